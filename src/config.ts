@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+/** One setting: how it is documented, and what its value must be. */
+type Setting<T> = {
+  /** The environment variable. */
+  name: string;
+  /** As it would stand in the environment; empty when there is none. */
+  default: string;
+  /** What it does, in one sentence. */
+  about: string;
+  /** What would be right, for the message about a wrong value. */
+  accepts: string;
+  value: z.ZodType<T, string>;
+};
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most));
+
+const orNone = (value: string) => (value === '' ? null : value);
+
+/** Every setting there is, by its key in Config: `--help` and docs/settings.md list them. */
+export const settings = {
+  host: {
+    name: 'HOST',
+    default: '127.0.0.1',
+    about: 'Address that the server listens on; 0.0.0.0 or :: for every network.',
+    accepts: 'a host name or an IP address, for example 127.0.0.1',
+    value: z.string().regex(/^[\w.:%-]+$/),
+  },
+  port: {
+    name: 'PORT',
+    default: '4000',
+    about: 'Port that the server listens on; 0 takes a free one.',
+    accepts: 'a whole number from 0 to 65535, for example 4000',
+    value: wholeNumber(0, 65_535),
+  },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    default: '',
+    about: 'Address of a PostgreSQL 15 or newer; unset: the embedded database.',
+    accepts: 'an address like postgresql://user:password@host:5432/database',
+    value: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]).transform(orNone),
+  },
+  dataFolder: {
+    name: 'ONRECORD_DATA',
+    default: '.data',
+    about: 'Folder of the embedded database; "memory" keeps nothing.',
+    accepts: 'a folder, for example .data, or memory',
+    value: z.string(),
+  },
+  seedsFolder: {
+    name: 'ONRECORD_SEEDS',
+    default: 'seeds',
+    about: 'Knowledge folder that "serve" imports when it changed; empty for none.',
+    accepts: 'a folder, for example seeds, or nothing',
+    value: z.string().transform(orNone),
+  },
+  statementTimeout: {
+    name: 'ONRECORD_STATEMENT_TIMEOUT',
+    default: '30000',
+    about: 'Milliseconds after which the database gives up a question.',
+    accepts: 'a whole number of milliseconds from 1 to 3600000, for example 30000',
+    value: wholeNumber(1, 3_600_000),
+  },
+} satisfies Record<string, Setting<unknown>>;
+
+/** What the environment says, checked: folders as given, times in milliseconds, null for none. */
+export type Config = { [Key in keyof typeof settings]: z.output<(typeof settings)[Key]['value']> };
+
+/** Settings with values that cannot be right: one line of the message for each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/**
+ * Reads every setting. An empty variable is as good as an unset one, but for ONRECORD_SEEDS, where it
+ * means none. Throws a ConfigError that names every wrong setting.
+ */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const problems: string[] = [];
+  const read = <T>(setting: Setting<T>): T => {
+    const given = environment[setting.name];
+    const emptyIsUnset = setting.name !== settings.seedsFolder.name;
+    const text = given === undefined || (given === '' && emptyIsUnset) ? setting.default : given;
+    const result = setting.value.safeParse(text);
+    if (result.success) return result.data;
+    // The address of a database may hold a password: it is never repeated.
+    const shown = setting.name === settings.databaseUrl.name ? 'what it is' : JSON.stringify(text);
+    problems.push(`${setting.name} cannot be ${shown}. Give ${setting.accepts}.`);
+    return setting.value.parse(setting.default);
+  };
+  const config = {
+    host: read(settings.host),
+    port: read(settings.port),
+    databaseUrl: read(settings.databaseUrl),
+    dataFolder: read(settings.dataFolder),
+    seedsFolder: read(settings.seedsFolder),
+    statementTimeout: read(settings.statementTimeout),
+  };
+  if (problems.length > 0) throw new ConfigError(problems.join('\n'));
+  return config;
+}
