@@ -1,0 +1,42 @@
+import type { GraphQLSchema } from 'graphql';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { Database } from '../db/database.ts';
+import { maskError } from './mask-error.ts';
+import { usePassThrough } from './pass-through.ts';
+import type { Question } from './question.ts';
+import { useHealth } from './use-health.ts';
+import { useRoute } from './use-route.ts';
+
+export type AppOptions = {
+  schema: GraphQLSchema;
+  database: Database;
+  /** Offered as tabs to a browser that opens the page for the first time. */
+  questions: readonly Question[];
+  /** Gets what clients must not see: bugs of ours, and a database that fails. */
+  log: (error: unknown) => void;
+};
+
+/** Answers requests by `fetch`, without a port; it is also a listener for Node's http server. */
+export type App = YogaServerInstance<object, object>;
+
+const GRAPHQL_PATH = '/graphql';
+
+/** Yoga would answer any address that ends so; no address has a blank, so that `useHealth` answers. */
+const NO_PATH = ' ';
+
+/** GraphQL at `/graphql`, GraphiQL there for a browser, `/health`. */
+export function createApp({ schema, database, questions, log }: AppOptions): App {
+  return createYoga({
+    schema,
+    graphqlEndpoint: GRAPHQL_PATH,
+    healthCheckEndpoint: NO_PATH,
+    landingPage: false,
+    multipart: false,
+    logging: false,
+    maskedErrors: { maskError: (error) => maskError(error, log) },
+    graphiql: { title: 'Onrecord', defaultTabs: questions.map(({ query }) => ({ query })) },
+    // The package holds the whole page, some 9 MB: loaded when a browser first asks.
+    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    plugins: [useHealth(database, log), useRoute(GRAPHQL_PATH), usePassThrough(database)],
+  });
+}

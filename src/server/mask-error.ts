@@ -1,0 +1,60 @@
+import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
+import { type ErrorCode, errorCodes, internal } from '../errors.ts';
+
+/** Codes of the libraries below, in our words. */
+const translated = new Map<unknown, ErrorCode>([
+  ['BAD_REQUEST', 'BAD_USER_INPUT'],
+  ['REQUEST_ENTITY_TOO_LARGE', 'BAD_USER_INPUT'],
+  ['OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT'],
+]);
+
+/** HTTP status of a request that failed as a whole; 400 for every other code. */
+const statuses: { readonly [code: string]: number } = { TIMEOUT: 504, UNAVAILABLE: 503, INTERNAL: 500 };
+
+/**
+ * What a client sees of an error: one with a code of ours as it is, a mistake in the request with its code, anything
+ * else as INTERNAL, and then `log` gets the truth.
+ */
+export function maskError(error: unknown, log: (error: unknown) => void): GraphQLError {
+  if (error instanceof GraphQLError) {
+    if (isCode(error.extensions['code'])) return error;
+    if (isAboutRequest(error)) return asRequestError(withExtensions(error, { code: codeOf(error) }));
+  }
+  log(error instanceof GraphQLError ? (error.originalError ?? error) : error);
+  return error instanceof GraphQLError ? withExtensions(internal(), {}, error) : asRequestError(internal());
+}
+
+/**
+ * The error of a request that has no answer at all: it sets the HTTP status. A client that asks for plain
+ * `application/json` gets 200 for its own mistakes, as the GraphQL over HTTP specification has it.
+ */
+export function asRequestError(error: GraphQLError): GraphQLError {
+  const status = statuses[String(error.extensions['code'])] ?? 400;
+  return withExtensions(error, { http: { status, spec: status === 400, ...error.extensions['http'] } });
+}
+
+function isCode(code: unknown): code is ErrorCode {
+  return errorCodes.some((known) => known === code);
+}
+
+/** graphql-js and Yoga speak of the request where there is no field and no error below; else it is a bug of ours. */
+function isAboutRequest(error: GraphQLError): boolean {
+  return error.path === undefined && error.originalError === undefined;
+}
+
+function codeOf(error: GraphQLError): ErrorCode {
+  if (error.message.startsWith('Syntax Error')) return 'GRAPHQL_PARSE_FAILED';
+  return translated.get(error.extensions['code']) ?? 'BAD_USER_INPUT';
+}
+
+/** A copy with more extensions, at the place in the query of `place`. */
+function withExtensions(error: GraphQLError, more: GraphQLErrorExtensions, place = error): GraphQLError {
+  const { nodes, source, positions, path } = place;
+  return new GraphQLError(error.message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    path: path ?? null,
+    extensions: { ...error.extensions, ...more },
+  });
+}

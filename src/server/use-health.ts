@@ -1,0 +1,25 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Database } from '../db/database.ts';
+
+const latestRevision = { text: 'select coalesce(max("number"), 0)::text from "Revision"', values: [] };
+
+/** Answers `/health`: 200 with the revision of the data, 503 while the database does not answer. */
+export function useHealth(database: Database, log: (error: unknown) => void): Plugin {
+  return {
+    async onRequest({ url, fetchAPI, endResponse }) {
+      if (url.pathname !== '/health') return;
+      const { status, body } = await health(database, log);
+      endResponse(fetchAPI.Response.json(body, { status, headers: { 'cache-control': 'no-store' } }));
+    },
+  };
+}
+
+async function health(database: Database, log: (error: unknown) => void) {
+  try {
+    const revision = Number(await database.read(latestRevision));
+    return { status: 200, body: { status: 'ok', revision, database: database.kind } };
+  } catch (error) {
+    log(error);
+    return { status: 503, body: { status: 'the database does not answer', revision: null, database: database.kind } };
+  }
+}
