@@ -1,0 +1,199 @@
+import pg from 'pg';
+import { timeout, unavailable } from '../errors.ts';
+import { Failure } from '../failure.ts';
+import { type Database, type Session, type Statement, StatementListeners, type TransactionClient } from './database.ts';
+import { databaseClosed, databaseUnreachable, databaseUnsuitable } from './failure.ts';
+import { PrismaWriter } from './prisma.ts';
+
+const OLDEST = 150_000;
+/** How long to wait for a connection, new or from the pool, in milliseconds. */
+const CONNECTION_TIMEOUT = 15_000;
+const QUERY_CANCELED = '57014';
+/** Classes of PostgreSQL's error codes, and the codes of the system, that mean: no connection. */
+const UNAVAILABLE = /^(08|53|57P|E[A-Z]+$)/;
+
+/** PostgreSQL's numbers of types. */
+const INT8 = 20;
+const DATE = 1082;
+
+const asText = { getTypeParser: () => (value: unknown) => value };
+const asRows: pg.CustomTypesConfig = {
+  getTypeParser(type: number, format?: 'text' | 'binary') {
+    if (type === INT8) return Number;
+    if (type === DATE) return (value: string) => value;
+    return format === 'binary' ? pg.types.getTypeParser(type, 'binary') : pg.types.getTypeParser(type, 'text');
+  },
+};
+
+/** What each writing transaction begins with: however long it waits or works, and only one at a time ('onrecord'). */
+const ALONE = ['SET LOCAL statement_timeout = 0', 'SELECT pg_advisory_xact_lock(8029753186427725412)'];
+
+/** Connects to a PostgreSQL server and checks that it can serve; `statementTimeout` is for reads, in milliseconds. */
+export async function openServer(url: string, statementTimeout?: number): Promise<Database> {
+  const database = new ServerDatabase(url, statementTimeout);
+  const address = withoutPassword(url);
+  try {
+    const [server] = await database.query<{ version: number; encoding: string }>({
+      text: `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding`,
+      values: [],
+    });
+    const version = server?.version ?? 0;
+    if (version < OLDEST) throw databaseUnsuitable(address, `is PostgreSQL ${Math.floor(version / 10_000)}`);
+    if (server?.encoding !== 'UTF8') throw databaseUnsuitable(address, `has the encoding ${server?.encoding}`);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error instanceof Failure ? error : databaseUnreachable(address, error);
+  }
+}
+
+class ServerDatabase implements Database {
+  readonly kind = 'server';
+  readonly #pool: pg.Pool;
+  /** One connection apart, so that ending a statement never waits for the statements that fill the pool. */
+  readonly #side: pg.Pool;
+  readonly #prisma: PrismaWriter;
+  readonly #listeners = new StatementListeners();
+  readonly #running = new Set<Promise<unknown>>();
+  #closed = false;
+
+  constructor(url: string, statementTimeout: number | undefined) {
+    const options = {
+      connectionString: url,
+      application_name: 'onrecord',
+      connectionTimeoutMillis: CONNECTION_TIMEOUT,
+      // Connections are kept: each knows the statements that it has prepared.
+      idleTimeoutMillis: 0,
+    };
+    this.#pool = new pg.Pool({ ...options, ...(statementTimeout && { statement_timeout: statementTimeout }) });
+    this.#side = new pg.Pool({ ...options, max: 1 });
+    // A connection that breaks while idle is replaced when the next statement needs one.
+    for (const pool of [this.#pool, this.#side]) pool.on('error', () => {});
+    this.#prisma = new PrismaWriter(async () => {
+      const { PrismaPg } = await import('@prisma/adapter-pg');
+      return new PrismaPg(this.#pool);
+    });
+  }
+
+  read(statement: Statement, options: { signal?: AbortSignal } = {}): Promise<string | null> {
+    return this.#track(() => this.#read(statement, options.signal));
+  }
+
+  query<Row>(statement: Statement): Promise<Row[]> {
+    return this.#track(() => query<Row>(this.#pool, statement));
+  }
+
+  write<T>(work: (client: TransactionClient) => Promise<T>): Promise<T> {
+    return this.#track(() => this.#prisma.write(work, ALONE));
+  }
+
+  transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#track(() => this.#transaction(work));
+  }
+
+  onStatement(listener: (statement: Statement) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return;
+    this.#closed = true;
+    await Promise.allSettled(this.#running);
+    await this.#prisma.close();
+    await Promise.all([this.#pool.end(), this.#side.end()]);
+  }
+
+  async #track<T>(run: () => Promise<T>): Promise<T> {
+    if (this.#closed) throw databaseClosed();
+    const running = run();
+    this.#running.add(running);
+    try {
+      return await running;
+    } finally {
+      this.#running.delete(running);
+    }
+  }
+
+  async #read(statement: Statement, signal: AbortSignal | undefined): Promise<string | null> {
+    signal?.throwIfAborted();
+    const client = await this.#pool.connect().catch(() => {
+      throw noConnection();
+    });
+    let broken: Error | undefined;
+    let cancelling: Promise<unknown> | undefined;
+    const cancel = () => {
+      cancelling = this.#side.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => {});
+    };
+    try {
+      signal?.throwIfAborted();
+      signal?.addEventListener('abort', cancel, { once: true });
+      this.#listeners.tell(statement);
+      const config = { text: statement.text, values: [...statement.values], rowMode: 'array' as const, types: asText };
+      const { rows } = await client.query<[string | null]>(config);
+      return rows[0]?.[0] ?? null;
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (isUnavailable(error)) broken = error;
+      throw asRequestError(error);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      // Before the connection goes back: a late cancellation would hit the next one's statement.
+      await cancelling;
+      client.release(broken);
+    }
+  }
+
+  async #transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    const client = await this.#pool.connect();
+    let broken: Error | undefined;
+    try {
+      await client.query('BEGIN');
+      for (const statement of ALONE) await client.query(statement);
+      const result = await work({
+        query: (statement) => query(client, statement),
+        script: async (sql) => void (await client.query(sql)),
+      });
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      await client.query('ROLLBACK').catch((lost: Error) => {
+        broken = lost;
+      });
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+}
+
+async function query<Row>(on: pg.Pool | pg.PoolClient, statement: Statement): Promise<Row[]> {
+  const { rows } = await on.query({ text: statement.text, values: [...statement.values], types: asRows });
+  return rows;
+}
+
+/** The number of the server's process behind a connection, which pg's types do not mention. */
+function processOf(client: pg.PoolClient): number {
+  return 'processID' in client ? Number(client.processID) : 0;
+}
+
+function asRequestError(error: unknown): unknown {
+  if (error instanceof pg.DatabaseError && error.code === QUERY_CANCELED) {
+    return timeout(
+      'The answer took the database too long: ask for less at once, with smaller pages or narrower filters.',
+    );
+  }
+  return isUnavailable(error) ? noConnection() : error;
+}
+
+function noConnection(): Error {
+  return unavailable('The database cannot be reached now: try again later.');
+}
+
+function isUnavailable(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && UNAVAILABLE.test(String(error.code));
+}
+
+function withoutPassword(url: string): string {
+  const { host, pathname } = new URL(url);
+  return host + pathname;
+}
