@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { settings } from '../../src/config.ts';
+import { textOf } from './source.ts';
+
+const rows = textOf('docs/settings.md')
+  .split('\n')
+  .filter((line) => line.startsWith('| `'))
+  .map((line) => line.split('|').map((cell) => cell.trim()));
+
+test('docs/settings.md lists every setting, in this order, and no other', () => {
+  expect(rows.map(([, name]) => name)).toEqual(Object.values(settings).map(({ name }) => `\`${name}\``));
+});
+
+test.each(Object.values(settings))('docs/settings.md says the default and the meaning of $name', (setting) => {
+  const row = rows.find(([, name]) => name === `\`${setting.name}\``);
+  expect(row?.[2]).toBe(setting.default === '' ? 'none' : `\`${setting.default}\``);
+  expect(row?.[3]).toContain(setting.about.replaceAll('"', '`'));
+});

@@ -1,0 +1,60 @@
+import { request } from 'node:http';
+import { networkInterfaces } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { Failure } from '../../src/failure.ts';
+import { listen } from '../../src/server/listen.ts';
+
+const anyPort = { host: '127.0.0.1', port: 0 };
+
+/** Answers after so many milliseconds. */
+const slow = (milliseconds: number) => async (_: unknown, response: { end: (body: string) => void }) => {
+  await sleep(milliseconds);
+  response.end('answered');
+};
+
+test('a port in use is refused with its number and another to try', async () => {
+  const first = await listen(slow(0), anyPort);
+  const port = Number(new URL(first.url).port);
+  const error = await listen(slow(0), { host: '127.0.0.1', port }).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(Failure);
+  expect(error).toMatchObject({ code: 'PORT_IN_USE' });
+  expect(String(error)).toContain(`Port ${port} on 127.0.0.1 is in use`);
+  expect(String(error)).toContain(`PORT=${port + 1}`);
+  await first.stop(1000);
+});
+
+test('an address of another machine is refused', async () => {
+  const error = await listen(slow(0), { host: '192.0.2.1', port: 0 }).catch((reason: unknown) => reason);
+  expect(error).toMatchObject({ code: 'HOST_UNKNOWN' });
+});
+
+const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
+
+test.skipIf(!hasIpv6)('an IPv6 address is printed so that a browser takes it', async () => {
+  const listening = await listen(slow(0), { host: '::1', port: 0 });
+  expect(await (await fetch(listening.url)).text()).toBe('answered');
+  await listening.stop(1000);
+});
+
+test('a stop finishes what is under way, takes nothing new, and does not wait for idle connections', async () => {
+  const { url, stop } = await listen(slow(300), anyPort);
+  const underWay = fetch(url).then((response) => response.text());
+  await sleep(100);
+  const stopped = stop(10_000);
+  await expect(fetch(url)).rejects.toThrow();
+  expect(await underWay).toBe('answered');
+  const start = performance.now();
+  await stopped;
+  expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test('a stop ends what takes longer than its limit', async () => {
+  const { url, stop } = await listen(slow(60_000), anyPort);
+  const ended = new Promise<NodeJS.ErrnoException>((resolve) => request(url).on('error', resolve).end());
+  await sleep(100);
+  const start = performance.now();
+  await stop(200);
+  expect((await ended).code).toBe('ECONNRESET');
+  expect(performance.now() - start).toBeLessThan(2000);
+});

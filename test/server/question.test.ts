@@ -1,0 +1,28 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readQuestions } from '../../src/server/question.ts';
+
+let folder = '';
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onrecord-'));
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+test('questions come in the order of their file names, each with its first comment as title', async () => {
+  await mkdir(join(folder, 'questions'));
+  await writeFile(join(folder, 'questions', 'b.graphql'), '{ people { totalCount } }\n');
+  await writeFile(join(folder, 'questions', 'a.graphql'), '# How many quotes?\n{ quotes { totalCount } }\n');
+  await writeFile(join(folder, 'questions', 'a.json'), '{}');
+  expect(await readQuestions(folder)).toEqual([
+    { title: 'How many quotes?', query: '# How many quotes?\n{ quotes { totalCount } }\n' },
+    { title: 'b.graphql', query: '{ people { totalCount } }\n' },
+  ]);
+});
+
+test('a folder without questions has none', async () => {
+  expect(await readQuestions(folder)).toEqual([]);
+});
