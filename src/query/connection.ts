@@ -1,0 +1,81 @@
+import { type GraphQLObjectType, getNamedType, isInterfaceType, isObjectType, type SelectionSetNode } from 'graphql';
+import { type Context, collectFields, setsOf } from './collect.ts';
+import { readPage } from './page.ts';
+import { type ConnectionRequest, Source } from './source.ts';
+import { jsonObject, literal, type Sql } from './sql.ts';
+
+/**
+ * A connection: a page of rows in a total order, and what it tells of the whole list. The page is cut before
+ * anything is joined for the selection, so that only its rows pay for it.
+ */
+export function connection(context: Context, request: ConnectionRequest): Sql {
+  const page = readPage(request.args);
+  const fields = collectFields(context, request.type, request.sets);
+  const source = new Source(request, page);
+  const entries = [...fields].map(([key, nodes]): readonly [string, Sql] => {
+    const name = nodes[0]?.name.value ?? '';
+    const sets = setsOf(nodes);
+    switch (name) {
+      case '__typename':
+        return [key, literal(request.type.name)];
+      case 'totalCount':
+        return [key, source.totalCount()];
+      case 'nodes':
+        return [key, source.collect(selectNode(request, source, sets))];
+      case 'edges':
+        return [key, source.collect(selectEdge(context, request, { source, sets }))];
+      case 'pageInfo':
+        return [key, selectPageInfo(context, request, { source, sets })];
+      default:
+        throw new Error(`${request.type.name}.${name} means nothing`);
+    }
+  });
+  return source.select(jsonObject(entries));
+}
+
+function selectNode({ type, select }: ConnectionRequest, source: Source, sets: readonly SelectionSetNode[]): Sql {
+  const node = getNamedType(type.getFields().nodes?.type);
+  if (!isObjectType(node) && !isInterfaceType(node)) throw new Error(`${type.name}.nodes is no list of entities`);
+  return select(source.row(), node, sets);
+}
+
+interface PartSelection {
+  readonly source: Source;
+  readonly sets: readonly SelectionSetNode[];
+}
+
+function selectEdge(context: Context, request: ConnectionRequest, { source, sets }: PartSelection): Sql {
+  const type = objectField(request.type, 'edges');
+  return jsonObject(
+    [...collectFields(context, type, sets)].map(([key, nodes]): readonly [string, Sql] => {
+      const name = nodes[0]?.name.value;
+      if (name === '__typename') return [key, literal(type.name)];
+      if (name === 'cursor') return [key, source.cursor()];
+      return [key, selectNode(request, source, setsOf(nodes))];
+    }),
+  );
+}
+
+function selectPageInfo(context: Context, request: ConnectionRequest, { source, sets }: PartSelection): Sql {
+  const type = objectField(request.type, 'pageInfo');
+  const values: Readonly<Record<string, () => Sql>> = {
+    __typename: () => literal(type.name),
+    hasNextPage: () => (source.backwards ? source.hasBehind() : source.hasMore()),
+    hasPreviousPage: () => (source.backwards ? source.hasMore() : source.hasBehind()),
+    startCursor: () => source.edge(source.cursor(), 'first'),
+    endCursor: () => source.edge(source.cursor(), 'last'),
+  };
+  return jsonObject(
+    [...collectFields(context, type, sets)].map(([key, [node]]): readonly [string, Sql] => {
+      const value = values[node?.name.value ?? ''];
+      if (!value) throw new Error(`PageInfo.${node?.name.value} means nothing`);
+      return [key, value()];
+    }),
+  );
+}
+
+function objectField(type: GraphQLObjectType, name: string): GraphQLObjectType {
+  const field = getNamedType(type.getFields()[name]?.type);
+  if (!isObjectType(field)) throw new Error(`${type.name}.${name} is no object`);
+  return field;
+}

@@ -1,0 +1,51 @@
+import type { ModelName } from '../model/model.ts';
+
+/**
+ * What a GraphQL field, argument or input field means in terms of the model. The schema attaches it under
+ * `extensions.onrecord`; the compiler knows of the API only this and GraphQL's own types.
+ */
+export type Meaning =
+  /** A column of the entity. */
+  | { readonly kind: 'column'; readonly column: string }
+  /** A `When`: five columns that begin with its name. */
+  | { readonly kind: 'when'; readonly when: string }
+  /** A to-one relation. */
+  | { readonly kind: 'one'; readonly relation: string }
+  /** A to-many relation; `of` narrows its base rows to one kind. */
+  | { readonly kind: 'many'; readonly relation: string; readonly of: ModelName }
+  /** In filters of a base: the same row as one of its kinds. */
+  | { readonly kind: 'detail'; readonly model: ModelName }
+  /** In filters: several text columns, any of which may hold. */
+  | { readonly kind: 'anyText'; readonly columns: readonly string[] }
+  /** A root field: one row by its id, whatever its type. */
+  | { readonly kind: 'node' }
+  /** A root field: rows by their ids, in the order asked. */
+  | { readonly kind: 'nodes' }
+  /** A root field: one row by its slug; `history` is the relation to the slugs it ever had. */
+  | { readonly kind: 'bySlug'; readonly model: ModelName; readonly history: string | null }
+  /** A root field: all rows of a model, as a connection. */
+  | { readonly kind: 'list'; readonly model: ModelName }
+  /** A root field: the row with the greatest key. */
+  | { readonly kind: 'latest'; readonly model: ModelName };
+
+/** What a GraphQL type stands for: attached to the types of entities, and to their filters and orders. */
+export interface TypeMeaning {
+  readonly model: ModelName;
+}
+
+interface Extended {
+  readonly name?: string;
+  readonly extensions?: unknown;
+}
+
+/** The meaning that the schema gave a field or input field; undefined when it has none (`__typename`, a connection's own fields). */
+export function meaningOf(field: Extended): Meaning | undefined {
+  return (field.extensions as { onrecord?: Meaning } | undefined)?.onrecord;
+}
+
+/** The model that a type stands for. Throws when the schema gave it none: a bug of ours. */
+export function modelNameOf(type: Extended): ModelName {
+  const meaning = (type.extensions as { onrecord?: TypeMeaning } | undefined)?.onrecord;
+  if (!meaning) throw new Error(`type ${type.name ?? '?'} stands for no model`);
+  return meaning.model;
+}

@@ -1,0 +1,80 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  OperationTypeNode,
+} from 'graphql';
+import type { Statement } from '../db/database.ts';
+import { collectFields } from './collect.ts';
+import { selectRoot } from './root.ts';
+import { Aliases } from './row.ts';
+import { jsonObject, literal, type Sql, sql } from './sql.ts';
+
+export interface Operation {
+  readonly schema: GraphQLSchema;
+  /** A document that is valid for the schema. */
+  readonly document: DocumentNode;
+  readonly operationName?: string | null | undefined;
+  /** Values of the variables as the client sent them. */
+  readonly variables?: { readonly [name: string]: unknown } | null | undefined;
+  /** Whether to compile for a walk by graphql-js even where the answer could pass through. */
+  readonly walk?: boolean;
+}
+
+export interface CompiledOperation {
+  /** The one statement that answers every root field of the operation; its text is JSON. */
+  readonly statement: Statement;
+  /** True when the statement's text is the operation's `data` to the letter; else graphql-js walks it as the root value. */
+  readonly passThrough: boolean;
+}
+
+/**
+ * Compiles a query operation into one statement. Undefined when there is nothing for the database to answer
+ * (introspection alone, no such operation, another type of operation): graphql-js then does its own part.
+ * Throws a GraphQLError with a code and a path for what the client did wrong.
+ */
+export function compileOperation(operation: Operation): CompiledOperation | undefined {
+  const { schema, document } = operation;
+  const definition = getOperationAST(document, operation.operationName);
+  const queryType = schema.getQueryType();
+  if (definition?.operation !== OperationTypeNode.QUERY || !queryType) return undefined;
+  const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables ?? {});
+  if (!coerced.coerced) return undefined;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const asked = { schema, fragments, variables: coerced.coerced };
+  const fields = collectFields(asked, queryType, [definition.selectionSet]);
+  const walked =
+    operation.walk === true ||
+    [...fields.values()].some(([node]) => node?.name.value.startsWith('__') && node.name.value !== '__typename');
+  const aliases = new Aliases();
+  const entries: (readonly [string, Sql])[] = [];
+  for (const [key, nodes] of fields) {
+    const [node] = nodes;
+    if (!node) continue;
+    try {
+      const value =
+        node.name.value === '__typename'
+          ? literal(queryType.name)
+          : selectRoot({ context: { ...asked, walked }, aliases, type: queryType, nodes, node });
+      if (value) entries.push([key, value]);
+    } catch (error) {
+      throw located(error, nodes, key);
+    }
+  }
+  if (entries.every(([key]) => fields.get(key)?.[0]?.name.value === '__typename')) return undefined;
+  const whole = sql`select ${jsonObject(entries)}::text as answer`;
+  return { statement: { text: whole.text, values: whole.values }, passThrough: !walked };
+}
+
+/** The client's mistakes keep their code and gain the place in the query where they were made. */
+function located(error: unknown, nodes: readonly FieldNode[], key: string): unknown {
+  if (!(error instanceof GraphQLError)) return error;
+  return new GraphQLError(error.message, { nodes, path: [key], extensions: error.extensions });
+}

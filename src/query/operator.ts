@@ -1,0 +1,103 @@
+import { badUserInput } from '../errors.ts';
+import type { Column } from '../model/model.ts';
+import { sortKey } from '../text/sort-key.ts';
+import { columnOf, type Row } from './row.ts';
+import { no, raw, type Sql, sql, yes } from './sql.ts';
+import { arrayParameter, parameter } from './value.ts';
+
+/** One operator of a filter on one value: `{ gte: 2 }`. */
+export interface Operation {
+  readonly op: string;
+  readonly value: unknown;
+  readonly path: string;
+  readonly not: boolean;
+}
+
+/** The condition of one operator on a column. Two-valued: under `not` it holds for nulls wherever the plain one does not. */
+export function columnPredicate(row: Row, name: string, operation: Operation): Sql {
+  const column = columnOf(row.model, name);
+  if (column.list) return listPredicate(row.column(name), operation);
+  if (isText(operation.op)) return textPredicate(row, name, operation);
+  return valuePredicate(row.column(name), column, { ...operation, key: keyOf(row, column) });
+}
+
+const COMPARISONS: Readonly<Record<string, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' };
+
+/** The condition of one operator on a value of a column's type; texts compare by `key`, their sort key. */
+export function valuePredicate(
+  value: Sql,
+  column: Column,
+  operation: Operation & { readonly key?: Sql | undefined },
+): Sql {
+  const { op, not } = operation;
+  switch (op) {
+    case 'eq':
+      return equal(value, column, operation.value, not);
+    case 'ne':
+      return equal(value, column, operation.value, !not);
+    case 'in':
+      return within(value, column, operation, not);
+    case 'notIn':
+      return within(value, column, operation, !not);
+    case 'isNull': {
+      if (!column.nullable) return (operation.value === true) === !not ? no : yes;
+      return (operation.value === true) === !not ? sql`${value} is null` : sql`${value} is not null`;
+    }
+    default: {
+      const sign = COMPARISONS[op];
+      if (!sign) throw new Error(`unknown operator ${op}`);
+      const compared = operation.key
+        ? sql`${operation.key} ${raw(sign)} ${sortKey(String(operation.value))}::text`
+        : sql`${value} ${raw(sign)} ${parameter(column, operation.value)}`;
+      return not ? negated(compared, column) : compared;
+    }
+  }
+}
+
+function equal(value: Sql, column: Column, other: unknown, not: boolean): Sql {
+  if (!not) return sql`${value} = ${parameter(column, other)}`;
+  return column.nullable
+    ? sql`${value} is distinct from ${parameter(column, other)}`
+    : sql`${value} <> ${parameter(column, other)}`;
+}
+
+function within(value: Sql, column: Column, { value: list, path }: Operation, not: boolean): Sql {
+  const values = list as readonly unknown[];
+  if (values.includes(null))
+    throw badUserInput(`${path} holds null, which no value equals: leave it out, or add { isNull: true } under OR`);
+  if (values.length === 0) return not ? yes : no;
+  if (!not) return sql`${value} = any(${arrayParameter(column, values)})`;
+  const differs = sql`${value} <> all(${arrayParameter(column, values)})`;
+  return column.nullable ? sql`(${value} is null or ${differs})` : differs;
+}
+
+/** contains, startsWith, endsWith: on the sort key, so that case, accents and kinds of hyphens do not matter. */
+export function textPredicate(row: Row, name: string, { op, value, not }: Operation): Sql {
+  const column = columnOf(row.model, name);
+  const key = keyOf(row, column) ?? sql`lower(${row.column(name)})`;
+  const text = sortKey(String(value)).replaceAll(/[\\%_]/g, '\\$&');
+  const pattern = `${op === 'startsWith' ? '' : '%'}${text}${op === 'endsWith' ? '' : '%'}`;
+  const like = sql`${key} like ${pattern}::text`;
+  return not ? negated(like, column) : like;
+}
+
+function isText(op: string): boolean {
+  return op === 'contains' || op === 'startsWith' || op === 'endsWith';
+}
+
+function listPredicate(value: Sql, { op, value: other, not }: Operation): Sql {
+  if (op === 'has') {
+    const has = sql`${other}::text = any(${value})`;
+    return not ? sql`not (${has})` : has;
+  }
+  return (other === true) === !not ? sql`cardinality(${value}) = 0` : sql`cardinality(${value}) > 0`;
+}
+
+function negated(condition: Sql, column: Column): Sql {
+  return column.nullable ? sql`(${condition}) is not true` : sql`not (${condition})`;
+}
+
+/** The column's sort key as SQL: undefined when it has none. */
+function keyOf(row: Row, column: Column): Sql | undefined {
+  return column.sortKey ? row.column(column.sortKey) : undefined;
+}

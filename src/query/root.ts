@@ -1,0 +1,119 @@
+import {
+  type FieldNode,
+  type GraphQLObjectType,
+  getArgumentValues,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
+import { badUserInput } from '../errors.ts';
+import { type ModelName, models } from '../model/model.ts';
+import { type Context, setsOf } from './collect.ts';
+import { connection } from './connection.ts';
+import { meaningOf, modelNameOf } from './meaning.ts';
+import { MOST_ROWS } from './page.ts';
+import { type Aliases, From, type Row, tableRow } from './row.ts';
+import { selectEntity, selector } from './select.ts';
+import { and, ident, list, literal, nothing, raw, type Sql, sql } from './sql.ts';
+
+interface RootField {
+  readonly context: Context;
+  readonly aliases: Aliases;
+  readonly type: GraphQLObjectType;
+  readonly nodes: readonly FieldNode[];
+  readonly node: FieldNode;
+}
+
+/** The SQL of one root field as a JSON value; undefined when the field is not the compiler's (introspection). */
+export function selectRoot(request: RootField): Sql | undefined {
+  const { type, node, nodes, context, aliases } = request;
+  const field = type.getFields()[node.name.value];
+  const meaning = field && meaningOf(field);
+  if (!field || !meaning) return undefined;
+  const args = getArgumentValues(field, node, context.variables);
+  switch (meaning.kind) {
+    case 'list': {
+      const target = getNamedType(field.type);
+      if (!isObjectType(target)) throw new Error(`${field.name} is no connection`);
+      return connection(context, {
+        aliases,
+        type: target,
+        field,
+        model: models[meaning.model],
+        sets: setsOf(nodes),
+        args,
+        select: selector(context),
+      });
+    }
+    case 'bySlug':
+      return selectOne(request, meaning.model, (row) => [
+        meaning.history ? hadSlug(row, meaning.history, args.slug) : sql`${row.column('slug')} = ${args.slug}::text`,
+      ]);
+    case 'latest':
+      return selectOne(request, meaning.model, () => [], 'number');
+    case 'node': {
+      const id = String(args.id);
+      const model = modelOfId(context, id);
+      return model ? selectOne(request, model, (row) => [sql`${row.column('id')} = ${id}::text`]) : nothing;
+    }
+    case 'nodes':
+      return selectNodes(request, (args.ids as readonly unknown[]).map(String));
+    default:
+      throw new Error(`${meaning.kind} is no root field`);
+  }
+}
+
+/** One row, or null. With `greatest`, the row that has the greatest value of that column. */
+function selectOne(request: RootField, model: ModelName, conditions: (row: Row) => Sql[], greatest?: string): Sql {
+  const { context, aliases, type, node, nodes } = request;
+  const declared = getNamedType(type.getFields()[node.name.value]?.type);
+  const abstract = meaningOf(type.getFields()[node.name.value] ?? {})?.kind === 'node';
+  const target = abstract ? entityType(context, model) : declared;
+  if (!isObjectType(target) && !isInterfaceType(target)) throw new Error(`${node.name.value} is no entity`);
+  const row = tableRow(new From(aliases), models[model]);
+  const object = selectEntity(context, row, { type: target, sets: setsOf(nodes), abstract });
+  const condition = and([...conditions(row), row.isOfType()]);
+  const first = greatest ? sql` order by ${row.column(greatest)} desc limit 1` : raw('');
+  return sql`(select ${object} from ${row.from.sql} where ${condition}${first})`;
+}
+
+function hadSlug(row: Row, history: string, slug: unknown): Sql {
+  const model = row.model.base ? models[row.model.base.model] : row.model;
+  const relation = model.relations[history];
+  if (!relation) throw new Error(`${model.name} has no relation ${history}`);
+  const table = ident(models[relation.model].table);
+  return sql`${row.column(relation.from)} = (select ${ident(relation.to)} from ${table} where "slug" = ${slug}::text)`;
+}
+
+function selectNodes(request: RootField, ids: readonly string[]): Sql {
+  if (ids.length > MOST_ROWS)
+    throw badUserInput(`ids: ${ids.length} are too many: ask for at most ${MOST_ROWS} at a time`);
+  const { context, aliases, nodes } = request;
+  const wanted = [...new Set(ids.flatMap((id) => modelOfId(context, id) ?? []))];
+  const alias = aliases.next();
+  const branches = wanted.map((model) => {
+    const row = tableRow(new From(aliases), models[model]);
+    const object = selectEntity(context, row, {
+      type: entityType(context, model),
+      sets: setsOf(nodes),
+      abstract: true,
+    });
+    const condition = and([sql`${row.column('id')} = ${alias}.id`, row.isOfType()]);
+    return sql`when ${literal(model)} then (select ${object} from ${row.from.sql} where ${condition})`;
+  });
+  const value = branches.length ? sql`case split_part(${alias}.id, '_', 1) ${list(branches, ' ')} end` : nothing;
+  return sql`(select coalesce(json_agg(${value} order by ${alias}.place), '[]'::json) from unnest(${ids}::text[]) with ordinality ${alias}(id, place))`;
+}
+
+/** The model that an id names, when it is one that the API shows as a Node. */
+function modelOfId(context: Context, id: string): ModelName | undefined {
+  const type = context.schema.getType(id.slice(0, id.indexOf('_')));
+  if (!isObjectType(type) || !type.getInterfaces().some((i) => i.name === 'Node')) return undefined;
+  return modelNameOf(type);
+}
+
+function entityType(context: Context, model: ModelName): GraphQLObjectType {
+  const type = context.schema.getType(model);
+  if (!isObjectType(type)) throw new Error(`${model} is no object type`);
+  return type;
+}

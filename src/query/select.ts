@@ -1,0 +1,141 @@
+import {
+  type FieldNode,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  getArgumentValues,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
+import { models } from '../model/model.ts';
+import { type Context, collectFields, dependsOnType, setsOf } from './collect.ts';
+import { connection } from './connection.ts';
+import { type Meaning, meaningOf, modelNameOf } from './meaning.ts';
+import { columnOf, linkOf, type Row, relationOf } from './row.ts';
+import type { ConnectionRequest } from './source.ts';
+import { jsonObject, list, literal, type Sql, sql } from './sql.ts';
+import { jsonValue } from './value.ts';
+
+/** The key under which a walked object tells its type: no response key can have a space. */
+export const TYPE_KEY = ' type';
+
+interface EntitySelection {
+  readonly type: GraphQLObjectType | GraphQLInterfaceType;
+  readonly sets: readonly SelectionSetNode[];
+  /** True when the schema does not know the type, only the compiler: a Node by its id. */
+  readonly abstract?: boolean;
+}
+
+/** The JSON object that the selection asks of one row. */
+export function selectEntity(context: Context, row: Row, { type, sets, abstract }: EntitySelection): Sql {
+  if (isObjectType(type))
+    return selectObject(context, row, { type, sets, typeName: abstract ? literal(type.name) : undefined });
+  const types = context.schema.getPossibleTypes(type);
+  const typeName = sql`case ${row.column(typeColumnOf(row))} ${list(
+    types.map((t) => sql`when ${kindOf(t)} then ${literal(t.name)}`),
+    ' ',
+  )} end`;
+  const [any] = types;
+  if (any && !dependsOnType(context, type.name, sets)) return selectObject(context, row, { type: any, sets, typeName });
+  const branches = types.map((t) => {
+    const detail = row.as(models[modelNameOf(t)]);
+    return sql`when ${kindOf(t)} then ${selectObject(context, detail, { type: t, sets, typeName: literal(t.name) })}`;
+  });
+  return sql`case ${row.column(typeColumnOf(row))} ${list(branches, ' ')} end`;
+}
+
+/** `selectEntity` as lists call it for their nodes. */
+export function selector(context: Context): ConnectionRequest['select'] {
+  return (row, type, sets) => selectEntity(context, row, { type, sets });
+}
+
+/** The value of the base's type column for a detail's rows. */
+function kindOf(type: GraphQLObjectType): Sql {
+  return literal(models[modelNameOf(type)].base?.type ?? '');
+}
+
+function typeColumnOf(row: Row): string {
+  const [detail] = Object.values(models).filter((m) => m.base?.model === row.model.name);
+  if (!detail?.base) throw new Error(`${row.model.name} is no base`);
+  return detail.base.typeColumn;
+}
+
+interface ObjectSelection {
+  readonly type: GraphQLObjectType;
+  readonly sets: readonly SelectionSetNode[];
+  /** The type's name where it was reached through an abstract type; undefined where it is known from the schema. */
+  readonly typeName: Sql | undefined;
+}
+
+function selectObject(context: Context, row: Row, { type, sets, typeName }: ObjectSelection): Sql {
+  const entries: (readonly [string, Sql])[] = [];
+  if (context.walked && typeName) entries.push([TYPE_KEY, typeName]);
+  for (const [key, nodes] of collectFields(context, type, sets)) {
+    const [node] = nodes;
+    if (!node) continue;
+    if (node.name.value === '__typename') entries.push([key, typeName ?? literal(type.name)]);
+    else entries.push([key, selectField(context, row, { type, nodes, node })]);
+  }
+  return jsonObject(entries);
+}
+
+interface FieldSelection {
+  readonly type: GraphQLObjectType;
+  readonly node: FieldNode;
+  readonly nodes: readonly FieldNode[];
+}
+
+function selectField(context: Context, row: Row, { type, node, nodes }: FieldSelection): Sql {
+  const field = type.getFields()[node.name.value];
+  const meaning = field && meaningOf(field);
+  if (!field || !meaning) throw new Error(`${type.name}.${node.name.value} means nothing`);
+  const sets = setsOf(nodes);
+  const target = getNamedType(field.type);
+  switch (meaning.kind) {
+    case 'column':
+      return jsonValue(columnOf(row.model, meaning.column), row.column(meaning.column));
+    case 'when':
+      if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is no When`);
+      return selectWhen(context, row, { type: target, sets, when: meaning.when });
+    case 'one': {
+      if (!isObjectType(target) && !isInterfaceType(target)) throw new Error(`${type.name}.${field.name} is no entity`);
+      const other = row.one(meaning.relation);
+      const object = selectEntity(context, other, { type: target, sets });
+      return sql`case when ${row.column(relationOf(row.model, meaning.relation).from)} is not null then ${object} end`;
+    }
+    case 'many': {
+      if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is no connection`);
+      const relation = relationOf(row.model, meaning.relation);
+      return connection(context, {
+        aliases: row.from.aliases,
+        type: target,
+        field,
+        model: models[meaning.of],
+        sets,
+        args: getArgumentValues(field, node, context.variables),
+        select: selector(context),
+        link: (child) => linkOf(relation, row, child),
+      });
+    }
+    default:
+      throw new Error(`${(meaning as Meaning).kind} is no field of a row`);
+  }
+}
+
+interface WhenSelection {
+  readonly type: GraphQLObjectType;
+  readonly sets: readonly SelectionSetNode[];
+  readonly when: string;
+}
+
+/** A When: null when it has no basis, which the database requires of every When of which anything is known. */
+function selectWhen(context: Context, row: Row, { type, sets, when }: WhenSelection): Sql {
+  const entries = [...collectFields(context, type, sets)].map(([key, [node]]): readonly [string, Sql] => {
+    const name = node?.name.value ?? '';
+    if (name === '__typename') return [key, literal(type.name)];
+    const column = `${when}${name[0]?.toUpperCase()}${name.slice(1)}`;
+    return [key, jsonValue(columnOf(row.model, column), row.column(column))];
+  });
+  return sql`case when ${row.column(`${when}Basis`)} is not null then ${jsonObject(entries)} end`;
+}

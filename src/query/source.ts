@@ -1,0 +1,165 @@
+import {
+  type GraphQLField,
+  GraphQLInputObjectType,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  getNamedType,
+  type SelectionSetNode,
+} from 'graphql';
+import type { Model } from '../model/model.ts';
+import { beyond, cursorSql, fingerprint, readCursor } from './cursor.ts';
+import { type OrderKey, orderBy, orderKeys } from './order.ts';
+import { optional, type Page } from './page.ts';
+import { type Aliases, From, Row, tableRow } from './row.ts';
+import { and, list, raw, type Sql, sql } from './sql.ts';
+import { where } from './where.ts';
+
+export interface ConnectionRequest {
+  readonly aliases: Aliases;
+  /** The connection's GraphQL type, and the field that gives it. */
+  readonly type: GraphQLObjectType;
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly model: Model;
+  readonly sets: readonly SelectionSetNode[];
+  /** Coerced arguments of the field. */
+  readonly args: Readonly<Record<string, unknown>>;
+  /** The JSON object of one row: what the nodes of the list ask for. */
+  readonly select: (row: Row, type: GraphQLObjectType | GraphQLInterfaceType, sets: readonly SelectionSetNode[]) => Sql;
+  /** For a nested list: ties its rows to the row that it belongs to. */
+  readonly link?: (row: Row) => Sql;
+}
+
+/** The rows of one connection: the statement of its page, made as far as the selection needs it. */
+export class Source {
+  readonly #request: ConnectionRequest;
+  readonly #page: Page;
+  /** What the page is called in the statement: unique, so that a nested list can point to it from anywhere. */
+  readonly #alias: Sql;
+  readonly #outer: From;
+  readonly #inner: Row;
+  readonly #keys: readonly OrderKey[];
+  readonly #conditions: readonly Sql[];
+  readonly #mark: string;
+  readonly #outputs = new Map<string, Sql>();
+  #row: Row | undefined;
+  #oneMore = false;
+
+  get backwards(): boolean {
+    return this.#page.backwards;
+  }
+
+  constructor(request: ConnectionRequest, page: Page) {
+    const { type, args } = request;
+    this.#request = request;
+    this.#page = page;
+    this.#alias = request.aliases.next();
+    this.#outer = new From(request.aliases);
+    const { row, conditions } = rows(request);
+    this.#inner = row;
+    this.#keys = keysOf(request, row);
+    this.#mark = fingerprint([type.name, args.orderBy ?? [], args.where ?? {}]);
+    const { cursor, argument } = page;
+    const position = cursor === undefined ? undefined : readCursor(cursor, this.#mark, { keys: this.#keys, argument });
+    this.#conditions = position ? [...conditions, beyond(this.#keys, position, page.backwards)] : conditions;
+  }
+
+  /** A row of the page, for the selection. Its columns become outputs of the page's own SELECT. */
+  row(): Row {
+    this.#row ??= new Row(this.#outer, this.#inner.model, (owner, column) =>
+      this.#output(`${owner.name}.${column}`, () => this.#inner.resolve(owner, column)),
+    );
+    return this.#row;
+  }
+
+  #output(name: string, make: () => Sql): Sql {
+    const value = this.#outputs.get(name) ?? make();
+    this.#outputs.set(name, value);
+    const place = [...this.#outputs.keys()].indexOf(name);
+    return sql`${this.#alias}.${raw(`c${place}`)}`;
+  }
+
+  cursor(): Sql {
+    const values = this.#keys.map((key, i) => this.#output(`key ${i}`, () => key.value));
+    return cursorSql(this.#mark, this.#keys, values);
+  }
+
+  /** The values of the page's rows as a JSON list, in order. */
+  collect(value: Sql): Sql {
+    this.row();
+    return sql`coalesce(json_agg(${value} order by ${this.#alias}.rn${this.#direction()})${this.#onPage()}, '[]'::json)`;
+  }
+
+  /** A value of the first or the last row of the page; null when the page is empty. */
+  edge(value: Sql, end: 'first' | 'last'): Sql {
+    this.row();
+    const direction = (end === 'last') !== this.#page.backwards ? raw(' desc') : raw('');
+    return sql`(array_agg(${value} order by ${this.#alias}.rn${direction})${this.#onPage()})[1]`;
+  }
+
+  /** Whether rows follow the page in the direction in which it was asked: one more row than asked tells. */
+  hasMore(): Sql {
+    this.row();
+    this.#oneMore = true;
+    return sql`count(*) > ${this.#page.size}::int`;
+  }
+
+  /** Whether rows stand before the page, seen in the direction in which it was asked. */
+  hasBehind(): Sql {
+    const { cursor, offset, argument, backwards } = this.#page;
+    if (cursor === undefined && offset === 0) return raw('false');
+    const { row, conditions } = rows(this.#request);
+    const keys = orderKeys(
+      row,
+      inputType(this.#request.field, 'orderBy'),
+      optional<readonly unknown[]>(this.#request.args.orderBy),
+    );
+    const position = cursor === undefined ? undefined : readCursor(cursor, this.#mark, { keys, argument });
+    const behind = position ? [sql`(${beyond(keys, position, backwards)}) is not true`] : [];
+    const condition = and([...conditions, ...behind, row.isOfType()]);
+    return sql`exists (select 1 from ${row.from.sql} where ${condition})`;
+  }
+
+  totalCount(): Sql {
+    const { row, conditions } = rows(this.#request);
+    const condition = and([...conditions, row.isOfType()]);
+    return sql`(select count(*) from ${row.from.sql} where ${condition})`;
+  }
+
+  /** The whole: without a FROM when the selection needs no page. */
+  select(object: Sql): Sql {
+    if (!this.#row) return sql`(select ${object})`;
+    const { size, offset, backwards } = this.#page;
+    const outputs = [...this.#outputs.values()].map((value, i) => sql`${value} as ${raw(`c${i}`)}`);
+    const limit = this.#oneMore ? size + 1 : size;
+    const condition = and([...this.#conditions, this.#inner.isOfType()]);
+    const rowsOfPage = sql`select ${list(outputs.length ? outputs : [raw('1')])} from ${this.#inner.from.sql} where ${condition} order by ${orderBy(this.#keys, backwards)} limit ${limit}::int${offset ? sql` offset ${offset}::int` : raw('')}`;
+    return sql`(select ${object} from (select q.*, row_number() over () as rn from (${rowsOfPage}) q) ${this.#alias} ${this.#outer.sql} group by ())`;
+  }
+
+  #direction(): Sql {
+    return raw(this.#page.backwards ? ' desc' : '');
+  }
+
+  #onPage(): Sql {
+    return sql` filter (where ${this.#alias}.rn <= ${this.#page.size}::int)`;
+  }
+}
+
+/** A fresh row of the list with the conditions that make it one of the list's. */
+function rows({ aliases, model, link, args, field }: ConnectionRequest): { row: Row; conditions: Sql[] } {
+  const row = tableRow(new From(aliases), model);
+  const conditions = link ? [link(row)] : [];
+  const filter = optional<object>(args.where);
+  if (filter) conditions.push(where(row, inputType(field, 'where'), filter));
+  return { row, conditions };
+}
+
+function keysOf({ field, args }: ConnectionRequest, row: Row): readonly OrderKey[] {
+  return orderKeys(row, inputType(field, 'orderBy'), optional<readonly unknown[]>(args.orderBy));
+}
+
+function inputType(field: GraphQLField<unknown, unknown>, argument: string): GraphQLInputObjectType {
+  const type = getNamedType(field.args.find((a) => a.name === argument)?.type);
+  if (!(type instanceof GraphQLInputObjectType)) throw new Error(`${field.name} takes no ${argument}`);
+  return type;
+}

@@ -1,0 +1,209 @@
+import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
+import { badUserInput } from '../errors.ts';
+import { type Column, type Model, type ModelName, models } from '../model/model.ts';
+import { countedBy, type Dimension } from './dimension.ts';
+import { meaningOf } from './meaning.ts';
+import { columnPredicate, textPredicate, valuePredicate } from './operator.ts';
+import { From, linkOf, type Row, relationOf, tableRow } from './row.ts';
+import { and, no, or, type Sql, sql, yes } from './sql.ts';
+
+/**
+ * A filter's value as it comes from GraphQL, and where it stands in the query for messages: `where.speaker.name`.
+ * `not` is true under an odd number of NOTs: the logic has two values, so that a negation is pushed down to the
+ * operators, where nulls are known (a null never equals, so NOT of an equality holds for it).
+ */
+interface Filter {
+  readonly type: GraphQLInputObjectType;
+  readonly value: unknown;
+  readonly path: string;
+  readonly not: boolean;
+}
+
+const COUNT: Column = { type: 'Int', enum: null, nullable: false, list: false, sortKey: null, doc: '' };
+
+/** The condition that an entity filter (`<Entity>Where`) puts on a row. Throws BAD_USER_INPUT. */
+export function where(row: Row, type: GraphQLInputObjectType, value: unknown, path = 'where'): Sql {
+  return entity(row, { type, value, path, not: false });
+}
+
+function entity(row: Row, filter: Filter): Sql {
+  const parts = Object.entries(objectOf(filter)).map(([key, value]) => {
+    const path = `${filter.path}.${key}`;
+    const inner = { type: filter.type, value, path, not: filter.not };
+    switch (key) {
+      case 'AND':
+        return all(
+          listOf(inner).map((item) => entity(row, item)),
+          filter.not,
+        );
+      case 'OR':
+        return any(
+          listOf(inner).map((item) => entity(row, item)),
+          filter.not,
+        );
+      case 'NOT':
+        return entity(row, { ...inner, not: !filter.not });
+      case 'isNull':
+        throw badUserInput(`${path}: isNull belongs to a to-one relation, as in { speaker: { isNull: true } }`);
+      default:
+        return field(row, inner, key);
+    }
+  });
+  return all(parts, filter.not);
+}
+
+function field(row: Row, filter: Filter, key: string): Sql {
+  const definition = filter.type.getFields()[key];
+  const meaning = definition && meaningOf(definition);
+  const type = definition && getNamedType(definition.type);
+  if (!meaning || !isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
+  const inner = { ...filter, type };
+  switch (meaning.kind) {
+    case 'column':
+      return operators(inner, (op, value) => columnPredicate(row, meaning.column, { ...inner, op, value }));
+    case 'anyText':
+      return operators(inner, (op, value) =>
+        any(
+          meaning.columns.map((column) => textPredicate(row, column, { ...inner, op, value })),
+          filter.not,
+        ),
+      );
+    case 'when':
+      return when(row, inner, meaning.when);
+    case 'one':
+      return one(row, inner, meaning.relation);
+    case 'many':
+      return many(row, inner, meaning);
+    case 'detail':
+      return related(row, inner, {
+        model: models[meaning.model],
+        link: (other) => sql`${other.column('id')} = ${row.column('id')}`,
+      });
+    default:
+      throw new Error(`${meaning.kind} is no filter`);
+  }
+}
+
+function operators(filter: Filter, predicate: (op: string, value: unknown) => Sql): Sql {
+  return all(
+    Object.entries(objectOf(filter)).map(([op, value]) => {
+      if (value === null) throw isNullInstead(`${filter.path}.${op}`);
+      return predicate(op, value);
+    }),
+    filter.not,
+  );
+}
+
+function when(row: Row, filter: Filter, name: string): Sql {
+  const fields = filter.type.getFields();
+  const parts = Object.entries(objectOf(filter)).map(([key, value]) => {
+    const path = `${filter.path}.${key}`;
+    if (value === null) throw isNullInstead(path);
+    if (key === 'isNull') return columnPredicate(row, `${name}Basis`, { op: 'isNull', value, path, not: filter.not });
+    const type = fields[key] && getNamedType(fields[key].type);
+    if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
+    const column = `${name}${key[0]?.toUpperCase()}${key.slice(1)}`;
+    const inner = { type, value, path, not: filter.not };
+    return operators(inner, (op, v) => columnPredicate(row, column, { ...inner, op, value: v }));
+  });
+  return all(parts, filter.not);
+}
+
+function one(row: Row, filter: Filter, name: string): Sql {
+  const relation = relationOf(row.model, name);
+  const value = objectOf(filter);
+  if ('isNull' in value) {
+    if (Object.keys(value).length > 1) {
+      throw badUserInput(`${filter.path}: isNull stands alone; a condition on the row already says that there is one`);
+    }
+    return columnPredicate(row, relation.from, { ...filter, op: 'isNull', value: booleanOf(value.isNull, filter) });
+  }
+  if (Object.keys(value).length === 0) {
+    return columnPredicate(row, relation.from, { ...filter, op: 'isNull', value: false });
+  }
+  return related(row, filter, {
+    model: models[relation.model],
+    link: (other) => sql`${other.column(relation.to)} = ${row.column(relation.from)}`,
+  });
+}
+
+interface Related {
+  readonly model: Model;
+  readonly link: (other: Row) => Sql;
+}
+
+/** EXISTS of a row that is linked and passes the filter; never a join, which would multiply rows. */
+function related(row: Row, filter: Filter, { model, link }: Related): Sql {
+  const other = tableRow(new From(row.from.aliases), model);
+  const linked = link(other);
+  return exists(other, [linked, entity(other, { ...filter, not: false })], filter.not);
+}
+
+function many(row: Row, filter: Filter, meaning: { readonly relation: string; readonly of: ModelName }): Sql {
+  const relation = relationOf(row.model, meaning.relation);
+  const model = models[meaning.of];
+  const start = () => {
+    const other = tableRow(new From(row.from.aliases), model);
+    return { other, link: linkOf(relation, row, other) };
+  };
+  const fields = filter.type.getFields();
+  const parts = Object.entries(objectOf(filter)).map(([key, value]) => {
+    const path = `${filter.path}.${key}`;
+    const type = fields[key] && getNamedType(fields[key].type);
+    if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
+    if (key === 'count') return count(start(), { type, value, path, not: filter.not });
+    const { other, link } = start();
+    const inner = entity(other, { type, value, path, not: key === 'every' });
+    return exists(other, [link, inner], (key !== 'some') !== filter.not);
+  });
+  return all(parts, filter.not);
+}
+
+function count({ other, link }: { other: Row; link: Sql }, filter: Filter): Sql {
+  const { where: inner, distinct, ...comparisons } = objectOf(filter);
+  const fields = filter.type.getFields();
+  const conditions = [link];
+  const whereType = fields.where && getNamedType(fields.where.type);
+  if (inner !== undefined && isInputObjectType(whereType)) {
+    conditions.push(entity(other, { type: whereType, value: inner, path: `${filter.path}.where`, not: false }));
+  }
+  const counted = distinct === undefined ? sql`*` : countedBy(other, distinct as Dimension);
+  const isOfType = and([...conditions, other.isOfType()]);
+  const number = sql`(select count(${counted}) from ${other.from.sql} where ${isOfType})`;
+  const comparison = { ...filter, value: comparisons };
+  return operators(comparison, (op, value) => valuePredicate(number, COUNT, { ...comparison, op, value }));
+}
+
+function exists(other: Row, conditions: readonly Sql[], not: boolean): Sql {
+  const condition = and([...conditions, other.isOfType()]);
+  if (condition === no) return not ? yes : no;
+  return sql`${not ? sql`not exists` : sql`exists`} (select 1 from ${other.from.sql} where ${condition})`;
+}
+
+/** All of them, or under a NOT (where each is already negated) any of them. */
+function all(parts: readonly Sql[], not: boolean): Sql {
+  return not ? or(parts) : and(parts);
+}
+
+function any(parts: readonly Sql[], not: boolean): Sql {
+  return not ? and(parts) : or(parts);
+}
+
+function objectOf(filter: Filter): Readonly<Record<string, unknown>> {
+  if (filter.value === null) throw isNullInstead(filter.path);
+  return filter.value as Readonly<Record<string, unknown>>;
+}
+
+function listOf(filter: Filter): readonly Filter[] {
+  if (filter.value === null) throw isNullInstead(filter.path);
+  return (filter.value as readonly unknown[]).map((value, i) => ({ ...filter, value, path: `${filter.path}[${i}]` }));
+}
+
+function booleanOf(value: unknown, filter: Filter): boolean {
+  if (typeof value !== 'boolean') throw isNullInstead(`${filter.path}.isNull`);
+  return value;
+}
+
+function isNullInstead(path: string): Error {
+  return badUserInput(`${path} is null, which no value equals: leave it out, or ask { isNull: true }`);
+}

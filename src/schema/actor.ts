@@ -1,0 +1,24 @@
+import type { Builder } from './builder.ts';
+
+export function actor(builder: Builder): void {
+  builder.entity('Actor', {
+    root: { one: 'actor', list: 'actors' },
+    slugHistory: 'slugs',
+    fields: (t) => ({
+      slug: t.column('slug'),
+      name: t.column('name'),
+      actorType: t.column('actorType'),
+      aliases: t.connection('aliases'),
+      wordings: t.connection('wordings'),
+      quotes: t.connection('quotes'),
+      quotesAbout: t.connection('quotesAbout'),
+      positions: t.connection('positions'),
+      mentions: t.connection('mentions'),
+      memberships: t.connection('memberships'),
+      participations: t.connection('participations'),
+      claims: t.connection('claims'),
+      asserted: t.connection('asserted'),
+      relayed: t.connection('relayed'),
+    }),
+  });
+}

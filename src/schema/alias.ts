@@ -1,0 +1,14 @@
+import type { Builder } from './builder.ts';
+
+export function alias(builder: Builder): void {
+  builder.entity('Alias', {
+    root: { list: 'aliases' },
+    fields: (t) => ({
+      text: t.column('text'),
+      kind: t.column('kind'),
+      actor: t.relation('actor'),
+      proposal: t.relation('proposal'),
+      article: t.relation('article'),
+    }),
+  });
+}

@@ -1,0 +1,52 @@
+import type { Builder } from './builder.ts';
+
+export function article(builder: Builder): void {
+  builder.entity('Article', {
+    root: { one: 'article', list: 'articles' },
+    fields: (t) => ({
+      slug: t.column('slug'),
+      headline: t.column('headline'),
+      alternativeHeadline: t.column('alternativeHeadline'),
+      section: t.column('section'),
+      language: t.column('language'),
+      url: t.column('url'),
+      summary: t.column('summary'),
+      dateline: t.column('dateline'),
+      published: t.when('published'),
+      updated: t.when('updated'),
+      origin: t.column('origin'),
+      originBasis: t.column('originBasis'),
+      textSha256: t.column('textSha256'),
+      textLength: t.column('textLength'),
+      wordings: t.connection('wordings'),
+      mentions: t.connection('mentions'),
+      sources: t.connection('sources'),
+      aliases: t.connection('aliases'),
+      assertions: t.connection('assertions'),
+      credits: t.connection('assertions', {
+        of: 'Credit',
+        description:
+          'Outlets and people behind the article and its photos, in the order of the publishing chain, then as printed.',
+      }),
+      positions: t.connection('assertions', {
+        of: 'Position',
+        description: 'Who stands where on which proposal, by this article.',
+      }),
+      statuses: t.connection('assertions', {
+        of: 'ProposalStatus',
+        description: 'What this article says of the state of proposals.',
+      }),
+      links: t.connection('assertions', { of: 'ProposalLink', description: 'How proposals relate, by this article.' }),
+      titles: t.connection('assertions', { of: 'Title', description: 'Titles that this article gives people.' }),
+      memberships: t.connection('assertions', {
+        of: 'Membership',
+        description: 'Who belongs to which group, by this article.',
+      }),
+      participations: t.connection('assertions', {
+        of: 'Participation',
+        description: 'Who took part in which event, by this article.',
+      }),
+      claims: t.connection('assertions', { of: 'Claim', description: 'Other facts that this article gives.' }),
+    }),
+  });
+}

@@ -1,0 +1,21 @@
+import type { Builder } from './builder.ts';
+
+export function assertion(builder: Builder): void {
+  builder.entity('Assertion', {
+    root: { list: 'assertions' },
+    fields: (t) => ({
+      assertionType: t.column('assertionType'),
+      article: t.relation('article'),
+      start: t.column('start'),
+      end: t.column('end'),
+      sha256: t.column('sha256'),
+      paragraph: t.column('paragraph'),
+      gloss: t.column('gloss'),
+      basis: t.column('basis'),
+      assertedBy: t.relation('assertedBy'),
+      relayedBy: t.relation('relayedBy'),
+      quote: t.relation('quote'),
+      proposals: t.connection('proposals'),
+    }),
+  });
+}

@@ -1,0 +1,79 @@
+import SchemaBuilder from '@pothos/core';
+import type { GraphQLSchema } from 'graphql';
+import { type ModelName, models } from '../model/model.ts';
+import { type EntityOptions, type FieldDeclarations, Fields, Filters } from './declaration.ts';
+import { Inputs } from './input.ts';
+import { Outputs } from './output.ts';
+import { scalars } from './scalar.ts';
+
+interface Types {
+  Scalars: {
+    Date: { Input: string; Output: string };
+    DateTime: { Input: string; Output: string };
+    Decimal: { Input: string; Output: string };
+  };
+  DefaultFieldNullability: false;
+}
+
+/** An entity as it was declared, with what it inherits from its base. */
+export interface Entity {
+  readonly name: ModelName;
+  readonly fields: FieldDeclarations;
+  readonly filters: FieldDeclarations;
+  readonly root: { readonly one?: string; readonly list?: string; readonly latest?: string };
+  readonly slugHistory: string | null;
+  /** Names of the entities that are kinds of this base; empty for any other. */
+  readonly details: readonly ModelName[];
+  readonly base: ModelName | null;
+}
+
+/**
+ * Pothos' SchemaBuilder with one word more: `entity`. A declaration of fields is all there is to say; types,
+ * connections, filters, orders and root fields follow from it and the model.
+ */
+export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>> {
+  readonly #entities = new Map<ModelName, Entity>();
+
+  constructor() {
+    super({ defaultFieldNullability: false });
+    scalars(this);
+  }
+
+  /**
+   * Declares an entity of the API over a model of the same name. A model with details becomes an interface, and
+   * has to be declared before them; `id` and the base's fields come by themselves.
+   *
+   * @example
+   * builder.entity('Quote', {
+   *   root: { one: 'quote', list: 'quotes' },
+   *   fields: (t) => ({ text: t.column('text'), speaker: t.relation('speaker'), wordings: t.connection('wordings') }),
+   * });
+   */
+  entity<M extends ModelName>(name: M, options: EntityOptions<M>): void {
+    const baseName = models[name].base?.model ?? null;
+    const base = baseName && this.#entities.get(baseName);
+    if (baseName && !base) throw new Error(`declare ${baseName} before ${name}`);
+    const t = new Fields(name);
+    const id = { meaning: { kind: 'column', column: 'id' }, description: ID_DESCRIPTION } as const;
+    const own = models[name].columns.id ? { id, ...options.fields(t) } : options.fields(t);
+    this.#entities.set(name, {
+      name,
+      fields: { ...base?.fields, ...own },
+      filters: { ...base?.filters, ...options.filters?.(new Filters<M>()) },
+      root: options.root ?? {},
+      slugHistory: options.slugHistory ?? base?.slugHistory ?? null,
+      details: Object.values(models).flatMap((m) => (m.base?.model === name ? [m.name] : [])),
+      base: baseName,
+    });
+  }
+
+  /** The schema of everything declared. */
+  override toSchema(): GraphQLSchema {
+    const inputs = new Inputs(this, this.#entities);
+    new Outputs(this, this.#entities, inputs).build();
+    return super.toSchema();
+  }
+}
+
+const ID_DESCRIPTION =
+  'Global id: opaque, stable, the same in every database that was built from the same files. Give it to `node(id:)`.';

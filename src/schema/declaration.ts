@@ -1,0 +1,95 @@
+import { type Column, type ModelName, type Models, models, type Relation } from '../model/model.ts';
+import type { Meaning } from '../query/meaning.ts';
+import { columnOf, relationOf } from '../query/row.ts';
+
+/** One field of an entity: what it means in the model, and its description. Type and nullability follow from the model. */
+export interface FieldDeclaration {
+  readonly meaning: Meaning;
+  readonly description: string;
+}
+
+export type FieldDeclarations = Readonly<Record<string, FieldDeclaration>>;
+
+/** What an entity file says of its entity. */
+export interface EntityOptions<M extends ModelName> {
+  /** The fields beside `id`; those of a base are inherited. */
+  readonly fields: (t: Fields<M>) => FieldDeclarations;
+  /** Filters that are no fields. */
+  readonly filters?: (t: Filters<M>) => FieldDeclarations;
+  /** Names of the root fields: one row by its slug, all rows as a connection, the row with the greatest key. */
+  readonly root?: { readonly one?: string; readonly list?: string; readonly latest?: string };
+  /** The relation to all slugs that a row ever had, where old slugs keep resolving. */
+  readonly slugHistory?: ToMany<M>;
+}
+
+type BaseOf<M extends ModelName> = Models[M]['base'] extends { readonly model: infer B extends ModelName } ? B : never;
+type Keys<M extends ModelName, Part extends 'columns' | 'whens'> =
+  | keyof Models[M][Part]
+  | keyof Models[BaseOf<M>][Part];
+type RelationsOf<M extends ModelName, Many extends boolean> = {
+  [R in keyof Models[M]['relations']]: Models[M]['relations'][R] extends { readonly many: Many } ? R : never;
+}[keyof Models[M]['relations']];
+
+export type ColumnName<M extends ModelName> = Keys<M, 'columns'> & string;
+export type WhenName<M extends ModelName> = Keys<M, 'whens'> & string;
+export type ToOne<M extends ModelName> = RelationsOf<M, false> & string;
+export type ToMany<M extends ModelName> = RelationsOf<M, true> & string;
+
+interface FieldOptions {
+  /** The description, where the model has none that fits. */
+  readonly description?: string;
+}
+
+/** Declares the fields of one entity by names of its model: a wrong name is a type error. */
+export class Fields<M extends ModelName> {
+  readonly #model: ModelName;
+
+  constructor(model: M) {
+    this.#model = model;
+  }
+
+  /** A column: a scalar, an enum, or a list of strings. */
+  column(column: ColumnName<M>, { description }: FieldOptions = {}): FieldDeclaration {
+    return {
+      meaning: { kind: 'column', column },
+      description: description ?? columnOf(models[this.#model], column).doc,
+    };
+  }
+
+  /** A date as far as it is known. */
+  when(when: WhenName<M>): FieldDeclaration {
+    return { meaning: { kind: 'when', when }, description: columnOf(models[this.#model], `${when}Basis`).doc };
+  }
+
+  /** The one row at the other end of a relation. */
+  relation(relation: ToOne<M>): FieldDeclaration {
+    return { meaning: { kind: 'one', relation }, description: relationOf(models[this.#model], relation).doc };
+  }
+
+  /** The rows at the other end of a relation as a connection; `of` narrows base rows to one kind. */
+  connection(
+    relation: ToMany<M>,
+    { of, description }: FieldOptions & { readonly of?: ModelName } = {},
+  ): FieldDeclaration {
+    const { model, doc } = relationOf(models[this.#model], relation);
+    return { meaning: { kind: 'many', relation, of: of ?? model }, description: description ?? doc };
+  }
+}
+
+/** Declares filters that are no fields. */
+export class Filters<M extends ModelName> {
+  /** Any of several text columns. */
+  anyText(columns: readonly ColumnName<M>[], description: string): FieldDeclaration {
+    return { meaning: { kind: 'anyText', columns }, description };
+  }
+}
+
+/** The column that a declaration stands for; undefined for anything else. */
+export function columnMeant(model: ModelName, { meaning }: FieldDeclaration): Column | undefined {
+  return meaning.kind === 'column' ? columnOf(models[model], meaning.column) : undefined;
+}
+
+/** The relation that a declaration follows; undefined for anything else. */
+export function relationMeant(model: ModelName, { meaning }: FieldDeclaration): Relation | undefined {
+  return meaning.kind === 'one' || meaning.kind === 'many' ? relationOf(models[model], meaning.relation) : undefined;
+}

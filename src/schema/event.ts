@@ -1,0 +1,18 @@
+import type { Builder } from './builder.ts';
+
+export function event(builder: Builder): void {
+  builder.entity('Event', {
+    root: { one: 'event', list: 'events' },
+    fields: (t) => ({
+      slug: t.column('slug'),
+      name: t.column('name'),
+      kind: t.column('kind'),
+      place: t.column('place'),
+      when: t.when('when'),
+      participations: t.connection('participations'),
+      proposals: t.connection('proposals'),
+      quotes: t.connection('quotes'),
+      claims: t.connection('claims'),
+    }),
+  });
+}

@@ -1,0 +1,57 @@
+import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import { actor } from './actor.ts';
+import { alias } from './alias.ts';
+import { article } from './article.ts';
+import { assertion } from './assertion.ts';
+import { Builder } from './builder.ts';
+import { claim } from './claim.ts';
+import { credit } from './credit.ts';
+import { event } from './event.ts';
+import { membership } from './membership.ts';
+import { mention } from './mention.ts';
+import { organisation } from './organisation.ts';
+import { outlet } from './outlet.ts';
+import { participation } from './participation.ts';
+import { person } from './person.ts';
+import { position } from './position.ts';
+import { proposal } from './proposal.ts';
+import { proposalLink } from './proposal-link.ts';
+import { proposalStatus } from './proposal-status.ts';
+import { quote } from './quote.ts';
+import { revision } from './revision.ts';
+import { source } from './source.ts';
+import { title } from './title.ts';
+import { wording } from './wording.ts';
+
+/** All entities of the API, a base before its details. */
+const ENTITIES = [
+  article,
+  outlet,
+  actor,
+  person,
+  organisation,
+  source,
+  alias,
+  proposal,
+  event,
+  quote,
+  wording,
+  assertion,
+  position,
+  proposalStatus,
+  proposalLink,
+  title,
+  membership,
+  participation,
+  credit,
+  claim,
+  mention,
+  revision,
+];
+
+/** The GraphQL schema. Pure: it knows the model, not the database. */
+export function buildSchema(): GraphQLSchema {
+  const builder = new Builder();
+  for (const declare of ENTITIES) declare(builder);
+  return lexicographicSortSchema(builder.toSchema());
+}

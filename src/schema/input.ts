@@ -1,0 +1,260 @@
+import type { InputRef } from '@pothos/core';
+import { type EnumName, enums, type ModelName, models } from '../model/model.ts';
+import { type Dimension, dimensionName, isDimension } from '../query/dimension.ts';
+import type { Builder, Entity } from './builder.ts';
+import { columnMeant, type FieldDeclaration, relationMeant } from './declaration.ts';
+import { COUNT_OPERATORS, Operators } from './operator.ts';
+
+/** The inputs that follow from the entities' fields: filters, orders, dimensions. Each is made when first asked for. */
+export class Inputs {
+  readonly #builder: Builder;
+  readonly #entities: ReadonlyMap<ModelName, Entity>;
+  readonly #operators: Operators;
+  readonly #made = new Map<string, InputRef<object>>();
+  readonly enums: ReadonlyMap<EnumName, InputRef<string>>;
+
+  constructor(builder: Builder, entities: ReadonlyMap<ModelName, Entity>) {
+    this.#builder = builder;
+    this.#entities = entities;
+    this.enums = enumTypes(builder);
+    this.#operators = new Operators(builder, this.enums);
+  }
+
+  /** `<Entity>Where`. */
+  where(name: ModelName): InputRef<object> {
+    const entity = this.#entity(name);
+    return this.#make(`${name}Where`, {
+      description: `A condition on a row of ${name}. Several fields all have to hold; {} holds for every row.`,
+      extensions: { onrecord: { model: name } },
+      fields: () => {
+        const own = { ...entity.fields, ...entity.filters };
+        const conditions = Object.entries(own).map(([key, field]) => [key, this.#condition(name, field)] as const);
+        const details = entity.details.map((detail) => [lowerFirst(detail), this.#detail(name, detail)] as const);
+        const self = this.where(name);
+        return {
+          ...Object.fromEntries([...conditions, ...details]),
+          AND: { type: [self], description: 'All of these hold; an empty list holds for every row.' },
+          OR: { type: [self], description: 'At least one of these holds; an empty list holds for none.' },
+          NOT: {
+            type: self,
+            description:
+              'This does not hold. The logic has two values: what is null does not equal, so NOT of an equality holds for it.',
+          },
+          isNull: {
+            type: 'Boolean',
+            description:
+              'Only where this filter stands on a to-one relation, and alone: true where the relation has no row, false where it has one.',
+          },
+        };
+      },
+    });
+  }
+
+  #condition(model: ModelName, field: FieldDeclaration): InputField {
+    const { meaning, description } = field;
+    const extensions = { onrecord: meaning };
+    const column = columnMeant(model, field);
+    if (meaning.kind === 'column' && column)
+      return { type: this.#operators.of(column, meaning.column === 'id'), description, extensions };
+    if (meaning.kind === 'anyText') return { type: this.#operators.words(), description, extensions };
+    if (meaning.kind === 'when') return { type: this.#when(), description, extensions };
+    if (meaning.kind === 'many') return { type: this.#list(meaning.of), description, extensions };
+    const relation = relationMeant(model, field);
+    if (!relation) throw new Error(`${model}: ${meaning.kind} is no filter`);
+    const hint = relation.nullable ? ' {} holds where there is one, { isNull: true } where there is none.' : '';
+    return { type: this.where(relation.model), description: `${description}${hint}`, extensions };
+  }
+
+  #detail(base: ModelName, detail: ModelName): InputField {
+    return {
+      type: this.where(detail),
+      description: `Holds for a ${base} that is a ${detail} and meets this condition; {} for every ${detail}.`,
+      extensions: { onrecord: { kind: 'detail', model: detail } },
+    };
+  }
+
+  #list(name: ModelName): InputRef<object> {
+    return this.#make(`${name}ListWhere`, {
+      description: `A condition on a list of ${name}. Several fields all have to hold.`,
+      fields: () => ({
+        some: {
+          type: this.where(name),
+          description: 'At least one row of the list meets this; {} where the list is not empty.',
+        },
+        every: { type: this.where(name), description: 'No row of the list fails this; holds on an empty list.' },
+        none: { type: this.where(name), description: 'No row of the list meets this; {} where the list is empty.' },
+        count: { type: this.#count(name), description: 'How many rows the list has.' },
+      }),
+    });
+  }
+
+  #count(name: ModelName): InputRef<object> {
+    return this.#make(`${name}CountWhere`, {
+      description: `A condition on the number of rows in a list of ${name}. Example: { gte: 2, distinct: ARTICLE } asks for rows from at least two articles.`,
+      fields: () => ({
+        ...Object.fromEntries(
+          Object.entries(COUNT_OPERATORS).map(([op, { shape, description }]) => [
+            op,
+            { type: shape === 'list' ? (['Int'] as const) : 'Int', description },
+          ]),
+        ),
+        where: { type: this.where(name), description: 'Counts only rows that meet this.' },
+        distinct: {
+          type: this.dimension(name),
+          description: 'Counts the different values of this, not the rows; rows without a value do not count.',
+        },
+      }),
+    });
+  }
+
+  /** `<Entity>Order`. */
+  order(name: ModelName): InputRef<object> {
+    const entity = this.#entity(name);
+    return this.#make(`${name}Order`, {
+      description: `One key of an order of ${name}: exactly one field. Texts order by their sort key (without case and accents), nulls stand last unless asked otherwise.`,
+      isOneOf: true,
+      fields: () =>
+        Object.fromEntries(
+          Object.entries(entity.fields).flatMap(([key, field]) => {
+            const type = this.#orderOf(name, field);
+            return type
+              ? [[key, { type, description: field.description, extensions: { onrecord: field.meaning } }]]
+              : [];
+          }),
+        ),
+    });
+  }
+
+  #orderOf(model: ModelName, field: FieldDeclaration): InputRef<object> | InputRef<string> | undefined {
+    const { meaning } = field;
+    if (meaning.kind === 'column') return columnMeant(model, field)?.list ? undefined : this.#direction();
+    if (meaning.kind === 'when') return this.#whenOrder();
+    const relation = meaning.kind === 'one' ? relationMeant(model, field) : undefined;
+    return relation && this.order(relation.model);
+  }
+
+  /** `<Entity>Dimension`. */
+  dimension(name: ModelName): InputRef<object> {
+    const entity = this.#entity(name);
+    const key = `${name}Dimension`;
+    const known = this.#made.get(key);
+    if (known) return known;
+    const values = Object.entries(entity.fields).flatMap(
+      ([field, { meaning, description }]): [string, { value: Dimension; description: string }][] => {
+        if (meaning.kind === 'one')
+          return [[dimensionName(field), { value: { kind: 'relation', name: meaning.relation }, description }]];
+        if (!isDimension(models[name], meaning) || meaning.kind !== 'column') return [];
+        return [[dimensionName(field), { value: { kind: 'enum', name: meaning.column }, description }]];
+      },
+    );
+    const ref = this.#builder.enumType(key, {
+      description: `What rows of ${name} can be counted by: their to-one relations and enums.`,
+      values: Object.fromEntries(values) as never,
+    }) as unknown as InputRef<object>;
+    this.#made.set(key, ref);
+    return ref;
+  }
+
+  #when(): InputRef<object> {
+    const date = this.#operators.of(DATE, false);
+    const text = this.#operators.of({ ...DATE, type: 'String' }, false);
+    const basis = this.#operators.of({ ...DATE, type: 'Enum', enum: 'Basis' }, false);
+    return this.#make('WhenWhere', {
+      description: 'A condition on a date as far as it is known.',
+      fields: () => ({
+        earliest: { type: date, description: 'The earliest possible day.' },
+        latest: { type: date, description: 'The latest possible day.' },
+        time: { type: text, description: 'The time of day as printed.' },
+        text: { type: text, description: 'The words of the article, as printed.' },
+        basis: { type: basis, description: 'On what ground the date is said.' },
+        isNull: { type: 'Boolean', description: 'True where nothing is known of the date.' },
+      }),
+    });
+  }
+
+  #whenOrder(): InputRef<object> {
+    const type = this.#direction();
+    return this.#make('WhenOrder', {
+      description: 'One key of an order by a date: exactly one field.',
+      isOneOf: true,
+      fields: () => ({
+        earliest: { type, description: 'By the earliest possible day.' },
+        latest: { type, description: 'By the latest possible day.' },
+        time: { type, description: 'By the time of day as printed.' },
+        text: { type, description: 'By the words as printed.' },
+        basis: { type, description: 'By the ground on which the date is said.' },
+      }),
+    });
+  }
+
+  #direction(): InputRef<object> {
+    const known = this.#made.get('Direction');
+    if (known) return known;
+    const ref = this.#builder.enumType('Direction', {
+      description: 'The direction of an order.',
+      values: {
+        ASC: { description: 'Upwards, nulls last.' },
+        DESC: { description: 'Downwards, nulls last.' },
+        ASC_NULLS_FIRST: { description: 'Upwards, nulls first.' },
+        DESC_NULLS_FIRST: { description: 'Downwards, nulls first.' },
+      },
+    }) as unknown as InputRef<object>;
+    this.#made.set('Direction', ref);
+    return ref;
+  }
+
+  #entity(name: ModelName): Entity {
+    const entity = this.#entities.get(name);
+    if (!entity) throw new Error(`${name} is no entity of the API, but a field leads to it`);
+    return entity;
+  }
+
+  /** Makes an input type once. It is known before its fields are made, so that types can refer to each other. */
+  #make(name: string, { fields, ...options }: InputOptions): InputRef<object> {
+    const known = this.#made.get(name);
+    if (known) return known;
+    const ref = this.#builder.inputRef<object>(name);
+    this.#made.set(name, ref);
+    ref.implement({
+      ...options,
+      fields: (t) =>
+        Object.fromEntries(
+          Object.entries(fields()).map(([key, field]) => [key, t.field({ required: false, ...field } as never)]),
+        ),
+    });
+    return ref;
+  }
+}
+
+type InputType = InputRef<object> | InputRef<string> | 'Int' | 'Boolean';
+
+interface InputField {
+  readonly type: InputType | readonly [InputType];
+  readonly description: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+interface InputOptions {
+  readonly description: string;
+  readonly isOneOf?: boolean;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+  readonly fields: () => Readonly<Record<string, InputField>>;
+}
+
+const DATE = { type: 'Date', enum: null, nullable: true, list: false, sortKey: null, doc: '' } as const;
+
+function enumTypes(builder: Builder): ReadonlyMap<EnumName, InputRef<string>> {
+  return new Map(
+    (Object.keys(enums) as EnumName[]).map((name) => {
+      const { doc, values } = enums[name];
+      const described = Object.fromEntries(
+        Object.entries(values).map(([value, description]) => [value, { description }]),
+      );
+      return [name, builder.enumType(name, { description: doc, values: described }) as unknown as InputRef<string>];
+    }),
+  );
+}
+
+function lowerFirst(name: string): string {
+  return `${name[0]?.toLowerCase()}${name.slice(1)}`;
+}

@@ -1,0 +1,20 @@
+import type { Builder } from './builder.ts';
+
+export function mention(builder: Builder): void {
+  builder.entity('Mention', {
+    root: { list: 'mentions' },
+    fields: (t) => ({
+      article: t.relation('article'),
+      actor: t.relation('actor'),
+      proposal: t.relation('proposal'),
+      text: t.column('text'),
+      start: t.column('start'),
+      end: t.column('end'),
+      zone: t.column('zone'),
+      form: t.column('form'),
+      figure: t.column('figure'),
+      photoCredits: t.connection('photoCredits'),
+      wording: t.relation('wording'),
+    }),
+  });
+}

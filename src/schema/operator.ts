@@ -1,0 +1,123 @@
+import type { InputRef } from '@pothos/core';
+import { type Column, type EnumName, enums } from '../model/model.ts';
+import type { Builder } from './builder.ts';
+
+/** The type of one operator: the scalar or enum itself, a list of it, or a Boolean. */
+type Shape = 'value' | 'list' | 'boolean' | 'text';
+
+interface Operator {
+  readonly shape: Shape;
+  readonly description: string;
+}
+
+const EQUALITY: Readonly<Record<string, Operator>> = {
+  eq: { shape: 'value', description: 'Equal to this, to the letter.' },
+  ne: { shape: 'value', description: 'Not equal to this; holds where there is no value.' },
+  in: { shape: 'list', description: 'Equal to one of these; an empty list matches nothing.' },
+  notIn: { shape: 'list', description: 'Equal to none of these; holds where there is no value.' },
+};
+
+const IS_NULL: Readonly<Record<string, Operator>> = {
+  isNull: { shape: 'boolean', description: 'True: there is no value. False: there is one.' },
+};
+
+const COMPARISON: Readonly<Record<string, Operator>> = {
+  lt: { shape: 'value', description: 'Before this in the order of values (texts: of their sort keys).' },
+  lte: { shape: 'value', description: 'Before this, or the same.' },
+  gt: { shape: 'value', description: 'After this.' },
+  gte: { shape: 'value', description: 'After this, or the same.' },
+};
+
+const TEXT: Readonly<Record<string, Operator>> = {
+  contains: {
+    shape: 'text',
+    description: 'Holds this text; case, accents and kinds of hyphen do not matter: "lokke" finds "Løkke".',
+  },
+  startsWith: { shape: 'text', description: 'Begins with this text; case, accents and kinds of hyphen do not matter.' },
+  endsWith: { shape: 'text', description: 'Ends with this text; case, accents and kinds of hyphen do not matter.' },
+};
+
+const LIST: Readonly<Record<string, Operator>> = {
+  has: { shape: 'text', description: 'One of the elements is this, to the letter.' },
+  isEmpty: { shape: 'boolean', description: 'True: the list has no element. False: it has some.' },
+};
+
+const OPERATORS: Readonly<Record<Column['type'] | 'ID' | 'List' | 'Words', Readonly<Record<string, Operator>>>> = {
+  ID: { ...EQUALITY, ...IS_NULL },
+  String: { ...EQUALITY, ...COMPARISON, ...TEXT, ...IS_NULL },
+  Int: { ...EQUALITY, ...COMPARISON, ...IS_NULL },
+  Decimal: { ...EQUALITY, ...COMPARISON, ...IS_NULL },
+  Date: { ...EQUALITY, ...COMPARISON, ...IS_NULL },
+  DateTime: { ...EQUALITY, ...COMPARISON, ...IS_NULL },
+  Boolean: { ...EQUALITY, ...IS_NULL },
+  Enum: { ...EQUALITY, ...IS_NULL },
+  List: LIST,
+  Words: TEXT,
+};
+
+/** The comparisons that a count takes. */
+export const COUNT_OPERATORS = { ...EQUALITY, ...COMPARISON };
+
+type Kind = keyof typeof OPERATORS;
+
+/** The filters on values: one input type for each scalar and enum, made when first asked for. */
+export class Operators {
+  readonly #builder: Builder;
+  readonly #enums: ReadonlyMap<EnumName, InputRef<string>>;
+  readonly #made = new Map<string, InputRef<object>>();
+
+  constructor(builder: Builder, enumRefs: ReadonlyMap<EnumName, InputRef<string>>) {
+    this.#builder = builder;
+    this.#enums = enumRefs;
+  }
+
+  /** The input type with a column's operators: `StringWhere`, `StanceWhere` ... */
+  of(column: Column, isId: boolean): InputRef<object> {
+    if (column.list) return this.#make('StringListWhere', 'List', 'A condition on a list of texts.');
+    if (isId) return this.#make('IDWhere', 'ID', 'A condition on a global id.');
+    if (column.type !== 'Enum')
+      return this.#make(`${column.type}Where`, column.type, `A condition on a value of type ${column.type}.`);
+    if (!column.enum) throw new Error('an enum column without an enum');
+    return this.#make(
+      `${column.enum}Where`,
+      'Enum',
+      `A condition on a value of type ${column.enum}: ${enums[column.enum].doc}`,
+      column.enum,
+    );
+  }
+
+  /** The input type for several texts of which any may hold. */
+  words(): InputRef<object> {
+    return this.#make('WordsWhere', 'Words', 'A condition that one of several texts has to meet.');
+  }
+
+  #make(name: string, kind: Kind, description: string, enumName?: EnumName): InputRef<object> {
+    const known = this.#made.get(name);
+    if (known) return known;
+    const scalar = kind === 'List' || kind === 'Words' ? 'String' : kind;
+    const ref = this.#builder.inputType(name, {
+      description,
+      fields: (t) =>
+        Object.fromEntries(
+          Object.entries(OPERATORS[kind]).map(([op, operator]) => {
+            const options = { required: false, description: operator.description } as const;
+            if (operator.shape === 'boolean') return [op, t.boolean(options)];
+            if (operator.shape === 'text') return [op, t.string(options)];
+            const type = scalar === 'Enum' ? this.#enumRef(enumName) : scalar;
+            return [
+              op,
+              operator.shape === 'list' ? t.field({ ...options, type: [type] }) : t.field({ ...options, type }),
+            ];
+          }),
+        ),
+    });
+    this.#made.set(name, ref);
+    return ref;
+  }
+
+  #enumRef(name: EnumName | undefined): InputRef<string> {
+    const ref = name && this.#enums.get(name);
+    if (!ref) throw new Error(`no enum ${name}`);
+    return ref;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Builder } from './builder.ts';
+
+export function organisation(builder: Builder): void {
+  builder.entity('Organisation', {
+    root: { one: 'organisation', list: 'organisations' },
+    fields: (t) => ({
+      kind: t.column('kind'),
+      members: t.connection('members'),
+      titles: t.connection('titles'),
+      sources: t.connection('sources'),
+    }),
+  });
+}

@@ -1,0 +1,15 @@
+import type { Builder } from './builder.ts';
+
+export function outlet(builder: Builder): void {
+  builder.entity('Outlet', {
+    root: { one: 'outlet', list: 'outlets' },
+    fields: (t) => ({
+      slug: t.column('slug'),
+      name: t.column('name'),
+      kind: t.column('kind'),
+      website: t.column('website'),
+      credits: t.connection('credits'),
+      wordings: t.connection('wordings'),
+    }),
+  });
+}

@@ -1,0 +1,183 @@
+import { type ModelName, models } from '../model/model.ts';
+import { MOST_OFFSET, MOST_ROWS, PAGE_SIZE } from '../query/page.ts';
+import type { Builder, Entity } from './builder.ts';
+import { columnMeant, type FieldDeclaration, relationMeant } from './declaration.ts';
+import type { Inputs } from './input.ts';
+import { byResponseKey, type FieldMaker, type OutputRef, Parts } from './part.ts';
+
+interface FieldOptions {
+  readonly type: OutputRef | readonly [OutputRef];
+  readonly nullable?: boolean;
+  readonly description: string;
+  readonly args?: object;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** The output types that follow from the entities: objects, interfaces, connections, root fields. */
+export class Outputs {
+  readonly #builder: Builder;
+  readonly #entities: ReadonlyMap<ModelName, Entity>;
+  readonly #inputs: Inputs;
+  readonly #parts: Parts;
+  readonly #connections = new Map<ModelName, OutputRef>();
+
+  constructor(builder: Builder, entities: ReadonlyMap<ModelName, Entity>, inputs: Inputs) {
+    this.#builder = builder;
+    this.#entities = entities;
+    this.#inputs = inputs;
+    this.#parts = new Parts(builder, inputs);
+  }
+
+  /** Adds all types and the query type to the builder. */
+  build(): void {
+    for (const entity of this.#entities.values()) this.#parts.declare(entity);
+    for (const entity of this.#entities.values()) {
+      const fields = entity.base ? ownFields(entity, this.#entities.get(entity.base)) : entity.fields;
+      this.#parts.implement(entity, (t) => mapValues(fields, (field) => this.#field(t, entity.name, field)));
+    }
+    this.#builder.queryType({
+      description:
+        'Everything that can be asked. The root fields of one operation are answered from one state of the data.',
+      fields: (t) => ({ ...this.#nodeFields(t as FieldMaker), ...this.#rootFields(t as FieldMaker) }) as never,
+    });
+  }
+
+  #field(t: FieldMaker, model: ModelName, field: FieldDeclaration): unknown {
+    const { meaning, description } = field;
+    const extensions = { onrecord: meaning };
+    const column = columnMeant(model, field);
+    if (column && meaning.kind === 'column') {
+      const type = column.type === 'Enum' ? this.#enum(column.enum) : meaning.column === 'id' ? 'ID' : column.type;
+      return make(t, { type: column.list ? [type] : type, nullable: column.nullable, description, extensions });
+    }
+    if (meaning.kind === 'when') return make(t, { type: this.#parts.when(), nullable: true, description, extensions });
+    const relation = relationMeant(model, field);
+    if (meaning.kind === 'many') return this.#connection(t, { name: meaning.of, description, extensions });
+    if (meaning.kind !== 'one' || !relation) throw new Error(`${model}: ${meaning.kind} is no field`);
+    return make(t, { type: this.#parts.ref(relation.model), nullable: relation.nullable, description, extensions });
+  }
+
+  #connection(
+    t: FieldMaker,
+    {
+      name,
+      description,
+      extensions,
+    }: { name: ModelName; description: string; extensions: Readonly<Record<string, unknown>> },
+  ) {
+    const arg = t.arg as unknown as (options: object) => unknown;
+    const args = {
+      where: arg({ type: this.#inputs.where(name), description: 'Only rows that meet this.' }),
+      orderBy: arg({
+        type: [this.#inputs.order(name)],
+        description:
+          'The keys of the order, the first one first; the server adds what makes it total. By default a list has its natural order.',
+      }),
+      first: arg({
+        type: 'Int',
+        description: `At most this many rows from the beginning, or after \`after\`: up to ${MOST_ROWS}, by default ${PAGE_SIZE}.`,
+      }),
+      after: arg({
+        type: 'String',
+        description: 'Only rows behind the one with this cursor, in the same order under the same filter.',
+      }),
+      last: arg({
+        type: 'Int',
+        description: `At most this many rows from the end, or before \`before\`: up to ${MOST_ROWS}.`,
+      }),
+      before: arg({
+        type: 'String',
+        description: 'Only rows ahead of the one with this cursor, in the same order under the same filter.',
+      }),
+      offset: arg({
+        type: 'Int',
+        description: `Skips this many rows: up to ${MOST_OFFSET}; with \`first\` only. Cursors reach further and lose nothing.`,
+      }),
+    };
+    return make(t, { type: this.#connectionType(name), description, args, extensions });
+  }
+
+  #connectionType(name: ModelName): OutputRef {
+    const known = this.#connections.get(name);
+    if (known) return known;
+    const ref = this.#parts.connection(name);
+    this.#connections.set(name, ref);
+    return ref;
+  }
+
+  #enum(name: string | null): OutputRef {
+    const ref = [...this.#inputs.enums].find(([key]) => key === name)?.[1];
+    if (!ref) throw new Error(`no enum ${name}`);
+    return ref as unknown as OutputRef;
+  }
+
+  #nodeFields(t: FieldMaker): Readonly<Record<string, unknown>> {
+    const arg = t.arg as unknown as (options: object) => unknown;
+    const node = this.#parts.node();
+    return {
+      node: make(t, {
+        type: node,
+        nullable: true,
+        description: 'The object with this id, whatever its type; null when there is none.',
+        args: { id: arg({ type: 'ID', required: true, description: 'A global id, as `id` of any object gives it.' }) },
+        extensions: { onrecord: { kind: 'node' } },
+      }),
+      nodes: (t as unknown as { field(options: object): unknown }).field({
+        type: [node],
+        nullable: { list: false, items: true },
+        description: 'The objects with these ids, in the order asked; null in the place of an id that names none.',
+        args: { ids: arg({ type: ['ID'], required: true, description: `Global ids, at most ${MOST_ROWS}.` }) },
+        extensions: { onrecord: { kind: 'nodes' } },
+        resolve: byResponseKey,
+      }),
+    };
+  }
+
+  #rootFields(t: FieldMaker): Readonly<Record<string, unknown>> {
+    const arg = t.arg as unknown as (options: object) => unknown;
+    const fields: Record<string, unknown> = {};
+    for (const { name, root, slugHistory } of this.#entities.values()) {
+      const type = this.#parts.ref(name);
+      if (root.one) {
+        fields[root.one] = make(t, {
+          type,
+          nullable: true,
+          description: `The ${name} with this slug; null when there is none.${slugHistory ? ' A slug that was merged away finds what took its place.' : ''}`,
+          args: { slug: arg({ type: 'String', required: true, description: 'Its slug, to the letter.' }) },
+          extensions: { onrecord: { kind: 'bySlug', model: name, history: slugHistory } },
+        });
+      }
+      if (root.list) {
+        const description = `All rows of ${name}, filtered, ordered and paged. ${models[name].doc}`;
+        fields[root.list] = this.#connection(t, {
+          name,
+          description,
+          extensions: { onrecord: { kind: 'list', model: name } },
+        });
+      }
+      if (root.latest) {
+        fields[root.latest] = make(t, {
+          type,
+          description: models[name].doc,
+          extensions: { onrecord: { kind: 'latest', model: name } },
+        });
+      }
+    }
+    return fields;
+  }
+}
+
+function make(t: FieldMaker, options: FieldOptions): unknown {
+  return t.field({ nullable: false, resolve: byResponseKey, ...options } as never);
+}
+
+/** What a detail adds to its base, and what it describes otherwise. */
+function ownFields(entity: Entity, base: Entity | undefined): Entity['fields'] {
+  return Object.fromEntries(
+    Object.entries(entity.fields).filter(([key, field]) => base?.fields[key] !== field && key !== 'id'),
+  );
+}
+
+function mapValues<A, B>(record: Readonly<Record<string, A>>, map: (value: A) => B): Record<string, B> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));
+}

@@ -1,0 +1,16 @@
+import type { Builder } from './builder.ts';
+
+export function position(builder: Builder): void {
+  builder.entity('Position', {
+    root: { list: 'positions' },
+    fields: (t) => ({
+      actor: t.relation('actor'),
+      proposal: t.relation('proposal'),
+      stance: t.column('stance'),
+      side: t.column('side'),
+      condition: t.column('condition'),
+      modality: t.column('modality'),
+      voice: t.column('voice'),
+    }),
+  });
+}

@@ -1,0 +1,24 @@
+import type { Builder } from './builder.ts';
+
+export function proposal(builder: Builder): void {
+  builder.entity('Proposal', {
+    root: { one: 'proposal', list: 'proposals' },
+    fields: (t) => ({
+      slug: t.column('slug'),
+      name: t.column('name'),
+      kind: t.column('kind'),
+      summary: t.column('summary'),
+      aliases: t.connection('aliases'),
+      links: t.connection('links'),
+      linkedFrom: t.connection('linkedFrom'),
+      statuses: t.connection('statuses'),
+      positions: t.connection('positions'),
+      quotes: t.connection('quotes'),
+      mentions: t.connection('mentions'),
+      claims: t.connection('claims'),
+      events: t.connection('events'),
+      assertions: t.connection('assertions'),
+      sources: t.connection('sources'),
+    }),
+  });
+}

@@ -1,0 +1,18 @@
+import type { Builder } from './builder.ts';
+
+export function quote(builder: Builder): void {
+  builder.entity('Quote', {
+    root: { one: 'quote', list: 'quotes' },
+    fields: (t) => ({
+      slug: t.column('slug'),
+      text: t.column('text'),
+      speaker: t.relation('speaker'),
+      consistent: t.column('consistent'),
+      about: t.connection('about'),
+      proposals: t.connection('proposals'),
+      event: t.relation('event'),
+      wordings: t.connection('wordings'),
+      assertions: t.connection('assertions'),
+    }),
+  });
+}

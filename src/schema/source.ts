@@ -1,0 +1,17 @@
+import type { Builder } from './builder.ts';
+
+export function source(builder: Builder): void {
+  builder.entity('Source', {
+    root: { one: 'source', list: 'sources' },
+    fields: (t) => ({
+      printedAs: t.column('printedAs'),
+      collective: t.column('collective'),
+      anonymityReason: t.column('anonymityReason'),
+      article: t.relation('article'),
+      memberOf: t.relation('memberOf'),
+      partOf: t.relation('partOf'),
+      parts: t.connection('parts'),
+      document: t.relation('document'),
+    }),
+  });
+}

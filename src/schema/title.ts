@@ -1,0 +1,14 @@
+import type { Builder } from './builder.ts';
+
+export function title(builder: Builder): void {
+  builder.entity('Title', {
+    root: { list: 'titles' },
+    fields: (t) => ({
+      person: t.relation('person'),
+      text: t.column('text'),
+      organisation: t.relation('organisation'),
+      tenure: t.column('tenure'),
+      wordings: t.connection('wordings'),
+    }),
+  });
+}

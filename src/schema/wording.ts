@@ -1,0 +1,34 @@
+import type { Builder } from './builder.ts';
+
+export function wording(builder: Builder): void {
+  builder.entity('Wording', {
+    root: { list: 'wordings' },
+    fields: (t) => ({
+      quote: t.relation('quote'),
+      article: t.relation('article'),
+      text: t.column('text'),
+      start: t.column('start'),
+      end: t.column('end'),
+      sha256: t.column('sha256'),
+      ordinal: t.column('ordinal'),
+      rendering: t.column('rendering'),
+      form: t.column('form'),
+      zone: t.column('zone'),
+      paragraph: t.column('paragraph'),
+      gloss: t.column('gloss'),
+      speaker: t.relation('speaker'),
+      speakerTitle: t.relation('speakerTitle'),
+      attribution: t.column('attribution'),
+      attributedAs: t.column('attributedAs'),
+      medium: t.column('medium'),
+      carrier: t.relation('carrier'),
+      venue: t.column('venue'),
+      said: t.when('said'),
+      insertions: t.column('insertions'),
+      mentions: t.connection('mentions'),
+    }),
+    filters: (t) => ({
+      words: t.anyText(['text', 'gloss'], 'The words or the gloss: finds reported wordings too.'),
+    }),
+  });
+}
