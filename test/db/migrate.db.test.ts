@@ -1,0 +1,109 @@
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { emptyDatabase, temporaryFolder, testDatabase } from '../support/database.ts';
+
+const SHIPPED = 'prisma/migrations';
+
+let folder: string;
+let database: Database;
+
+beforeAll(async () => {
+  folder = join(await temporaryFolder(), 'migrations');
+  await cp(SHIPPED, folder, { recursive: true });
+  database = await testDatabase();
+});
+
+test('a second run changes nothing', async () => {
+  const before = await records(database);
+  expect(before.length).toBeGreaterThan(0);
+  expect(await migrate(database)).toEqual([]);
+  expect(await records(database)).toEqual(before);
+});
+
+test('migrations are recorded as Prisma records them', async () => {
+  const [record] = await records(database);
+  expect(record).toMatchObject({
+    id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    checksum: expect.stringMatching(/^[0-9a-f]{64}$/),
+    migration_name: expect.stringMatching(/^\d{14}_init$/),
+    logs: null,
+    rolled_back_at: null,
+    applied_steps_count: 1,
+  });
+  expect(record?.finished_at.getTime()).toBeGreaterThanOrEqual(record?.started_at.getTime() ?? Number.NaN);
+});
+
+test('two that begin at once apply each migration once', async () => {
+  const fresh = await emptyDatabase();
+  const applied = await Promise.all([migrate(fresh), migrate(fresh)]);
+  expect(applied.flat()).toEqual((await records(fresh)).map((record) => record.migration_name));
+});
+
+describe('with further migrations', () => {
+  test('applies what is missing, in order', async () => {
+    const further = await withMigration(
+      '29990101000000_first',
+      'CREATE TABLE first (a int); CREATE TABLE again (a int);',
+    );
+    await withMigration('29990102000000_second', 'ALTER TABLE first ADD COLUMN b int;', further);
+    expect(await migrate(database, { folder: further })).toEqual(['29990101000000_first', '29990102000000_second']);
+  });
+
+  test('a database that knows a migration that the program does not is refused', async () => {
+    await expect(migrate(database)).rejects.toMatchObject({
+      code: 'DATABASE_NEWER',
+      message: expect.stringContaining('29990101000000_first'),
+    });
+  });
+});
+
+test('an edited migration is refused', async () => {
+  const fresh = await emptyDatabase();
+  const edited = await withMigration('29990101000000_edited', 'CREATE TABLE edited (a int);');
+  await migrate(fresh, { folder: edited });
+  await withMigration('29990101000000_edited', 'CREATE TABLE edited (a bigint);', edited);
+  await expect(migrate(fresh, { folder: edited })).rejects.toMatchObject({
+    code: 'MIGRATION_CHANGED',
+    message: expect.stringContaining('29990101000000_edited'),
+  });
+});
+
+test('a migration that fails leaves nothing of itself, and those before it stay', async () => {
+  const fresh = await emptyDatabase();
+  const failing = await withMigration('29990101000000_fails', 'CREATE TABLE half (a int); SELECT 1/0;');
+  await expect(migrate(fresh, { folder: failing })).rejects.toMatchObject({
+    code: 'MIGRATION_FAILED',
+    message: expect.stringContaining('29990101000000_fails failed (division by zero)'),
+  });
+  expect((await records(fresh)).map((record) => record.migration_name)).toEqual([expect.stringMatching(/_init$/)]);
+  expect(await fresh.query({ text: `SELECT to_regclass('half') AS half`, values: [] })).toEqual([{ half: null }]);
+});
+
+test('a migration that another tool began and did not finish is refused', async () => {
+  const fresh = await emptyDatabase();
+  await migrate(fresh);
+  await fresh.query({ text: 'UPDATE _prisma_migrations SET finished_at = NULL', values: [] });
+  await expect(migrate(fresh)).rejects.toMatchObject({ code: 'MIGRATION_UNFINISHED' });
+});
+
+async function withMigration(name: string, sql: string, base?: string): Promise<string> {
+  const target = base ?? join(await temporaryFolder(), 'migrations');
+  if (!base) await cp(folder, target, { recursive: true });
+  await mkdir(join(target, name), { recursive: true });
+  await writeFile(join(target, name, 'migration.sql'), sql);
+  return target;
+}
+
+interface MigrationRow {
+  readonly id: string;
+  readonly migration_name: string;
+  readonly started_at: Date;
+  readonly finished_at: Date;
+}
+
+function records(of: Database): Promise<MigrationRow[]> {
+  return of.query({ text: 'SELECT * FROM _prisma_migrations ORDER BY migration_name', values: [] });
+}

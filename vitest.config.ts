@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+// `*.db.test.ts` run twice, on the embedded database and on a PostgreSQL server that the tests start;
+// everything else once, without a database of ours.
+const databaseTests = ['test/**/*.db.test.ts'];
+
+export default defineConfig({
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: databaseTests } },
+      { test: { name: 'pglite', include: databaseTests, globalSetup: 'test/support/setup-pglite.ts' } },
+      { test: { name: 'postgres', include: databaseTests, globalSetup: 'test/support/setup-postgres.ts' } },
+    ].map((project) => ({ extends: true as const, ...project })),
+  },
+});
