@@ -1,0 +1,53 @@
+import { alias } from './entity/alias.ts';
+import { article } from './entity/article.ts';
+import { claim } from './entity/claim.ts';
+import { claimKey } from './entity/claim-key.ts';
+import { credit } from './entity/credit.ts';
+import { event } from './entity/event.ts';
+import { membership } from './entity/membership.ts';
+import { mention } from './entity/mention.ts';
+import { organisation } from './entity/organisation.ts';
+import { outlet } from './entity/outlet.ts';
+import { participation } from './entity/participation.ts';
+import { person } from './entity/person.ts';
+import { position } from './entity/position.ts';
+import { proposal } from './entity/proposal.ts';
+import { proposalLink } from './entity/proposal-link.ts';
+import { proposalStatus } from './entity/proposal-status.ts';
+import { quote } from './entity/quote.ts';
+import { source } from './entity/source.ts';
+import { title } from './entity/title.ts';
+import { wording } from './entity/wording.ts';
+import type { Entity } from './entity.ts';
+
+/** The registers: each is a file of this name, a map from slug to entry. */
+export const registers: Readonly<Record<string, Entity>> = {
+  people: person,
+  organisations: organisation,
+  outlets: outlet,
+  proposals: proposal,
+  events: event,
+  quotes: quote,
+  'claim-keys': claimKey,
+};
+
+/** The head of an article file. */
+export const head: Entity = article;
+
+/** The maps of an article file: from a local key to an entry, whose slug is the article's slug, a hyphen and the key. */
+export const maps: Readonly<Record<string, Entity>> = { sources: source };
+
+/** The lists of an article file. */
+export const lists: Readonly<Record<string, Entity>> = {
+  aliases: alias,
+  credits: credit,
+  titles: title,
+  wordings: wording,
+  positions: position,
+  statuses: proposalStatus,
+  links: proposalLink,
+  memberships: membership,
+  participations: participation,
+  claims: claim,
+  mentions: mention,
+};

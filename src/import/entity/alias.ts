@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { globalId } from '../../model/id.ts';
+import { sortKey } from '../../text/sort-key.ts';
+import type { Entity } from '../entity.ts';
+import type { Scope } from '../scope.ts';
+import { actorRef, alias as aliasShape, docOf, slug } from '../shape.ts';
+
+const shape = aliasShape.extend({
+  actor: actorRef(docOf('Alias', 'actor')).optional(),
+  proposal: slug(docOf('Alias', 'proposal')).optional(),
+});
+
+/** A name that an article uses. */
+export const alias: Entity<z.output<typeof shape>> = {
+  model: 'Alias',
+  shape,
+  id: (value, scope) => aliasId(value.text, subjectOf(value, scope), scope.article.slug),
+  rows({ actor, proposal, text, kind }, scope) {
+    scope.exactlyOne({ actor, proposal }, 'actor', 'proposal');
+    aliasRow({ text, kind }, scope, {
+      of: subjectOf({ actor, proposal }, scope),
+      actorId: scope.optionalRef('Actor', actor, 'actor'),
+      proposalId: scope.optionalRef('Proposal', proposal, 'proposal'),
+      article: scope.article,
+    });
+  },
+};
+
+/** Adds the row of an alias. `of` is the full slug of what it names. */
+export function aliasRow(
+  { text, kind }: z.output<typeof aliasShape>,
+  scope: Scope,
+  whose: {
+    readonly of: string;
+    readonly actorId?: string | null;
+    readonly proposalId?: string | null;
+    readonly article?: { readonly slug: string; readonly id: string };
+  },
+): void {
+  scope.add('Alias', {
+    id: aliasId(text, whose.of, whose.article?.slug ?? ''),
+    sortKey: sortKey(text),
+    text,
+    kind,
+    actorId: whose.actorId ?? null,
+    proposalId: whose.proposalId ?? null,
+    articleId: whose.article?.id ?? null,
+  });
+}
+
+function aliasId(text: string, of: string, articleSlug: string): string {
+  return globalId('Alias', of, articleSlug, text);
+}
+
+function subjectOf(value: { actor?: string | undefined; proposal?: string | undefined }, scope: Scope): string {
+  return scope.fullName('Actor', value.actor ?? value.proposal ?? '');
+}

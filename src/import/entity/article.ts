@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { globalId } from '../../model/id.ts';
+import type { Entity } from '../entity.ts';
+import { copy, docOf, language, oneOf, text, url, when } from '../shape.ts';
+import { whenColumns } from '../when.ts';
+
+/** The head of an article file: all but its lists. */
+export const articleShape = z.strictObject({
+  headline: text(docOf('Article', 'headline')),
+  alternativeHeadline: text(docOf('Article', 'alternativeHeadline')).optional(),
+  section: text(docOf('Article', 'section')).optional(),
+  language,
+  url: url.describe(docOf('Article', 'url')).optional(),
+  summary: text(docOf('Article', 'summary')),
+  dateline: text(docOf('Article', 'dateline')).optional(),
+  published: when.optional().describe(docOf('Article', 'published')),
+  updated: when.optional().describe(docOf('Article', 'updated')),
+  origin: oneOf('Origin', docOf('Article', 'origin')),
+  originBasis: oneOf('Basis', docOf('Article', 'originBasis')),
+  text: copy.optional(),
+});
+
+export const article: Entity<z.output<typeof articleShape>> = {
+  model: 'Article',
+  shape: articleShape,
+  id: (_, scope) => globalId('Article', scope.item.name),
+  rows({ published, updated, text: copyOf, ...value }, scope, id) {
+    const slug = scope.item.name;
+    if (!copyOf) scope.problem('"text" is missing: run `onrecord anchor FILE --text TEXT`');
+    const same = scope.knowledge.rows.where('Article', 'textSha256', copyOf?.sha256 ?? '')[0];
+    if (same) scope.problem(`${same.slug} has this text already: an article is annotated once`, 'text', 'sha256');
+    scope.add('Article', {
+      id,
+      slug,
+      sortKey: slug,
+      headline: value.headline,
+      alternativeHeadline: value.alternativeHeadline ?? null,
+      section: value.section ?? null,
+      language: value.language,
+      url: value.url ?? null,
+      summary: value.summary,
+      dateline: value.dateline ?? null,
+      ...whenColumns('published', published, scope),
+      ...whenColumns('updated', updated, scope),
+      origin: value.origin,
+      originBasis: value.originBasis,
+      textSha256: copyOf?.sha256 ?? '',
+      textLength: copyOf?.length ?? 0,
+    });
+  },
+};

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { globalId } from '../../model/id.ts';
+import { type ModelName, models } from '../../model/model.ts';
+import type { Entity } from '../entity.ts';
+import type { Scope } from '../scope.ts';
+import { actorRef, docOf, type EnumValue, oneOf, slug, span, text } from '../shape.ts';
+import { evidence, sortKeyAt } from '../span.ts';
+
+/** The fields that every assertion has in the files. */
+export const assertionShape = z.strictObject({
+  span,
+  gloss: text(docOf('Assertion', 'gloss')),
+  basis: oneOf('Basis', docOf('Assertion', 'basis')),
+  assertedBy: actorRef(docOf('Assertion', 'assertedBy')).optional(),
+  relayedBy: actorRef(docOf('Assertion', 'relayedBy')).optional(),
+  quote: slug(docOf('Assertion', 'quote')).optional(),
+  concerns: z.array(slug('The slug of a proposal.')).optional().describe('Further proposals that it concerns.'),
+});
+type Asserted = z.output<typeof assertionShape>;
+
+interface Kind<Value extends Asserted> {
+  readonly model: ModelName;
+  readonly shape: z.ZodType<Value>;
+  /** What distinguishes it from other assertions of its kind at the same span: part of its natural key. */
+  subjects(value: Value, scope: Scope): readonly (string | number | undefined)[];
+  /** The slugs of the proposals that it is about. */
+  proposals?(value: Value): readonly (string | undefined)[];
+  /** Adds the row of the detail table. */
+  detail(value: Value, scope: Scope, id: string): void;
+}
+
+/** An entity whose rows stand on the base table Assertion. */
+export function assertion<Value extends Asserted>({
+  model,
+  shape,
+  subjects,
+  proposals,
+  detail,
+}: Kind<Value>): Entity<Value> {
+  return {
+    model,
+    shape,
+    id(value, scope) {
+      const { start = -1, end = -1 } = value.span;
+      return globalId(model, scope.article.slug, start, end, ...subjects(value, scope).map((part) => part ?? ''));
+    },
+    rows(value, scope, id) {
+      const place = evidence(value.span, scope);
+      const added = scope.add('Assertion', {
+        id,
+        sortKey: sortKeyAt(scope.article.slug, place),
+        assertionType: models[model].base?.type as EnumValue<'AssertionType'>,
+        articleId: scope.article.id,
+        ...place,
+        gloss: value.gloss,
+        basis: value.basis,
+        assertedById: scope.optionalRef('Actor', value.assertedBy, 'assertedBy'),
+        relayedById: scope.optionalRef('Actor', value.relayedBy, 'relayedBy'),
+        quoteId: scope.optionalRef('Quote', value.quote, 'quote'),
+      });
+      if (!added) return;
+      detail(value, scope, id);
+      const concerned = new Set((value.concerns ?? []).map((name, i) => scope.ref('Proposal', name, 'concerns', i)));
+      const { names } = scope.knowledge;
+      for (const name of proposals?.(value) ?? []) concerned.add(names.find('Proposal', name ?? '')?.id ?? '');
+      concerned.delete('');
+      for (const proposalId of concerned) scope.add('AssertionProposal', { assertionId: id, proposalId });
+    },
+  };
+}

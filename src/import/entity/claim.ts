@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { Scope } from '../scope.ts';
+import { actorRef, amount, docOf, oneOf, ref, slug, text, unit } from '../shape.ts';
+import { assertion, assertionShape } from './assertion.ts';
+
+const shape = assertionShape.extend({
+  ref: ref('A local name by which conversions of this file refer to the claim.').optional(),
+  aboutActor: actorRef(docOf('Claim', 'aboutActor')).optional(),
+  aboutProposal: slug(docOf('Claim', 'aboutProposal')).optional(),
+  aboutEvent: slug(docOf('Claim', 'aboutEvent')).optional(),
+  key: slug(docOf('Claim', 'key')),
+  value: text(docOf('Claim', 'value')),
+  amount: amount.optional().describe(docOf('Claim', 'amount')),
+  amountTo: amount.optional().describe(docOf('Claim', 'amountTo')),
+  comparator: oneOf('Comparator', docOf('Claim', 'comparator')).optional(),
+  unit: unit.optional(),
+  convertedFrom: ref(docOf('Claim', 'convertedFrom')).optional(),
+});
+type Item = z.output<typeof shape>;
+
+export const claim = assertion<Item>({
+  model: 'Claim',
+  shape,
+  subjects: ({ aboutActor, aboutProposal, aboutEvent, key, ...fact }, scope) => [
+    aboutActor && scope.fullName('Actor', aboutActor),
+    aboutProposal,
+    aboutEvent,
+    key,
+    fact.amount === undefined ? fact.value : decimal(fact.amount),
+    fact.unit,
+  ],
+  proposals: ({ aboutProposal }) => [aboutProposal],
+  detail(value, scope, id) {
+    scope.exactlyOne(value, 'aboutActor', 'aboutProposal', 'aboutEvent');
+    checkAmount(value, scope);
+    if (value.convertedFrom !== undefined && value.convertedFrom === value.ref) {
+      scope.problem('a claim cannot be converted from itself', 'convertedFrom');
+    }
+    scope.add('Claim', {
+      id,
+      aboutActorId: scope.optionalRef('Actor', value.aboutActor, 'aboutActor'),
+      aboutProposalId: scope.optionalRef('Proposal', value.aboutProposal, 'aboutProposal'),
+      aboutEventId: scope.optionalRef('Event', value.aboutEvent, 'aboutEvent'),
+      key: scope.ref('ClaimKey', value.key, 'key'),
+      value: value.value,
+      amount: value.amount === undefined ? null : decimal(value.amount),
+      amountTo: value.amountTo === undefined ? null : decimal(value.amountTo),
+      comparator: value.comparator ?? null,
+      unit: value.unit ?? null,
+      convertedFromId: scope.optionalRef('Claim', value.convertedFrom, 'convertedFrom'),
+    });
+  },
+});
+
+function checkAmount(value: Item, scope: Scope): void {
+  if (value.amount === undefined) {
+    for (const field of ['amountTo', 'comparator', 'unit', 'convertedFrom'] as const) {
+      if (value[field] !== undefined) scope.problem(`"${field}" goes with an amount, and there is none`, field);
+    }
+  } else if (value.comparator === undefined) {
+    scope.problem('missing field "comparator": how exact is the amount?');
+  }
+  if (value.amount !== undefined && value.amountTo !== undefined && Number(value.amountTo) < Number(value.amount)) {
+    scope.problem('the upper end of the range is below the lower one', 'amountTo');
+  }
+}
+
+const PLAIN = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 });
+
+/** A number as PostgreSQL's numeric prints it: no exponent, no superfluous zeros. */
+function decimal(number: number | string): string {
+  const plain = typeof number === 'string' ? number : PLAIN.format(number);
+  const [, sign = '', whole = '0', fraction = ''] = /^(-?)0*(\d+)(?:\.(\d*?)0*)?$/.exec(plain) ?? [];
+  return `${sign}${whole}${fraction && `.${fraction}`}`;
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { globalId } from '../../model/id.ts';
+import { sortKey } from '../../text/sort-key.ts';
+import type { Entity } from '../entity.ts';
+import { docOf, oneOf, text } from '../shape.ts';
+
+const shape = z.strictObject({
+  name: text(docOf('Outlet', 'name')),
+  kind: oneOf('OutletKind', docOf('Outlet', 'kind')),
+  website: text(docOf('Outlet', 'website')).optional(),
+});
+
+export const outlet: Entity<z.output<typeof shape>> = {
+  model: 'Outlet',
+  shape,
+  id: (_, scope) => globalId('Outlet', scope.item.name),
+  rows({ name, kind, website }, scope, id) {
+    scope.add('Outlet', { id, slug: scope.item.name, sortKey: sortKey(name), name, kind, website: website ?? null });
+  },
+};

@@ -1,0 +1,39 @@
+import { actorRef, docOf, type EnumValue, oneOf, slug, text } from '../shape.ts';
+import { assertion, assertionShape } from './assertion.ts';
+
+const SIDES: Readonly<Record<EnumValue<'Stance'>, EnumValue<'Side'>>> = {
+  PROPOSES: 'FOR',
+  SUPPORTS: 'FOR',
+  ACCEPTS: 'FOR',
+  CONDITIONAL: 'NEITHER',
+  RESERVED: 'NEITHER',
+  NEUTRAL: 'NEITHER',
+  EXPECTED_TO_OPPOSE: 'NEITHER',
+  OPPOSES: 'AGAINST',
+};
+
+export const position = assertion({
+  model: 'Position',
+  shape: assertionShape.extend({
+    actor: actorRef(docOf('Position', 'actor')),
+    proposal: slug(docOf('Position', 'proposal')),
+    stance: oneOf('Stance', docOf('Position', 'stance')),
+    condition: text(docOf('Position', 'condition')).optional(),
+    modality: oneOf('Modality', docOf('Position', 'modality')),
+    voice: oneOf('Voice', docOf('Position', 'voice')),
+  }),
+  subjects: ({ actor, proposal }, scope) => [scope.fullName('Actor', actor), proposal],
+  proposals: ({ proposal }) => [proposal],
+  detail({ actor, proposal, stance, condition, modality, voice }, scope, id) {
+    scope.add('Position', {
+      id,
+      actorId: scope.ref('Actor', actor, 'actor'),
+      proposalId: scope.ref('Proposal', proposal, 'proposal'),
+      stance,
+      side: SIDES[stance],
+      condition: condition ?? null,
+      modality,
+      voice,
+    });
+  },
+});

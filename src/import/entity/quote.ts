@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { globalId } from '../../model/id.ts';
+import { codePointLength } from '../../text/code-point.ts';
+import { sortKey } from '../../text/sort-key.ts';
+import type { Entity } from '../entity.ts';
+import type { Knowledge } from '../knowledge.ts';
+import type { Row } from '../row.ts';
+import type { Rows } from '../rows.ts';
+import { docOf, slug } from '../shape.ts';
+
+const shape = z.strictObject({
+  about: z.array(slug('The slug of an actor.')).optional().describe(docOf('Quote', 'about')),
+  proposals: z.array(slug('The slug of a proposal.')).optional().describe(docOf('Quote', 'proposals')),
+  event: slug(docOf('Quote', 'event')).optional(),
+});
+
+export const quote: Entity<z.output<typeof shape>> = {
+  model: 'Quote',
+  shape,
+  id: (_, scope) => globalId('Quote', scope.item.name),
+  rows({ about, proposals, event }, scope, id) {
+    const eventId = scope.optionalRef('Event', event, 'event');
+    const unknownYet = { sortKey: '', text: '', speakerId: null, consistent: true };
+    scope.add('Quote', { id, slug: scope.item.name, eventId, ...unknownYet });
+    about?.forEach((name, i) => {
+      scope.add('QuoteAbout', { quoteId: id, actorId: scope.ref('Actor', name, 'about', i) });
+    });
+    proposals?.forEach((name, i) => {
+      scope.add('QuoteProposal', { quoteId: id, proposalId: scope.ref('Proposal', name, 'proposals', i) });
+    });
+  },
+  finish(knowledge) {
+    for (const { id } of knowledge.rows.all('Quote')) derive(id, knowledge);
+  },
+};
+
+function derive(id: string, { rows, problems, complete }: Knowledge): void {
+  const wordings = rows.where('Wording', 'quoteId', id).sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+  const parts = fullestParts(wordings);
+  const [first] = wordings;
+  if (!first || parts.length === 0) {
+    const problem = first
+      ? 'this quote is only reported: a quote needs a wording that is QUOTED or ECHO'
+      : 'no article words this quote: add a wording or remove it';
+    const place = rows.place('Quote', id);
+    if (place && complete) problems.push(place.keyProblem(problem));
+    return;
+  }
+  const speakers = wordings.flatMap(({ speakerId }) => speakerId ?? []);
+  rows.set('Quote', id, {
+    sortKey: first.sortKey,
+    text: parts.map((part) => part.text).join(' … '),
+    speakerId: parts.find((part) => part.speakerId !== null)?.speakerId ?? null,
+    consistent: new Set(speakers.map((speaker) => identity(speaker, rows))).size <= 1,
+  });
+}
+
+/** The verbatim wordings of the article that gives most of the words, without those that another of them contains. */
+function fullestParts(wordings: readonly Row<'Wording'>[]): readonly Row<'Wording'>[] {
+  const quoted = wordings.filter((w) => w.rendering === 'QUOTED');
+  const verbatim = quoted.length > 0 ? quoted : wordings.filter((w) => w.rendering === 'ECHO');
+  let fullest: readonly Row<'Wording'>[] = [];
+  for (const articleId of new Set(verbatim.map((w) => w.articleId))) {
+    const ofArticle = verbatim.filter((w) => w.articleId === articleId);
+    const parts = ofArticle.filter((part, i) => !ofArticle.some((other, j) => i !== j && covers(other, part, j < i)));
+    if (lengthOf(parts) > lengthOf(fullest)) fullest = parts;
+  }
+  return fullest;
+}
+
+function covers(whole: Row<'Wording'>, part: Row<'Wording'>, before: boolean): boolean {
+  if (whole.text === part.text) return before;
+  return whole.text?.includes(part.text ?? '') ?? false;
+}
+
+function lengthOf(parts: readonly Row<'Wording'>[]): number {
+  return parts.reduce((length, part) => length + codePointLength(part.text ?? ''), 0);
+}
+
+// Unnamed sources are never merged across articles, so two of them speak with one voice when they belong to
+// the same organisation or, belonging to none, are printed alike.
+function identity(speakerId: string, rows: Rows): string {
+  const source = rows.get('Source', speakerId);
+  return source ? (source.memberOfId ?? sortKey(source.printedAs)) : speakerId;
+}

@@ -1,0 +1,23 @@
+import { docOf, oneOf, ref, slug, text } from '../shape.ts';
+import { assertion, assertionShape } from './assertion.ts';
+
+export const title = assertion({
+  model: 'Title',
+  shape: assertionShape.extend({
+    ref: ref('A local name by which the wordings of this file refer to the title.').optional(),
+    person: slug(docOf('Title', 'person')),
+    text: text(docOf('Title', 'text')),
+    organisation: slug(docOf('Title', 'organisation')).optional(),
+    tenure: oneOf('Tenure', docOf('Title', 'tenure')),
+  }),
+  subjects: ({ person, text: printed, organisation }) => [person, printed, organisation],
+  detail({ person, text: printed, organisation, tenure }, scope, id) {
+    scope.add('Title', {
+      id,
+      personId: scope.ref('Person', person, 'person'),
+      text: printed,
+      organisationId: scope.optionalRef('Organisation', organisation, 'organisation'),
+      tenure,
+    });
+  },
+});

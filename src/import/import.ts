@@ -1,0 +1,67 @@
+import type { Database } from '../db/database.ts';
+import { type ModelName, models } from '../model/model.ts';
+import { compareProblems, type Problem } from '../text/problem.ts';
+import { checkFiles } from './check.ts';
+import { ImportError } from './import-error.ts';
+import { parseFile } from './parse.ts';
+import { readFolder } from './read.ts';
+import type { Rows } from './rows.ts';
+import { type Written, writeRows } from './write.ts';
+
+export interface CheckResult {
+  /** All that is wrong with the folder, by file and place; empty when it can be imported. */
+  readonly problems: readonly Problem[];
+  /** How many rows of each model its files make. */
+  readonly counts: Readonly<Partial<Record<ModelName, number>>>;
+}
+
+export interface ImportResult extends Written {
+  /** How many rows of each model the files make. */
+  readonly counts: CheckResult['counts'];
+}
+
+/** Reads a knowledge folder and checks it, without a database. */
+export async function checkFolder(dir: string): Promise<CheckResult> {
+  const { problems, rows } = await checkedRows(dir);
+  return { problems, counts: countRows(rows) };
+}
+
+/**
+ * Makes the database hold what the knowledge folder says, in one transaction. A folder with any problem is refused
+ * with an ImportError and nothing is written. `onProgress` is told of rows written, out of those that differ.
+ */
+export async function importFolder(
+  db: Database,
+  dir: string,
+  { onProgress }: { readonly onProgress?: (done: number, total: number) => void } = {},
+): Promise<ImportResult> {
+  const { problems, rows, digest } = await checkedRows(dir);
+  if (problems.length > 0) throw new ImportError(problems);
+  const written = await writeRows(db, rows, { digest, ...(onProgress && { onProgress }) });
+  return { ...written, counts: countRows(rows) };
+}
+
+/** The digest of a folder's files: equal to `importedDigest` when importing the folder would change nothing. */
+export async function folderDigest(dir: string): Promise<string> {
+  return (await readFolder(dir)).digest;
+}
+
+/** The digest of the files that the database was last made equal to; null when nothing was imported yet. */
+export async function importedDigest(db: Database): Promise<string | null> {
+  const text = 'SELECT "filesSha256" FROM "Revision" ORDER BY "number" DESC LIMIT 1';
+  const [newest] = await db.query<{ filesSha256: string }>({ text, values: [] });
+  return newest?.filesSha256 ?? null;
+}
+
+async function checkedRows(dir: string): Promise<{ problems: readonly Problem[]; rows: Rows; digest: string }> {
+  const folder = await readFolder(dir);
+  const files = folder.files.map(parseFile);
+  const checked = checkFiles(files, folder.problems.length === 0);
+  const problems = [...folder.problems, ...files.flatMap((file) => file.problems), ...checked.problems];
+  return { problems: problems.sort(compareProblems), rows: checked.rows, digest: folder.digest };
+}
+
+function countRows(rows: Rows): CheckResult['counts'] {
+  const names = (Object.keys(models) as ModelName[]).filter((model) => rows.count(model) > 0);
+  return Object.fromEntries(names.map((model) => [model, rows.count(model)]));
+}

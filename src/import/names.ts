@@ -1,0 +1,55 @@
+import { type ModelName, models } from '../model/model.ts';
+import type { Place } from '../text/yaml-file.ts';
+
+/** What a name in the files stands for. */
+export interface Named {
+  readonly model: ModelName;
+  readonly id: string;
+  readonly place: Place;
+  /** For a slug that an actor had before: the slug it has now; otherwise the name itself. */
+  readonly current: string;
+}
+
+/** The names that others refer to: slugs of registers and articles, and local names as `<article slug>/<ref>`. */
+export class Names {
+  readonly #byModel = new Map<ModelName, Map<string, Named>>();
+
+  /** Makes a name known, for its model and for the base table of that; returns what has the name already. */
+  declare(name: string, named: Named): Named | undefined {
+    const base = models[named.model].base?.model;
+    const taken = this.find(base ?? named.model, name);
+    if (taken) return taken;
+    this.#of(named.model).set(name, named);
+    if (base) this.#of(base).set(name, named);
+    return undefined;
+  }
+
+  find(model: ModelName, name: string): Named | undefined {
+    return this.#of(model).get(name);
+  }
+
+  /** What has this name in any model. */
+  findAnywhere(name: string): Named | undefined {
+    return [...this.#byModel.values()].map((names) => names.get(name)).find((named) => named !== undefined);
+  }
+
+  of(model: ModelName): ReadonlyMap<string, Named> {
+    return this.#of(model);
+  }
+
+  #of(model: ModelName): Map<string, Named> {
+    const names = this.#byModel.get(model) ?? new Map<string, Named>();
+    this.#byModel.set(model, names);
+    return names;
+  }
+}
+
+/** How a model is called in a sentence: `ClaimKey` is "claim key". */
+export function nounOf(model: ModelName): string {
+  return model.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+}
+
+/** The noun with its indefinite article. */
+export function aNounOf(model: ModelName): string {
+  return `${/^[AEIO]/.test(model) ? 'an' : 'a'} ${nounOf(model)}`;
+}

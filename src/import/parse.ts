@@ -1,0 +1,104 @@
+import type { z } from 'zod';
+import type { Problem } from '../text/problem.ts';
+import { type Path, Place, YamlFile } from '../text/yaml-file.ts';
+import { head, lists, maps, registers } from './entities.ts';
+import type { Entity } from './entity.ts';
+import { articleFile, registerFiles } from './file-shape.ts';
+import type { SourceFile } from './read.ts';
+import { isSlug, SLUG_RULE } from './shape.ts';
+import { shapeProblems } from './shape-problem.ts';
+
+/** One entry of a file. */
+export interface Item {
+  readonly entity: Entity;
+  readonly place: Place;
+  /** Its key in a map, or its `ref`; empty where it has none. */
+  readonly name: string;
+  /** Its place in its list, from 1. */
+  readonly ordinal: number;
+  readonly value: unknown;
+  /** Whether the value fits the entity's shape. What does not still has a name that others may refer to. */
+  readonly sound: boolean;
+}
+
+/** What one file holds: the entries of a register, or an article's head and the entries of its lists. */
+export interface ParsedFile {
+  readonly article: Item | null;
+  readonly items: readonly Item[];
+  readonly problems: readonly Problem[];
+  /** True for a register that is not YAML. */
+  readonly unread: boolean;
+}
+
+/** Takes a file apart; whatever does not fit its shape is a problem with its line and column. */
+export function parseFile({ kind, name, path, text }: SourceFile): ParsedFile {
+  const yaml = new YamlFile(path, text);
+  const root = new Place(yaml);
+  if (yaml.problems.length > 0) {
+    return { article: null, items: [], problems: yaml.problems, unread: kind === 'register' };
+  }
+  return kind === 'article' ? parseArticle(name, root) : parseRegister(name, root);
+}
+
+function parseRegister(name: string, root: Place): ParsedFile {
+  const data = root.file.data ?? {};
+  const [entity, shape] = [registers[name], registerFiles[name]];
+  if (!entity || !shape) throw new Error(`There is no register ${name}.`);
+  const { problems, sound } = compare(shape, data, root);
+  return { article: null, items: mapItems(entity, data, root, sound), problems, unread: false };
+}
+
+function parseArticle(slug: string, root: Place): ParsedFile {
+  const data = root.file.data;
+  const { problems, sound } = compare(articleFile, data, root);
+  if (!isSlug(slug)) problems.push(root.problem(`the file's name is the article's slug: write ${SLUG_RULE}`));
+  const items = [
+    ...Object.entries(maps).flatMap(([field, entity]) => mapItems(entity, fieldOf(data, field), root.at(field), sound)),
+    ...Object.entries(lists).flatMap(([field, entity]) =>
+      listItems(entity, fieldOf(data, field), root.at(field), sound),
+    ),
+  ];
+  const inHead = (path: Path) => !(String(path[0]) in maps || String(path[0]) in lists);
+  const article = { entity: head, place: root, name: slug, ordinal: 1, value: data, sound: sound([], inHead) };
+  return { article, items, problems, unread: false };
+}
+
+/** Tells whether the value at a path has no problem at it or below it, among those that count. */
+type Sound = (path: Path, counts?: (path: Path) => boolean) => boolean;
+
+function compare(shape: z.ZodType, data: unknown, root: Place): { problems: Problem[]; sound: Sound } {
+  const found = shapeProblems(shape, data, root);
+  return {
+    problems: found.map(({ problem }) => problem),
+    sound: (path, counts = () => true) =>
+      !found.some((p) => counts(p.path) && path.every((step, i) => step === p.path[i])),
+  };
+}
+
+function mapItems(entity: Entity, data: unknown, place: Place, sound: Sound): Item[] {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return [];
+  return Object.entries(data).map(([name, value], i) => {
+    const at = place.at(name);
+    return { entity, place: at, name, ordinal: i + 1, value, sound: sound(at.path) };
+  });
+}
+
+function listItems(entity: Entity, data: unknown, place: Place, sound: Sound): Item[] {
+  if (!Array.isArray(data)) return [];
+  return data.map((value: unknown, i) => {
+    const at = place.at(i);
+    const ref = fieldOf(value, 'ref');
+    return {
+      entity,
+      place: at,
+      name: typeof ref === 'string' ? ref : '',
+      ordinal: i + 1,
+      value,
+      sound: sound(at.path),
+    };
+  });
+}
+
+function fieldOf(data: unknown, field: string): unknown {
+  return typeof data === 'object' && data !== null ? (data as Record<string, unknown>)[field] : undefined;
+}

@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { Dirent } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { Problem } from '../text/problem.ts';
+import { didYouMean } from '../text/suggest.ts';
+import { registers } from './entities.ts';
+
+/** A file of a knowledge folder. */
+export interface SourceFile {
+  /** Path as problems show it: the folder as the caller named it, and the name within it. */
+  readonly path: string;
+  /** Which register it is, or the slug of its article. */
+  readonly name: string;
+  readonly kind: 'register' | 'article';
+  readonly text: string;
+}
+
+export interface Folder {
+  readonly files: readonly SourceFile[];
+  readonly problems: readonly Problem[];
+  /** SHA-256 over the names and bytes of the files: it changes when a byte of what is imported does. */
+  readonly digest: string;
+}
+
+/** Part of the digest: raise it when the same files make other rows than before, so that they are imported again. */
+const FORMAT = 1;
+
+const IGNORED = new Set(['README.md', 'questions', 'schema']);
+
+/** Reads a knowledge folder: the registers in it and the articles in `articles/`. What cannot be read is a problem. */
+export async function readFolder(dir: string): Promise<Folder> {
+  const problems: Problem[] = [];
+  const files: SourceFile[] = [];
+  const digest = createHash('sha256').update(`onrecord ${FORMAT}\n`);
+  const known = new Set([...Object.keys(registers).map((name) => `${name}.yaml`), 'articles']);
+  const report: Report = (file, message) => {
+    problems.push({ file, line: 0, column: 0, message });
+  };
+
+  const read = async (path: string, kind: SourceFile['kind']) => {
+    const bytes = await readFile(path).catch((error: unknown) => {
+      report(path, `cannot be read: ${reasonOf(error)}`);
+    });
+    if (!bytes) return;
+    digest.update(`${kind} ${basename(path)} ${bytes.length}\n`).update(bytes);
+    const invalid = firstInvalidByte(bytes);
+    if (invalid === undefined) {
+      files.push({ path, name: basename(path, '.yaml'), kind, text: bytes.toString('utf8').replace(/^\ufeff/, '') });
+    } else problems.push({ file: path, ...invalid });
+  };
+
+  for (const entry of await list(dir, report)) {
+    const path = join(dir, entry.name);
+    if (IGNORED.has(entry.name)) continue;
+    if (!known.has(entry.name)) report(path, strayMessage(entry, known));
+    else if (entry.name !== 'articles') await read(path, 'register');
+    else {
+      for (const article of await list(path, report)) {
+        const file = join(path, article.name);
+        if (article.name.endsWith('.yaml')) await read(file, 'article');
+        else report(file, strayMessage(article, []));
+      }
+    }
+  }
+  if (files.length === 0 && problems.length === 0) {
+    report(dir, 'nothing to import: expected people.yaml, quotes.yaml and the like, and articles/*.yaml');
+  }
+  return { files, problems, digest: digest.digest('hex') };
+}
+
+type Report = (file: string, message: string) => void;
+
+async function list(dir: string, report: Report): Promise<Dirent[]> {
+  try {
+    const entries = await readdir(dir, { withFileTypes: true });
+    return entries.filter((e) => !e.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (error) {
+    report(dir, `cannot be read: ${reasonOf(error)}`);
+    return [];
+  }
+}
+
+function strayMessage({ name }: Dirent, known: Iterable<string>): string {
+  if (name.endsWith('.yml')) return `rename it to ${name.replace(/yml$/, 'yaml')}: files end in .yaml`;
+  return `does not belong here${didYouMean(name, known)}`;
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REASONS[code] ?? String(error);
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'it is no folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'permission denied',
+  ELOOP: 'its links lead in a circle',
+};
+
+/** Where bytes stop being UTF-8: the place in the file and the offset in bytes; undefined when all of them are. */
+function firstInvalidByte(bytes: Buffer): Omit<Problem, 'file'> | undefined {
+  const text = bytes.toString('utf8');
+  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) {
+    const before = text.slice(0, at);
+    const offset = Buffer.byteLength(before);
+    if (bytes.subarray(offset, offset + 3).equals(REPLACEMENT)) continue;
+    const lines = before.split('\n');
+    const message = `byte ${offset} is not UTF-8: save the file as UTF-8`;
+    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, message };
+  }
+  return undefined;
+}
+
+const REPLACEMENT = Buffer.from('\ufffd');

@@ -1,0 +1,94 @@
+import type { ModelName } from '../model/model.ts';
+import { didYouMean } from '../text/suggest.ts';
+import type { Path, Place } from '../text/yaml-file.ts';
+import type { Knowledge } from './knowledge.ts';
+import { aNounOf, nounOf } from './names.ts';
+import type { NewRow } from './row.ts';
+
+/** The article in which an item stands. */
+export interface ArticleScope {
+  readonly slug: string;
+  readonly id: string;
+  /** Length of its text in code points; null when the file does not say. */
+  readonly length: number | null;
+}
+
+/** One item of the files on its way to rows: where it stands, what it can refer to, where its problems go. */
+export class Scope {
+  readonly #article: ArticleScope | null;
+
+  constructor(
+    readonly knowledge: Knowledge,
+    readonly place: Place,
+    /** `name`: the item's key in its map; `ordinal`: its place in its list, from 1. */
+    readonly item: { readonly name: string; readonly ordinal: number; readonly article: ArticleScope | null },
+  ) {
+    this.#article = item.article;
+  }
+
+  /** The article around an item of an article file. */
+  get article(): ArticleScope {
+    if (!this.#article) throw new Error('This item stands in no article.');
+    return this.#article;
+  }
+
+  problem(message: string, ...path: Path): void {
+    this.knowledge.problems.push(this.place.at(...path).problem(message));
+  }
+
+  /** Adds a row; an equal one that is there already is a problem. Returns whether the row was added. */
+  add<M extends ModelName>(model: M, row: NewRow<M>): boolean {
+    const taken = this.knowledge.rows.add(model, row, this.place);
+    if (taken) this.problem(`the same ${this.place.path.at(-2) ?? nounOf(model)} entry stands already at ${taken}`);
+    return taken === undefined;
+  }
+
+  /** The name under which a reference is known: `.key` and local names are those of this article. */
+  fullName(model: ModelName, name: string): string {
+    if (name.startsWith('.')) return this.#article ? `${this.#article.slug}-${name.slice(1)}` : name;
+    return model === 'Title' || model === 'Claim' ? `${this.article.slug}/${name}` : name;
+  }
+
+  /** The id of what a reference names. A wrong one is a problem at `path`, and the id is then empty. */
+  ref(model: ModelName, name: string, ...path: Path): string {
+    const { names } = this.knowledge;
+    const fullName = this.fullName(model, name);
+    const found = names.find(model, fullName);
+    if (!found) {
+      const other = names.findAnywhere(fullName);
+      if (other) this.problem(`"${name}" is ${aNounOf(other.model)}, not ${aNounOf(model)}`, ...path);
+      else this.problem(`unknown ${nounOf(model)} "${name}"${didYouMean(name, this.#candidates(model))}`, ...path);
+    } else if (found.current !== fullName) {
+      this.problem(`"${name}" is now called "${found.current}"`, ...path);
+    } else if (this.#article && found.model === 'Source' && !name.startsWith('.')) {
+      this.problem(`"${name}" is a source: write the .key of a source of this article`, ...path);
+    }
+    return found?.id ?? '';
+  }
+
+  /** Like `ref`, for a reference that may be left out. */
+  optionalRef(model: ModelName, name: string | undefined, ...path: Path): string | null {
+    return name === undefined ? null : this.ref(model, name, ...path);
+  }
+
+  /** Says so when not exactly one of the fields is given. */
+  exactlyOne<Value extends object>(value: Value, ...fields: readonly (keyof Value & string)[]): void {
+    const given = fields.filter((field) => value[field] !== undefined);
+    if (given.length === 1) return;
+    const list = fields.join(', ');
+    if (given.length === 0) this.problem(`one of ${list} is missing`);
+    else this.problem(`only one of ${list} can be given, not ${given.join(' and ')}`, given[1] ?? '');
+  }
+
+  #candidates(model: ModelName): string[] {
+    const names = [...this.knowledge.names.of(model)];
+    if (!this.#article) return names.map(([name]) => name);
+    const { slug } = this.#article;
+    return names.flatMap(([name, named]) => {
+      if (named.model === 'Source') return name.startsWith(`${slug}-`) ? [`.${name.slice(slug.length + 1)}`] : [];
+      if (model === 'Title' || model === 'Claim')
+        return name.startsWith(`${slug}/`) ? [name.slice(slug.length + 1)] : [];
+      return [name];
+    });
+  }
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { enums as generatedEnums } from '../model/generated.ts';
+import { type EnumName, enums, type ModelName, type Models, models } from '../model/model.ts';
+
+type Described<M extends ModelName> = keyof (Models[M]['columns'] & Models[M]['relations'] & Models[M]['whens']);
+
+/** The manual's words for a field of a model: those of prisma/schema.prisma. */
+export function docOf<M extends ModelName>(model: M, field: Described<M> & string): string {
+  const { columns, relations, whens } = models[model];
+  return whens[field]?.doc ?? relations[field]?.doc ?? columns[field]?.doc ?? '';
+}
+
+export type EnumValue<E extends EnumName> = keyof (typeof generatedEnums)[E]['values'] & string;
+
+/** One of the values of an enum of the model; editors show what each value means. */
+export function oneOf<E extends EnumName>(name: E, description: string) {
+  const values = Object.keys(enums[name].values) as EnumValue<E>[];
+  return z.enum(values).meta({ description, enumDescriptions: Object.values(enums[name].values) });
+}
+
+/** A text that is not empty, kept to the letter. */
+export function text(description: string) {
+  return z.string().regex(/\S/, 'is empty: leave the field out or fill it').describe(description);
+}
+
+const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Whether a name has the form of a slug. */
+export function isSlug(name: string): boolean {
+  return SLUG.test(name);
+}
+
+export const SLUG_RULE = 'lower-case ASCII letters and digits, with single hyphens between them';
+
+/** The slug of an entry of a register. */
+export function slug(description: string) {
+  return z.string().regex(SLUG, `is no slug: write ${SLUG_RULE}`).describe(description);
+}
+
+/** The slug of a person or organisation, or `.key` of a source of the same article. */
+export function actorRef(description: string) {
+  return z
+    .string()
+    .regex(
+      /^\.?[a-z0-9]+(-[a-z0-9]+)*$/,
+      'names no actor: write the slug of a person or organisation, or .key of a source',
+    )
+    .describe(`${description} The slug of a person or organisation, or .key of a source of this article.`);
+}
+
+/** A local name within one article file. */
+export function ref(description: string) {
+  return z.string().regex(SLUG, `is no local name: write ${SLUG_RULE}`).describe(description);
+}
+
+const date = z.iso.date({ error: 'is no date that exists: write YYYY-MM-DD' });
+const basis = oneOf('Basis', 'On what ground this is said.');
+
+export const when = z
+  .strictObject({
+    date: date.optional().describe('Short for an earliest and latest date that are the same.'),
+    earliest: date.optional().describe('The earliest possible date.'),
+    latest: date.optional().describe('The latest possible date.'),
+    time: text('The time as printed, for example "6:05 AM".').optional(),
+    text: text('The date as printed, for example "Monday".').optional(),
+    basis,
+  })
+  .describe('A date as far as it is known.');
+export type When = z.output<typeof when>;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256: 64 lower-case hexadecimal digits');
+const offset = z.int({ error: 'must be a whole number' }).min(0, { error: 'is below 0' });
+const ordinal = z.int({ error: 'must be a whole number' }).min(1, { error: 'is below 1' });
+
+export const span = z
+  .strictObject({
+    start: offset.optional().describe('Offset of the first code point in the text file, from 0.'),
+    end: offset.optional().describe('Offset behind the last code point.'),
+    paragraph: ordinal.optional().describe('Ordinal among the lines of the text that are not blank, from 1.'),
+    sha256: sha256.optional().describe("SHA-256 of the span's UTF-8 text."),
+    text: text('The words of the span: `onrecord anchor` replaces them by offsets.').optional(),
+    nth: ordinal.optional().describe('Which of several equal places is meant, from 1; goes with `text`.'),
+  })
+  .describe('Where it stands in the text. Write { text: "the words" } and run `onrecord anchor`.');
+export type Span = z.output<typeof span>;
+
+export const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no language tag: write en, de, pt-BR and the like')
+  .describe(docOf('Article', 'language'));
+
+export const url = z.string().regex(/^https?:\/\//, 'must begin with http:// or https://');
+
+export const unit = z
+  .string()
+  .regex(/^[A-Z][A-Z_]*$/, 'is no unit: write capitals, as EUR, PERCENT, PERSONS')
+  .describe(docOf('Claim', 'unit'));
+
+export const copy = z
+  .strictObject({
+    sha256: sha256.describe('SHA-256 of the text file.'),
+    length: ordinal.describe('Length of the text in code points.'),
+  })
+  .describe('Which text the offsets belong to; `onrecord anchor` fills it.');
+
+export const figure = ordinal.describe('Number of the figure within the article: a photo and its caption share one.');
+
+export const amount = z
+  .union([
+    z.number().max(Number.MAX_SAFE_INTEGER).min(-Number.MAX_SAFE_INTEGER),
+    z.string().regex(/^-?\d+(\.\d+)?$/, 'is no amount'),
+  ])
+  .describe('A number in whole units (a billion is 1000000000); beyond 15 digits as a text.');
+
+export const alias = z.strictObject({
+  text: text(docOf('Alias', 'text')),
+  kind: oneOf('AliasKind', docOf('Alias', 'kind')),
+});
+
+export const aliases = z.array(alias).describe('Other names that no article of ours uses: outside knowledge.');

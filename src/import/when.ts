@@ -1,0 +1,30 @@
+import type { Scope } from './scope.ts';
+import type { EnumValue, When } from './shape.ts';
+
+type WhenColumns<Name extends string> = {
+  [P in 'Earliest' | 'Latest' | 'Time' | 'Text' as `${Name}${P}`]: string | null;
+} & { [P in 'Basis' as `${Name}${P}`]: EnumValue<'Basis'> | null };
+
+/** The five columns of a When; all are null when it is left out. */
+export function whenColumns<Name extends string>(name: Name, when: When | undefined, scope: Scope): WhenColumns<Name> {
+  if (when) checkWhen(name, when, scope);
+  return {
+    [`${name}Earliest`]: when?.date ?? when?.earliest ?? null,
+    [`${name}Latest`]: when?.date ?? when?.latest ?? null,
+    [`${name}Time`]: when?.time ?? null,
+    [`${name}Text`]: when?.text ?? null,
+    [`${name}Basis`]: when?.basis ?? null,
+  } as WhenColumns<Name>;
+}
+
+function checkWhen(name: string, { date, earliest, latest, time, text }: When, scope: Scope): void {
+  if (date !== undefined && (earliest !== undefined || latest !== undefined)) {
+    scope.problem('"date" is short for earliest and latest: give it alone or those two', name, 'date');
+  }
+  if (earliest !== undefined && latest !== undefined && earliest > latest) {
+    scope.problem(`the earliest date, ${earliest}, is after the latest, ${latest}`, name, 'earliest');
+  }
+  if ([date, earliest, latest, time, text].every((part) => part === undefined)) {
+    scope.problem('nothing is known here but a basis: leave it out', name);
+  }
+}

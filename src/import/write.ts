@@ -1,0 +1,172 @@
+import type { Database, TransactionClient } from '../db/database.ts';
+import { type ModelName, models } from '../model/model.ts';
+import { type AnyRow, rowKey } from './row.ts';
+import type { Rows } from './rows.ts';
+
+/** How many rows of a model an import added, changed and removed. */
+export interface Change {
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+}
+
+export interface Written {
+  /** Number of the data's revision afterwards. */
+  readonly revision: number;
+  /** True when the database held these very rows already; the revision is then the old one. */
+  readonly unchanged: boolean;
+  /** By model; those that stayed as they were are left out. */
+  readonly changes: Readonly<Partial<Record<ModelName, Change>>>;
+}
+
+interface Difference {
+  readonly added: readonly AnyRow[];
+  readonly changed: readonly AnyRow[];
+  /** What is to be deleted, as stored. */
+  readonly removed: readonly AnyRow[];
+}
+
+/** A changed row of these is deleted and made again: their unique columns may pass from one row to another. */
+const MADE_AGAIN: ReadonlySet<ModelName> = new Set(['Article', 'Wording']);
+
+/** PostgreSQL takes 65,535 parameters in a statement, Prisma half of them. */
+const PARAMETERS = 30_000;
+
+/**
+ * Makes the database hold exactly these rows, in one transaction: only what differs is touched. A difference makes
+ * a new revision; without one, the newest only remembers the digest of the files.
+ */
+export function writeRows(
+  db: Database,
+  rows: Rows,
+  { digest, onProgress }: { readonly digest: string; readonly onProgress?: (done: number, total: number) => void },
+): Promise<Written> {
+  return db.write(async (client) => {
+    const differences = new Map<ModelName, Difference>();
+    for (const model of MODELS) differences.set(model, await compare(client, model, rows));
+    const total = sum(
+      differences.values(),
+      ({ added, changed, removed }) => added.length + changed.length + removed.length,
+    );
+    let done = 0;
+    const step = (count: number) => {
+      done += count;
+      onProgress?.(done, total);
+    };
+    for (const [model, { changed }] of differences) {
+      if (MADE_AGAIN.has(model)) continue;
+      for (const row of changed) {
+        await delegate(client, model).updateMany({ where: keyOf(model, row), data: toPrisma(model, row) });
+        step(1);
+      }
+    }
+    for (const [model, { changed, removed }] of differences) {
+      const gone = MADE_AGAIN.has(model) ? [...removed, ...changed] : removed;
+      for (const batch of batches(model, gone)) {
+        await delegate(client, model).deleteMany({ where: { OR: batch.map((row) => keyOf(model, row)) } });
+        step(batch.length);
+      }
+    }
+    for (const [model, { added, changed }] of differences) {
+      const fresh = MADE_AGAIN.has(model) ? [...added, ...changed] : added;
+      for (const batch of batches(model, fresh)) {
+        await delegate(client, model).createMany({ data: batch.map((row) => toPrisma(model, row)) });
+        step(batch.length);
+      }
+    }
+    const revision = await revise(client, digest, total > 0);
+    return { revision, unchanged: total === 0, changes: countChanges(differences) };
+  });
+}
+
+const MODELS = (Object.keys(models) as ModelName[]).filter((model) => model !== 'Revision');
+
+async function compare(client: TransactionClient, model: ModelName, rows: Rows): Promise<Difference> {
+  const stored = new Map<string, AnyRow>();
+  for (const found of await delegate(client, model).findMany()) {
+    const row = fromPrisma(model, found);
+    stored.set(rowKey(model, row), row);
+  }
+  const added: AnyRow[] = [];
+  const changed: AnyRow[] = [];
+  for (const row of rows.all(model) as AnyRow[]) {
+    const key = rowKey(model, row);
+    const before = stored.get(key);
+    stored.delete(key);
+    if (!before) added.push(row);
+    else if (!equal(model, before, row)) changed.push(row);
+  }
+  return { added, changed, removed: [...stored.values()] };
+}
+
+function equal(model: ModelName, a: AnyRow, b: AnyRow): boolean {
+  return Object.keys(models[model].columns).every((column) => JSON.stringify(a[column]) === JSON.stringify(b[column]));
+}
+
+async function revise(client: TransactionClient, filesSha256: string, different: boolean): Promise<number> {
+  const newest = await client.revision.findFirst({ orderBy: { number: 'desc' } });
+  if (newest && !different) {
+    if (newest.filesSha256 !== filesSha256) {
+      await client.revision.update({ where: { number: newest.number }, data: { filesSha256 } });
+    }
+    return newest.number;
+  }
+  const number = (newest?.number ?? 0) + 1;
+  await client.revision.create({ data: { number, filesSha256 } });
+  return number;
+}
+
+function countChanges(differences: ReadonlyMap<ModelName, Difference>): Partial<Record<ModelName, Change>> {
+  const counts = [...differences].map(([model, { added, changed, removed }]) => {
+    return [model, { added: added.length, changed: changed.length, removed: removed.length }] as const;
+  });
+  return Object.fromEntries(counts.filter(([, { added, changed, removed }]) => added + changed + removed > 0));
+}
+
+/** What Prisma's client offers for every model alike. */
+interface Delegate {
+  findMany(): Promise<Record<string, unknown>[]>;
+  createMany(args: { data: Record<string, unknown>[] }): Promise<unknown>;
+  updateMany(args: { where: Record<string, unknown>; data: Record<string, unknown> }): Promise<unknown>;
+  deleteMany(args: { where: { OR: Record<string, unknown>[] } }): Promise<unknown>;
+}
+
+function delegate(client: TransactionClient, model: ModelName): Delegate {
+  const name = model.charAt(0).toLowerCase() + model.slice(1);
+  return (client as unknown as Readonly<Record<string, Delegate>>)[name] as Delegate;
+}
+
+function keyOf(model: ModelName, row: AnyRow): Record<string, unknown> {
+  return Object.fromEntries(models[model].key.map((column) => [column, row[column]]));
+}
+
+function toPrisma(model: ModelName, row: AnyRow): Record<string, unknown> {
+  return mapColumns(model, row, (value, type) => (type === 'Date' && value !== null ? new Date(String(value)) : value));
+}
+
+function fromPrisma(model: ModelName, row: Readonly<Record<string, unknown>>): AnyRow {
+  return mapColumns(model, row, (value, type) => {
+    if (value instanceof Date) return value.toISOString().slice(0, 10);
+    return type === 'Decimal' && value !== null ? String(value) : value;
+  }) as AnyRow;
+}
+
+function mapColumns(
+  model: ModelName,
+  row: Readonly<Record<string, unknown>>,
+  change: (value: unknown, type: string) => unknown,
+): Record<string, unknown> {
+  const { columns } = models[model];
+  return Object.fromEntries(Object.entries(columns).map(([name, { type }]) => [name, change(row[name], type)]));
+}
+
+function* batches(model: ModelName, rows: readonly AnyRow[]): Generator<readonly AnyRow[]> {
+  const size = Math.floor(PARAMETERS / Object.keys(models[model].columns).length);
+  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size);
+}
+
+function sum<T>(items: Iterable<T>, count: (item: T) => number): number {
+  let total = 0;
+  for (const item of items) total += count(item);
+  return total;
+}

@@ -1,0 +1,20 @@
+import { distance } from 'fastest-levenshtein';
+import { sortKey } from './sort-key.ts';
+
+/** The candidate that somebody who wrote `name` most likely meant; undefined when none is near enough to be a slip. */
+export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = sortKey(name);
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(wanted.length * 0.4)) + 1;
+  for (const candidate of candidates) {
+    const away = distance(wanted, sortKey(candidate));
+    if (away < least) [best, least] = [candidate, away];
+  }
+  return best;
+}
+
+/** The end of a message about an unknown name: `: did you mean "…"?`, or nothing when no candidate is near. */
+export function didYouMean(name: string, candidates: Iterable<string>): string {
+  const candidate = nearest(name, candidates);
+  return candidate === undefined ? '' : `: did you mean "${candidate}"?`;
+}
