@@ -1,5 +1,6 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
-import { type ErrorCode, errorCodes, internal } from '../errors.ts';
+import { type ErrorCode, errorCodes, internal, unavailable } from '../errors.ts';
+import { Failure } from '../failure.ts';
 
 /** Codes of the libraries below, in our words. */
 const translated = new Map<unknown, ErrorCode>([
@@ -13,14 +14,15 @@ const statuses: { readonly [code: string]: number } = { TIMEOUT: 504, UNAVAILABL
 
 /**
  * What a client sees of an error: one with a code of ours as it is, a mistake in the request with its code, anything
- * else as INTERNAL, and then `log` gets the truth.
+ * else as INTERNAL (UNAVAILABLE when it is for the operator to mend), and then `log` gets the truth.
  */
 export function maskError(error: unknown, log: (error: unknown) => void): GraphQLError {
   if (error instanceof GraphQLError) {
-    if (isCode(error.extensions['code'])) return error;
+    if (isCode(error.extensions.code)) return error;
     if (isAboutRequest(error)) return asRequestError(withExtensions(error, { code: codeOf(error) }));
   }
   log(error instanceof GraphQLError ? (error.originalError ?? error) : error);
+  if (error instanceof Failure) return asRequestError(unavailable('The server cannot answer now: try again later.'));
   return error instanceof GraphQLError ? withExtensions(internal(), {}, error) : asRequestError(internal());
 }
 
@@ -29,8 +31,8 @@ export function maskError(error: unknown, log: (error: unknown) => void): GraphQ
  * `application/json` gets 200 for its own mistakes, as the GraphQL over HTTP specification has it.
  */
 export function asRequestError(error: GraphQLError): GraphQLError {
-  const status = statuses[String(error.extensions['code'])] ?? 400;
-  return withExtensions(error, { http: { status, spec: status === 400, ...error.extensions['http'] } });
+  const status = statuses[String(error.extensions.code)] ?? 400;
+  return withExtensions(error, { http: { status, spec: status === 400, ...error.extensions.http } });
 }
 
 function isCode(code: unknown): code is ErrorCode {
@@ -44,7 +46,7 @@ function isAboutRequest(error: GraphQLError): boolean {
 
 function codeOf(error: GraphQLError): ErrorCode {
   if (error.message.startsWith('Syntax Error')) return 'GRAPHQL_PARSE_FAILED';
-  return translated.get(error.extensions['code']) ?? 'BAD_USER_INPUT';
+  return translated.get(error.extensions.code) ?? 'BAD_USER_INPUT';
 }
 
 /** A copy with more extensions, at the place in the query of `place`. */

@@ -12,7 +12,7 @@ test('a source file has at most 400 lines, a test file at most 600', () => {
 
 test('file names are in kebab case and say what is inside', () => {
   const code = [...sources, ...tests, ...scripts].map((path) => path.split('/').at(-1) ?? '');
-  expect(code.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.test)?\.(ts|mjs)$/.test(name))).toEqual([]);
+  expect(code.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.db)?(\.test)?\.(ts|mjs)$/.test(name))).toEqual([]);
   expect(code.filter((name) => /^(utils?|helpers?|misc|common)\./.test(name))).toEqual([]);
 });
 

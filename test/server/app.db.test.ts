@@ -1,0 +1,150 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Database, Statement } from '../../src/db/database.ts';
+import { buildSchema } from '../../src/schema/index.ts';
+import { type App, createApp } from '../../src/server/app.ts';
+import { seededDatabase, testDatabase } from '../support/database.ts';
+
+let database: Database;
+let app: App;
+let logged: unknown[] = [];
+
+const schema = buildSchema();
+const createAppOver = (over: Database, log: unknown[]) =>
+  createApp({ schema, database: over, questions: [], log: (error) => void log.push(error) });
+
+beforeAll(async () => {
+  database = await seededDatabase();
+  app = createAppOver(database, (logged = []));
+});
+
+beforeEach(() => void logged.splice(0));
+
+type Sent = { query: string; variables?: Record<string, unknown>; accept?: string };
+
+const post = ({ accept = 'application/json', ...body }: Sent, to = app) =>
+  to.fetch('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept },
+    body: JSON.stringify(body),
+  });
+
+/** Status, code and message of the only error of an answer to a client that asks for GraphQL's own media type. */
+async function refusal(sent: Sent, to = app) {
+  const response = await post({ ...sent, accept: 'application/graphql-response+json' }, to);
+  const { errors } = await response.json();
+  expect(errors).toHaveLength(1);
+  return { status: response.status, code: errors[0].extensions.code, message: errors[0].message, error: errors[0] };
+}
+
+test('the text of the database is the answer, by one statement', async () => {
+  const statements: Statement[] = [];
+  const stop = database.onStatement((statement) => statements.push(statement));
+  const response = await post({ query: '{ people(first: 2) { totalCount nodes { name } } revision { number } }' });
+  stop();
+  expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+  const text = await response.text();
+  expect(statements).toHaveLength(1);
+  const [statement] = statements;
+  expect(text).toBe(`{"data":${statement && (await database.read(statement))}}`);
+  expect(JSON.parse(text).data.revision).toEqual({ number: 1 });
+});
+
+test('an operation with introspection in it answers the same data, walked by graphql-js', async () => {
+  const query = '{ __typename people(first: 2) { nodes { whole: name } } }';
+  const plain = await (await post({ query })).json();
+  const walked = await (await post({ query: query.replace('{', '{ __schema { queryType { name } }') })).json();
+  expect(walked).toEqual({ data: { __schema: { queryType: { name: 'Query' } }, ...plain.data } });
+});
+
+test('a question may come by GET, with the media type that the client prefers', async () => {
+  const accept = 'application/graphql-response+json';
+  const url = `http://localhost/graphql?query=${encodeURIComponent('{ people { totalCount } }')}`;
+  const response = await app.fetch(url, { headers: { accept } });
+  expect(response.headers.get('content-type')).toContain(accept);
+  expect((await response.json()).data.people.totalCount).toBeGreaterThan(0);
+});
+
+test('a syntax error is the client’s, with its place', async () => {
+  const { error, ...rest } = await refusal({ query: '{ people {' });
+  expect(rest).toMatchObject({ status: 400, code: 'GRAPHQL_PARSE_FAILED' });
+  expect(error.locations).toEqual([{ line: 1, column: 11 }]);
+});
+
+test('an unknown field is refused with what it might have been', async () => {
+  const { status, code, message } = await refusal({ query: '{ poeple { totalCount } }' });
+  expect({ status, code }).toEqual({ status: 400, code: 'GRAPHQL_VALIDATION_FAILED' });
+  expect(message).toContain('Did you mean "people"');
+});
+
+test('a variable of the wrong type is BAD_USER_INPUT', async () => {
+  const sent = { query: 'query ($n: Int) { people(first: $n) { totalCount } }', variables: { n: 'many' } };
+  expect(await refusal(sent)).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+});
+
+test('what the compiler refuses keeps its code and place; plain JSON clients get status 200', async () => {
+  const sent = { query: '{ people(first: 5000) { totalCount nodes { name } } }' };
+  const { status, code, error } = await refusal(sent);
+  expect({ status, code, path: error.path }).toEqual({ status: 400, code: 'BAD_USER_INPUT', path: ['people'] });
+  expect((await post(sent)).status).toBe(200);
+});
+
+test('an operation that the document does not have is BAD_USER_INPUT', async () => {
+  const response = await app.fetch('http://localhost/graphql?operationName=B&query=query%20A%7B__typename%7D', {
+    headers: { accept: 'application/json' },
+  });
+  expect((await response.json()).errors[0].extensions.code).toBe('BAD_USER_INPUT');
+});
+
+test('a request without a question says so', async () => {
+  const response = await post({ query: '' });
+  const [error] = (await response.json()).errors;
+  expect(error.extensions.code).toMatch(/^(BAD_USER_INPUT|GRAPHQL_PARSE_FAILED)$/);
+  expect(logged).toEqual([]);
+});
+
+test('a bug of ours is logged whole, and the client learns nothing but that', async () => {
+  const broken = await testDatabase();
+  await broken.transaction((session) => session.script('ALTER TABLE "Person" RENAME TO "Lost"'));
+  const log: unknown[] = [];
+  const { error, ...rest } = await refusal({ query: '{ people { nodes { name } } }' }, createAppOver(broken, log));
+  expect(rest).toEqual({ status: 500, code: 'INTERNAL', message: 'Something went wrong; it was logged.' });
+  expect(Object.keys(error)).not.toContain('stack');
+  expect(log).toHaveLength(1);
+  expect(String(log[0])).toContain('"Person" does not exist');
+});
+
+test('a server that stops answers UNAVAILABLE, and its health is 503', async () => {
+  const closed = await testDatabase();
+  const log: unknown[] = [];
+  const over = createAppOver(closed, log);
+  await closed.close();
+  expect(await refusal({ query: '{ people { nodes { name } } }' }, over)).toMatchObject({
+    status: 503,
+    code: 'UNAVAILABLE',
+  });
+  expect((await over.fetch('http://localhost/health')).status).toBe(503);
+  expect(log).toHaveLength(2);
+});
+
+test('/health tells the revision of the data and the kind of database', async () => {
+  const response = await app.fetch('http://localhost/health');
+  expect(response.status).toBe(200);
+  expect(await response.json()).toEqual({ status: 'ok', revision: 1, database: database.kind });
+});
+
+test('only the address /health is the health', async () => {
+  const response = await app.fetch('http://localhost/graphql?query=%7B__typename%7D&from=/health');
+  expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+});
+
+test('the root leads to GraphQL, and a wrong address says where that is', async () => {
+  const root = await app.fetch('http://localhost/', { redirect: 'manual' });
+  expect([root.status, root.headers.get('location')]).toEqual([302, '/graphql']);
+  const wrong = await app.fetch('http://localhost/graphq');
+  expect(wrong.status).toBe(404);
+  const [error] = (await wrong.json()).errors;
+  expect(error).toMatchObject({
+    extensions: { code: 'NOT_FOUND' },
+    message: expect.stringContaining('GraphQL is at /graphql'),
+  });
+});
