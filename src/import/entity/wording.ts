@@ -68,7 +68,8 @@ export const wording: Entity<Item> = {
   },
 };
 
-function checkWords({ rendering, text: words, form, insertions, speaker, attribution }: Item, scope: Scope): void {
+function checkWords(value: Item, scope: Scope): void {
+  const { rendering, text: words, form, insertions, speaker, attribution, attributedAs } = value;
   if (rendering === 'REPORTED') {
     if (words !== undefined) scope.problem('REPORTED words stand in no quotation marks: leave "text" out', 'text');
     if (form !== undefined) scope.problem('REPORTED words have no form: leave it out', 'form');
@@ -82,8 +83,11 @@ function checkWords({ rendering, text: words, form, insertions, speaker, attribu
   if (attribution === 'IMPLICIT' && speaker !== undefined) {
     scope.problem('IMPLICIT means that nobody is named: leave the speaker out, or say how it is named', 'speaker');
   }
-  if ((attribution === 'EXPLICIT' || attribution === 'CONTINUED') && speaker === undefined) {
-    scope.problem(`${attribution} needs a speaker: IMPLICIT means that nobody is named`, 'attribution');
+  if (attribution === 'CONTINUED' && speaker === undefined) {
+    scope.problem('CONTINUED needs a speaker: that of the words before', 'attribution');
+  }
+  if (attribution === 'EXPLICIT' && speaker === undefined && attributedAs === undefined) {
+    scope.problem('EXPLICIT needs a speaker, or "attributedAs" where several or others are named', 'attribution');
   }
 }
 
