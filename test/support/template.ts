@@ -1,13 +1,15 @@
 import { migrate } from '../../src/db/migrate.ts';
 import { type OpenOptions, openDatabase } from '../../src/db/open.ts';
+import { importFolder } from '../../src/import/import.ts';
 
 /** The states in which a test can have a database: with nothing, with tables, with the knowledge of seeds/. */
 export type State = 'empty' | 'migrated' | 'seeded';
 
 /** What the set-up of a project tells its tests: where to copy databases from. */
-export type Templates =
+export type Templates = { readonly seedsProblem: string | null } & (
   | { readonly kind: 'embedded'; readonly folder: string }
-  | { readonly kind: 'server'; readonly url: string };
+  | { readonly kind: 'server'; readonly url: string }
+);
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -15,12 +17,27 @@ declare module 'vitest' {
   }
 }
 
-/** Makes the templates, each from the one before; `copy` says where the new one is. */
-export async function makeTemplates(copy: (from: State | null, to: State) => Promise<OpenOptions>): Promise<void> {
+/**
+ * Makes the templates, each from the one before; `copy` says where the new one is. Returns what is wrong with seeds/,
+ * so that only the tests that need its knowledge fail.
+ */
+export async function makeTemplates(
+  copy: (from: State | null, to: State) => Promise<OpenOptions>,
+): Promise<string | null> {
   const empty = await openDatabase(await copy(null, 'empty'));
   await empty.close();
 
   const migrated = await openDatabase(await copy('empty', 'migrated'));
   await migrate(migrated);
   await migrated.close();
+
+  const seeded = await openDatabase(await copy('migrated', 'seeded'));
+  try {
+    await importFolder(seeded, 'seeds');
+    return null;
+  } catch (error) {
+    return String(error);
+  } finally {
+    await seeded.close();
+  }
 }

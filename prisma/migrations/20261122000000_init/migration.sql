@@ -1061,8 +1061,8 @@ ALTER TABLE "Claim" ADD CONSTRAINT "Claim_amount_check" CHECK (
     AND ("amountTo" IS NULL OR coalesce("amountTo" >= "amount", false))
     AND ("unit" IS NULL OR ("amount" IS NOT NULL AND "unit" ~ '^[A-Z][A-Z_]*$')));
 
--- Revisions count from 1.
-ALTER TABLE "Revision" ADD CONSTRAINT "Revision_number_check" CHECK ("number" > 0);
+-- Revisions count from 1; 0 is the state before the first import, so that there always is a newest one.
+ALTER TABLE "Revision" ADD CONSTRAINT "Revision_number_check" CHECK ("number" >= 0);
 ALTER TABLE "Revision" ADD CONSTRAINT "Revision_filesSha256_check" CHECK ("filesSha256" ~ '^[0-9a-f]{64}$');
 
 -- At the end of a transaction every base row has the detail row of its type, and every actor's slug resolves to it.
@@ -1130,3 +1130,5 @@ CREATE CONSTRAINT TRIGGER "Membership_check" AFTER DELETE ON "Membership" DEFERR
 CREATE CONSTRAINT TRIGGER "Participation_check" AFTER DELETE ON "Participation" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "Assertion_check"();
 CREATE CONSTRAINT TRIGGER "Credit_check" AFTER DELETE ON "Credit" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "Assertion_check"();
 CREATE CONSTRAINT TRIGGER "Claim_check" AFTER DELETE ON "Claim" DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "Assertion_check"();
+
+INSERT INTO "Revision" ("number", "filesSha256") VALUES (0, repeat('0', 64));

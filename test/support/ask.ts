@@ -1,0 +1,40 @@
+import { execute, type GraphQLSchema, parse, validate } from 'graphql';
+import type { Database } from '../../src/db/database.ts';
+import { type CompiledOperation, compileOperation } from '../../src/query/operation.ts';
+import { answer } from '../../src/query/run.ts';
+import { buildSchema } from '../../src/schema/index.ts';
+
+export const schema: GraphQLSchema = buildSchema();
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** Compiles an operation as the server does; a document that is not valid for the schema throws. */
+export function compiled(
+  query: string,
+  { variables = {}, walk = false }: { variables?: Variables; walk?: boolean } = {},
+): CompiledOperation {
+  const document = parse(query);
+  const [error] = validate(schema, document);
+  if (error) throw error;
+  const operation = compileOperation({ schema, document, variables, walk });
+  if (!operation) throw new Error('nothing to compile');
+  return operation;
+}
+
+/** The `data` of an operation, as it passes through from the database. */
+export async function ask(database: Database, query: string, variables: Variables = {}): Promise<unknown> {
+  return JSON.parse(await answer(database, compiled(query, { variables })));
+}
+
+/** The `data` of the same operation when graphql-js walks the answer. Errors throw. */
+export async function askWalking(database: Database, query: string, variables: Variables = {}): Promise<unknown> {
+  const text = await answer(database, compiled(query, { variables, walk: true }));
+  const result = await execute({
+    schema,
+    document: parse(query),
+    rootValue: JSON.parse(text),
+    variableValues: variables,
+  });
+  if (result.errors?.[0]) throw result.errors[0];
+  return JSON.parse(JSON.stringify(result.data));
+}
