@@ -1,0 +1,167 @@
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { CodePointText } from '../text/code-point.ts';
+import { compareProblems, type Problem } from '../text/problem.ts';
+import { sha256 } from '../text/sha256.ts';
+import { Place, YamlFile } from '../text/yaml-file.ts';
+import { likelyPlace } from './likely-place.ts';
+
+export interface AnchorResult {
+  /** The file with what could be anchored; comments and layout of the rest are as they were. */
+  readonly text: string;
+  /** How many spans were filled. */
+  readonly anchored: number;
+  /** Words that stand in the text never, or several times without `nth`. */
+  readonly problems: readonly Problem[];
+}
+
+/** Where in the file a replacement goes, in UTF-16 units. */
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+interface Target {
+  readonly place: Place;
+  readonly item: YAMLMap;
+  readonly list: string;
+}
+
+/**
+ * Replaces the spans that an author wrote as words, `span: { text: "the words", nth: 2 }`, by offsets, paragraph and
+ * checksum, and fills the article's `text` when it is missing. A wording or mention without a span stands where its
+ * own text does. What is anchored already stays, so that a second run changes nothing.
+ *
+ * @param file the article file's path as problems shall show it
+ */
+export function anchorFile(yamlText: string, articleText: string, file = 'article.yaml'): AnchorResult {
+  const yaml = new YamlFile(file, yamlText);
+  const root = new Place(yaml);
+  const contents = yaml.document.contents;
+  if (yaml.problems.length > 0) return { text: yamlText, anchored: 0, problems: yaml.problems };
+  if (!isMap(contents)) return { text: yamlText, anchored: 0, problems: [root.problem('the file must be a map')] };
+
+  const text = new CodePointText(articleText);
+  const digest = sha256(articleText);
+  const given = scalarOf(contents.get('text', true), 'sha256');
+  if (given !== undefined && given !== digest) {
+    const message = `this file belongs to another text: the one given has the sha256 ${digest}`;
+    return { text: yamlText, anchored: 0, problems: [root.at('text', 'sha256').problem(message)] };
+  }
+  const problems: Problem[] = [];
+  const edits: Edit[] = [];
+  for (const target of targets(contents, root)) {
+    const edit = anchorItem(target, text);
+    if (edit && 'message' in edit) problems.push(edit);
+    else if (edit) edits.push(edit);
+  }
+  const anchored = edits.length;
+  if (given === undefined) edits.push(copyEdit(contents, yamlText, `{ sha256: "${digest}", length: ${text.length} }`));
+  return { text: applyEdits(yamlText, edits), anchored, problems: problems.sort(compareProblems) };
+}
+
+/** Every entry of every list of the file. */
+function targets(contents: YAMLMap, root: Place): Target[] {
+  return contents.items.flatMap(({ key, value }) => {
+    if (!isScalar(key) || !isSeq(value)) return [];
+    const list = String(key.value);
+    return value.items.flatMap((item, i) => (isMap(item) ? [{ place: root.at(list, i), item, list }] : []));
+  });
+}
+
+function anchorItem({ place, item, list }: Target, text: CodePointText): Edit | Problem | undefined {
+  const span = item.get('span', true);
+  if (span !== undefined && !isMap(span)) return undefined;
+  const [start, end] = [numberOf(span, 'start'), numberOf(span, 'end')];
+  if (start !== undefined && end !== undefined) {
+    const complete = list === 'mentions' || (scalarOf(span, 'sha256') && numberOf(span, 'paragraph'));
+    return complete ? undefined : replaceNode(place, spanText({ start, end }, text, list));
+  }
+  const hasOwnWords = list === 'wordings' || list === 'mentions';
+  const words = scalarOf(span, 'text') ?? (hasOwnWords ? scalarOf(item, 'text') : undefined);
+  const at = span ? place.at('span') : place;
+  if (words === undefined) {
+    const isEvidence = span !== undefined || hasOwnWords;
+    return isEvidence ? at.problem('no words to look for: write span: { text: "the words" }') : undefined;
+  }
+  const found = locate(words, numberOf(span, 'nth'), text);
+  if (typeof found === 'string') return at.problem(found);
+  const flow = spanText(found, text, list);
+  return span ? replaceNode(place, flow) : insertSpan(place, item, flow);
+}
+
+function locate(words: string, nth: number | undefined, text: CodePointText): { start: number; end: number } | string {
+  const offsets = text.offsetsOf(words);
+  if (offsets.length === 0) return `"${words}" does not stand in the text${likelyPlace(words, text)}`;
+  if (offsets.length > 1 && nth === undefined) {
+    const paragraphs = offsets.map((offset) => text.paragraphAt(offset)).join(', ');
+    return `"${words}" stands in the text ${offsets.length} times, in paragraphs ${paragraphs}: say which by nth, from 1`;
+  }
+  const start = offsets[(nth ?? 1) - 1];
+  if (start === undefined) return `"${words}" stands in the text only ${offsets.length} times: nth: ${nth} is too many`;
+  return { start, end: start + new CodePointText(words).length };
+}
+
+function spanText({ start, end }: { start: number; end: number }, text: CodePointText, list: string): string {
+  if (list === 'mentions') return `{ start: ${start}, end: ${end} }`;
+  const digest = sha256(text.slice(start, end));
+  return `{ start: ${start}, end: ${end}, paragraph: ${text.paragraphAt(start)}, sha256: "${digest}" }`;
+}
+
+// A block map begins on the line after its key; the flow map that replaces it goes on the line of the key.
+function replaceNode(place: Place, flow: string): Edit {
+  const span = place.at('span');
+  const node = span.file.nodeAt(span.path);
+  const [start, end] = [node?.range?.[0] ?? 0, contentEnd(node)];
+  const keyStart = span.file.offsetAt(span.path, true);
+  const between = /^span\s*:(\s*)$/.exec(span.file.text.slice(keyStart, start));
+  if (between?.[1]?.includes('\n')) return { start: keyStart, end, text: `span: ${flow}` };
+  return { start, end, text: flow };
+}
+
+// Before the first key of the entry: on a line of its own in a block, with a comma in a flow map.
+function insertSpan(place: Place, item: YAMLMap, flow: string): Edit {
+  const start = place.file.offsetAt([...place.path, 'text'], true);
+  const { column } = place.at('text').file.problemAtOffset(start, '');
+  const text = item.flow ? `span: ${flow}, ` : `span: ${flow}\n${' '.repeat(column - 1)}`;
+  return { start, end: start, text };
+}
+
+function copyEdit(contents: YAMLMap, yamlText: string, flow: string): Edit {
+  const present = contents.items.find(({ key }) => isScalar(key) && key.value === 'text');
+  if (present && isMap(present.value)) {
+    return { start: present.value.range?.[0] ?? 0, end: contentEnd(present.value), text: flow };
+  }
+  if (present && isScalar(present.key)) {
+    const start = present.key.range?.[0] ?? 0;
+    const end = isScalar(present.value) ? (present.value.range?.[1] ?? start) : start;
+    return { start, end, text: `text: ${flow}` };
+  }
+  const firstList = contents.items.find(({ value }) => isSeq(value) || isMap(value))?.key;
+  const line = `text: ${flow}\n`;
+  if (isScalar(firstList)) return { start: firstList.range?.[0] ?? 0, end: firstList.range?.[0] ?? 0, text: line };
+  const text = yamlText.endsWith('\n') ? line : `\n${line}`;
+  return { start: yamlText.length, end: yamlText.length, text };
+}
+
+// A block map's range reaches to the next line; its last value's does not.
+function contentEnd(node: unknown): number {
+  if (isMap(node) && !node.flow) return contentEnd(node.items.at(-1)?.value ?? node.items.at(-1)?.key);
+  return (node as Node | null)?.range?.[1] ?? 0;
+}
+
+function applyEdits(text: string, edits: readonly Edit[]): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((done, edit) => done.slice(0, edit.start) + edit.text + done.slice(edit.end), text);
+}
+
+function scalarOf(map: unknown, key: string): string | undefined {
+  const value = isMap(map) ? map.get(key) : undefined;
+  return typeof value === 'string' ? value : undefined;
+}
+
+function numberOf(map: unknown, key: string): number | undefined {
+  const value = isMap(map) ? map.get(key) : undefined;
+  return typeof value === 'number' ? value : undefined;
+}
