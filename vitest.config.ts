@@ -6,8 +6,6 @@ import { defineConfig } from 'vitest/config';
 const databaseTests = ['test/**/*.db.test.ts'];
 
 export default defineConfig({
-  // Vite would take graphql's ESM build, Node takes the other: two copies whose types do not know each other.
-  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   // The copy that Node loads for packages: Vite would take `index.mjs` for us, and two copies refuse each other.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: {

@@ -32,6 +32,7 @@ export function emptyDatabase(options: OpenOptions = {}): Promise<Database> {
 /** Where a fresh database is, for a test that opens it itself (perhaps more than once). */
 export async function databasePlace(state: State = 'migrated'): Promise<OpenOptions> {
   const templates = inject('templates');
+  if (state === 'seeded' && templates.seedsProblem) throw new Error(templates.seedsProblem);
   if (templates.kind === 'embedded') {
     const folder = await temporaryFolder();
     await cp(join(templates.folder, state), folder, { recursive: true });

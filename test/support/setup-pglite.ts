@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { makeTemplates } from './template.ts';
 
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-pglite-'));
-  await makeTemplates(async (from, to) => {
+  const seedsProblem = await makeTemplates(async (from, to) => {
     if (from) await cp(join(folder, from), join(folder, to), { recursive: true });
     return { folder: join(folder, to) };
   });
-  project.provide('templates', { kind: 'embedded', folder });
+  project.provide('templates', { kind: 'embedded', folder, seedsProblem });
   return () => rm(folder, { recursive: true, force: true });
 }
