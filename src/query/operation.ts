@@ -10,6 +10,7 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { Statement } from '../db/database.ts';
+import { badUserInput } from '../errors.ts';
 import { collectFields } from './collect.ts';
 import { selectRoot } from './root.ts';
 import { Aliases } from './row.ts';
@@ -63,7 +64,10 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
         node.name.value === '__typename'
           ? literal(queryType.name)
           : selectRoot({ context: { ...asked, walked }, aliases, type: queryType, nodes, node });
-      if (value) entries.push([key, value]);
+      if (value) {
+        refuseNul(value);
+        entries.push([key, value]);
+      }
     } catch (error) {
       throw located(error, nodes, key);
     }
@@ -71,6 +75,14 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
   if (entries.every(([key]) => fields.get(key)?.[0]?.name.value === '__typename')) return undefined;
   const whole = sql`select ${jsonObject(entries)}::text as answer`;
   return { statement: { text: whole.text, values: whole.values }, passThrough: !walked };
+}
+
+/** PostgreSQL has no text with U+0000 in it: sent as a parameter it would be an error of the statement. */
+function refuseNul(value: Sql): void {
+  const holdsNul = (v: unknown) => typeof v === 'string' && v.includes('\u0000');
+  if (value.values.some((v) => (Array.isArray(v) ? v.some(holdsNul) : holdsNul(v)))) {
+    throw badUserInput('an argument holds the character U+0000 (NUL), which no text here has: leave it out');
+  }
 }
 
 /** The client's mistakes keep their code and gain the place in the query where they were made. */
