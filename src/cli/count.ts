@@ -1,0 +1,18 @@
+/** What a reader wants to know of a knowledge base, in this order. */
+const NAMES = {
+  Article: ['article', 'articles'],
+  Quote: ['quote', 'quotes'],
+  Wording: ['wording', 'wordings'],
+  Proposal: ['proposal', 'proposals'],
+  Position: ['position', 'positions'],
+  Mention: ['mention', 'mentions'],
+} as const;
+
+/** In words, from the number of rows of each model: `5 articles, 56 quotes, 1 proposal`. */
+export function countsOf(counts: { readonly [model: string]: number | undefined }): string {
+  const parts = Object.entries(NAMES).map(([model, [one, many]]) => {
+    const count = counts[model] ?? 0;
+    return `${count} ${count === 1 ? one : many}`;
+  });
+  return parts.join(', ');
+}

@@ -1,0 +1,39 @@
+import { type Config, settings } from '../config.ts';
+
+export type Help = {
+  /** Command lines with what each does. */
+  examples: readonly (readonly [command: string, about: string])[];
+  /** The settings that the command obeys. */
+  settings?: readonly (keyof Config)[];
+  /** What exit code 1 means here. */
+  failure: string;
+};
+
+/** The part of `--help` below the options: examples, settings, exit codes. */
+export function helpText({ examples, settings: names = [], failure }: Help): string {
+  const parts = [
+    section(
+      'Examples',
+      examples.map(([command, about]) => [command, about]),
+    ),
+  ];
+  if (names.length > 0) parts.push(section('Settings (environment variables)', names.map(settingRow)));
+  parts.push(
+    section('Exit codes', [
+      ['0', 'done'],
+      ['1', failure],
+      ['2', 'wrong usage, or a setting that cannot be right'],
+    ]),
+  );
+  return parts.join('\n');
+}
+
+function settingRow(key: keyof Config): [string, string] {
+  const { name, about, default: value } = settings[key];
+  return [name, value === '' ? about : `${about} [${value}]`];
+}
+
+function section(title: string, rows: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return `\n${title}:\n${rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n')}`;
+}

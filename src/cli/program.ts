@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { styleText } from 'node:util';
+import { Command, CommanderError } from 'commander';
+import { ConfigError } from '../config.ts';
+import { Failure } from '../failure.ts';
+import { ImportError } from '../import/import-error.ts';
+import { formatProblem } from '../text/problem.ts';
+import { addAnchor } from './anchor.ts';
+import { addCheck } from './check.ts';
+import { helpText } from './help.ts';
+import { addImport } from './import.ts';
+import { addMigrate } from './migrate.ts';
+import { addSchema } from './schema.ts';
+import { addServe } from './serve.ts';
+import { complain, say, styled } from './terminal.ts';
+import { addVerify } from './verify.ts';
+
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+/** Runs one command line (without `node` and the script) and returns the exit code. */
+export async function run(args: readonly string[]): Promise<number> {
+  try {
+    await createProgram().parseAsync(args, { from: 'user' });
+    return DONE;
+  } catch (error) {
+    return exitCodeOf(error);
+  }
+}
+
+function createProgram(): Command {
+  const program = new Command('onrecord')
+    .description('Who said what, when, in which outlet, about which proposal, and where they stand.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand('help [COMMAND]', 'print help for a command')
+    .exitOverride()
+    .configureHelp({ styleTitle: (title) => styleText('bold', title) })
+    .configureOutput({
+      outputError: (text) => complain(text.trimEnd().replace(/^error: /, '')),
+    })
+    .showHelpAfterError(styled('dim', 'Add --help for what is accepted.'))
+    .addHelpText(
+      'after',
+      helpText({
+        examples: [
+          ['onrecord serve', 'create the database when there is none, import seeds/, serve on port 4000'],
+          ['onrecord check my-knowledge', 'name everything that is wrong in a knowledge folder'],
+          ['onrecord help serve', 'the settings that serve obeys'],
+        ],
+        failure: 'a problem was found, or the command failed',
+      }),
+    );
+  for (const add of [addServe, addImport, addCheck, addAnchor, addVerify, addMigrate, addSchema]) add(program);
+  return program;
+}
+
+function version(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return JSON.parse(readFileSync(file, 'utf8')).version;
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG_USAGE;
+  if (error instanceof ConfigError) {
+    for (const line of error.message.split('\n')) complain(line);
+    return WRONG_USAGE;
+  }
+  if (error instanceof ImportError) return refuse(error);
+  complain(error instanceof Failure ? error.message : bugReport(error));
+  return FAILED;
+}
+
+function refuse({ problems }: ImportError): number {
+  for (const problem of problems) say(formatProblem(problem));
+  complain(`${problems.length === 1 ? 'one problem' : `${problems.length} problems`} (above): nothing was imported.`);
+  return FAILED;
+}
+
+function bugReport(error: unknown): string {
+  return `this is a bug of Onrecord; please report it with the lines below.\n${error instanceof Error ? error.stack : error}`;
+}

@@ -1,0 +1,103 @@
+import { inspect } from 'node:util';
+import type { Command } from 'commander';
+import { type Config, readConfig } from '../config.ts';
+import type { Database } from '../db/database.ts';
+import { placeOf, withDatabase } from './database.ts';
+import { helpText } from './help.ts';
+import { importInto } from './import.ts';
+import { complain, say, styled, warn } from './terminal.ts';
+
+/** How long a stop waits for what is under way, in milliseconds. */
+const STOP_LIMIT = 10_000;
+
+const TRY = '{ wordings(where: { rendering: { eq: QUOTED } }) { totalCount } }';
+
+export function addServe(program: Command): void {
+  program
+    .command('serve')
+    .summary('create what is missing, import what changed, serve GraphQL')
+    .description(
+      'Open the database (and create it when there is none), import the knowledge folder when it changed, and serve GraphQL.',
+    )
+    .addHelpText(
+      'after',
+      helpText({
+        examples: [
+          ['onrecord serve', 'on http://127.0.0.1:4000'],
+          ['PORT=8080 ONRECORD_SEEDS=my-knowledge onrecord serve', 'another port, your own knowledge'],
+          ['ONRECORD_DATA=memory onrecord serve', 'keeps nothing'],
+        ],
+        settings: ['host', 'port', 'databaseUrl', 'dataFolder', 'seedsFolder', 'statementTimeout'],
+        failure:
+          'it could not start: port in use, database locked, problems in the knowledge folder of an empty database ...',
+      }),
+    )
+    .action(() => serve(readConfig()));
+}
+
+/**
+ * Serves until a signal comes. Files with problems never cost anything: a database that holds an older state of the
+ * knowledge is served with a warning, and only an empty one is not served at all.
+ */
+async function serve(config: Config): Promise<void> {
+  // Loading the server takes as long as opening the database: both at once.
+  const loading = Promise.all([
+    import('../schema/index.ts'),
+    import('../server/app.ts'),
+    import('../server/listen.ts'),
+  ]);
+  loading.catch(() => {});
+  await withDatabase(config, async (database) => {
+    if (config.seedsFolder) await importIfChanged(database, config.seedsFolder, placeOf(config));
+    const [{ buildSchema }, { createApp }, { listen }] = await loading;
+    const { readQuestions } = await import('../server/question.ts');
+    const questions = config.seedsFolder ? await readQuestions(config.seedsFolder) : [];
+    const app = createApp({ schema: buildSchema(), database, questions, log: (error) => complain(inspect(error)) });
+    const { url, stop } = await listen(app, config);
+    welcome(url);
+    await stopSignal();
+    say('Stopping: what is under way is finished first. Once more ends at once.');
+    await stop(STOP_LIMIT);
+  });
+}
+
+async function importIfChanged(database: Database, folder: string, place: string): Promise<void> {
+  const { folderDigest, importedDigest } = await import('../import/import.ts');
+  const imported = await importedDigest(database);
+  if ((await folderDigest(folder)) === imported) return;
+  try {
+    say(await importInto(database, folder, place));
+  } catch (error) {
+    const { ImportError } = await import('../import/import-error.ts');
+    if (!(error instanceof ImportError) || imported === null) throw error;
+    for (const line of error.message.split('\n')) say(line);
+    warn(
+      styled(
+        'bold',
+        `${folder} has problems (above) and was not imported. What is served is the OLD state of the knowledge.`,
+      ),
+    );
+  }
+}
+
+function welcome(url: string): void {
+  const body = JSON.stringify({ query: TRY });
+  console.log(`Onrecord answers at ${url}/graphql: open it in a browser, or ask
+
+  curl ${url}/graphql -H 'content-type: application/json' -d '${body}'
+
+Ctrl+C stops it.`);
+}
+
+/** Waits for the first signal to stop; the second ends the process at once, as signals do. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const once = () => {
+      for (const signal of SIGNALS) process.off(signal, once);
+      resolve();
+    };
+    for (const signal of SIGNALS) process.on(signal, once);
+  });
+}
+
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import type { ArticleVerification, VerifyFailure } from '../evidence/verify.ts';
+import { Failure } from '../failure.ts';
+import { withDatabase } from './database.ts';
+import { helpText } from './help.ts';
+import { say } from './terminal.ts';
+
+export function addVerify(program: Command): void {
+  program
+    .command('verify')
+    .summary('hold the database against your copies of the articles')
+    .description('Hold everything that the database records of the articles against your own copies of them.')
+    .requiredOption('--texts <DIR>', 'folder with the copies, *.txt')
+    .addHelpText(
+      'after',
+      helpText({
+        examples: [['onrecord verify --texts my-articles', 'name each span that the text does not bear out']],
+        settings: ['databaseUrl', 'dataFolder'],
+        failure: 'something does not hold, or a copy is missing or changed; standard error says what',
+      }),
+    )
+    .action(({ texts }: { texts: string }) => verify(texts));
+}
+
+async function verify(texts: string): Promise<void> {
+  const { verifyTexts } = await import('../evidence/verify.ts');
+  const { articles, holds } = await withDatabase(readConfig(), (database) => verifyTexts(database, texts));
+  if (articles.length === 0)
+    throw new Failure('NOTHING_TO_VERIFY', 'The database is empty: run onrecord import first.');
+  for (const article of articles) report(article);
+  if (!holds) throw new Failure('NOT_VERIFIED', 'Not everything holds: see above.');
+}
+
+function report({ slug, file, copy, checked, failures, shift }: ArticleVerification): void {
+  const changed = copy === 'changed' ? ', another text than the one annotated' : '';
+  const summary = `${slug} (${file}${changed}): ${checked} recorded`;
+  if (file === null) say(`${slug}: there is no copy of this article`);
+  else if (copy === 'exact' && failures.length === 0) console.log(`${summary}, all hold`);
+  else {
+    say(`${summary}, ${failures.length} do not hold`);
+    if (shift) say(`  ${lengthOf(shift.by)}, from somewhere between ${shift.from} and ${shift.to}`);
+    for (const failure of failures) say(`  ${describe(failure)}`);
+  }
+}
+
+function lengthOf(by: number): string {
+  return `${Math.abs(by)} ${by > 0 ? 'more' : 'fewer'} code points`;
+}
+
+function describe({ kind, id, start, end, problem, text }: VerifyFailure): string {
+  const words = text === null ? '' : ` “${text}”`;
+  switch (problem) {
+    case 'missing':
+      return `${kind}${words} stands nowhere in the text`;
+    case 'paragraph':
+      return `${start}-${end} ${kind}${words} stands in another paragraph (${id})`;
+    case 'words':
+      return `${start}-${end} ${kind}${words}: other words stand there (${id})`;
+  }
+}
