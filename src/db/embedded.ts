@@ -43,6 +43,7 @@ class EmbeddedDatabase implements Database {
   readonly #queue = new Queue();
   readonly #listeners = new StatementListeners();
   readonly #prisma: PrismaWriter;
+  #closing: Promise<void> | undefined;
 
   constructor(pglite: PGlite, release = async () => {}) {
     this.#pglite = pglite;
@@ -86,10 +87,15 @@ class EmbeddedDatabase implements Database {
     return this.#listeners.add(listener);
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     await this.#queue.close();
     await this.#prisma.close();
-    if (!this.#pglite.closed) await this.#pglite.close();
+    await this.#pglite.close();
     await this.#release();
   }
 }

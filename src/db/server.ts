@@ -55,7 +55,7 @@ class ServerDatabase implements Database {
   readonly #prisma: PrismaWriter;
   readonly #listeners = new StatementListeners();
   readonly #running = new Set<Promise<unknown>>();
-  #closed = false;
+  #closing: Promise<void> | undefined;
 
   constructor(url: string, statementTimeout: number | undefined) {
     const options = {
@@ -95,16 +95,19 @@ class ServerDatabase implements Database {
     return this.#listeners.add(listener);
   }
 
-  async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
     await Promise.allSettled(this.#running);
     await this.#prisma.close();
     await Promise.all([this.#pool.end(), this.#side.end()]);
   }
 
   async #track<T>(run: () => Promise<T>): Promise<T> {
-    if (this.#closed) throw databaseClosed();
+    if (this.#closing) throw databaseClosed();
     const running = run();
     this.#running.add(running);
     try {

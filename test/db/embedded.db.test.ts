@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, inject, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { openDatabase } from '../../src/db/open.ts';
+import { databasePlace, temporaryFolder } from '../support/database.ts';
+
+const NOBODY = 65_534;
+const open: Database[] = [];
+
+afterEach(async () => {
+  for (const database of open.splice(0)) await database.close();
+});
+
+describe.runIf(inject('templates').kind === 'embedded')('the embedded database', () => {
+  test('a new folder becomes a database that keeps what is written', async () => {
+    const folder = join(await temporaryFolder(), 'deeper', 'data');
+    const first = await opened(folder);
+    await first.query({ text: 'CREATE TABLE kept AS SELECT 1 AS one', values: [] });
+    await first.close();
+    const second = await opened(folder);
+    expect(await second.query({ text: 'SELECT * FROM kept', values: [] })).toEqual([{ one: 1 }]);
+  });
+
+  test('memory keeps nothing and has the extensions', async () => {
+    const database = await opened('memory');
+    await database.query({ text: 'CREATE EXTENSION pg_trgm', values: [] });
+    await database.query({ text: 'CREATE EXTENSION unaccent', values: [] });
+    expect(await database.read({ text: `SELECT unaccent('Løkke')`, values: [] })).toBe('Lokke');
+  });
+
+  test('a folder is open only once, and again when it was closed', async () => {
+    const folder = await existing();
+    const first = await opened(folder);
+    await expect(openDatabase({ folder })).rejects.toMatchObject({
+      code: 'DATABASE_LOCKED',
+      message: expect.stringContaining(`${folder} is in use by process ${process.pid}`),
+    });
+    await first.close();
+    await opened(folder);
+  });
+
+  test('a folder that another process holds is refused, and taken over when that process died', async () => {
+    const folder = await existing();
+    const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
+    const exited = new Promise((resolve) => void other.once('exit', resolve));
+    try {
+      await writeFile(join(folder, 'lock'), await ownerLine(other.pid ?? 0));
+      await expect(openDatabase({ folder })).rejects.toMatchObject({
+        code: 'DATABASE_LOCKED',
+        message: expect.stringContaining(`process ${other.pid}`),
+      });
+    } finally {
+      other.kill('SIGKILL');
+      await exited;
+    }
+    await opened(folder);
+    expect((await readdir(folder)).sort()).toEqual(['created', 'lock', 'postgres']);
+  });
+
+  test.runIf(process.platform === 'linux')(
+    'a lock whose number passed on to another process is taken over',
+    async () => {
+      const folder = await existing();
+      await writeFile(join(folder, 'lock'), `${process.ppid} 1`);
+      await opened(folder);
+    },
+  );
+
+  test('a folder with other things in it is refused as it is', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, 'letter.txt'), 'Dear');
+    await expect(openDatabase({ folder })).rejects.toMatchObject({
+      code: 'DATABASE_FOREIGN',
+      message: expect.stringContaining('letter.txt'),
+    });
+    expect(await readdir(folder)).toEqual(['letter.txt']);
+  });
+
+  test('a file in the place of the folder is refused', async () => {
+    const file = join(await temporaryFolder(), 'file');
+    await writeFile(file, '');
+    await expect(openDatabase({ folder: file })).rejects.toMatchObject({ code: 'DATABASE_READ_ONLY' });
+  });
+
+  test('a database that was not made to its end is made anew', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'postgres', 'base'), { recursive: true });
+    await writeFile(join(folder, 'postgres', 'PG_VERSION'), '18');
+    const database = await opened(folder);
+    expect(await database.read({ text: 'SELECT 1::text', values: [] })).toBe('1');
+  });
+
+  test('damaged files are reported with the way out, and the folder is free again', async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, 'postgres'));
+    await writeFile(join(folder, 'postgres', 'PG_VERSION'), '12');
+    await writeFile(join(folder, 'created'), '');
+    await expect(openDatabase({ folder })).rejects.toMatchObject({
+      code: 'DATABASE_UNREADABLE',
+      message: expect.stringContaining('delete the folder'),
+    });
+    expect(await readdir(folder)).not.toContain('lock');
+  });
+
+  test('a read-only folder is refused', async () => {
+    const folder = await temporaryFolder();
+    await chmod(folder, 0o555);
+    // Root may write everywhere: then somebody else tries.
+    const root = process.geteuid?.() === 0;
+    if (root) process.seteuid?.(NOBODY);
+    try {
+      await expect(openDatabase({ folder })).rejects.toMatchObject({
+        code: 'DATABASE_READ_ONLY',
+        message: expect.stringContaining(folder),
+      });
+    } finally {
+      if (root) process.seteuid?.(0);
+    }
+  });
+});
+
+async function existing(): Promise<string> {
+  const { folder = '' } = await databasePlace('empty');
+  return folder;
+}
+
+async function opened(folder: string): Promise<Database> {
+  const database = await openDatabase({ folder });
+  open.push(database);
+  return database;
+}
+
+/** What the lock of a process would say: the first field is its number, the second its start as the system tells. */
+async function ownerLine(pid: number): Promise<string> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  const start = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0';
+  return `${pid} ${start}`;
+}

@@ -1,0 +1,47 @@
+import { expect, inject, test } from 'vitest';
+import { openDatabase } from '../../src/db/open.ts';
+import { testDatabase } from '../support/database.ts';
+
+const onServer = inject('templates').kind === 'server';
+
+test('a server that does not answer is named, without the password', async () => {
+  const opening = openDatabase({ url: 'postgresql://me:secret@127.0.0.1:1/knowledge' });
+  await expect(opening).rejects.toMatchObject({
+    code: 'DATABASE_UNREACHABLE',
+    message: expect.stringMatching(/127\.0\.0\.1:1\/knowledge cannot be reached \(.*ECONNREFUSED.*DATABASE_URL/),
+  });
+  await expect(opening).rejects.not.toThrow('secret');
+});
+
+test.runIf(onServer)('a database that does not exist is named', async () => {
+  await expect(openDatabase({ url: otherDatabase('nowhere') })).rejects.toMatchObject({
+    code: 'DATABASE_UNREACHABLE',
+    message: expect.stringContaining('database "nowhere" does not exist'),
+  });
+});
+
+test.runIf(onServer)('a database with another encoding is refused', async () => {
+  const admin = await testDatabase();
+  await admin.query({ text: `CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1'`, values: [] });
+  await expect(openDatabase({ url: otherDatabase('latin') })).rejects.toMatchObject({
+    code: 'DATABASE_UNSUITABLE',
+    message: expect.stringContaining('LATIN1'),
+  });
+});
+
+test.runIf(onServer)(
+  'a connection that the server ends is UNAVAILABLE to the reader, and the next one is new',
+  async () => {
+    const database = await testDatabase();
+    const end = `SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE pid = pg_backend_pid()`;
+    await expect(database.read({ text: end, values: [] })).rejects.toMatchObject({
+      extensions: { code: 'UNAVAILABLE' },
+    });
+    expect(await database.read({ text: 'SELECT 1::text', values: [] })).toBe('1');
+  },
+);
+
+function otherDatabase(name: string): string {
+  const templates = inject('templates');
+  return templates.kind === 'server' ? templates.url.replace(/[^/]*$/, name) : '';
+}
