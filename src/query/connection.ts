@@ -1,8 +1,31 @@
-import { type GraphQLObjectType, getNamedType, isInterfaceType, isObjectType, type SelectionSetNode } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
 import { type Context, collectFields, setsOf } from './collect.ts';
+import type { List } from './list.ts';
 import { readPage } from './page.ts';
-import { type ConnectionRequest, Source } from './source.ts';
+import type { Row } from './row.ts';
+import { Source } from './source.ts';
 import { jsonObject, literal, type Sql } from './sql.ts';
+
+export interface ConnectionRequest {
+  readonly list: List;
+  /** The connection's GraphQL type. */
+  readonly type: GraphQLObjectType;
+  readonly sets: readonly SelectionSetNode[];
+  /** Coerced arguments of the field. */
+  readonly args: Readonly<Record<string, unknown>>;
+  /** The JSON value of one row: what the nodes of the list ask for. */
+  readonly select: (row: Row, type: GraphQLObjectType | GraphQLInterfaceType, sets: readonly SelectionSetNode[]) => Sql;
+  /** The JSON value of a field of the connection that not every connection has. */
+  readonly further?: (nodes: readonly FieldNode[]) => Sql;
+}
 
 /**
  * A connection: a page of rows in a total order, and what it tells of the whole list. The page is cut before
@@ -11,7 +34,7 @@ import { jsonObject, literal, type Sql } from './sql.ts';
 export function connection(context: Context, request: ConnectionRequest): Sql {
   const page = readPage(request.args);
   const fields = collectFields(context, request.type, request.sets);
-  const source = new Source(request, page);
+  const source = new Source(request.list, page);
   const entries = [...fields].map(([key, nodes]): readonly [string, Sql] => {
     const name = nodes[0]?.name.value ?? '';
     const sets = setsOf(nodes);
@@ -27,7 +50,8 @@ export function connection(context: Context, request: ConnectionRequest): Sql {
       case 'pageInfo':
         return [key, selectPageInfo(context, request, { source, sets })];
       default:
-        throw new Error(`${request.type.name}.${name} means nothing`);
+        if (!request.further) throw new Error(`${request.type.name}.${name} means nothing`);
+        return [key, request.further(nodes)];
     }
   });
   return source.select(jsonObject(entries));

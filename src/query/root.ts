@@ -9,12 +9,12 @@ import {
 import { badUserInput } from '../errors.ts';
 import { type ModelName, models } from '../model/model.ts';
 import { type Context, setsOf } from './collect.ts';
-import { connection } from './connection.ts';
 import { meaningOf, modelNameOf } from './meaning.ts';
+import { objectType, selectNode } from './node.ts';
 import { MOST_ROWS } from './page.ts';
 import { type Aliases, From, type Row, tableRow } from './row.ts';
-import { selectEntity, selector } from './select.ts';
-import { and, ident, list, literal, nothing, raw, type Sql, sql } from './sql.ts';
+import { selectEntity, selectList } from './select.ts';
+import { and, ident, nothing, raw, type Sql, sql } from './sql.ts';
 
 interface RootField {
   readonly context: Context;
@@ -35,15 +35,11 @@ export function selectRoot(request: RootField): Sql | undefined {
     case 'list': {
       const target = getNamedType(field.type);
       if (!isObjectType(target)) throw new Error(`${field.name} is no connection`);
-      return connection(context, {
-        aliases,
-        type: target,
-        field,
-        model: models[meaning.model],
-        sets: setsOf(nodes),
-        args,
-        select: selector(context),
-      });
+      return selectList(
+        context,
+        { aliases, model: models[meaning.model], field, args },
+        { type: target, sets: setsOf(nodes) },
+      );
     }
     case 'bySlug':
       return selectOne(request, meaning.model, (row) => [
@@ -68,7 +64,7 @@ function selectOne(request: RootField, model: ModelName, conditions: (row: Row) 
   const { context, aliases, type, node, nodes } = request;
   const declared = getNamedType(type.getFields()[node.name.value]?.type);
   const abstract = meaningOf(type.getFields()[node.name.value] ?? {})?.kind === 'node';
-  const target = abstract ? entityType(context, model) : declared;
+  const target = abstract ? objectType(context, model) : declared;
   if (!isObjectType(target) && !isInterfaceType(target)) throw new Error(`${node.name.value} is no entity`);
   const row = tableRow(new From(aliases), models[model]);
   const object = selectEntity(context, row, { type: target, sets: setsOf(nodes), abstract });
@@ -91,17 +87,7 @@ function selectNodes(request: RootField, ids: readonly string[]): Sql {
   const { context, aliases, nodes } = request;
   const wanted = [...new Set(ids.flatMap((id) => modelOfId(context, id) ?? []))];
   const alias = aliases.next();
-  const branches = wanted.map((model) => {
-    const row = tableRow(new From(aliases), models[model]);
-    const object = selectEntity(context, row, {
-      type: entityType(context, model),
-      sets: setsOf(nodes),
-      abstract: true,
-    });
-    const condition = and([sql`${row.column('id')} = ${alias}.id`, row.isOfType()]);
-    return sql`when ${literal(model)} then (select ${object} from ${row.from.sql} where ${condition})`;
-  });
-  const value = branches.length ? sql`case split_part(${alias}.id, '_', 1) ${list(branches, ' ')} end` : nothing;
+  const value = selectNode(context, aliases, { id: sql`${alias}.id`, models: wanted, sets: setsOf(nodes) });
   return sql`(select coalesce(json_agg(${value} order by ${alias}.place), '[]'::json) from unnest(${ids}::text[]) with ordinality ${alias}(id, place))`;
 }
 
@@ -110,10 +96,4 @@ function modelOfId(context: Context, id: string): ModelName | undefined {
   const type = context.schema.getType(id.slice(0, id.indexOf('_')));
   if (!isObjectType(type) || !type.getInterfaces().some((i) => i.name === 'Node')) return undefined;
   return modelNameOf(type);
-}
-
-function entityType(context: Context, model: ModelName): GraphQLObjectType {
-  const type = context.schema.getType(model);
-  if (!isObjectType(type)) throw new Error(`${model} is no object type`);
-  return type;
 }

@@ -11,9 +11,9 @@ import {
 import { models } from '../model/model.ts';
 import { type Context, collectFields, dependsOnType, setsOf } from './collect.ts';
 import { connection } from './connection.ts';
+import { type EntityListRequest, entityList } from './list.ts';
 import { type Meaning, meaningOf, modelNameOf } from './meaning.ts';
 import { columnOf, linkOf, type Row, relationOf } from './row.ts';
-import type { ConnectionRequest } from './source.ts';
 import { jsonObject, list, literal, type Sql, sql } from './sql.ts';
 import { jsonValue } from './value.ts';
 
@@ -45,9 +45,19 @@ export function selectEntity(context: Context, row: Row, { type, sets, abstract 
   return sql`case ${row.column(typeColumnOf(row))} ${list(branches, ' ')} end`;
 }
 
-/** `selectEntity` as lists call it for their nodes. */
-export function selector(context: Context): ConnectionRequest['select'] {
-  return (row, type, sets) => selectEntity(context, row, { type, sets });
+/** The JSON object that the selection asks of a list of an entity's rows. */
+export function selectList(
+  context: Context,
+  request: EntityListRequest,
+  { type, sets }: { readonly type: GraphQLObjectType; readonly sets: readonly SelectionSetNode[] },
+): Sql {
+  return connection(context, {
+    list: entityList(request),
+    type,
+    sets,
+    args: request.args,
+    select: (row, nodeType, nodeSets) => selectEntity(context, row, { type: nodeType, sets: nodeSets }),
+  });
 }
 
 /** The value of the base's type column for a detail's rows. */
@@ -107,16 +117,10 @@ function selectField(context: Context, row: Row, { type, node, nodes }: FieldSel
     case 'many': {
       if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is no connection`);
       const relation = relationOf(row.model, meaning.relation);
-      return connection(context, {
-        aliases: row.from.aliases,
-        type: target,
-        field,
-        model: models[meaning.of],
-        sets,
-        args: getArgumentValues(field, node, context.variables),
-        select: selector(context),
-        link: (child) => linkOf(relation, row, child),
-      });
+      const aliases = row.from.aliases;
+      const args = getArgumentValues(field, node, context.variables);
+      const link = (child: Row) => linkOf(relation, row, child);
+      return selectList(context, { aliases, model: models[meaning.of], field, args, link }, { type: target, sets });
     }
     default:
       throw new Error(`${(meaning as Meaning).kind} is no field of a row`);

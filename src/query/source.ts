@@ -1,37 +1,13 @@
-import {
-  type GraphQLField,
-  GraphQLInputObjectType,
-  type GraphQLInterfaceType,
-  type GraphQLObjectType,
-  getNamedType,
-  type SelectionSetNode,
-} from 'graphql';
-import type { Model } from '../model/model.ts';
 import { beyond, cursorSql, fingerprint, readCursor } from './cursor.ts';
-import { type OrderKey, orderBy, orderKeys } from './order.ts';
-import { optional, type Page } from './page.ts';
-import { type Aliases, From, Row, tableRow } from './row.ts';
+import type { List } from './list.ts';
+import { type OrderKey, orderBy } from './order.ts';
+import type { Page } from './page.ts';
+import { From, Row } from './row.ts';
 import { and, list, raw, type Sql, sql } from './sql.ts';
-import { where } from './where.ts';
-
-export interface ConnectionRequest {
-  readonly aliases: Aliases;
-  /** The connection's GraphQL type, and the field that gives it. */
-  readonly type: GraphQLObjectType;
-  readonly field: GraphQLField<unknown, unknown>;
-  readonly model: Model;
-  readonly sets: readonly SelectionSetNode[];
-  /** Coerced arguments of the field. */
-  readonly args: Readonly<Record<string, unknown>>;
-  /** The JSON object of one row: what the nodes of the list ask for. */
-  readonly select: (row: Row, type: GraphQLObjectType | GraphQLInterfaceType, sets: readonly SelectionSetNode[]) => Sql;
-  /** For a nested list: ties its rows to the row that it belongs to. */
-  readonly link?: (row: Row) => Sql;
-}
 
 /** The rows of one connection: the statement of its page, made as far as the selection needs it. */
 export class Source {
-  readonly #request: ConnectionRequest;
+  readonly #list: List;
   readonly #page: Page;
   /** What the page is called in the statement: unique, so that a nested list can point to it from anywhere. */
   readonly #alias: Sql;
@@ -48,19 +24,18 @@ export class Source {
     return this.#page.backwards;
   }
 
-  constructor(request: ConnectionRequest, page: Page) {
-    const { type, args } = request;
-    this.#request = request;
+  constructor(list: List, page: Page) {
+    this.#list = list;
     this.#page = page;
-    this.#alias = request.aliases.next();
-    this.#outer = new From(request.aliases);
-    const { row, conditions } = rows(request);
+    this.#alias = list.aliases.next();
+    this.#outer = new From(list.aliases);
+    const { row, conditions, keys } = list.rows();
     this.#inner = row;
-    this.#keys = keysOf(request, row);
-    this.#mark = fingerprint([type.name, args.orderBy ?? [], args.where ?? {}]);
+    this.#keys = keys;
+    this.#mark = fingerprint(list.mark);
     const { cursor, argument } = page;
-    const position = cursor === undefined ? undefined : readCursor(cursor, this.#mark, { keys: this.#keys, argument });
-    this.#conditions = position ? [...conditions, beyond(this.#keys, position, page.backwards)] : conditions;
+    const position = cursor === undefined ? undefined : readCursor(cursor, this.#mark, { keys, argument });
+    this.#conditions = position ? [...conditions, beyond(keys, position, page.backwards)] : conditions;
   }
 
   /** A row of the page, for the selection. Its columns become outputs of the page's own SELECT. */
@@ -107,12 +82,7 @@ export class Source {
   hasBehind(): Sql {
     const { cursor, offset, argument, backwards } = this.#page;
     if (cursor === undefined && offset === 0) return raw('false');
-    const { row, conditions } = rows(this.#request);
-    const keys = orderKeys(
-      row,
-      inputType(this.#request.field, 'orderBy'),
-      optional<readonly unknown[]>(this.#request.args.orderBy),
-    );
+    const { row, conditions, keys } = this.#list.rows();
     const position = cursor === undefined ? undefined : readCursor(cursor, this.#mark, { keys, argument });
     const behind = position ? [sql`(${beyond(keys, position, backwards)}) is not true`] : [];
     const condition = and([...conditions, ...behind, row.isOfType()]);
@@ -120,7 +90,7 @@ export class Source {
   }
 
   totalCount(): Sql {
-    const { row, conditions } = rows(this.#request);
+    const { row, conditions } = this.#list.rows();
     const condition = and([...conditions, row.isOfType()]);
     return sql`(select count(*) from ${row.from.sql} where ${condition})`;
   }
@@ -143,23 +113,4 @@ export class Source {
   #onPage(): Sql {
     return sql` filter (where ${this.#alias}.rn <= ${this.#page.size}::int)`;
   }
-}
-
-/** A fresh row of the list with the conditions that make it one of the list's. */
-function rows({ aliases, model, link, args, field }: ConnectionRequest): { row: Row; conditions: Sql[] } {
-  const row = tableRow(new From(aliases), model);
-  const conditions = link ? [link(row)] : [];
-  const filter = optional<object>(args.where);
-  if (filter) conditions.push(where(row, inputType(field, 'where'), filter));
-  return { row, conditions };
-}
-
-function keysOf({ field, args }: ConnectionRequest, row: Row): readonly OrderKey[] {
-  return orderKeys(row, inputType(field, 'orderBy'), optional<readonly unknown[]>(args.orderBy));
-}
-
-function inputType(field: GraphQLField<unknown, unknown>, argument: string): GraphQLInputObjectType {
-  const type = getNamedType(field.args.find((a) => a.name === argument)?.type);
-  if (!(type instanceof GraphQLInputObjectType)) throw new Error(`${field.name} takes no ${argument}`);
-  return type;
 }

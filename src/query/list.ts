@@ -1,0 +1,67 @@
+import { type GraphQLField, GraphQLInputObjectType, getNamedType } from 'graphql';
+import type { Model } from '../model/model.ts';
+import { type OrderKey, orderKeys } from './order.ts';
+import { optional } from './page.ts';
+import { type Aliases, From, Row, tableRow } from './row.ts';
+import { ident, type Sql, sql } from './sql.ts';
+import { where } from './where.ts';
+
+/** A row of a list with what makes it one of the list's, and the keys of the list's total order. */
+export interface Listed {
+  readonly row: Row;
+  readonly conditions: readonly Sql[];
+  readonly keys: readonly OrderKey[];
+}
+
+/** What a connection pages through. */
+export interface List {
+  readonly aliases: Aliases;
+  /** A fresh row in a FROM of its own, at each call. */
+  readonly rows: () => Listed;
+  /** What tells this list, with its order and filter, from others: cursors carry a digest of it. */
+  readonly mark: unknown;
+}
+
+export interface EntityListRequest {
+  readonly aliases: Aliases;
+  readonly model: Model;
+  /** The field that gives the list: its arguments say how it can be filtered and ordered. */
+  readonly field: GraphQLField<unknown, unknown>;
+  readonly args: Readonly<Record<string, unknown>>;
+  /** For a nested list: ties its rows to the row that it belongs to. */
+  readonly link?: (row: Row) => Sql;
+}
+
+/** The rows of an entity under a field's `where` and `orderBy`. Throws BAD_USER_INPUT. */
+export function entityList({ aliases, model, field, args, link }: EntityListRequest): List {
+  return {
+    aliases,
+    mark: [model.name, args.orderBy ?? [], args.where ?? {}],
+    rows: () => {
+      const row = tableRow(new From(aliases), model);
+      const filter = optional<object>(args.where);
+      const conditions = link ? [link(row)] : [];
+      if (filter) conditions.push(where(row, inputType(field, 'where'), filter));
+      return {
+        row,
+        conditions,
+        keys: orderKeys(row, inputType(field, 'orderBy'), optional<readonly unknown[]>(args.orderBy)),
+      };
+    },
+  };
+}
+
+/** A row of a subquery: its columns, and relations from them, are those that `model` describes. */
+export function derivedRow(aliases: Aliases, model: Model, subquery: Sql): Row {
+  const from = new From(aliases);
+  const alias = aliases.next();
+  from.add(sql`(${subquery}) ${alias}`);
+  return new Row(from, model, (_owner, column) => sql`${alias}.${ident(column)}`);
+}
+
+/** The input type of a field's argument, found past lists and non-nulls. */
+export function inputType(field: GraphQLField<unknown, unknown>, argument: string): GraphQLInputObjectType {
+  const type = getNamedType(field.args.find((a) => a.name === argument)?.type);
+  if (!(type instanceof GraphQLInputObjectType)) throw new Error(`${field.name} takes no ${argument}`);
+  return type;
+}
