@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { CodePointText } from '../text/code-point.ts';
 import { compareProblems, type Problem } from '../text/problem.ts';
 import { sha256 } from '../text/sha256.ts';
@@ -127,6 +127,7 @@ function insertSpan(place: Place, item: YAMLMap, flow: string): Edit {
   return { start, end: start, text };
 }
 
+// After the head of the file, before its first list.
 function copyEdit(contents: YAMLMap, yamlText: string, flow: string): Edit {
   const present = contents.items.find(({ key }) => isScalar(key) && key.value === 'text');
   if (present && isMap(present.value)) {
@@ -137,11 +138,17 @@ function copyEdit(contents: YAMLMap, yamlText: string, flow: string): Edit {
     const end = isScalar(present.value) ? (present.value.range?.[1] ?? start) : start;
     return { start, end, text: `text: ${flow}` };
   }
-  const firstList = contents.items.find(({ value }) => isSeq(value) || isMap(value))?.key;
   const line = `text: ${flow}\n`;
-  if (isScalar(firstList)) return { start: firstList.range?.[0] ?? 0, end: firstList.range?.[0] ?? 0, text: line };
-  const text = yamlText.endsWith('\n') ? line : `\n${line}`;
-  return { start: yamlText.length, end: yamlText.length, text };
+  const firstList = contents.items.findIndex((pair) => isSeq(pair.value) || isSources(pair));
+  const before = contents.items.at(firstList < 0 ? -1 : firstList - 1);
+  if (firstList === 0) return { start: 0, end: 0, text: line };
+  const lineEnd = yamlText.indexOf('\n', contentEnd(before?.value ?? before?.key) - 1);
+  if (lineEnd < 0) return { start: yamlText.length, end: yamlText.length, text: `\n${line}` };
+  return { start: lineEnd + 1, end: lineEnd + 1, text: line };
+}
+
+function isSources({ key }: Pair): boolean {
+  return isScalar(key) && key.value === 'sources';
 }
 
 // A block map's range reaches to the next line; its last value's does not.

@@ -58,7 +58,8 @@ function declare({ item: { entity, name, value, sound, place }, scope }: Placed)
   const id = sound ? entity.id(value, scope) : '';
   const claim = (slug: string, at: typeof place) => {
     const taken = names.declare(slug, { model: entity.model, id, place: at, current });
-    if (taken) problems.push(at.keyProblem(`"${slug}" is ${aNounOf(taken.model)} already, at ${taken.place}`));
+    if (taken)
+      problems.push(at.keyProblem(`"${slug.split('/').at(-1)}" is ${aNounOf(taken.model)} already, at ${taken.place}`));
   };
   claim(current, place);
   const { formerSlugs } = (value ?? {}) as { readonly formerSlugs?: unknown };

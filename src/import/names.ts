@@ -18,10 +18,9 @@ export class Names {
   declare(name: string, named: Named): Named | undefined {
     const base = models[named.model].base?.model;
     const taken = this.find(base ?? named.model, name);
-    if (taken) return taken;
-    this.#of(named.model).set(name, named);
-    if (base) this.#of(base).set(name, named);
-    return undefined;
+    if (!this.find(named.model, name)) this.#of(named.model).set(name, named);
+    if (base && !taken) this.#of(base).set(name, named);
+    return taken;
   }
 
   find(model: ModelName, name: string): Named | undefined {

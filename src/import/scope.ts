@@ -39,7 +39,7 @@ export class Scope {
   /** Adds a row; an equal one that is there already is a problem. Returns whether the row was added. */
   add<M extends ModelName>(model: M, row: NewRow<M>): boolean {
     const taken = this.knowledge.rows.add(model, row, this.place);
-    if (taken) this.problem(`the same ${this.place.path.at(-2) ?? nounOf(model)} entry stands already at ${taken}`);
+    if (taken) this.problem(`this entry says the same as the one at ${taken}`);
     return taken === undefined;
   }
 
@@ -69,6 +69,15 @@ export class Scope {
   /** Like `ref`, for a reference that may be left out. */
   optionalRef(model: ModelName, name: string | undefined, ...path: Path): string | null {
     return name === undefined ? null : this.ref(model, name, ...path);
+  }
+
+  /** The ids of a list of references, each once. */
+  refs(model: ModelName, list: readonly string[] | undefined, field: string): string[] {
+    const ids = (list ?? []).map((name, i) => {
+      if (list?.indexOf(name) !== i) this.problem(`"${name}" stands in this list already`, field, i);
+      return this.ref(model, name, field, i);
+    });
+    return [...new Set(ids)];
   }
 
   /** Says so when not exactly one of the fields is given. */

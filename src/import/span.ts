@@ -13,13 +13,13 @@ export interface Evidence extends Anchored {
   readonly sha256: string;
 }
 
-const NOT_ANCHORED = 'is not anchored yet: run `onrecord anchor FILE --text TEXT`';
+const RUN_ANCHOR = 'run `onrecord anchor FILE --text TEXT`';
 
 /** Start and end of a span; what is wrong with them is a problem. `verbatim` is the text that stands there, if the file has it. */
 export function anchored(span: Span | undefined, scope: Scope, verbatim?: string): Anchored {
   const { start, end } = span ?? {};
   if (start === undefined || end === undefined) {
-    scope.problem(`the span ${NOT_ANCHORED}`, 'span');
+    scope.problem(`the span is not anchored yet: ${RUN_ANCHOR}`, 'span');
     return { start: -1, end: -1 };
   }
   const { length } = scope.article;
@@ -40,7 +40,7 @@ export function anchored(span: Span | undefined, scope: Scope, verbatim?: string
 export function evidence(span: Span | undefined, scope: Scope, verbatim?: string): Evidence {
   const place = anchored(span, scope, verbatim);
   if (place.start >= 0 && (span?.paragraph === undefined || span.sha256 === undefined)) {
-    scope.problem(`the span lacks its paragraph or sha256: it ${NOT_ANCHORED}`, 'span');
+    scope.problem(`the span lacks its paragraph or sha256: ${RUN_ANCHOR}`, 'span');
   } else if (verbatim !== undefined && differs(verbatim, place, span?.sha256)) {
     scope.problem('the checksum is not that of "text": one of them was changed', 'span', 'sha256');
   }

@@ -19,6 +19,9 @@ export function actorRows(
 ): void {
   const { id: actorId, slug: current } = base;
   scope.add('Actor', { ...base, sortKey: sortKey(actor.name), name: actor.name });
-  for (const name of new Set([current, ...(actor.formerSlugs ?? [])])) scope.add('ActorSlug', { slug: name, actorId });
+  // A slug that another has already was told when the names were declared.
+  for (const name of [current, ...(actor.formerSlugs ?? [])]) {
+    scope.knowledge.rows.add('ActorSlug', { slug: name, actorId }, scope.place);
+  }
   for (const alias of actor.aliases ?? []) aliasRow(alias, scope, { actorId, of: current });
 }

@@ -60,7 +60,7 @@ export function assertion<Value extends Asserted>({
       });
       if (!added) return;
       detail(value, scope, id);
-      const concerned = new Set((value.concerns ?? []).map((name, i) => scope.ref('Proposal', name, 'concerns', i)));
+      const concerned = new Set(scope.refs('Proposal', value.concerns, 'concerns'));
       const { names } = scope.knowledge;
       for (const name of proposals?.(value) ?? []) concerned.add(names.find('Proposal', name ?? '')?.id ?? '');
       concerned.delete('');

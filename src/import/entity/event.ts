@@ -28,8 +28,8 @@ export const event: Entity<z.output<typeof shape>> = {
       place: place ?? null,
       ...whenOf,
     });
-    proposals?.forEach((name, i) => {
-      scope.add('EventProposal', { eventId: id, proposalId: scope.ref('Proposal', name, 'proposals', i) });
-    });
+    for (const proposalId of scope.refs('Proposal', proposals, 'proposals')) {
+      scope.add('EventProposal', { eventId: id, proposalId });
+    }
   },
 };

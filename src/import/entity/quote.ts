@@ -22,12 +22,10 @@ export const quote: Entity<z.output<typeof shape>> = {
     const eventId = scope.optionalRef('Event', event, 'event');
     const unknownYet = { sortKey: '', text: '', speakerId: null, consistent: true };
     scope.add('Quote', { id, slug: scope.item.name, eventId, ...unknownYet });
-    about?.forEach((name, i) => {
-      scope.add('QuoteAbout', { quoteId: id, actorId: scope.ref('Actor', name, 'about', i) });
-    });
-    proposals?.forEach((name, i) => {
-      scope.add('QuoteProposal', { quoteId: id, proposalId: scope.ref('Proposal', name, 'proposals', i) });
-    });
+    for (const actorId of scope.refs('Actor', about, 'about')) scope.add('QuoteAbout', { quoteId: id, actorId });
+    for (const proposalId of scope.refs('Proposal', proposals, 'proposals')) {
+      scope.add('QuoteProposal', { quoteId: id, proposalId });
+    }
   },
   finish(knowledge) {
     for (const { id } of knowledge.rows.all('Quote')) derive(id, knowledge);

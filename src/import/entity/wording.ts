@@ -34,7 +34,7 @@ export const wording: Entity<Item> = {
   id: ({ quote, span: at }, { article }) => globalId('Wording', article.slug, quote, at?.start ?? -1, at?.end ?? -1),
   rows(value, scope, id) {
     checkWords(value, scope);
-    const place = evidence(value.span, scope, value.text);
+    const place = evidence(value.span, scope, value.rendering === 'REPORTED' ? undefined : value.text);
     scope.add('Wording', {
       id,
       sortKey: sortKeyAt(scope.article.slug, place),
