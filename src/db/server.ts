@@ -67,8 +67,11 @@ class ServerDatabase implements Database {
     };
     this.#pool = new pg.Pool({ ...options, ...(statementTimeout && { statement_timeout: statementTimeout }) });
     this.#side = new pg.Pool({ ...options, max: 1 });
-    // A connection that breaks while idle is replaced when the next statement needs one.
-    for (const pool of [this.#pool, this.#side]) pool.on('error', () => {});
+    // A connection that breaks is replaced when the next statement needs one; whoever waits on it learns of it there.
+    for (const pool of [this.#pool, this.#side]) {
+      pool.on('error', () => {});
+      pool.on('connect', (client) => void client.on('error', () => {}));
+    }
     this.#prisma = new PrismaWriter(async () => {
       const { PrismaPg } = await import('@prisma/adapter-pg');
       return new PrismaPg(this.#pool);
@@ -193,7 +196,8 @@ function noConnection(): Error {
 }
 
 function isUnavailable(error: unknown): error is Error {
-  return error instanceof Error && 'code' in error && UNAVAILABLE.test(String(error.code));
+  if (!(error instanceof Error)) return false;
+  return 'code' in error ? UNAVAILABLE.test(String(error.code)) : error.message.startsWith('Connection terminated');
 }
 
 function withoutPassword(url: string): string {

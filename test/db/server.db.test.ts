@@ -1,6 +1,8 @@
+import { connect, createServer, type Socket } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { expect, inject, test } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
-import { testDatabase } from '../support/database.ts';
+import { databasePlace, testDatabase } from '../support/database.ts';
 
 const onServer = inject('templates').kind === 'server';
 
@@ -40,6 +42,29 @@ test.runIf(onServer)(
     expect(await database.read({ text: 'SELECT 1::text', values: [] })).toBe('1');
   },
 );
+
+test.runIf(onServer)('a connection that breaks in the middle of a statement is UNAVAILABLE to the reader', async () => {
+  const { url = '' } = await databasePlace();
+  const sockets: Socket[] = [];
+  const proxy = createServer((client) => {
+    const server = connect(Number(new URL(url).port), '127.0.0.1');
+    client.pipe(server).pipe(client);
+    for (const socket of [client, server]) sockets.push(socket.on('error', () => {}));
+  });
+  await new Promise<void>((resolve) => void proxy.listen(0, '127.0.0.1', resolve));
+  const address = proxy.address();
+  const through = new URL(url);
+  through.port = String(typeof address === 'object' ? address?.port : '');
+
+  const database = await openDatabase({ url: through.href });
+  const read = database.read({ text: 'SELECT pg_sleep(20)::text', values: [] });
+  await setTimeout(200);
+  for (const socket of sockets) socket.destroy();
+  await expect(read).rejects.toMatchObject({ extensions: { code: 'UNAVAILABLE' } });
+  expect(await database.read({ text: 'SELECT 1::text', values: [] })).toBe('1');
+  await database.close();
+  proxy.close();
+});
 
 function otherDatabase(name: string): string {
   const templates = inject('templates');
