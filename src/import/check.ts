@@ -1,4 +1,5 @@
 import type { Problem } from '../text/problem.ts';
+import { addDerivedLinks } from './derived-link.ts';
 import { lists, maps, registers } from './entities.ts';
 import { Knowledge } from './knowledge.ts';
 import { aNounOf } from './names.ts';
@@ -34,6 +35,7 @@ export function checkFiles(files: readonly ParsedFile[], allRead: boolean): Chec
     if (item.sound) item.entity.rows(item.value, scope, item.entity.id(item.value, scope));
   }
   for (const entity of [maps, lists, registers].flatMap((group) => Object.values(group))) entity.finish?.(knowledge);
+  addDerivedLinks(knowledge);
   return { rows: knowledge.rows, problems: knowledge.problems };
 }
 

@@ -1,5 +1,5 @@
+import type { Place } from '../text/yaml-file.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { Row } from './row.ts';
 
 /** Adds the links that follow from other rows: who published an article, and for which organisations an actor speaks. */
 export function addDerivedLinks({ rows }: Knowledge): void {
@@ -10,13 +10,12 @@ export function addDerivedLinks({ rows }: Knowledge): void {
       rows.add('ArticlePublisher', { articleId: article, outletId }, place);
     }
   }
-  const speaksFor = (actorId: string, organisationId: string | null, from: Row<'Title'> | Row<'Actor'>['id']) => {
-    const place = typeof from === 'string' ? rows.place('Actor', from) : rows.place('Title', from.id);
+  const speaksFor = (actorId: string, organisationId: string | null, place: Place | undefined) => {
     if (organisationId && place) rows.add('ActorOrganisation', { actorId, organisationId }, place);
   };
-  for (const { id } of rows.all('Organisation')) speaksFor(id, id, id);
-  for (const { id, memberOfId } of rows.all('Source')) speaksFor(id, memberOfId, id);
-  for (const title of rows.all('Title')) {
-    if (title.tenure === 'CURRENT') speaksFor(title.personId, title.organisationId, title);
+  for (const { id } of rows.all('Organisation')) speaksFor(id, id, rows.place('Organisation', id));
+  for (const { id, memberOfId } of rows.all('Source')) speaksFor(id, memberOfId, rows.place('Source', id));
+  for (const { id, personId, organisationId, tenure } of rows.all('Title')) {
+    if (tenure === 'CURRENT') speaksFor(personId, organisationId, rows.place('Title', id));
   }
 }

@@ -17,6 +17,7 @@ export function actor(builder: Builder): void {
       memberships: t.connection('memberships'),
       participations: t.connection('participations'),
       claims: t.connection('claims'),
+      speaksFor: t.connection('speaksFor'),
       asserted: t.connection('asserted'),
       relayed: t.connection('relayed'),
     }),

@@ -22,6 +22,7 @@ export function article(builder: Builder): void {
       mentions: t.connection('mentions'),
       sources: t.connection('sources'),
       aliases: t.connection('aliases'),
+      publishers: t.connection('publishers'),
       assertions: t.connection('assertions'),
       credits: t.connection('assertions', {
         of: 'Credit',

@@ -5,6 +5,7 @@ export function organisation(builder: Builder): void {
     root: { one: 'organisation', list: 'organisations' },
     fields: (t) => ({
       kind: t.column('kind'),
+      speakers: t.connection('speakers'),
       members: t.connection('members'),
       titles: t.connection('titles'),
       sources: t.connection('sources'),

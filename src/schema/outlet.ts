@@ -9,6 +9,7 @@ export function outlet(builder: Builder): void {
       kind: t.column('kind'),
       website: t.column('website'),
       credits: t.connection('credits'),
+      articles: t.connection('articles'),
       wordings: t.connection('wordings'),
     }),
   });
