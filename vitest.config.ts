@@ -2,8 +2,9 @@ import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 // `*.db.test.ts` run twice, on the embedded database and on a PostgreSQL server that the tests start;
-// everything else once, without a database of ours.
+// those in `test/cli/` run the built program; everything else runs once, without a database of ours.
 const databaseTests = ['test/**/*.db.test.ts'];
+const programTests = ['test/cli/**/*.test.ts'];
 
 export default defineConfig({
   // The copy that Node loads for packages: Vite would take `index.mjs` for us, and two copies refuse each other.
@@ -12,7 +13,15 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
-      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: databaseTests } },
+      { test: { name: 'unit', include: ['test/**/*.test.ts'], exclude: [...databaseTests, ...programTests] } },
+      {
+        test: {
+          name: 'program',
+          include: programTests,
+          globalSetup: 'test/support/setup-program.ts',
+          testTimeout: 120_000,
+        },
+      },
       { test: { name: 'pglite', include: databaseTests, globalSetup: 'test/support/setup-pglite.ts' } },
       { test: { name: 'postgres', include: databaseTests, globalSetup: 'test/support/setup-postgres.ts' } },
     ].map((project) => ({ extends: true as const, ...project })),

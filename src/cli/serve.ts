@@ -54,8 +54,9 @@ async function serve(config: Config): Promise<void> {
     const questions = config.seedsFolder ? await readQuestions(config.seedsFolder) : [];
     const app = createApp({ schema: buildSchema(), database, questions, log: (error) => complain(inspect(error)) });
     const { url, stop } = await listen(app, config);
+    const stopped = stopSignal();
     welcome(url);
-    await stopSignal();
+    await stopped;
     say('Stopping: what is under way is finished first. Once more ends at once.');
     await stop(STOP_LIMIT);
   });

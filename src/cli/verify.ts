@@ -38,7 +38,7 @@ function report({ slug, file, copy, checked, failures, shift }: ArticleVerificat
   if (file === null) say(`${slug}: there is no copy of this article`);
   else if (copy === 'exact' && failures.length === 0) console.log(`${summary}, all hold`);
   else {
-    say(`${summary}, ${failures.length} do not hold`);
+    say(`${summary}, ${failures.length} ${failures.length === 1 ? 'does' : 'do'} not hold`);
     if (shift) say(`  ${lengthOf(shift.by)}, from somewhere between ${shift.from} and ${shift.to}`);
     for (const failure of failures) say(`  ${describe(failure)}`);
   }

@@ -6,7 +6,7 @@ import { seededDatabase, testDatabase } from '../support/database.ts';
 
 let database: Database;
 let app: App;
-let logged: unknown[] = [];
+const logged: unknown[] = [];
 
 const schema = buildSchema();
 const createAppOver = (over: Database, log: unknown[]) =>
@@ -14,7 +14,7 @@ const createAppOver = (over: Database, log: unknown[]) =>
 
 beforeAll(async () => {
   database = await seededDatabase();
-  app = createAppOver(database, (logged = []));
+  app = createAppOver(database, logged);
 });
 
 beforeEach(() => void logged.splice(0));

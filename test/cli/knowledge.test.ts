@@ -1,0 +1,157 @@
+import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { onrecord } from '../support/command-line.ts';
+import { temporaryFolder } from '../support/database.ts';
+
+const text = `Harbour tunnel gets its money
+
+PORT LUND — “We dig in May,” said Mayor Ada Berg on the quay. She wore a hat.
+`;
+
+const article = `headline: Harbour tunnel gets its money # as printed
+language: en
+summary: The mayor announces the start of digging.
+origin: ORIGINAL
+originBasis: STATED
+wordings:
+  - quote: dig-in-may
+    rendering: QUOTED
+    form: FULL
+    text: We dig in May,
+    zone: BODY
+    gloss: Ada Berg says that digging starts in May.
+    speaker: ada-berg
+    attribution: EXPLICIT
+    attributedAs: said Mayor Ada Berg
+    medium: SPOKEN
+mentions:
+  - { actor: ada-berg, text: Ada Berg, zone: BODY, form: NAME }
+`;
+
+/** The folder of an author: one article that is not anchored yet, two registers, and the article's text. */
+async function author(): Promise<{ cwd: string; env: { ONRECORD_DATA: string; ONRECORD_SEEDS: string } }> {
+  const cwd = await temporaryFolder();
+  const files = {
+    'mine/people.yaml': 'ada-berg: { name: Ada Berg }\n',
+    'mine/quotes.yaml': 'dig-in-may: {}\n',
+    'mine/articles/tunnel.yaml': article,
+    'texts/tunnel.txt': text,
+  };
+  await mkdir(join(cwd, 'mine/articles'), { recursive: true });
+  await mkdir(join(cwd, 'texts'));
+  for (const [path, content] of Object.entries(files)) await writeFile(join(cwd, path), content);
+  return { cwd, env: { ONRECORD_DATA: join(cwd, 'data'), ONRECORD_SEEDS: 'mine' } };
+}
+
+const anchor = ['anchor', 'mine/articles/tunnel.yaml', '--text', 'texts/tunnel.txt'];
+
+/** A database with all tables and no rows: copied, for making one takes long. */
+let migrated = '';
+beforeAll(async () => {
+  const { cwd, env } = await author();
+  await onrecord(['migrate'], { cwd, env });
+  migrated = env.ONRECORD_DATA;
+});
+
+test('an author anchors, checks, imports and verifies', async () => {
+  const mine = await author();
+  await cp(migrated, mine.env.ONRECORD_DATA, { recursive: true });
+  expect(await onrecord(anchor, mine)).toEqual({
+    code: 0,
+    stdout: 'mine/articles/tunnel.yaml: anchored 2 spans.\n',
+    stderr: '',
+  });
+  expect(await readFile(join(mine.cwd, 'mine/articles/tunnel.yaml'), 'utf8')).toContain('money # as printed\n');
+  expect(await onrecord(['check'], mine)).toMatchObject({
+    code: 0,
+    stdout: 'mine has no problems: 1 article, 1 quote, 1 wording, 0 proposals, 0 positions, 1 mention.\n',
+  });
+  expect(await onrecord(['import'], mine)).toEqual({
+    code: 0,
+    stdout: 'Imported mine as revision 1: 1 article, 1 quote, 1 wording, 0 proposals, 0 positions, 1 mention.\n',
+    stderr: '',
+  });
+  const second = await onrecord(['import', 'mine'], mine);
+  expect(second).toEqual({ code: 0, stdout: expect.stringContaining('Nothing to import'), stderr: '' });
+  expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual({
+    code: 0,
+    stdout: 'tunnel (tunnel.txt): 2 recorded, all hold\n',
+    stderr: '',
+  });
+  await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('dig in', 'dug in'));
+  const changed = await onrecord(['verify', '--texts', 'texts'], mine);
+  expect(changed).toMatchObject({ code: 1, stdout: '' });
+  expect(changed.stderr).toMatch(
+    /another text than the one annotated\): 2 recorded, 1 does not hold\n.*WORDING “We dig in May,”/,
+  );
+  expect(changed.stderr).toMatch(/\nonrecord: .+\n$/);
+});
+
+test('words that are not in the text are refused with their place, and the rest is anchored', async () => {
+  const mine = await author();
+  await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('We dig', 'We drill'));
+  const { code, stdout, stderr } = await onrecord(anchor, mine);
+  expect([code, stdout]).toEqual([1, 'mine/articles/tunnel.yaml: anchored 1 span.\n']);
+  expect(stderr).toMatch(/^mine\/articles\/tunnel\.yaml:\d+:\d+: .+\nonrecord: 1 could not be anchored/);
+});
+
+test('every problem of a folder is a line with file, line and column; nothing is written', async () => {
+  const mine = await author();
+  await cp(migrated, mine.env.ONRECORD_DATA, { recursive: true });
+  await writeFile(join(mine.cwd, 'mine/people.yaml'), 'ada-berg: { nam: Ada Berg }\nBad Slug: { name: X }\n');
+  for (const args of [['check'], ['import']]) {
+    const { code, stdout, stderr } = await onrecord(args, mine);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^mine\/people\.yaml:1:\d+: .*nam/m);
+    expect(stderr).toMatch(/^mine\/people\.yaml:2:1: /m);
+    expect(stderr).toMatch(/\nonrecord: \d+ problems \(above\): nothing was imported\.\n$/);
+  }
+});
+
+test('a file that is not UTF-8 is refused by name', async () => {
+  const mine = await author();
+  await writeFile(join(mine.cwd, 'texts/tunnel.txt'), Buffer.from([0x66, 0xfc, 0x72]));
+  expect(await onrecord(anchor, mine)).toMatchObject({
+    code: 1,
+    stderr: 'onrecord: texts/tunnel.txt is not UTF-8: save it as UTF-8.\n',
+  });
+});
+
+test('an empty database has nothing to verify', async () => {
+  const mine = await author();
+  await cp(migrated, mine.env.ONRECORD_DATA, { recursive: true });
+  const { code, stderr } = await onrecord(['verify', '--texts', 'texts'], mine);
+  expect(code).toBe(1);
+  expect(stderr).toContain('run onrecord import first');
+});
+
+test('migrate creates the database, and a second time finds nothing to do', async () => {
+  const { cwd, env } = await author();
+  const first = await onrecord(['migrate'], { cwd, env });
+  expect(first.stderr).toMatch(/^Creating the database .+\nApplied the migration /);
+  const upToDate = { code: 0, stdout: `The database (${env.ONRECORD_DATA}) is up to date.\n` };
+  expect(first).toMatchObject(upToDate);
+  expect(await onrecord(['migrate'], { cwd, env })).toEqual({ ...upToDate, stderr: '' });
+});
+
+test.skipIf(process.getuid?.() === 0)('a folder that cannot be written is refused', async () => {
+  const { cwd, env } = await author();
+  await chmod(cwd, 0o555);
+  const { code, stderr } = await onrecord(['import'], { cwd, env });
+  await chmod(cwd, 0o755);
+  expect(code).toBe(1);
+  expect(stderr).toContain('cannot be written');
+});
+
+test('the schemas are up to date, and a stale one is named', async () => {
+  expect(await onrecord(['schema', '--check'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(await onrecord(['schema', '--seeds', '--check'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  const cwd = await temporaryFolder();
+  await writeFile(join(cwd, 'schema.graphql'), 'type Query { a: Int }\n');
+  expect(await onrecord(['schema', '--check'], { cwd })).toMatchObject({
+    code: 1,
+    stderr:
+      'onrecord: schema.graphql is not what this program would write. Write it anew: onrecord schema > schema.graphql\n',
+  });
+});

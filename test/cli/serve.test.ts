@@ -1,0 +1,113 @@
+import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { onrecord, type Serving, serving } from '../support/command-line.ts';
+import { temporaryFolder } from '../support/database.ts';
+
+type Place = { cwd: string; env: { ONRECORD_DATA: string; ONRECORD_SEEDS: string } };
+
+/** A folder with one person in its knowledge, and no database yet. */
+async function place(): Promise<Place> {
+  const cwd = await temporaryFolder();
+  await mkdir(join(cwd, 'mine'));
+  await know(cwd, 'ada-berg: { name: Ada Berg }\n');
+  return { cwd, env: { ONRECORD_DATA: join(cwd, 'data'), ONRECORD_SEEDS: 'mine' } };
+}
+
+const know = (cwd: string, people: string) => writeFile(join(cwd, 'mine/people.yaml'), people);
+
+async function ask(url: string, query: string) {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  return (await response.json()).data;
+}
+
+async function stopped({ child, finished }: Serving, signal: NodeJS.Signals = 'SIGTERM') {
+  child.kill(signal);
+  return finished;
+}
+
+const NAMES = '{ people { nodes { name } } revision { number } }';
+const one = { people: { nodes: [{ name: 'Ada Berg' }] }, revision: { number: 1 } };
+
+/** A place that was served once: its database has revision 1. */
+let served: Place;
+let first: { data: unknown; code: number | null; stdout: string; stderr: string };
+
+beforeAll(async () => {
+  served = await place();
+  const server = await serving(served);
+  const data = await ask(server.url, NAMES);
+  first = { data, ...(await stopped(server)) };
+});
+
+async function copyOfServed(): Promise<Place> {
+  const copy = await place();
+  await cp(served.env.ONRECORD_DATA, copy.env.ONRECORD_DATA, { recursive: true });
+  return copy;
+}
+
+test('the first start creates the database, imports, says where it answers and what to try; SIGTERM ends it well', () => {
+  expect(first.data).toEqual(one);
+  expect(first.code).toBe(0);
+  expect(first.stderr).toMatch(/^Creating the database .+\n(.+\n)*Imported mine as revision 1: .+\nStopping: .+\n$/);
+  expect(first.stdout).toMatch(/^Onrecord answers at http:\/\/127\.0\.0\.1:\d+\/graphql/);
+  expect(first.stdout).toContain('curl http://127.0.0.1:');
+});
+
+test('the next start imports nothing when nothing changed', async () => {
+  const server = await serving(await copyOfServed());
+  expect(await ask(server.url, NAMES)).toEqual(one);
+  const { code, stderr } = await stopped(server, 'SIGINT');
+  expect(code).toBe(0);
+  expect(stderr).toMatch(/^Stopping: .+\n$/);
+});
+
+test('files that changed are imported at the next start', async () => {
+  const { cwd, env } = await copyOfServed();
+  await know(cwd, 'bea-lund: { name: Bea Lund }\n');
+  const server = await serving({ cwd, env });
+  expect(await ask(server.url, NAMES)).toEqual({ people: { nodes: [{ name: 'Bea Lund' }] }, revision: { number: 2 } });
+  await stopped(server);
+});
+
+test('files with problems lose nothing: the old state is served, with each problem and a warning', async () => {
+  const { cwd, env } = await copyOfServed();
+  await know(cwd, 'ada-berg: { nom: Ada Berg }\n');
+  const server = await serving({ cwd, env });
+  expect(await ask(server.url, NAMES)).toEqual(one);
+  const { stderr } = await stopped(server);
+  expect(stderr).toMatch(/^mine\/people\.yaml:1:\d+: .+/);
+  expect(stderr).toContain('was not imported. What is served is the OLD state');
+});
+
+test('an empty database is not served when the files have problems', async () => {
+  const { cwd, env } = await place();
+  await know(cwd, 'ada-berg: { nom: Ada Berg }\n');
+  const { code, stdout, stderr } = await onrecord(['serve'], { cwd, env: { ...env, PORT: '0' } });
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/\nmine\/people\.yaml:1:\d+: .+\n/);
+  expect(stderr).toContain('nothing was imported');
+});
+
+test('without a knowledge folder the database is served as it is', async () => {
+  const { cwd, env } = await copyOfServed();
+  const server = await serving({ cwd, env: { ...env, ONRECORD_SEEDS: '' } });
+  expect(await ask(server.url, NAMES)).toEqual(one);
+  await stopped(server);
+});
+
+test('a port in use is said with another to try, and a database in use with who has it', async () => {
+  const { cwd, env } = await copyOfServed();
+  const server = await serving({ cwd, env });
+  const { port } = new URL(server.url);
+  const other = await copyOfServed();
+  const samePort = await onrecord(['serve'], { ...other, env: { ...other.env, PORT: port } });
+  expect(samePort).toMatchObject({ code: 1, stdout: '' });
+  expect(samePort.stderr).toMatch(new RegExp(`^onrecord: Port ${port} on 127\\.0\\.0\\.1 is in use\\..+PORT=\\d+\n$`));
+  const sameData = await onrecord(['serve'], { cwd, env: { ...env, PORT: '0' } });
+  expect(sameData).toMatchObject({ code: 1, stdout: '' });
+  expect(sameData.stderr).toContain(`is in use by process ${server.child.pid}`);
+  expect(await ask(server.url, NAMES)).toEqual(one);
+  await stopped(server);
+});

@@ -1,0 +1,66 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { afterAll } from 'vitest';
+
+/** The built program: these tests run what users run. */
+const PROGRAM = resolve('dist/cli.js');
+
+type Options = {
+  /** The settings; nothing else of this process's environment comes along but what Node needs. */
+  env?: Readonly<Record<string, string>>;
+  cwd?: string;
+};
+
+export type Finished = { code: number | null; stdout: string; stderr: string };
+
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of running) child.kill('SIGKILL');
+});
+
+/** Runs one command line to its end. */
+export async function onrecord(args: readonly string[], options: Options = {}): Promise<Finished> {
+  const { child, finished } = start(args, options);
+  child.stdin?.end();
+  return finished;
+}
+
+export type Serving = {
+  url: string;
+  child: ChildProcess;
+  /** Settles when the process has ended. */
+  finished: Promise<Finished>;
+};
+
+/** Starts `onrecord serve` on a free port and waits until it says where it answers; throws when it ends instead. */
+export async function serving(options: Options = {}): Promise<Serving> {
+  const { child, finished, output } = start(['serve'], { ...options, env: { PORT: '0', ...options.env } });
+  const address = async () => {
+    while (child.stdout) {
+      await once(child.stdout, 'data');
+      const [url] = /http:\/\/\S+(?=\/graphql)/.exec(output.stdout) ?? [];
+      if (url) return url;
+    }
+    throw new Error('no standard output');
+  };
+  const ended = finished.then(({ stderr }) => Promise.reject(new Error(`onrecord serve ended: ${stderr}`)));
+  return { url: await Promise.race([address(), ended]), child, finished };
+}
+
+function start(args: readonly string[], { env = {}, cwd }: Options) {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [PROGRAM, ...args], { env: { PATH, HOME, ...env }, ...(cwd && { cwd }) });
+  running.add(child);
+  const output = { stdout: '', stderr: '' };
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (text: string) => {
+      output[name] += text;
+    });
+  }
+  const finished = once(child, 'close').then(([code]): Finished => {
+    running.delete(child);
+    return { code, ...output };
+  });
+  return { child, finished, output };
+}
