@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { readdir } from 'node:fs/promises';
 import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { say } from './terminal.ts';
@@ -6,7 +6,7 @@ import { say } from './terminal.ts';
 /** Opens the database that the settings name, brings its tables up to date, and closes it when `work` is done. */
 export async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
   const { openDatabase } = await import('../db/open.ts');
-  if (!config.databaseUrl && !existsSync(config.dataFolder)) say(`Creating the database (${placeOf(config)}) ...`);
+  if (await isMissing(config)) say(`Creating the database (${placeOf(config)}) ...`);
   const database = await openDatabase({
     url: config.databaseUrl ?? undefined,
     folder: config.dataFolder,
@@ -19,6 +19,12 @@ export async function withDatabase<T>(config: Config, work: (database: Database)
   } finally {
     await database.close();
   }
+}
+
+async function isMissing({ databaseUrl, dataFolder }: Config): Promise<boolean> {
+  if (databaseUrl) return false;
+  const entries = await readdir(dataFolder).catch(() => []);
+  return entries.length === 0;
 }
 
 /** Which database it is, for a message: a folder, memory, or a server without its password. */
