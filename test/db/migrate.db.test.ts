@@ -39,7 +39,7 @@ test('migrations are recorded as Prisma records them', async () => {
 test('two that begin at once apply each migration once', async () => {
   const fresh = await emptyDatabase();
   const applied = await Promise.all([migrate(fresh), migrate(fresh)]);
-  expect(applied.flat()).toEqual((await records(fresh)).map((record) => record.migration_name));
+  expect(applied.flat().sort()).toEqual(await names(await testDatabase()));
 });
 
 describe('with further migrations', () => {
@@ -78,7 +78,7 @@ test('a migration that fails leaves nothing of itself, and those before it stay'
     code: 'MIGRATION_FAILED',
     message: expect.stringContaining('29990101000000_fails failed (division by zero)'),
   });
-  expect((await records(fresh)).map((record) => record.migration_name)).toEqual([expect.stringMatching(/_init$/)]);
+  expect(await names(fresh)).toEqual(await names(await testDatabase()));
   expect(await fresh.query({ text: `SELECT to_regclass('half') AS half`, values: [] })).toEqual([{ half: null }]);
 });
 
@@ -106,4 +106,8 @@ interface MigrationRow {
 
 function records(of: Database): Promise<MigrationRow[]> {
   return of.query({ text: 'SELECT * FROM _prisma_migrations ORDER BY migration_name', values: [] });
+}
+
+async function names(of: Database): Promise<string[]> {
+  return (await records(of)).map((record) => record.migration_name);
 }

@@ -279,6 +279,15 @@ test('a text orders by its code points, whatever the database prefers', async ()
   expect(collations).toEqual([{ collation: 'C', count: expect.any(Number) }]);
 });
 
+test('a reference is checked at the end of the transaction, and never quietly set to null', async () => {
+  const others = await database.query({
+    text: `SELECT conname FROM pg_constraint
+           WHERE contype = 'f' AND NOT (condeferrable AND condeferred AND confdeltype IN ('a', 'c'))`,
+    values: [],
+  });
+  expect(others).toEqual([]);
+});
+
 class Undone extends Error {}
 
 /** Inserts the valid rows with some of them changed, or left out (null); at the end takes everything back. */

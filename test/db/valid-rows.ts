@@ -67,6 +67,8 @@ export const validRows = {
     articleId: 'Article_1',
     memberOfId: 'Organisation_1',
   },
+  ArticlePublisher: { articleId: 'Article_1', outletId: 'Outlet_1' },
+  ActorOrganisation: { actorId: 'Organisation_1', organisationId: 'Organisation_1' },
   Proposal: {
     id: 'Proposal_1',
     slug: 'plan',
