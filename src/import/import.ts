@@ -48,7 +48,7 @@ export async function folderDigest(dir: string): Promise<string> {
 
 /** The digest of the files that the database was last made equal to; null when nothing was imported yet. */
 export async function importedDigest(db: Database): Promise<string | null> {
-  const text = 'SELECT "filesSha256" FROM "Revision" ORDER BY "number" DESC LIMIT 1';
+  const text = 'SELECT "filesSha256" FROM "Revision" WHERE "number" > 0 ORDER BY "number" DESC LIMIT 1';
   const [newest] = await db.query<{ filesSha256: string }>({ text, values: [] });
   return newest?.filesSha256 ?? null;
 }

@@ -1,0 +1,147 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { recordedArticles } from '../../src/evidence/recorded.ts';
+import { type Verification, verifyTexts } from '../../src/evidence/verify.ts';
+import { importFolder } from '../../src/import/import.ts';
+import { globalId } from '../../src/model/id.ts';
+import { sha256 } from '../../src/text/sha256.ts';
+import { temporaryFolder, testDatabase } from '../support/database.ts';
+import { changeFile, type FileChange, fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
+
+const TUNNEL = '100-harbour-tunnel.txt';
+const REWRITE = '101-mayor-rules-out-tax.txt';
+
+let db: Database;
+let texts: string;
+
+beforeAll(async () => {
+  db = await testDatabase();
+  await importFolder(db, knowledgeFolder());
+  texts = join(await temporaryFolder(), 'texts');
+});
+
+/** Verifies against the copies with some changed. */
+function verify(changes: Readonly<Record<string, FileChange>> = {}): Promise<Verification> {
+  rmSync(texts, { recursive: true, force: true });
+  cpSync(join(fixtures, 'texts'), texts, { recursive: true });
+  for (const [name, change] of Object.entries(changes)) changeFile(join(texts, name), change);
+  return verifyTexts(db, texts);
+}
+
+test('everything holds against the very texts, whatever their files are called', async () => {
+  const holding = {
+    holds: true,
+    articles: [
+      { slug: '100-harbour-tunnel', file: TUNNEL, copy: 'exact', checked: 22, failures: [], shift: null },
+      { slug: '101-mayor-rules-out-tax', file: REWRITE, copy: 'exact', checked: 4, failures: [], shift: null },
+    ],
+  };
+  expect(await verify()).toEqual(holding);
+  renameSync(join(texts, TUNNEL), join(texts, 'z.txt'));
+  renameSync(join(texts, REWRITE), join(texts, TUNNEL));
+  const swapped = await verifyTexts(db, texts);
+  expect(swapped).toMatchObject({ holds: true, articles: [{ file: 'z.txt' }, { file: TUNNEL }] });
+});
+
+test('one changed character fails exactly the spans that contain it, in 20 copies', async () => {
+  const articles = await recordedArticles(db);
+  const change = fc.record({
+    which: fc.nat(1),
+    at: fc.nat(),
+    to: fc.constantFrom('x', 'é', '🚇', '\n', ' '),
+    renamed: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(change, async ({ which, at, to, renamed }) => {
+      const file = which === 0 ? TUNNEL : REWRITE;
+      const points = Array.from(readFileSync(join(fixtures, 'texts', file), 'utf8'));
+      const place = at % points.length;
+      fc.pre(points[place] !== to);
+      points[place] = to;
+      await verify({ [file]: points.join('') });
+      if (renamed) renameSync(join(texts, file), join(texts, 'copy.txt'));
+      const result = await verifyTexts(db, texts);
+      const spans = articles[which]?.spans.filter(({ start, end }) => start <= place && place < end);
+      expect(result.holds).toBe(false);
+      expect(result.articles[which]).toMatchObject({ file: renamed ? 'copy.txt' : file, copy: 'changed' });
+      expect(result.articles[which]?.failures.map(({ id }) => id)).toEqual(spans?.map(({ id }) => id));
+      expect(result.articles[1 - which]).toMatchObject({ copy: 'exact', failures: [] });
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test('a failure says what should stand where', async () => {
+  const { articles } = await verify({ [REWRITE]: ['“welcome the pledge”', '“welcome the promise”'] });
+  const failures = articles[1]?.failures ?? [];
+  expect(failures.map(({ kind, text }) => [kind, text]).sort()).toEqual([
+    ['MEMBERSHIP', null],
+    ['POSITION', null],
+    ['WORDING', 'welcome the pledge'],
+  ]);
+  expect(failures.find(({ kind }) => kind === 'WORDING')).toEqual({
+    kind: 'WORDING',
+    id: globalId('Wording', '101-mayor-rules-out-tax', 'welcome-the-pledge', 144, 162),
+    start: 144,
+    end: 162,
+    problem: 'words',
+    text: 'welcome the pledge',
+    sha256: sha256('welcome the pledge'),
+  });
+});
+
+test('a character put in or taken out is told with the place where the text begins to shift', async () => {
+  const put = await verify({ [REWRITE]: ['in a declaration', 'in a new declaration'] });
+  expect(put.articles[1]).toMatchObject({ copy: 'changed', shift: { by: 4, from: 162, to: 182 } });
+  expect(put.articles[1]?.failures.map(({ start }) => start)).toEqual([182]);
+  const taken = await verify({ [REWRITE]: ['Mayor rules', 'ayor rules'] });
+  expect(taken.articles[1]).toMatchObject({ shift: { by: -1, from: 0, to: 82 } });
+  expect(taken.articles[1]?.failures).toHaveLength(4);
+});
+
+test('an article without a copy is not checked, and does not hold', async () => {
+  const { holds, articles } = await verify({ [REWRITE]: null });
+  expect(holds).toBe(false);
+  expect(articles[1]).toEqual({
+    slug: '101-mayor-rules-out-tax',
+    file: null,
+    copy: 'none',
+    checked: 0,
+    failures: [],
+    shift: null,
+  });
+});
+
+test('a copy that is not UTF-8 and a folder that is not there are told by name', async () => {
+  await expect(verify({ [REWRITE]: new Uint8Array([0x61, 0xff]) })).rejects.toThrow(
+    /101-mayor-rules-out-tax\.txt is not UTF-8/,
+  );
+  await expect(verifyTexts(db, join(texts, 'nowhere'))).rejects.toThrow(/nowhere cannot be read/);
+});
+
+test('a wrong paragraph and a headline that stands nowhere fail against the very text', async () => {
+  const other = await testDatabase();
+  const dir = knowledgeFolder({ 'articles/101-mayor-rules-out-tax.yaml': ['paragraph: 2', 'paragraph: 1'] });
+  changeFile(join(dir, 'articles/100-harbour-tunnel.yaml'), [
+    "headline: City gives 'iron-clad'",
+    'headline: City gives iron-clad',
+  ]);
+  await importFolder(other, dir);
+  await verify();
+  const { articles } = await verifyTexts(other, texts);
+  expect(articles.map(({ copy, failures }) => [copy, failures.map(({ kind, problem }) => [kind, problem])])).toEqual([
+    ['exact', [['HEADLINE', 'missing']]],
+    ['exact', [['WORDING', 'paragraph']]],
+  ]);
+});
+
+test('other files of the folder are passed over', async () => {
+  await verify();
+  writeFileSync(join(texts, 'notes.md'), 'x');
+  mkdirSync(join(texts, 'more'));
+  expect(readdirSync(texts)).toHaveLength(4);
+  expect(await verifyTexts(db, texts)).toMatchObject({ holds: true });
+});

@@ -1,0 +1,97 @@
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { checkFolder, folderDigest } from '../../src/import/import.ts';
+import { formatProblem } from '../../src/text/problem.ts';
+import { changeFile, fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
+
+async function problemsOf(dir: string): Promise<string[]> {
+  const { problems } = await checkFolder(dir);
+  return problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, '').replaceAll(dir, 'seeds'));
+}
+
+test('a folder that does not exist is named', async () => {
+  expect(await problemsOf(join(knowledgeFolder(), 'nowhere'))).toEqual([
+    'seeds: cannot be read: there is no such file or folder',
+  ]);
+});
+
+test('a file in place of the folder is named', async () => {
+  expect(await problemsOf(join(fixtures, 'knowledge/people.yaml'))).toEqual(['seeds: cannot be read: it is no folder']);
+});
+
+test('an empty folder is no knowledge: importing it would remove everything', async () => {
+  const dir = knowledgeFolder();
+  rmSync(dir, { recursive: true });
+  mkdirSync(dir);
+  expect(await problemsOf(dir)).toEqual([
+    'seeds: nothing to import: expected people.yaml, quotes.yaml and the like, and articles/*.yaml',
+  ]);
+});
+
+test('a file that is not UTF-8 is named with the byte where it stops being so', async () => {
+  const text = Buffer.from('é: { name: U\ufffd }\nb: { name: ');
+  const dir = knowledgeFolder({ 'people.yaml': Buffer.concat([text, Buffer.from([0xe9, 0x20, 0x7d])]) });
+  expect(await problemsOf(dir)).toEqual([`people.yaml:2:12: byte ${text.length} is not UTF-8: save the file as UTF-8`]);
+});
+
+test('a file that does not belong there is named, with what it may have been meant to be', async () => {
+  const dir = knowledgeFolder({
+    'peoples.yaml': '',
+    'quotes.yml': '',
+    'articles/notes.txt': '',
+    'articles/b.yml': '',
+    '.DS_Store': '',
+    'README.md': '',
+  });
+  expect(await problemsOf(dir)).toEqual([
+    'articles/b.yml: rename it to b.yaml: files end in .yaml',
+    'articles/notes.txt: does not belong here',
+    'peoples.yaml: does not belong here: did you mean "people.yaml"?',
+    'quotes.yml: rename it to quotes.yaml: files end in .yaml',
+  ]);
+});
+
+test('a link is followed; one that leads nowhere or a folder in place of a file is named', async () => {
+  const dir = knowledgeFolder({ 'people.yaml': null, 'events.yaml': null, 'outlets.yaml': null });
+  symlinkSync(join(fixtures, 'knowledge/people.yaml'), join(dir, 'people.yaml'));
+  symlinkSync(join(dir, 'nowhere.yaml'), join(dir, 'events.yaml'));
+  mkdirSync(join(dir, 'outlets.yaml'));
+  expect(await problemsOf(dir)).toEqual([
+    'events.yaml: cannot be read: there is no such file or folder',
+    'outlets.yaml: cannot be read: it is a folder',
+  ]);
+});
+
+test.skipIf(process.getuid?.() === 0)('a file without permission is named', async () => {
+  const dir = knowledgeFolder();
+  chmodSync(join(dir, 'people.yaml'), 0);
+  expect(await problemsOf(dir)).toEqual(['people.yaml: cannot be read: permission denied']);
+});
+
+test('a byte order mark is no part of the first key', async () => {
+  expect(await problemsOf(knowledgeFolder({ 'claim-keys.yaml': ['sum:', '\ufeffsum:'] }))).toEqual([]);
+});
+
+test('registers may be missing or empty, and anchors stand for what they name', async () => {
+  const people = 'ada: &a { name: Ada }\nbo: *a\n';
+  const dir = knowledgeFolder();
+  rmSync(dir, { recursive: true });
+  mkdirSync(dir);
+  writeFileSync(join(dir, 'people.yaml'), people);
+  writeFileSync(join(dir, 'events.yaml'), '# none yet\n');
+  const { problems, counts } = await checkFolder(dir);
+  expect(problems).toEqual([]);
+  expect(counts).toEqual({ Actor: 2, ActorSlug: 2, Person: 2 });
+});
+
+test('the digest changes with every byte that is imported, and with nothing else', async () => {
+  const dir = knowledgeFolder();
+  const digest = await folderDigest(dir);
+  writeFileSync(join(dir, 'README.md'), 'about');
+  mkdirSync(join(dir, 'questions'));
+  expect(await folderDigest(dir)).toBe(digest);
+  changeFile(join(dir, 'people.yaml'), ['Invented', 'invented']);
+  expect(await folderDigest(dir)).not.toBe(digest);
+  expect(digest).toBe(await folderDigest(knowledgeFolder()));
+});

@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sortKey } from '../../src/text/sort-key.ts';
+
+test.each([
+  ['Lars Løkke Rasmussen', 'lars lokke rasmussen'],
+  ['Kęstutis Budrys', 'kestutis budrys'],
+  ['Łódź, Đorđe, Straße, Æsop, Œuvre', 'lodz, dorde, strasse, aesop, oeuvre'],
+  ['İstanbul ve ılık', 'istanbul ve ilik'],
+  ['four‑year', 'four-year'],
+  ['a – b — c − d', 'a - b - c - d'],
+  ['“It’s” ‘so’', "\"it's\" 'so'"],
+  ['\u00a0 two\u00a0\u2009 words\n', 'two words'],
+  ['ﬁve ½', 'five 1⁄2'],
+  ['', ''],
+])('%j is compared as %j', (text, key) => {
+  expect(sortKey(text)).toBe(key);
+});
+
+test('the key of a key is the key itself', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => sortKey(sortKey(text)) === sortKey(text)));
+});

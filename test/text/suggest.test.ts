@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { didYouMean, nearest } from '../../src/text/suggest.ts';
+
+const names = ['kaja-kallas', 'maxime-prevot', 'nato', 'eu'];
+
+test('the nearest name is suggested, whatever its case and accents', () => {
+  expect(nearest('kaja-kalas', names)).toBe('kaja-kallas');
+  expect(nearest('Maxime-Prévot', names)).toBe('maxime-prevot');
+  expect(didYouMean('natto', names)).toBe(': did you mean "nato"?');
+});
+
+test('nothing is suggested when nothing is near', () => {
+  expect(nearest('donald-trump', names)).toBeUndefined();
+  expect(didYouMean('x', [])).toBe('');
+});
