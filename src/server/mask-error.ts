@@ -31,17 +31,18 @@ export function maskError(error: unknown, log: (error: unknown) => void): GraphQ
  * `application/json` gets 200 for its own mistakes, as the GraphQL over HTTP specification has it.
  */
 export function asRequestError(error: GraphQLError): GraphQLError {
+  if (error.extensions.http) return error;
   const status = statuses[String(error.extensions.code)] ?? 400;
-  return withExtensions(error, { http: { status, spec: status === 400, ...error.extensions.http } });
+  return withExtensions(error, { http: { status, spec: status === 400 } });
 }
 
 function isCode(code: unknown): code is ErrorCode {
   return errorCodes.some((known) => known === code);
 }
 
-/** graphql-js and Yoga speak of the request where there is no field and no error below; else it is a bug of ours. */
-function isAboutRequest(error: GraphQLError): boolean {
-  return error.path === undefined && error.originalError === undefined;
+/** graphql-js and Yoga speak of the request where there is no field and no error but GraphQL's own; else it is a bug of ours. */
+function isAboutRequest({ path, originalError }: GraphQLError): boolean {
+  return path === undefined && (originalError === undefined || originalError instanceof GraphQLError);
 }
 
 function codeOf(error: GraphQLError): ErrorCode {

@@ -104,13 +104,13 @@ test('a request without a question says so', async () => {
 
 test('a bug of ours is logged whole, and the client learns nothing but that', async () => {
   const broken = await testDatabase();
-  await broken.transaction((session) => session.script('ALTER TABLE "Person" RENAME TO "Lost"'));
+  await broken.transaction((session) => session.script('ALTER TABLE "Outlet" RENAME TO "Lost"'));
   const log: unknown[] = [];
-  const { error, ...rest } = await refusal({ query: '{ people { nodes { name } } }' }, createAppOver(broken, log));
+  const { error, ...rest } = await refusal({ query: '{ outlets { nodes { name } } }' }, createAppOver(broken, log));
   expect(rest).toEqual({ status: 500, code: 'INTERNAL', message: 'Something went wrong; it was logged.' });
   expect(Object.keys(error)).not.toContain('stack');
   expect(log).toHaveLength(1);
-  expect(String(log[0])).toContain('"Person" does not exist');
+  expect(String(log[0])).toContain('"Outlet" does not exist');
 });
 
 test('a server that stops answers UNAVAILABLE, and its health is 503', async () => {
