@@ -1,4 +1,5 @@
 import type { ModelName } from '../model/model.ts';
+import type { Dimension } from './dimension.ts';
 
 /**
  * What a GraphQL field, argument or input field means in terms of the model. The schema attaches it under
@@ -17,6 +18,8 @@ export type Meaning =
   | { readonly kind: 'detail'; readonly model: ModelName }
   /** In filters: several text columns, any of which may hold. */
   | { readonly kind: 'anyText'; readonly columns: readonly string[] }
+  /** In a group: the value that its rows have in common. */
+  | { readonly kind: 'key'; readonly dimension: Dimension }
   /** A root field: one row by its id, whatever its type. */
   | { readonly kind: 'node' }
   /** A root field: rows by their ids, in the order asked. */

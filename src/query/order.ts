@@ -4,6 +4,7 @@ import type { Column } from '../model/model.ts';
 import { meaningOf } from './meaning.ts';
 import { columnOf, type Row, relationOf } from './row.ts';
 import { join, raw, type Sql, sql } from './sql.ts';
+import { COUNT, countOf } from './where.ts';
 
 /** One key of a total order over the rows of a list. */
 export interface OrderKey {
@@ -58,6 +59,13 @@ function orderKey(row: Row, asked: Asked): OrderKey {
       const optional = relationOf(row.model, meaning.relation).nullable;
       return orderKey(row.one(meaning.relation), { type, order, path, nullable: asked.nullable || optional });
     }
+    case 'many': {
+      const type = getNamedType(definition.type);
+      if (!isInputObjectType(type)) throw new Error(`${asked.type.name}.${name} is no order`);
+      const { count, where, distinct } = order as Readonly<Record<string, unknown>>;
+      const value = countOf(row, meaning, { type, where, distinct, path });
+      return { value, column: COUNT, nullable: false, ...directionOf(String(count)) };
+    }
     default:
       throw new Error(`${meaning.kind} is no order`);
   }
@@ -74,9 +82,13 @@ function columnKey(
     value: row.column(sorted),
     column: columnOf(row.model, sorted),
     nullable: nullable || column.nullable,
-    descending: direction.startsWith('DESC'),
-    nullsFirst: direction.endsWith('NULLS_FIRST'),
+    ...directionOf(direction),
   };
+}
+
+/** A direction as the API names it. */
+export function directionOf(direction: string): { readonly descending: boolean; readonly nullsFirst: boolean } {
+  return { descending: direction.startsWith('DESC'), nullsFirst: direction.endsWith('NULLS_FIRST') };
 }
 
 /** The ORDER BY of the keys; reversed for a page that is counted from the end. */

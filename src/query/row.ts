@@ -14,18 +14,22 @@ export class Aliases {
 /** The FROM clause of one SELECT: it grows while columns are asked for. */
 export class From {
   readonly aliases: Aliases;
-  readonly #tables: Sql[] = [];
+  readonly #tables: (Sql | (() => Sql))[] = [];
 
   constructor(aliases: Aliases) {
     this.aliases = aliases;
   }
 
-  add(table: Sql): void {
+  /** Adds a table or a join; one that is made when the statement is written can still grow until then. */
+  add(table: Sql | (() => Sql)): void {
     this.#tables.push(table);
   }
 
   get sql(): Sql {
-    return list(this.#tables, ' ');
+    return list(
+      this.#tables.map((table) => (typeof table === 'function' ? table() : table)),
+      ' ',
+    );
   }
 }
 
@@ -41,6 +45,7 @@ export class Row {
   /** SQL of a column, by the model whose table holds it. */
   readonly resolve: Resolve;
   readonly #ones = new Map<string, Row>();
+  readonly #links = new Map<string, Sql>();
 
   constructor(from: From, model: Model, resolve: Resolve) {
     this.from = from;
@@ -69,6 +74,21 @@ export class Row {
     );
     this.#ones.set(name, row);
     return row;
+  }
+
+  /** The key of the rows at the far end of a link table, joined once: a row for each of them, one with null when there is none. */
+  linked(name: string): Sql {
+    const known = this.#links.get(name);
+    if (known) return known;
+    const { through, from } = relationOf(this.model, name);
+    if (!through) throw new Error(`${this.model.name}.${name} goes through no link table`);
+    const link = this.from.aliases.next();
+    this.from.add(
+      sql`left join ${ident(through.table)} ${link} on ${link}.${ident(through.from)} = ${this.column(from)}`,
+    );
+    const key = sql`${link}.${ident(through.to)}`;
+    this.#links.set(name, key);
+    return key;
   }
 
   /** True only for rows of this type; needed where the type's own table is not joined. */

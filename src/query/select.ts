@@ -11,6 +11,7 @@ import {
 import { models } from '../model/model.ts';
 import { type Context, collectFields, dependsOnType, setsOf } from './collect.ts';
 import { connection } from './connection.ts';
+import { type Select, selectGroups } from './group.ts';
 import { type EntityListRequest, entityList } from './list.ts';
 import { type Meaning, meaningOf, modelNameOf } from './meaning.ts';
 import { columnOf, linkOf, type Row, relationOf } from './row.ts';
@@ -51,12 +52,17 @@ export function selectList(
   request: EntityListRequest,
   { type, sets }: { readonly type: GraphQLObjectType; readonly sets: readonly SelectionSetNode[] },
 ): Sql {
+  const select: Select = {
+    entity: (row, nodeType, nodeSets) => selectEntity(context, row, { type: nodeType, sets: nodeSets }),
+    list: (inner, innerType, innerSets) => selectList(context, inner, { type: innerType, sets: innerSets }),
+  };
   return connection(context, {
     list: entityList(request),
     type,
     sets,
     args: request.args,
-    select: (row, nodeType, nodeSets) => selectEntity(context, row, { type: nodeType, sets: nodeSets }),
+    select: select.entity,
+    further: (nodes) => selectGroups(context, { base: request, type, nodes, select }),
   });
 }
 

@@ -1,7 +1,7 @@
 import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
 import { badUserInput } from '../errors.ts';
 import { type Column, type Model, type ModelName, models } from '../model/model.ts';
-import { countedBy, type Dimension } from './dimension.ts';
+import { type Dimension, keyOf } from './dimension.ts';
 import { meaningOf } from './meaning.ts';
 import { columnPredicate, textPredicate, valuePredicate } from './operator.ts';
 import { From, linkOf, type Row, relationOf, tableRow } from './row.ts';
@@ -19,7 +19,8 @@ interface Filter {
   readonly not: boolean;
 }
 
-const COUNT: Column = { type: 'Int', enum: null, nullable: false, list: false, sortKey: null, doc: '' };
+/** What a count is like. */
+export const COUNT: Column = { type: 'Int', enum: null, nullable: false, list: false, sortKey: null, doc: '' };
 
 /** The condition that an entity filter (`<Entity>Where`) puts on a row. Throws BAD_USER_INPUT. */
 export function where(row: Row, type: GraphQLInputObjectType, value: unknown, path = 'where'): Sql {
@@ -139,39 +140,55 @@ function related(row: Row, filter: Filter, { model, link }: Related): Sql {
   return exists(other, [linked, entity(other, { ...filter, not: false })], filter.not);
 }
 
-function many(row: Row, filter: Filter, meaning: { readonly relation: string; readonly of: ModelName }): Sql {
-  const relation = relationOf(row.model, meaning.relation);
-  const model = models[meaning.of];
-  const start = () => {
-    const other = tableRow(new From(row.from.aliases), model);
-    return { other, link: linkOf(relation, row, other) };
-  };
+/** The meaning of a to-many field. */
+export interface ToMany {
+  readonly relation: string;
+  readonly of: ModelName;
+}
+
+function many(row: Row, filter: Filter, meaning: ToMany): Sql {
   const fields = filter.type.getFields();
   const parts = Object.entries(objectOf(filter)).map(([key, value]) => {
     const path = `${filter.path}.${key}`;
     const type = fields[key] && getNamedType(fields[key].type);
     if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
-    if (key === 'count') return count(start(), { type, value, path, not: filter.not });
-    const { other, link } = start();
+    if (key === 'count') return count(row, { type, value, path, not: filter.not }, meaning);
+    const other = tableRow(new From(row.from.aliases), models[meaning.of]);
+    const link = linkOf(relationOf(row.model, meaning.relation), row, other);
     const inner = entity(other, { type, value, path, not: key === 'every' });
     return exists(other, [link, inner], (key !== 'some') !== filter.not);
   });
   return all(parts, filter.not);
 }
 
-function count({ other, link }: { other: Row; link: Sql }, filter: Filter): Sql {
+function count(row: Row, filter: Filter, meaning: ToMany): Sql {
   const { where: inner, distinct, ...comparisons } = objectOf(filter);
-  const fields = filter.type.getFields();
-  const conditions = [link];
-  const whereType = fields.where && getNamedType(fields.where.type);
-  if (inner !== undefined && isInputObjectType(whereType)) {
-    conditions.push(entity(other, { type: whereType, value: inner, path: `${filter.path}.where`, not: false }));
-  }
-  const counted = distinct === undefined ? sql`*` : countedBy(other, distinct as Dimension);
-  const isOfType = and([...conditions, other.isOfType()]);
-  const number = sql`(select count(${counted}) from ${other.from.sql} where ${isOfType})`;
+  const number = countOf(row, meaning, { type: filter.type, where: inner, distinct, path: filter.path });
   const comparison = { ...filter, value: comparisons };
   return operators(comparison, (op, value) => valuePredicate(number, COUNT, { ...comparison, op, value }));
+}
+
+interface Counted {
+  /** The input type that says what to count: its field `where` has the filter's type. */
+  readonly type: GraphQLInputObjectType;
+  readonly where: unknown;
+  /** A dimension; undefined counts rows. */
+  readonly distinct: unknown;
+  readonly path: string;
+}
+
+/** How many rows a to-many relation has from this row: those that pass the filter, or their different values of a dimension. */
+export function countOf(row: Row, meaning: ToMany, { type, where: filter, distinct, path }: Counted): Sql {
+  if (distinct === null) throw isNullInstead(`${path}.distinct`);
+  const other = tableRow(new From(row.from.aliases), models[meaning.of]);
+  const conditions = [linkOf(relationOf(row.model, meaning.relation), row, other)];
+  const whereType = getNamedType(type.getFields().where?.type);
+  if (filter !== undefined && isInputObjectType(whereType)) {
+    conditions.push(entity(other, { type: whereType, value: filter, path: `${path}.where`, not: false }));
+  }
+  const counted = distinct === undefined ? sql`*` : sql`distinct ${keyOf(other, distinct as Dimension)}`;
+  const condition = and([...conditions, other.isOfType()]);
+  return sql`(select count(${counted}) from ${other.from.sql} where ${condition})`;
 }
 
 function exists(other: Row, conditions: readonly Sql[], not: boolean): Sql {

@@ -4,6 +4,7 @@ export function actor(builder: Builder): void {
   builder.entity('Actor', {
     root: { one: 'actor', list: 'actors' },
     slugHistory: 'slugs',
+    dimensions: { organisation: ['speaksFor'] },
     fields: (t) => ({
       slug: t.column('slug'),
       name: t.column('name'),

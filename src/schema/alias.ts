@@ -3,6 +3,7 @@ import type { Builder } from './builder.ts';
 export function alias(builder: Builder): void {
   builder.entity('Alias', {
     root: { list: 'aliases' },
+    dimensions: { outlet: ['article', 'publishers'] },
     fields: (t) => ({
       text: t.column('text'),
       kind: t.column('kind'),

@@ -3,6 +3,7 @@ import type { Builder } from './builder.ts';
 export function article(builder: Builder): void {
   builder.entity('Article', {
     root: { one: 'article', list: 'articles' },
+    dimensions: { outlet: ['publishers'] },
     fields: (t) => ({
       slug: t.column('slug'),
       headline: t.column('headline'),

@@ -2,6 +2,7 @@ import SchemaBuilder from '@pothos/core';
 import type { GraphQLSchema } from 'graphql';
 import { type ModelName, models } from '../model/model.ts';
 import { type EntityOptions, type FieldDeclarations, Fields, Filters } from './declaration.ts';
+import { type DimensionDeclaration, dimensionsOf, type MeasureDeclaration, measuresOf } from './dimension.ts';
 import { Inputs } from './input.ts';
 import { Outputs } from './output.ts';
 import { scalars } from './scalar.ts';
@@ -22,6 +23,10 @@ export interface Entity {
   readonly filters: FieldDeclarations;
   readonly root: { readonly one?: string; readonly list?: string; readonly latest?: string };
   readonly slugHistory: string | null;
+  readonly dimensions: readonly DimensionDeclaration[];
+  readonly measures: readonly MeasureDeclaration[];
+  /** The dimensions that are paths, as declared: a detail inherits them. */
+  readonly paths: Readonly<Record<string, readonly string[]>>;
   /** Names of the entities that are kinds of this base; empty for any other. */
   readonly details: readonly ModelName[];
   readonly base: ModelName | null;
@@ -56,9 +61,14 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
     const t = new Fields(name);
     const id = { meaning: { kind: 'column', column: 'id' }, description: ID_DESCRIPTION } as const;
     const own = models[name].columns.id ? { id, ...options.fields(t) } : options.fields(t);
+    const fields = { ...base?.fields, ...own };
+    const paths = { ...base?.paths, ...options.dimensions };
     this.#entities.set(name, {
       name,
-      fields: { ...base?.fields, ...own },
+      fields,
+      paths,
+      dimensions: dimensionsOf(name, fields, paths),
+      measures: measuresOf(name, fields),
       filters: { ...base?.filters, ...options.filters?.(new Filters<M>()) },
       root: options.root ?? {},
       slugHistory: options.slugHistory ?? base?.slugHistory ?? null,

@@ -18,6 +18,11 @@ export interface EntityOptions<M extends ModelName> {
   readonly filters?: (t: Filters<M>) => FieldDeclarations;
   /** Names of the root fields: one row by its slug, all rows as a connection, the row with the greatest key. */
   readonly root?: { readonly one?: string; readonly list?: string; readonly latest?: string };
+  /**
+   * Dimensions beside the to-one relations and enums, by the name of their key: paths of relations, of which all but
+   * the last are to-one and the last may go through a link table.
+   */
+  readonly dimensions?: Readonly<Record<string, readonly [ToOne<M> | ToMany<M> | InheritedRelation<M>, ...string[]]>>;
   /** The relation to all slugs that a row ever had, where old slugs keep resolving. */
   readonly slugHistory?: ToMany<M>;
 }
@@ -29,6 +34,9 @@ type Keys<M extends ModelName, Part extends 'columns' | 'whens'> =
 type RelationsOf<M extends ModelName, Many extends boolean> = {
   [R in keyof Models[M]['relations']]: Models[M]['relations'][R] extends { readonly many: Many } ? R : never;
 }[keyof Models[M]['relations']];
+
+type InheritedRelation<M extends ModelName> =
+  BaseOf<M> extends never ? never : keyof Models[BaseOf<M>]['relations'] & string;
 
 export type ColumnName<M extends ModelName> = Keys<M, 'columns'> & string;
 export type WhenName<M extends ModelName> = Keys<M, 'whens'> & string;

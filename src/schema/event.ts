@@ -3,6 +3,7 @@ import type { Builder } from './builder.ts';
 export function event(builder: Builder): void {
   builder.entity('Event', {
     root: { one: 'event', list: 'events' },
+    dimensions: { proposal: ['proposals'] },
     fields: (t) => ({
       slug: t.column('slug'),
       name: t.column('name'),

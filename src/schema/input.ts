@@ -1,9 +1,10 @@
 import type { InputRef } from '@pothos/core';
 import { type EnumName, enums, type ModelName, models } from '../model/model.ts';
-import { type Dimension, dimensionName, isDimension } from '../query/dimension.ts';
+import { columnOf } from '../query/row.ts';
 import type { Builder, Entity } from './builder.ts';
 import { columnMeant, type FieldDeclaration, relationMeant } from './declaration.ts';
 import { COUNT_OPERATORS, Operators } from './operator.ts';
+import type { OutputRef } from './part.ts';
 
 /** The inputs that follow from the entities' fields: filters, orders, dimensions. Each is made when first asked for. */
 export class Inputs {
@@ -92,12 +93,7 @@ export class Inputs {
     return this.#make(`${name}CountWhere`, {
       description: `A condition on the number of rows in a list of ${name}. Example: { gte: 2, distinct: ARTICLE } asks for rows from at least two articles.`,
       fields: () => ({
-        ...Object.fromEntries(
-          Object.entries(COUNT_OPERATORS).map(([op, { shape, description }]) => [
-            op,
-            { type: shape === 'list' ? (['Int'] as const) : 'Int', description },
-          ]),
-        ),
+        ...comparisons(),
         where: { type: this.where(name), description: 'Counts only rows that meet this.' },
         distinct: {
           type: this.dimension(name),
@@ -129,30 +125,110 @@ export class Inputs {
     const { meaning } = field;
     if (meaning.kind === 'column') return columnMeant(model, field)?.list ? undefined : this.#direction();
     if (meaning.kind === 'when') return this.#whenOrder();
+    if (meaning.kind === 'many') return this.#countOrder(meaning.of);
     const relation = meaning.kind === 'one' ? relationMeant(model, field) : undefined;
     return relation && this.order(relation.model);
   }
 
   /** `<Entity>Dimension`. */
   dimension(name: ModelName): InputRef<object> {
-    const entity = this.#entity(name);
-    const key = `${name}Dimension`;
-    const known = this.#made.get(key);
-    if (known) return known;
-    const values = Object.entries(entity.fields).flatMap(
-      ([field, { meaning, description }]): [string, { value: Dimension; description: string }][] => {
-        if (meaning.kind === 'one')
-          return [[dimensionName(field), { value: { kind: 'relation', name: meaning.relation }, description }]];
-        if (!isDimension(models[name], meaning) || meaning.kind !== 'column') return [];
-        return [[dimensionName(field), { value: { kind: 'enum', name: meaning.column }, description }]];
+    return this.#enum(`${name}Dimension`, {
+      description: `What rows of ${name} can be grouped and counted by.`,
+      values: this.#entity(name).dimensions.map(({ dimension, description }) => [
+        dimension.name,
+        { value: dimension, description },
+      ]),
+    });
+  }
+
+  /** `<Entity>Measure`; undefined for an entity without numbers and dates. */
+  measure(name: ModelName): InputRef<object> | undefined {
+    const { measures } = this.#entity(name);
+    if (!measures.length) return undefined;
+    return this.#enum(`${name}Measure`, {
+      description: `What groups of ${name} can tell the least and the greatest of.`,
+      values: measures.map(({ measure, description }) => [measure.name, { value: measure, description }]),
+    });
+  }
+
+  /** `<Entity>Having`. */
+  having(name: ModelName): InputRef<object> {
+    return this.#make(`${name}Having`, {
+      description: `A condition on a group of ${name}. Several fields all have to hold.`,
+      fields: () => {
+        const self = this.having(name);
+        return {
+          count: { type: this.#comparison(), description: 'How many rows the group has.' },
+          distinct: {
+            type: this.#distinctHaving(name),
+            description: 'How many different values of a dimension the group has.',
+          },
+          AND: { type: [self], description: 'All of these hold; an empty list holds for every group.' },
+          OR: { type: [self], description: 'At least one of these holds; an empty list holds for none.' },
+          NOT: { type: self, description: 'This does not hold.' },
+        };
       },
-    );
-    const ref = this.#builder.enumType(key, {
-      description: `What rows of ${name} can be counted by: their to-one relations and enums.`,
-      values: Object.fromEntries(values) as never,
-    }) as unknown as InputRef<object>;
-    this.#made.set(key, ref);
-    return ref;
+    });
+  }
+
+  #comparison(): InputRef<object> {
+    return this.#make('CountComparison', { description: 'A condition on a number of rows.', fields: comparisons });
+  }
+
+  #distinctHaving(name: ModelName): InputRef<object> {
+    return this.#make(`${name}DistinctHaving`, {
+      description: 'A condition on a number of different values.',
+      fields: () => ({
+        of: {
+          type: this.dimension(name),
+          required: true,
+          description: 'Whose values are counted; rows without one do not count.',
+        },
+        ...comparisons(),
+      }),
+    });
+  }
+
+  /** `<Entity>GroupOrder`. */
+  groupOrder(name: ModelName): InputRef<object> {
+    const type = this.#direction();
+    const keys = this.#entity(name).dimensions.map(({ key, description }) => [
+      key,
+      {
+        type,
+        description: `By this value, which has to be in \`by\`: rows in the natural order of their list. ${description}`,
+      },
+    ]);
+    return this.#make(`${name}GroupOrder`, {
+      description: `One key of an order of groups of ${name}: exactly one field. The server adds what makes the order total.`,
+      isOneOf: true,
+      fields: () => ({
+        ...Object.fromEntries(keys),
+        count: { type, description: 'By the number of rows in the group.' },
+        distinct: { type: this.#distinctOrder(name), description: 'By the number of different values of a dimension.' },
+      }),
+    });
+  }
+
+  #distinctOrder(name: ModelName): InputRef<object> {
+    return this.#make(`${name}DistinctOrder`, {
+      description: 'An order by a number of different values.',
+      fields: () => ({
+        of: { type: this.dimension(name), required: true, description: 'Whose values are counted.' },
+        direction: { type: this.#direction(), required: true, description: 'Upwards or downwards.' },
+      }),
+    });
+  }
+
+  #countOrder(name: ModelName): InputRef<object> {
+    return this.#make(`${name}CountOrder`, {
+      description: `An order by the number of rows in a list of ${name}.`,
+      fields: () => ({
+        count: { type: this.#direction(), required: true, description: 'Upwards or downwards.' },
+        where: { type: this.where(name), description: 'Counts only rows that meet this.' },
+        distinct: { type: this.dimension(name), description: 'Counts the different values of this, not the rows.' },
+      }),
+    });
   }
 
   #when(): InputRef<object> {
@@ -188,19 +264,30 @@ export class Inputs {
   }
 
   #direction(): InputRef<object> {
-    const known = this.#made.get('Direction');
-    if (known) return known;
-    const ref = this.#builder.enumType('Direction', {
+    return this.#enum('Direction', {
       description: 'The direction of an order.',
-      values: {
-        ASC: { description: 'Upwards, nulls last.' },
-        DESC: { description: 'Downwards, nulls last.' },
-        ASC_NULLS_FIRST: { description: 'Upwards, nulls first.' },
-        DESC_NULLS_FIRST: { description: 'Downwards, nulls first.' },
-      },
-    }) as unknown as InputRef<object>;
-    this.#made.set('Direction', ref);
-    return ref;
+      values: [
+        ['ASC', { description: 'Upwards, nulls last.' }],
+        ['DESC', { description: 'Downwards, nulls last.' }],
+        ['ASC_NULLS_FIRST', { description: 'Upwards, nulls first.' }],
+        ['DESC_NULLS_FIRST', { description: 'Downwards, nulls first.' }],
+      ],
+    });
+  }
+
+  #enum(name: string, { description, values }: EnumOptions): InputRef<object> {
+    const known = this.#made.get(name);
+    if (known) return known;
+    const ref = this.#builder.enumType(name, { description, values: Object.fromEntries(values) as never });
+    this.#made.set(name, ref as unknown as InputRef<object>);
+    return ref as unknown as InputRef<object>;
+  }
+
+  /** The enum of an entity's column. */
+  enumOf(name: ModelName, column: string): OutputRef {
+    const ref = this.enums.get(columnOf(models[name], column).enum ?? ('' as EnumName));
+    if (!ref) throw new Error(`${name}.${column} is no enum`);
+    return ref as unknown as OutputRef;
   }
 
   #entity(name: ModelName): Entity {
@@ -228,7 +315,23 @@ export class Inputs {
 
 type InputType = InputRef<object> | InputRef<string> | 'Int' | 'Boolean';
 
+interface EnumOptions {
+  readonly description: string;
+  readonly values: readonly (readonly [string, { readonly description: string; readonly value?: unknown }])[];
+}
+
+/** The comparisons of a number of rows. */
+function comparisons(): Readonly<Record<string, InputField>> {
+  return Object.fromEntries(
+    Object.entries(COUNT_OPERATORS).map(([op, { shape, description }]) => [
+      op,
+      { type: shape === 'list' ? (['Int'] as const) : 'Int', description },
+    ]),
+  );
+}
+
 interface InputField {
+  readonly required?: boolean;
   readonly type: InputType | readonly [InputType];
   readonly description: string;
   readonly extensions?: Readonly<Record<string, unknown>>;

@@ -3,6 +3,7 @@ import type { Builder } from './builder.ts';
 export function mention(builder: Builder): void {
   builder.entity('Mention', {
     root: { list: 'mentions' },
+    dimensions: { outlet: ['article', 'publishers'], actorOrganisation: ['actor', 'speaksFor'] },
     fields: (t) => ({
       article: t.relation('article'),
       actor: t.relation('actor'),

@@ -1,17 +1,10 @@
 import { type ModelName, models } from '../model/model.ts';
-import { MOST_OFFSET, MOST_ROWS, PAGE_SIZE } from '../query/page.ts';
+import { MOST_ROWS } from '../query/page.ts';
 import type { Builder, Entity } from './builder.ts';
+import { Connections } from './connection.ts';
 import { columnMeant, type FieldDeclaration, relationMeant } from './declaration.ts';
 import type { Inputs } from './input.ts';
-import { byResponseKey, type FieldMaker, type OutputRef, Parts } from './part.ts';
-
-interface FieldOptions {
-  readonly type: OutputRef | readonly [OutputRef];
-  readonly nullable?: boolean;
-  readonly description: string;
-  readonly args?: object;
-  readonly extensions?: Readonly<Record<string, unknown>>;
-}
+import { byResponseKey, type FieldMaker, make, type OutputRef, Parts } from './part.ts';
 
 /** The output types that follow from the entities: objects, interfaces, connections, root fields. */
 export class Outputs {
@@ -19,13 +12,14 @@ export class Outputs {
   readonly #entities: ReadonlyMap<ModelName, Entity>;
   readonly #inputs: Inputs;
   readonly #parts: Parts;
-  readonly #connections = new Map<ModelName, OutputRef>();
+  readonly #connections: Connections;
 
   constructor(builder: Builder, entities: ReadonlyMap<ModelName, Entity>, inputs: Inputs) {
     this.#builder = builder;
     this.#entities = entities;
     this.#inputs = inputs;
     this.#parts = new Parts(builder, inputs);
+    this.#connections = new Connections(this.#parts, inputs, entities);
   }
 
   /** Adds all types and the query type to the builder. */
@@ -52,57 +46,9 @@ export class Outputs {
     }
     if (meaning.kind === 'when') return make(t, { type: this.#parts.when(), nullable: true, description, extensions });
     const relation = relationMeant(model, field);
-    if (meaning.kind === 'many') return this.#connection(t, { name: meaning.of, description, extensions });
+    if (meaning.kind === 'many') return this.#connections.field(t, { name: meaning.of, description, extensions });
     if (meaning.kind !== 'one' || !relation) throw new Error(`${model}: ${meaning.kind} is no field`);
     return make(t, { type: this.#parts.ref(relation.model), nullable: relation.nullable, description, extensions });
-  }
-
-  #connection(
-    t: FieldMaker,
-    {
-      name,
-      description,
-      extensions,
-    }: { name: ModelName; description: string; extensions: Readonly<Record<string, unknown>> },
-  ) {
-    const arg = t.arg as unknown as (options: object) => unknown;
-    const args = {
-      where: arg({ type: this.#inputs.where(name), description: 'Only rows that meet this.' }),
-      orderBy: arg({
-        type: [this.#inputs.order(name)],
-        description:
-          'The keys of the order, the first one first; the server adds what makes it total. By default a list has its natural order.',
-      }),
-      first: arg({
-        type: 'Int',
-        description: `At most this many rows from the beginning, or after \`after\`: up to ${MOST_ROWS}, by default ${PAGE_SIZE}.`,
-      }),
-      after: arg({
-        type: 'String',
-        description: 'Only rows behind the one with this cursor, in the same order under the same filter.',
-      }),
-      last: arg({
-        type: 'Int',
-        description: `At most this many rows from the end, or before \`before\`: up to ${MOST_ROWS}.`,
-      }),
-      before: arg({
-        type: 'String',
-        description: 'Only rows ahead of the one with this cursor, in the same order under the same filter.',
-      }),
-      offset: arg({
-        type: 'Int',
-        description: `Skips this many rows: up to ${MOST_OFFSET}; with \`first\` only. Cursors reach further and lose nothing.`,
-      }),
-    };
-    return make(t, { type: this.#connectionType(name), description, args, extensions });
-  }
-
-  #connectionType(name: ModelName): OutputRef {
-    const known = this.#connections.get(name);
-    if (known) return known;
-    const ref = this.#parts.connection(name);
-    this.#connections.set(name, ref);
-    return ref;
   }
 
   #enum(name: string | null): OutputRef {
@@ -149,7 +95,7 @@ export class Outputs {
       }
       if (root.list) {
         const description = `All rows of ${name}, filtered, ordered and paged. ${models[name].doc}`;
-        fields[root.list] = this.#connection(t, {
+        fields[root.list] = this.#connections.field(t, {
           name,
           description,
           extensions: { onrecord: { kind: 'list', model: name } },
@@ -165,10 +111,6 @@ export class Outputs {
     }
     return fields;
   }
-}
-
-function make(t: FieldMaker, options: FieldOptions): unknown {
-  return t.field({ nullable: false, resolve: byResponseKey, ...options } as never);
 }
 
 /** What a detail adds to its base, and what it describes otherwise. */

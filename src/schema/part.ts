@@ -1,6 +1,6 @@
 import type { OutputType } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
-import { type ModelName, models } from '../model/model.ts';
+import { models } from '../model/model.ts';
 import { TYPE_KEY } from '../query/select.ts';
 import type { Builder, Entity } from './builder.ts';
 import type { Inputs } from './input.ts';
@@ -17,6 +17,19 @@ export interface FieldMaker {
 /** Where graphql-js walks an answer, it finds every value under its response key. */
 export const byResponseKey: GraphQLFieldResolver<unknown, unknown> = (source, _args, _context, info) =>
   (source as Readonly<Record<string, unknown>>)[info.path.key];
+
+interface FieldOptions {
+  readonly type: OutputRef | readonly [OutputRef];
+  readonly nullable?: boolean;
+  readonly description: string;
+  readonly args?: object;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** One field with a type found at run time: not null unless it is said to be. */
+export function make(t: FieldMaker, options: FieldOptions): unknown {
+  return t.field({ nullable: false, resolve: byResponseKey, ...options } as never);
+}
 
 type FieldsOf = (t: FieldMaker) => Readonly<Record<string, unknown>>;
 
@@ -65,8 +78,9 @@ export class Parts {
 
   /** The interface of everything that has a global id. */
   node(): OutputRef {
-    return this.#once('Node', () => {
+    if (!this.#refs.has('Node')) {
       const ref = this.#builder.interfaceRef<object>('Node');
+      this.#refs.set('Node', ref as unknown as Ref);
       ref.implement({
         description: 'Anything with a global id.',
         resolveType: resolveType as never,
@@ -74,104 +88,72 @@ export class Parts {
           id: t.field({ type: 'ID', description: 'Global id: opaque and stable.', resolve: byResponseKey as never }),
         }),
       });
-      return ref as unknown as Ref;
-    });
+    }
+    return this.ref('Node');
   }
 
   when(): OutputRef {
-    return this.#once('When', () =>
-      this.#object(
-        'When',
-        'A date as far as it is known: a day, a span of days, or only words. Null as a whole when nothing is known.',
-        [
-          ['earliest', { type: 'Date', nullable: true, description: 'The earliest possible day; null when unknown.' }],
-          ['latest', { type: 'Date', nullable: true, description: 'The latest possible day; null when unknown.' }],
-          [
-            'time',
-            { type: 'String', nullable: true, description: 'The time of day as printed; no time zone is invented.' },
-          ],
-          [
-            'text',
-            {
-              type: 'String',
-              nullable: true,
-              description: 'The words of the article, as printed, for example "Monday".',
-            },
-          ],
-          ['basis', { type: this.#inputs.enums.get('Basis'), description: 'On what ground the date is said.' }],
-        ],
-      ),
-    );
+    const description =
+      'A date as far as it is known: a day, a span of days, or only words. Null as a whole when nothing is known.';
+    return this.object('When', description, (t) => ({
+      earliest: make(t, { type: 'Date', nullable: true, description: 'The earliest possible day; null when unknown.' }),
+      latest: make(t, { type: 'Date', nullable: true, description: 'The latest possible day; null when unknown.' }),
+      time: make(t, {
+        type: 'String',
+        nullable: true,
+        description: 'The time of day as printed; no time zone is invented.',
+      }),
+      text: make(t, {
+        type: 'String',
+        nullable: true,
+        description: 'The words of the article, as printed, for example "Monday".',
+      }),
+      basis: make(t, {
+        type: this.#inputs.enums.get('Basis') as unknown as OutputRef,
+        description: 'On what ground the date is said.',
+      }),
+    }));
   }
 
   #pageInfo(): OutputRef {
-    return this.#once('PageInfo', () =>
-      this.#object('PageInfo', 'Where a page stands in its list.', [
-        ['hasNextPage', { type: 'Boolean', description: 'Whether rows follow this page.' }],
-        ['hasPreviousPage', { type: 'Boolean', description: 'Whether rows stand before this page.' }],
-        [
-          'startCursor',
-          {
-            type: 'String',
-            nullable: true,
-            description: 'The cursor of the first row: give it to `before`. Null on an empty page.',
-          },
-        ],
-        [
-          'endCursor',
-          {
-            type: 'String',
-            nullable: true,
-            description: 'The cursor of the last row: give it to `after`. Null on an empty page.',
-          },
-        ],
-      ]),
-    );
+    const cursor = (row: string, argument: string) =>
+      `The cursor of the ${row} row: give it to \`${argument}\`. Null on an empty page.`;
+    return this.object('PageInfo', 'Where a page stands in its list.', (t) => ({
+      hasNextPage: make(t, { type: 'Boolean', description: 'Whether rows follow this page.' }),
+      hasPreviousPage: make(t, { type: 'Boolean', description: 'Whether rows stand before this page.' }),
+      startCursor: make(t, { type: 'String', nullable: true, description: cursor('first', 'before') }),
+      endCursor: make(t, { type: 'String', nullable: true, description: cursor('last', 'after') }),
+    }));
   }
 
-  /** `<Entity>Connection`, with its edge. */
-  connection(name: ModelName): OutputRef {
-    return this.#once(`${name}Connection`, () => {
-      const node = { type: this.ref(name), description: `The ${name}.` };
-      const edge = this.#object(`${name}Edge`, `A row of a list of ${name}, with its place in that list.`, [
-        [
-          'cursor',
-          {
-            type: 'String',
-            description:
-              'The place of this row in the list, under this order and filter: give it to `after` or `before`.',
-          },
-        ],
-        ['node', node],
-      ]);
-      return this.#object(`${name}Connection`, `A page of a list of ${name}, and what can be said of the whole list.`, [
-        ['edges', { type: [edge], description: 'The rows of the page, each with its cursor.' }],
-        ['nodes', { type: [this.ref(name)], description: 'The rows of the page.' }],
-        ['pageInfo', { type: this.#pageInfo(), description: 'Where this page stands in the list.' }],
-        ['totalCount', { type: 'Int', description: 'How many rows the whole list has under its filter.' }],
-      ]);
-    });
+  /** A connection type with its edge: over the type named `node`, and with further fields of its own. */
+  connection(node: string, further: (t: FieldMaker) => Readonly<Record<string, unknown>> = () => ({})): OutputRef {
+    const type = this.ref(node);
+    const edge = this.object(`${node}Edge`, `A row of a list of ${node}, with its place in that list.`, (t) => ({
+      cursor: make(t, {
+        type: 'String',
+        description: 'The place of this row in the list, under this order and filter: give it to `after` or `before`.',
+      }),
+      node: make(t, { type, description: `The ${node}.` }),
+    }));
+    const description = `A page of a list of ${node}, and what can be said of the whole list.`;
+    return this.object(`${node}Connection`, description, (t) => ({
+      edges: make(t, { type: [edge], description: 'The rows of the page, each with its cursor.' }),
+      nodes: make(t, { type: [type], description: 'The rows of the page.' }),
+      pageInfo: make(t, { type: this.#pageInfo(), description: 'Where this page stands in the list.' }),
+      totalCount: make(t, { type: 'Int', description: 'How many rows the whole list has under its filter.' }),
+      ...further(t),
+    }));
   }
 
-  #object(name: string, description: string, fields: readonly (readonly [string, object])[]): Ref {
-    const ref = this.#builder.objectRef<object>(name);
-    ref.implement({
-      description,
-      fields: (t) =>
-        Object.fromEntries(
-          fields.map(([key, options]) => [
-            key,
-            t.field({ nullable: false, resolve: byResponseKey, ...options } as never),
-          ]),
-        ),
-    });
-    return ref as unknown as Ref;
-  }
-
-  #once(name: string, make: () => Ref): OutputRef {
-    const ref = this.#refs.get(name) ?? make();
-    this.#refs.set(name, ref);
-    return ref as unknown as OutputRef;
+  /** An object type of its own, made once. It is known before its fields are made, so that types can refer to each other. */
+  object(name: string, description: string, fields: FieldsOf): OutputRef {
+    if (!this.#refs.has(name)) {
+      const ref = this.#builder.objectRef<object>(name);
+      this.#refs.set(name, ref as unknown as Ref);
+      ref.implement({ description, fields: (t) => fields(t as FieldMaker) as never });
+    }
+    return this.ref(name);
   }
 }
 

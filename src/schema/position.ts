@@ -3,6 +3,7 @@ import type { Builder } from './builder.ts';
 export function position(builder: Builder): void {
   builder.entity('Position', {
     root: { list: 'positions' },
+    dimensions: { actorOrganisation: ['actor', 'speaksFor'] },
     fields: (t) => ({
       actor: t.relation('actor'),
       proposal: t.relation('proposal'),

@@ -3,6 +3,7 @@ import type { Builder } from './builder.ts';
 export function quote(builder: Builder): void {
   builder.entity('Quote', {
     root: { one: 'quote', list: 'quotes' },
+    dimensions: { proposal: ['proposals'], about: ['about'], speakerOrganisation: ['speaker', 'speaksFor'] },
     fields: (t) => ({
       slug: t.column('slug'),
       text: t.column('text'),

@@ -3,6 +3,7 @@ import type { Builder } from './builder.ts';
 export function source(builder: Builder): void {
   builder.entity('Source', {
     root: { one: 'source', list: 'sources' },
+    dimensions: { outlet: ['article', 'publishers'] },
     fields: (t) => ({
       printedAs: t.column('printedAs'),
       collective: t.column('collective'),

@@ -3,6 +3,11 @@ import type { Builder } from './builder.ts';
 export function wording(builder: Builder): void {
   builder.entity('Wording', {
     root: { list: 'wordings' },
+    dimensions: {
+      outlet: ['article', 'publishers'],
+      proposal: ['quote', 'proposals'],
+      speakerOrganisation: ['speaker', 'speaksFor'],
+    },
     fields: (t) => ({
       quote: t.relation('quote'),
       article: t.relation('article'),

@@ -1,0 +1,142 @@
+import type { ModelName } from '../model/model.ts';
+import { MOST_OFFSET, MOST_ROWS, PAGE_SIZE } from '../query/page.ts';
+import type { Entity } from './builder.ts';
+import type { DimensionDeclaration } from './dimension.ts';
+import type { Inputs } from './input.ts';
+import { type FieldMaker, make, type OutputRef, type Parts } from './part.ts';
+
+interface ListField {
+  readonly name: ModelName;
+  readonly description: string;
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+type Arg = (options: object) => unknown;
+
+/** The connections of entities: fields with the arguments that every list has, and the types of their pages and groups. */
+export class Connections {
+  readonly #parts: Parts;
+  readonly #inputs: Inputs;
+  readonly #entities: ReadonlyMap<ModelName, Entity>;
+
+  constructor(parts: Parts, inputs: Inputs, entities: ReadonlyMap<ModelName, Entity>) {
+    this.#parts = parts;
+    this.#inputs = inputs;
+    this.#entities = entities;
+  }
+
+  /** A field that gives a list of an entity's rows. */
+  field(t: FieldMaker, { name, description, extensions = {} }: ListField): unknown {
+    const arg = t.arg as Arg;
+    const args = {
+      where: arg({ type: this.#inputs.where(name), description: 'Only rows that meet this.' }),
+      orderBy: arg({
+        type: [this.#inputs.order(name)],
+        description:
+          'The keys of the order, the first one first; the server adds what makes it total. By default a list has its natural order.',
+      }),
+      ...this.#forwards(arg),
+      last: arg({
+        type: 'Int',
+        description: `At most this many rows from the end, or before \`before\`: up to ${MOST_ROWS}.`,
+      }),
+      before: arg({
+        type: 'String',
+        description: 'Only rows ahead of the one with this cursor, in the same order under the same filter.',
+      }),
+      offset: arg({
+        type: 'Int',
+        description: `Skips this many rows: up to ${MOST_OFFSET}; with \`first\` only. Cursors reach further and lose nothing.`,
+      }),
+    };
+    return make(t, { type: this.type(name), description, args, extensions });
+  }
+
+  #forwards(arg: Arg): Readonly<Record<string, unknown>> {
+    return {
+      first: arg({
+        type: 'Int',
+        description: `At most this many rows from the beginning, or after \`after\`: up to ${MOST_ROWS}, by default ${PAGE_SIZE}.`,
+      }),
+      after: arg({
+        type: 'String',
+        description: 'Only rows behind the one with this cursor, in the same order under the same filter.',
+      }),
+    };
+  }
+
+  /** `<Entity>Connection`. */
+  type(name: ModelName): OutputRef {
+    return this.#parts.connection(name, (t) => ({ groups: this.#groups(t, name) }));
+  }
+
+  #groups(t: FieldMaker, name: ModelName): unknown {
+    const arg = t.arg as Arg;
+    const args = {
+      by: arg({
+        type: [this.#inputs.dimension(name)],
+        required: true,
+        description: 'What the rows of a group have in common; an empty list makes one group of all rows.',
+      }),
+      having: arg({ type: this.#inputs.having(name), description: 'Only groups that meet this.' }),
+      orderBy: arg({
+        type: [this.#inputs.groupOrder(name)],
+        description: 'The keys of the order of the groups; by default the biggest groups come first.',
+      }),
+      ...this.#forwards(arg),
+    };
+    const description =
+      'The rows of the list (all of them, not only this page) in groups: how many, and what they have in common.';
+    return make(t, { type: this.#groupType(name), description, args });
+  }
+
+  #groupType(name: ModelName): OutputRef {
+    const group = `${name}Group`;
+    const description = `Rows of ${name} that have the values of some dimensions in common. A key that was not in \`by\` is an error.`;
+    this.#parts.object(group, description, (t) => ({ ...this.#aggregates(t, name), ...this.#keys(t, name) }));
+    return this.#parts.connection(group);
+  }
+
+  #aggregates(t: FieldMaker, name: ModelName): Readonly<Record<string, unknown>> {
+    const arg = t.arg as Arg;
+    const measure = this.#inputs.measure(name);
+    const of = (type: unknown, what: string) => ({ of: arg({ type, required: true, description: what }) });
+    const extreme = (which: string) =>
+      make(t, {
+        type: 'String',
+        nullable: true,
+        description: `The ${which} value in the group, as text: a number in decimals, a date as YYYY-MM-DD (of a When its ${which === 'least' ? 'earliest' : 'latest'} day). Null when there is none.`,
+        args: of(measure, 'Of which number or date.'),
+      });
+    return {
+      count: make(t, { type: 'Int', description: 'How many rows the group has.' }),
+      distinct: make(t, {
+        type: 'Int',
+        description:
+          'How many different values of a dimension the rows of the group have; rows without one do not count.',
+        args: of(this.#inputs.dimension(name), 'Of which dimension.'),
+      }),
+      rows: this.field(t, { name, description: 'The rows of the group.' }),
+      ...(measure ? { min: extreme('least'), max: extreme('greatest') } : {}),
+    };
+  }
+
+  #keys(t: FieldMaker, name: ModelName): Readonly<Record<string, unknown>> {
+    const dimensions = this.#entities.get(name)?.dimensions ?? [];
+    return Object.fromEntries(
+      dimensions.map(({ key, dimension, description, target }) => [
+        key,
+        make(t, {
+          type: target ? this.#parts.ref(target) : this.#valueType(name, { key, dimension, description, target }),
+          nullable: true,
+          description: `What the rows of the group have in common, where they are grouped by ${dimension.name}: ${description}`,
+          extensions: { onrecord: { kind: 'key', dimension } },
+        }),
+      ]),
+    );
+  }
+
+  #valueType(name: ModelName, { dimension }: DimensionDeclaration): OutputRef {
+    return dimension.kind === 'enum' ? this.#inputs.enumOf(name, dimension.column) : 'Date';
+  }
+}

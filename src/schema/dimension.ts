@@ -1,0 +1,77 @@
+import { type Model, type ModelName, models } from '../model/model.ts';
+import { type Dimension, dimensionName, type Measure, targetOf } from '../query/dimension.ts';
+import { columnOf, relationOf } from '../query/row.ts';
+import type { FieldDeclarations } from './declaration.ts';
+
+/** A dimension under the name of the key that a group shows for it. */
+export interface DimensionDeclaration {
+  readonly key: string;
+  readonly dimension: Dimension;
+  readonly description: string;
+  /** The entity that its values are rows of; undefined for enums and days. */
+  readonly target: ModelName | undefined;
+}
+
+export interface MeasureDeclaration {
+  readonly measure: Measure;
+  readonly description: string;
+}
+
+const UNITS = [
+  ['day', 'The day, where it is known to the day.'],
+  ['week', 'The Monday of the week, where the date surely lies within one week.'],
+  ['month', 'The first day of the month, where the date surely lies within one month.'],
+] as const;
+
+/**
+ * The dimensions of an entity: its to-one relations and enums under their own names; day, week and month of its
+ * `When` values (a second one's with its name before); and the paths that the entity declares.
+ */
+export function dimensionsOf(
+  name: ModelName,
+  fields: FieldDeclarations,
+  paths: Readonly<Record<string, readonly string[]>>,
+): readonly DimensionDeclaration[] {
+  const model = models[name];
+  const made = new Map<string, DimensionDeclaration>();
+  const add = (key: string, kind: DistributiveOmit<Dimension, 'name'>, description: string) => {
+    const dimension = { name: dimensionName(key), ...kind };
+    made.set(key, { key, dimension, description, target: targetOf(model, dimension)?.name });
+  };
+  for (const [key, path] of Object.entries(paths)) add(key, { kind: 'relation', path }, pathDoc(model, path));
+  let whens = 0;
+  for (const [key, { meaning, description }] of Object.entries(fields)) {
+    if (meaning.kind === 'one') add(key, { kind: 'relation', path: [meaning.relation] }, description);
+    if (meaning.kind === 'column' && columnOf(model, meaning.column).type === 'Enum') {
+      add(key, { kind: 'enum', column: meaning.column }, description);
+    }
+    if (meaning.kind !== 'when') continue;
+    whens += 1;
+    for (const [unit, doc] of UNITS) {
+      const bucket = whens === 1 ? unit : `${key}${unit[0]?.toUpperCase()}${unit.slice(1)}`;
+      add(bucket, { kind: 'bucket', when: meaning.when, unit }, `${doc} ${description}`);
+    }
+  }
+  return [...made.values()];
+}
+
+type DistributiveOmit<T, K extends keyof T> = T extends unknown ? Omit<T, K> : never;
+
+function pathDoc(model: Model, path: readonly string[]): string {
+  const [first = '', ...rest] = path;
+  const relation = relationOf(model, first);
+  if (rest.length) return pathDoc(models[relation.model], rest);
+  return `${relation.doc} A row counts once for each of them, and under null when there is none.`;
+}
+
+/** What groups of an entity can tell the least and greatest of: its numbers and dates. */
+export function measuresOf(name: ModelName, fields: FieldDeclarations): readonly MeasureDeclaration[] {
+  return Object.entries(fields).flatMap(([key, { meaning, description }]): MeasureDeclaration[] => {
+    if (meaning.kind === 'when')
+      return [{ measure: { name: dimensionName(key), kind: 'when', when: meaning.when }, description }];
+    if (meaning.kind !== 'column' || !MEASURED.has(columnOf(models[name], meaning.column).type)) return [];
+    return [{ measure: { name: dimensionName(key), kind: 'column', column: meaning.column }, description }];
+  });
+}
+
+const MEASURED: ReadonlySet<string> = new Set(['Int', 'Decimal', 'Date', 'DateTime']);

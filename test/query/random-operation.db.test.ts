@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { answer } from '../../src/query/run.ts';
+import { askWalking, compiled, schema } from '../support/ask.ts';
+import { seededDatabase } from '../support/database.ts';
+import { everyValue } from '../support/every-value.ts';
+import { at, cursorPlaces, nextPage } from '../support/next-page.ts';
+import { type Operation, randomOperation } from '../support/random-operation.ts';
+import { ValuePool } from '../support/value-pool.ts';
+
+describe('an answer that passes through from the database', () => {
+  const pool = new ValuePool();
+  let database: Database;
+  beforeAll(async () => {
+    database = await seededDatabase();
+    pool.harvest(await everyValue(database, schema));
+  });
+
+  test('is what graphql-js would have answered, key by key, on the next page too', { timeout: 120_000 }, async () => {
+    const property = fc.asyncProperty(randomOperation({ schema, pool }), fc.nat(), async (operation, number) => {
+      fc.pre(asksTheDatabase(operation));
+      const first = await walked(database, operation);
+      expect(await passedThrough(database, operation)).toBe(first);
+      const next = continued(operation, JSON.parse(first), number);
+      if (next) expect(await passedThrough(database, next), String(next)).toBe(await walked(database, next));
+    });
+    await fc.assert(property, { numRuns: 300, interruptAfterTimeLimit: 100_000 });
+  });
+});
+
+/** False when every root field is left out by a directive: then there is nothing to compile. */
+function asksTheDatabase({ query, variables }: Operation): boolean {
+  try {
+    return Boolean(compiled(query, { variables }));
+  } catch (error) {
+    if (error instanceof Error && error.message === 'nothing to compile') return false;
+    throw error;
+  }
+}
+
+/** The text that reached the client, without the white space between its tokens. */
+async function passedThrough(database: Database, { query, variables }: Operation): Promise<string> {
+  const text = await answer(database, compiled(query, { variables }));
+  return text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
+}
+
+async function walked(database: Database, { query, variables }: Operation): Promise<string> {
+  return JSON.stringify(await askWalking(database, query, variables));
+}
+
+/** The operation that goes on at one of the cursors of an answer; undefined where there is none. */
+function continued(operation: Operation, first: unknown, number: number): Operation | undefined {
+  const places = cursorPlaces(operation, first);
+  const place = places[number % places.length];
+  if (!place) return undefined;
+  return nextPage(operation, place, { cursor: at(first, place.path), back: number % 3 === 0, size: 1 + (number % 4) });
+}
