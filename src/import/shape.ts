@@ -69,8 +69,9 @@ export const when = z
 export type When = z.output<typeof when>;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256: 64 lower-case hexadecimal digits');
-const offset = z.int({ error: 'must be a whole number' }).min(0, { error: 'is below 0' });
-const ordinal = z.int({ error: 'must be a whole number' }).min(1, { error: 'is below 1' });
+const whole = z.int({ error: 'must be a whole number' }).max(2_147_483_647, { error: 'is too large' });
+const offset = whole.min(0, { error: 'is below 0' });
+const ordinal = whole.min(1, { error: 'is below 1' });
 
 export const span = z
   .strictObject({
@@ -108,7 +109,7 @@ export const figure = ordinal.describe('Number of the figure within the article:
 export const amount = z
   .union([
     z.number().max(Number.MAX_SAFE_INTEGER).min(-Number.MAX_SAFE_INTEGER),
-    z.string().regex(/^-?\d+(\.\d+)?$/, 'is no amount'),
+    z.string().regex(/^-?\d{1,35}(\.\d{1,30})?$/, 'is no amount'),
   ])
   .describe('A number in whole units (a billion is 1000000000); beyond 15 digits as a text.');
 

@@ -1,4 +1,15 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from 'yaml';
 import type { Problem } from './problem.ts';
 
 export type Path = readonly (string | number)[];
@@ -21,6 +32,13 @@ export class YamlFile {
     const problems = [...this.document.errors, ...this.document.warnings].map((e) =>
       this.problemAtOffset(e.pos[0], MESSAGES[e.code] ?? e.message),
     );
+    visit(this.document, {
+      Scalar: (_, { value, range }) => {
+        if (typeof value === 'string' && UNSTORABLE.test(value)) {
+          problems.push(this.problemAtOffset(range?.[0] ?? 0, 'this text has a NUL or half a character: remove it'));
+        }
+      },
+    });
     this.data = null;
     if (problems.length === 0) {
       try {
@@ -100,6 +118,9 @@ export class Place {
     return `${file}:${line}`;
   }
 }
+
+/** What no database takes: NUL, and surrogates that stand alone. */
+const UNSTORABLE = /[\0\ud800-\udfff]/u;
 
 const MESSAGES: Readonly<Record<string, string>> = {
   DUPLICATE_KEY: 'this key stands already in the same map: a key is written once',

@@ -276,6 +276,16 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['articles/100-harbour-tunnel.yaml:38:83: the span ends at 596, but the text has 595 code points'],
   ],
   [
+    'a text that no database takes',
+    { 'people.yaml': ['{ name: Ada Quist }', '{ name: "Ada\\0Quist" }'] },
+    ['people.yaml:2:20: this text has a NUL or half a character: remove it'],
+  ],
+  [
+    'a number that no database takes',
+    { [TUNNEL]: ['length: 595', 'length: 5950000000'] },
+    ['articles/100-harbour-tunnel.yaml:15:93: "length" is too large'],
+  ],
+  [
     'an offset below 0',
     { [TUNNEL]: ['{ start: 139, end: 156', '{ start: -1, end: 156'] },
     ['articles/100-harbour-tunnel.yaml:46:20: "start" is below 0'],
