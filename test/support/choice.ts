@@ -1,0 +1,39 @@
+import type fc from 'fast-check';
+
+/** Choices from a source of random numbers, in words. */
+export class Choice {
+  readonly #random: fc.Random;
+
+  constructor(random: fc.Random) {
+    this.#random = random;
+  }
+
+  /** A whole number from `least` to `most`, both included. */
+  int(least: number, most: number): number {
+    return this.#random.nextInt(least, most);
+  }
+
+  /** True in about `percent` of a hundred cases. */
+  chance(percent: number): boolean {
+    return this.int(1, 100) <= percent;
+  }
+
+  /** One element of a list that has some. */
+  pick<T>(list: readonly T[]): T {
+    const found = list[this.int(0, list.length - 1)];
+    if (found === undefined) throw new Error('nothing to pick from');
+    return found;
+  }
+
+  /** Up to `most` different elements, in random order; at least one if the list has any. */
+  some<T>(list: readonly T[], most: number): T[] {
+    const left = [...list];
+    const wanted = Math.min(left.length, this.int(1, Math.max(1, most)));
+    return Array.from({ length: wanted }, () => left.splice(this.int(0, left.length - 1), 1)).flat();
+  }
+
+  /** As many values as chosen between `least` and `most`. */
+  many<T>([least, most]: readonly [number, number], make: () => T): T[] {
+    return Array.from({ length: this.int(least, most) }, make);
+  }
+}

@@ -1,0 +1,31 @@
+import {
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isInterfaceType,
+  isLeafType,
+  isObjectType,
+} from 'graphql';
+import type { Database } from '../../src/db/database.ts';
+import { ask } from './ask.ts';
+
+/** The answer to an operation that asks every list for all values of its rows, by the names of their fields. */
+export function everyValue(database: Database, schema: GraphQLSchema): Promise<unknown> {
+  const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
+    const type = getNamedType(field.type);
+    return isObjectType(type) && type.name.endsWith('Connection') ? [`${field.name} { nodes ${values(type)} }`] : [];
+  });
+  return ask(database, `{ ${lists.join(' ')} }`);
+}
+
+function values(connection: GraphQLObjectType): string {
+  const nodes = connection.getFields().nodes;
+  const node = nodes && getNamedType(nodes.type);
+  if (!isObjectType(node) && !isInterfaceType(node)) throw new Error(`${connection.name} has no nodes`);
+  const fields = Object.values(node.getFields()).flatMap(({ name, type }) => {
+    const to = getNamedType(type);
+    if (isLeafType(to)) return [name];
+    return to.name === 'When' ? [`${name} { earliest latest time text }`] : [];
+  });
+  return `{ ${fields.join(' ')} }`;
+}

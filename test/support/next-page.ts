@@ -1,0 +1,111 @@
+import {
+  type ArgumentNode,
+  type FieldNode,
+  Kind,
+  parse,
+  parseType,
+  print,
+  type SelectionSetNode,
+  type VariableDefinitionNode,
+  visit,
+} from 'graphql';
+import { Operation } from './random-operation.ts';
+
+type Path = readonly (string | number)[];
+
+/** A cursor in an answer: where it stands, and which list (the n-th field of the document) it belongs to. */
+export interface CursorPlace {
+  readonly path: Path;
+  readonly list: number;
+}
+
+const CURSORS = ['cursor', 'startCursor', 'endCursor'];
+const PAGING = ['first', 'last', 'after', 'before', 'offset'];
+
+/** All cursors in the answer to an operation. */
+export function cursorPlaces({ query }: Operation, answer: unknown): CursorPlace[] {
+  const document = parse(query);
+  const fields: FieldNode[] = [];
+  const fragments = new Map<string, SelectionSetNode>();
+  visit(document, {
+    Field: (node) => void fields.push(node),
+    FragmentDefinition: (node) => void fragments.set(node.name.value, node.selectionSet),
+  });
+  const places: CursorPlace[] = [];
+
+  function walk(set: SelectionSetNode, value: unknown, { path, list }: CursorPlace): void {
+    if (Array.isArray(value)) value.forEach((item, i) => void walk(set, item, { path: [...path, i], list }));
+    if (typeof value !== 'object' || !value || Array.isArray(value)) return;
+    for (const node of set.selections) {
+      if (node.kind === Kind.INLINE_FRAGMENT) walk(node.selectionSet, value, { path, list });
+      if (node.kind === Kind.FRAGMENT_SPREAD) walk(fragments.get(node.name.value) ?? EMPTY, value, { path, list });
+      if (node.kind !== Kind.FIELD) continue;
+      const key = node.alias?.value ?? node.name.value;
+      const found: unknown = (value as Readonly<Record<string, unknown>>)[key];
+      const below = [...path, key];
+      if (CURSORS.includes(node.name.value) && typeof found === 'string') places.push({ path: below, list });
+      const isList = typeof found === 'object' && found && !Array.isArray(found) && !isPart(node);
+      if (node.selectionSet)
+        walk(node.selectionSet, found, { path: below, list: isList ? fields.indexOf(node) : list });
+    }
+  }
+
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.OPERATION_DEFINITION) walk(definition.selectionSet, answer, { path: [], list: -1 });
+  return places;
+}
+
+const EMPTY: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
+
+/** Whether a field belongs to the list in which it stands, rather than being a list itself. */
+function isPart({ name }: FieldNode): boolean {
+  return ['edges', 'nodes', 'node', 'pageInfo'].includes(name.value);
+}
+
+/** The value at a place of an answer. */
+export function at(answer: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => (value as Readonly<Record<string | number, unknown>>)[key], answer);
+}
+
+/** The operation that asks for `size` rows behind a cursor, or ahead of it; the cursor is its variable `cursor`. */
+export function nextPage(
+  operation: Operation,
+  { list }: CursorPlace,
+  { cursor, back, size }: { cursor: unknown; back: boolean; size: number },
+): Operation {
+  const paging = back ? { last: String(size), before: '$cursor' } : { first: String(size), after: '$cursor' };
+  let count = -1;
+  const paged = visit(parse(operation.query), {
+    Field(node) {
+      count++;
+      if (count !== list) return undefined;
+      const kept = (node.arguments ?? []).filter(({ name }) => !PAGING.includes(name.value));
+      return { ...node, arguments: [...kept, ...Object.entries(paging).map(argument)] };
+    },
+    OperationDefinition: (node) => ({ ...node, variableDefinitions: [...(node.variableDefinitions ?? []), CURSOR] }),
+  });
+  const used = new Set<string>();
+  visit(paged, { Variable: { enter: (node, _key, parent) => void (isUse(parent) && used.add(node.name.value)) } });
+  const tidy = visit(paged, {
+    VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? undefined : null),
+  });
+  const variables = Object.entries({ ...operation.variables, cursor }).filter(([name]) => used.has(name));
+  return new Operation(print(tidy), Object.fromEntries(variables));
+}
+
+const CURSOR: VariableDefinitionNode = {
+  kind: Kind.VARIABLE_DEFINITION,
+  variable: { kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: 'cursor' } },
+  type: parseType('String'),
+};
+
+function isUse(parent: unknown): boolean {
+  return !(typeof parent === 'object' && parent && 'kind' in parent && parent.kind === Kind.VARIABLE_DEFINITION);
+}
+
+function argument([name, value]: readonly [string, string]): ArgumentNode {
+  const node = value.startsWith('$')
+    ? ({ kind: Kind.VARIABLE, name: { kind: Kind.NAME, value: value.slice(1) } } as const)
+    : ({ kind: Kind.INT, value } as const);
+  return { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: name }, value: node };
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { type GraphQLSchema, parse, validate } from 'graphql';
+import { Choice } from './choice.ts';
+import { InputNesting } from './input-nesting.ts';
+import { type ArgumentOptions, RandomArguments } from './random-argument.ts';
+import { RandomSelections } from './random-selection.ts';
+import { smallerOperations } from './smaller-operation.ts';
+import type { ValuePool } from './value-pool.ts';
+
+/** A document of one query with its variables. */
+export class Operation {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+
+  constructor(query: string, variables: Readonly<Record<string, unknown>>) {
+    this.query = query;
+    this.variables = variables;
+  }
+
+  toString(): string {
+    return `\n${this.query}\n# variables: ${JSON.stringify(this.variables)}\n`;
+  }
+
+  /** How fast-check prints a counterexample. */
+  [fc.toStringMethod](): string {
+    return this.toString();
+  }
+}
+
+interface OperationOptions {
+  readonly schema: GraphQLSchema;
+  /** Where the values to filter by come from; it may be filled after this call. */
+  readonly pool: ValuePool;
+}
+
+/**
+ * Random valid operations over all that the schema has: what the schema gains, they ask. They shrink by losing
+ * parts of the document. Cursors are not among them: only an answer has some.
+ */
+export function randomOperation(options: OperationOptions): fc.Arbitrary<Operation> {
+  return new OperationArbitrary(options);
+}
+
+class OperationArbitrary extends fc.Arbitrary<Operation> {
+  readonly #options: ArgumentOptions;
+
+  constructor(options: OperationOptions) {
+    super();
+    this.#options = { ...options, nesting: new InputNesting() };
+  }
+
+  generate(random: fc.Random): fc.Value<Operation> {
+    const choice = new Choice(random);
+    for (;;) {
+      const reckless = choice.chance(10);
+      const operation = draft(this.#options, choice, reckless);
+      if (!reckless || validate(this.#options.schema, parse(operation.query)).length === 0)
+        return new fc.Value(operation, undefined);
+    }
+  }
+
+  canShrinkWithoutContext(value: unknown): value is Operation {
+    return value instanceof Operation;
+  }
+
+  shrink(operation: Operation): fc.Stream<fc.Value<Operation>> {
+    const smaller = smallerOperations(this.#options.schema, operation);
+    return fc.stream(smaller).map(({ query, variables }) => new fc.Value(new Operation(query, variables), undefined));
+  }
+}
+
+function draft(options: ArgumentOptions, choice: Choice, reckless: boolean): Operation {
+  const { schema } = options;
+  const args = new RandomArguments(choice, options);
+  const size = choice.pick([3, 8, 20, 40]);
+  const selections = new RandomSelections({ schema, choice, args, size, reckless });
+  const query = schema.getQueryType();
+  if (!query) throw new Error('a schema without queries');
+  const selection = selections.of(query, choice.int(2, 10));
+  const variables = [...args.variables];
+  const declared = variables.map(
+    ([name, { type, fallback }]) => `$${name}: ${type}${fallback === undefined ? '' : ` = ${fallback}`}`,
+  );
+  const head = declared.length ? `query (${declared.join(', ')})` : 'query';
+  const given = variables.flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value] as const]));
+  return new Operation([`${head} ${selection}`, ...selections.fragments].join('\n'), Object.fromEntries(given));
+}

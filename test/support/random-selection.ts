@@ -1,0 +1,120 @@
+import {
+  doTypesOverlap,
+  type GraphQLCompositeType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isLeafType,
+  isUnionType,
+} from 'graphql';
+import type { Choice } from './choice.ts';
+import type { RandomArguments } from './random-argument.ts';
+
+type Field = GraphQLField<unknown, unknown>;
+
+interface SelectionOptions {
+  readonly schema: GraphQLSchema;
+  readonly choice: Choice;
+  readonly args: RandomArguments;
+  /** How many fields the document may have; where they are used up, selections become as short as can be. */
+  readonly size: number;
+  /** True to give the same response key to different fields, which is allowed in places. */
+  readonly reckless: boolean;
+}
+
+/** Writes random selections as GraphQL text; the fragments that they spread are in `fragments`. */
+export class RandomSelections {
+  readonly fragments: string[] = [];
+  readonly #options: SelectionOptions;
+  readonly #keys = new Map<string, string>();
+  #left: number;
+  #aliases = 0;
+
+  constructor(options: SelectionOptions) {
+    this.#options = options;
+    this.#left = options.size;
+  }
+
+  /** A selection of a type in braces; `depth` counts the fields with arguments and the objects with an id on the way. */
+  of(type: GraphQLCompositeType, depth: number): string {
+    const { choice } = this.#options;
+    const possible = this.#fields(type).filter((field) => allowed(field, depth));
+    const chosen = this.#chosen(possible, depth);
+    const items = chosen.map((field) => this.#field(field, depth));
+    if (choice.chance(isAbstractType(type) ? 25 : 12)) items.push(this.#key('__typename', '__typename', []));
+    const narrowings = isAbstractType(type) ? choice.int(0, 3) : Number(choice.chance(8));
+    for (let i = 0; i < narrowings; i++) items.push(this.#fragment(type, depth));
+    return `{ ${items.join(' ')} }`;
+  }
+
+  #fields(type: GraphQLCompositeType): readonly Field[] {
+    return isUnionType(type) ? [] : Object.values(type.getFields());
+  }
+
+  #chosen(possible: readonly Field[], depth: number): readonly Field[] {
+    const { choice } = this.#options;
+    const leaves = possible.filter(({ type }) => isLeafType(getNamedType(type)));
+    if (leaves.length > 6 && choice.chance(2)) return choice.many([51, 70], () => choice.pick(leaves));
+    if (this.#left <= 0) return [choice.pick(leaves.length ? leaves : possible)];
+    const most = depth > 6 ? 4 : 3;
+    const some = choice.some(possible, most);
+    const objects = possible.filter((field) => !leaves.includes(field));
+    return objects.length && choice.chance(60) ? [choice.pick(objects), ...some] : some;
+  }
+
+  #field(field: Field, depth: number): string {
+    const { args } = this.#options;
+    this.#left--;
+    const type = getNamedType(field.type);
+    const written = args.of(field.args, { small: depth < 6 });
+    const key = this.#key(field.name, String(field.type), [written]);
+    const below = isCompositeType(type) ? ` ${this.of(type, depth - cost(field))}` : '';
+    return `${key}${written}${this.#directive()}${below}`;
+  }
+
+  /** A field with a response key under which nothing else stands in the document; itself repeated is no harm. */
+  #key(name: string, type: string, args: readonly string[]): string {
+    const { choice, reckless } = this.#options;
+    const what = [name, type, ...args].join(' ');
+    const other = this.#keys.get(name) ?? what;
+    if (choice.chance(10) || (other !== what && !reckless)) return `a${++this.#aliases}: ${name}`;
+    this.#keys.set(name, what);
+    return name;
+  }
+
+  #directive(): string {
+    const { args, choice } = this.#options;
+    const percent = choice.int(1, 100);
+    if (percent > 6) return '';
+    return percent > 3 ? ` @include(if: ${args.condition()})` : ` @skip(if: ${args.condition()})`;
+  }
+
+  #fragment(type: GraphQLCompositeType, depth: number): string {
+    const { choice, schema } = this.#options;
+    const others = Object.values(schema.getTypeMap()).filter(
+      (other: GraphQLNamedType) => isCompositeType(other) && doTypesOverlap(schema, type, other),
+    );
+    const on = choice.pick(others.filter(isCompositeType));
+    const body = this.of(on, depth);
+    if (choice.chance(75))
+      return `...${choice.chance(10) && on === type ? '' : ` on ${on}`}${this.#directive()} ${body}`;
+    const name = `f${this.fragments.length + 1}`;
+    this.fragments.push(`fragment ${name} on ${on} ${body}`);
+    const spread = () => `...${name}${this.#directive()}`;
+    return choice.chance(20) ? `${spread()} ${spread()}` : spread();
+  }
+}
+
+/** What a field takes from the depth that is left; a schema has no endless way that costs nothing. */
+function cost(field: Field): number {
+  const type = getNamedType(field.type);
+  const entity = isCompositeType(type) && !isUnionType(type) && 'id' in type.getFields();
+  return Number(entity || field.args.length > 0);
+}
+
+function allowed(field: Field, depth: number): boolean {
+  return isLeafType(getNamedType(field.type)) || cost(field) <= depth;
+}
