@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { onrecord } from '../support/command-line.ts';
 import { temporaryFolder } from '../support/database.ts';
+import { type KnowledgePlace, knowledgePlace } from '../support/knowledge-place.ts';
 
 const text = `Harbour tunnel gets its money
 
@@ -29,19 +30,16 @@ mentions:
   - { actor: ada-berg, text: Ada Berg, zone: BODY, form: NAME }
 `;
 
-/** The folder of an author: one article that is not anchored yet, two registers, and the article's text. */
-async function author(): Promise<{ cwd: string; env: { ONRECORD_DATA: string; ONRECORD_SEEDS: string } }> {
-  const cwd = await temporaryFolder();
-  const files = {
-    'mine/people.yaml': 'ada-berg: { name: Ada Berg }\n',
-    'mine/quotes.yaml': 'dig-in-may: {}\n',
-    'mine/articles/tunnel.yaml': article,
-    'texts/tunnel.txt': text,
-  };
-  await mkdir(join(cwd, 'mine/articles'), { recursive: true });
-  await mkdir(join(cwd, 'texts'));
-  for (const [path, content] of Object.entries(files)) await writeFile(join(cwd, path), content);
-  return { cwd, env: { ONRECORD_DATA: join(cwd, 'data'), ONRECORD_SEEDS: 'mine' } };
+/** The folder of an author: one article that is not anchored yet, two registers; the article's text beside it. */
+async function author(): Promise<KnowledgePlace> {
+  const place = await knowledgePlace({
+    'people.yaml': 'ada-berg: { name: Ada Berg }\n',
+    'quotes.yaml': 'dig-in-may: {}\n',
+    'articles/tunnel.yaml': article,
+  });
+  await mkdir(join(place.cwd, 'texts'));
+  await writeFile(join(place.cwd, 'texts/tunnel.txt'), text);
+  return place;
 }
 
 const anchor = ['anchor', 'mine/articles/tunnel.yaml', '--text', 'texts/tunnel.txt'];

@@ -1,18 +1,11 @@
-import { cp, mkdir, writeFile } from 'node:fs/promises';
+import { cp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { onrecord, type Serving, serving } from '../support/command-line.ts';
-import { temporaryFolder } from '../support/database.ts';
+import { type KnowledgePlace, knowledgePlace } from '../support/knowledge-place.ts';
 
-type Place = { cwd: string; env: { ONRECORD_DATA: string; ONRECORD_SEEDS: string } };
-
-/** A folder with one person in its knowledge, and no database yet. */
-async function place(): Promise<Place> {
-  const cwd = await temporaryFolder();
-  await mkdir(join(cwd, 'mine'));
-  await know(cwd, 'ada-berg: { name: Ada Berg }\n');
-  return { cwd, env: { ONRECORD_DATA: join(cwd, 'data'), ONRECORD_SEEDS: 'mine' } };
-}
+/** One person in the knowledge, and no database yet. */
+const place = () => knowledgePlace({ 'people.yaml': 'ada-berg: { name: Ada Berg }\n' });
 
 const know = (cwd: string, people: string) => writeFile(join(cwd, 'mine/people.yaml'), people);
 
@@ -31,7 +24,7 @@ const NAMES = '{ people { nodes { name } } revision { number } }';
 const one = { people: { nodes: [{ name: 'Ada Berg' }] }, revision: { number: 1 } };
 
 /** A place that was served once: its database has revision 1. */
-let served: Place;
+let served: KnowledgePlace;
 let first: { data: unknown; code: number | null; stdout: string; stderr: string };
 
 beforeAll(async () => {
@@ -41,7 +34,7 @@ beforeAll(async () => {
   first = { data, ...(await stopped(server)) };
 });
 
-async function copyOfServed(): Promise<Place> {
+async function copyOfServed(): Promise<KnowledgePlace> {
   const copy = await place();
   await cp(served.env.ONRECORD_DATA, copy.env.ONRECORD_DATA, { recursive: true });
   return copy;
