@@ -66,6 +66,20 @@ export const settings = {
     accepts: 'a whole number of milliseconds from 1 to 3600000, for example 30000',
     value: wholeNumber(1, 3_600_000),
   },
+  explain: {
+    name: 'ONRECORD_EXPLAIN',
+    default: 'on',
+    about: 'Whether a client may ask for cost, SQL and plan of its question by the header x-onrecord-explain.',
+    accepts: 'on or off',
+    value: z.enum(['on', 'off']).transform((value) => value === 'on'),
+  },
+  maxCost: {
+    name: 'ONRECORD_MAX_COST',
+    default: '2000000',
+    about: 'Rows that one answer could have at most: page sizes multiplied down the tree.',
+    accepts: 'a whole number from 1 to 999999999, for example 2000000',
+    value: wholeNumber(1, 999_999_999),
+  },
 } satisfies Record<string, Setting<unknown>>;
 
 /** What the environment says, checked: folders as given, times in milliseconds, null for none. */
@@ -100,6 +114,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     dataFolder: read(settings.dataFolder),
     seedsFolder: read(settings.seedsFolder),
     statementTimeout: read(settings.statementTimeout),
+    explain: read(settings.explain),
+    maxCost: read(settings.maxCost),
   };
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return config;

@@ -24,6 +24,21 @@ export function badUserInput(message: string): GraphQLError {
   return coded('BAD_USER_INPUT', message);
 }
 
+/** The server is set not to do this for anybody. */
+export function forbidden(message: string): GraphQLError {
+  return coded('FORBIDDEN', message);
+}
+
+/** The question asks for too much at once: the message says how much passes. */
+export function costExceeded(message: string): GraphQLError {
+  return coded('COST_EXCEEDED', message);
+}
+
+/** The question is nested too deep: the message says how deep passes. */
+export function depthExceeded(message: string): GraphQLError {
+  return coded('DEPTH_EXCEEDED', message);
+}
+
 /** The question took longer than one may: the message says how to ask for less. */
 export function timeout(message: string): GraphQLError {
   return coded('TIMEOUT', message);

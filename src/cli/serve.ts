@@ -27,7 +27,16 @@ export function addServe(program: Command): void {
           ['PORT=8080 ONRECORD_SEEDS=my-knowledge onrecord serve', 'another port, your own knowledge'],
           ['ONRECORD_DATA=memory onrecord serve', 'keeps nothing'],
         ],
-        settings: ['host', 'port', 'databaseUrl', 'dataFolder', 'seedsFolder', 'statementTimeout'],
+        settings: [
+          'host',
+          'port',
+          'databaseUrl',
+          'dataFolder',
+          'seedsFolder',
+          'statementTimeout',
+          'explain',
+          'maxCost',
+        ],
         failure:
           'it could not start: port in use, database locked, problems in the knowledge folder of an empty database ...',
       }),
@@ -45,14 +54,22 @@ async function serve(config: Config): Promise<void> {
     import('../schema/index.ts'),
     import('../server/app.ts'),
     import('../server/listen.ts'),
+    import('../query/limit.ts'),
   ]);
   loading.catch(() => {});
   await withDatabase(config, async (database) => {
     if (config.seedsFolder) await importIfChanged(database, config.seedsFolder, placeOf(config));
-    const [{ buildSchema }, { createApp }, { listen }] = await loading;
+    const [{ buildSchema }, { createApp }, { listen }, { DEFAULT_LIMITS }] = await loading;
     const { readQuestions } = await import('../server/question.ts');
     const questions = config.seedsFolder ? await readQuestions(config.seedsFolder) : [];
-    const app = createApp({ schema: buildSchema(), database, questions, log: (error) => complain(inspect(error)) });
+    const app = createApp({
+      schema: buildSchema(),
+      database,
+      questions,
+      limits: { ...DEFAULT_LIMITS, cost: config.maxCost },
+      mayExplain: config.explain,
+      log: (error) => complain(inspect(error)),
+    });
     const { url, stop } = await listen(app, config);
     const stopped = stopSignal();
     welcome(url);

@@ -12,6 +12,8 @@ import {
 import type { Statement } from '../db/database.ts';
 import { badUserInput } from '../errors.ts';
 import { collectFields } from './collect.ts';
+import { checkCost, costOf } from './cost.ts';
+import { checkVariables, DEFAULT_LIMITS, type Limits } from './limit.ts';
 import { selectRoot } from './root.ts';
 import { Aliases } from './row.ts';
 import { jsonObject, literal, type Sql, sql } from './sql.ts';
@@ -25,6 +27,8 @@ export interface Operation {
   readonly variables?: { readonly [name: string]: unknown } | null | undefined;
   /** Whether to compile for a walk by graphql-js even where the answer could pass through. */
   readonly walk?: boolean;
+  /** How much it may ask for; `DEFAULT_LIMITS` when left out. */
+  readonly limits?: Limits;
 }
 
 export interface CompiledOperation {
@@ -32,6 +36,8 @@ export interface CompiledOperation {
   readonly statement: Statement;
   /** True when the statement's text is the operation's `data` to the letter; else graphql-js walks it as the root value. */
   readonly passThrough: boolean;
+  /** The rows that the answer could have at most. */
+  readonly cost: number;
 }
 
 /**
@@ -40,7 +46,8 @@ export interface CompiledOperation {
  * Throws a GraphQLError with a code and a path for what the client did wrong.
  */
 export function compileOperation(operation: Operation): CompiledOperation | undefined {
-  const { schema, document } = operation;
+  const { schema, document, limits = DEFAULT_LIMITS } = operation;
+  checkVariables(operation.variables ?? {}, limits);
   const definition = getOperationAST(document, operation.operationName);
   const queryType = schema.getQueryType();
   if (definition?.operation !== OperationTypeNode.QUERY || !queryType) return undefined;
@@ -51,6 +58,8 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
   const asked = { schema, fragments, variables: coerced.coerced };
   const fields = collectFields(asked, queryType, [definition.selectionSet]);
+  const cost = costOf(asked, queryType, fields);
+  checkCost(cost, limits.cost);
   const walked =
     operation.walk === true ||
     [...fields.values()].some(([node]) => node?.name.value.startsWith('__') && node.name.value !== '__typename');
@@ -74,7 +83,7 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
   }
   if (entries.every(([key]) => fields.get(key)?.[0]?.name.value === '__typename')) return undefined;
   const whole = sql`select ${jsonObject(entries)}::text as answer`;
-  return { statement: { text: whole.text, values: whole.values }, passThrough: !walked };
+  return { statement: { text: whole.text, values: whole.values }, passThrough: !walked, cost };
 }
 
 /** PostgreSQL has no text with U+0000 in it: sent as a parameter it would be an error of the statement. */

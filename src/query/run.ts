@@ -14,3 +14,30 @@ export async function answer(
   if (text === null) throw new Error('the statement of an operation answered nothing');
   return text;
 }
+
+/** What an operation costs and how the database would answer it. */
+export interface Explanation {
+  /** The rows that the answer could have at most. */
+  readonly cost: number;
+  readonly sql: string;
+  readonly values: readonly unknown[];
+  /** PostgreSQL's plan, as EXPLAIN (FORMAT JSON) gives it. */
+  readonly plan: unknown;
+}
+
+/** Explains a compiled operation; `analyze` also runs it and gives the times and rows of each step. */
+export async function explain(
+  database: Database,
+  { statement, cost }: CompiledOperation,
+  analyze: boolean,
+): Promise<Explanation> {
+  const text = `explain (format json${analyze ? ', analyze, buffers' : ''}) ${statement.text}`;
+  const [row] = await database.query<Readonly<Record<string, unknown>>>({ text, values: statement.values });
+  const plan = Object.values(row ?? {})[0];
+  return {
+    cost,
+    sql: statement.text,
+    values: statement.values,
+    plan: typeof plan === 'string' ? JSON.parse(plan) : plan,
+  };
+}

@@ -1,10 +1,12 @@
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
+import { DEFAULT_LIMITS, type Limits } from '../query/limit.ts';
 import { maskError } from './mask-error.ts';
 import { usePassThrough } from './pass-through.ts';
 import type { Question } from './question.ts';
 import { useHealth } from './use-health.ts';
+import { useLimit } from './use-limit.ts';
 import { useRoute } from './use-route.ts';
 
 export type AppOptions = {
@@ -12,6 +14,10 @@ export type AppOptions = {
   database: Database;
   /** Offered as tabs to a browser that opens the page for the first time. */
   questions: readonly Question[];
+  /** How much one request may ask for; `DEFAULT_LIMITS` when left out. */
+  limits?: Limits;
+  /** Whether a client may see cost, SQL and plan of its question; not when left out. */
+  mayExplain?: boolean;
   /** Gets what clients must not see: bugs of ours, and a database that fails. */
   log: (error: unknown) => void;
 };
@@ -25,7 +31,14 @@ const GRAPHQL_PATH = '/graphql';
 const NO_PATH = ' ';
 
 /** GraphQL at `/graphql`, GraphiQL there for a browser, `/health`. */
-export function createApp({ schema, database, questions, log }: AppOptions): App {
+export function createApp({
+  schema,
+  database,
+  questions,
+  log,
+  limits = DEFAULT_LIMITS,
+  mayExplain = false,
+}: AppOptions): App {
   return createYoga({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -37,6 +50,11 @@ export function createApp({ schema, database, questions, log }: AppOptions): App
     graphiql: { title: 'Onrecord', defaultTabs: questions.map(({ query }) => ({ query })) },
     // The package holds the whole page, some 9 MB: loaded when a browser first asks.
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
-    plugins: [useHealth(database, log), useRoute(GRAPHQL_PATH), usePassThrough(database)],
+    plugins: [
+      useHealth(database, log),
+      useRoute(GRAPHQL_PATH),
+      useLimit(limits),
+      usePassThrough(database, { limits, mayExplain }),
+    ],
   });
 }

@@ -10,7 +10,7 @@ const translated = new Map<unknown, ErrorCode>([
 ]);
 
 /** HTTP status of a request that failed as a whole; 400 for every other code. */
-const statuses: { readonly [code: string]: number } = { TIMEOUT: 504, UNAVAILABLE: 503, INTERNAL: 500 };
+const statuses: { readonly [code: string]: number } = { FORBIDDEN: 403, TIMEOUT: 504, UNAVAILABLE: 503, INTERNAL: 500 };
 
 /**
  * What a client sees of an error: one with a code of ours as it is, a mistake in the request with its code, anything

@@ -1,24 +1,37 @@
 import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
-import { compileOperation } from '../query/operation.ts';
-import { answer } from '../query/run.ts';
+import { badUserInput, forbidden } from '../errors.ts';
+import type { Limits } from '../query/limit.ts';
+import { type CompiledOperation, compileOperation } from '../query/operation.ts';
+import { answer, type Explanation, explain } from '../query/run.ts';
 import { asRequestError } from './mask-error.ts';
+
+export interface PassThroughOptions {
+  readonly limits: Limits;
+  /** Whether a client that asks for it by a header gets cost, SQL and plan. */
+  readonly mayExplain: boolean;
+}
+
+/** The header by which a client asks for an explanation: `plan`, or `analyze` to run the statement once more and measure it. */
+const EXPLAIN = 'x-onrecord-explain';
 
 /**
  * Lets the database answer: its text goes to the client untouched when it is the whole answer, and is otherwise the
  * tree that graphql-js walks, each field by its response key. What the database has no part in (introspection, a
  * wrong variable) is left to graphql-js alone.
  */
-export function usePassThrough(database: Database): Plugin {
+export function usePassThrough(database: Database, { limits, mayExplain }: PassThroughOptions): Plugin {
   return {
     async onExecute({ args, context, setResultAndStopExecution }) {
       const { schema, document, operationName, variableValues: variables } = args;
       try {
-        const compiled = compileOperation({ schema, document, operationName, variables });
+        const compiled = compileOperation({ schema, document, operationName, variables, limits });
         if (!compiled) return;
+        const wanted = context.request.headers.get(EXPLAIN);
+        const explanation = wanted === null ? undefined : await explained(database, compiled, { wanted, mayExplain });
         const text = await answer(database, compiled, { signal: context.request.signal });
-        if (compiled.passThrough) setResultAndStopExecution(verbatim(text));
+        if (compiled.passThrough) setResultAndStopExecution(verbatim(text, explanation));
         else args.rootValue = JSON.parse(text);
       } catch (error) {
         throw error instanceof GraphQLError ? asRequestError(error) : error;
@@ -27,12 +40,25 @@ export function usePassThrough(database: Database): Plugin {
   };
 }
 
+async function explained(
+  database: Database,
+  compiled: CompiledOperation,
+  { wanted, mayExplain }: { readonly wanted: string; readonly mayExplain: boolean },
+): Promise<Explanation> {
+  if (!mayExplain) throw forbidden(`this server explains nothing: leave out the header ${EXPLAIN}`);
+  if (wanted !== 'plan' && wanted !== 'analyze')
+    throw badUserInput(`${EXPLAIN}: "${wanted.slice(0, 40)}" is neither plan nor analyze`);
+  return explain(database, compiled, wanted === 'analyze');
+}
+
 /** A result that Yoga prints by `stringify`; whoever reads `data` gets it parsed. */
-function verbatim(text: string) {
+function verbatim(text: string, explanation: Explanation | undefined) {
+  const extensions = explanation && { explain: explanation };
   return {
     get data() {
       return JSON.parse(text);
     },
-    stringify: () => `{"data":${text}}`,
+    ...(extensions && { extensions }),
+    stringify: () => `{"data":${text}${extensions ? `,"extensions":${JSON.stringify(extensions)}` : ''}}`,
   };
 }
