@@ -19,7 +19,9 @@ export default defineConfig({
           name: 'program',
           include: programTests,
           globalSetup: 'test/support/setup-program.ts',
+          // A process each, and some make a database: seconds, and more where other tests run beside them.
           testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       { test: { name: 'pglite', include: databaseTests, globalSetup: 'test/support/setup-pglite.ts' } },

@@ -1,3 +1,4 @@
+import { styleText } from 'node:util';
 import { type Config, settings } from '../config.ts';
 
 export type Help = {
@@ -35,5 +36,5 @@ function settingRow(key: keyof Config): [string, string] {
 
 function section(title: string, rows: readonly (readonly [string, string])[]): string {
   const width = Math.max(...rows.map(([left]) => left.length));
-  return `\n${title}:\n${rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n')}`;
+  return `\n${styleText('bold', `${title}:`)}\n${rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`).join('\n')}`;
 }
