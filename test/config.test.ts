@@ -19,6 +19,8 @@ test('an empty environment gives the documented defaults', () => {
     dataFolder: '.data',
     seedsFolder: 'seeds',
     statementTimeout: 30_000,
+    explain: true,
+    maxCost: 2_000_000,
   });
 });
 
@@ -30,6 +32,8 @@ test('every setting is taken from its variable', () => {
     ONRECORD_DATA: 'memory',
     ONRECORD_SEEDS: 'my-knowledge',
     ONRECORD_STATEMENT_TIMEOUT: '500',
+    ONRECORD_EXPLAIN: 'off',
+    ONRECORD_MAX_COST: '1000',
   });
   expect(config).toEqual({
     host: '::',
@@ -38,6 +42,8 @@ test('every setting is taken from its variable', () => {
     dataFolder: 'memory',
     seedsFolder: 'my-knowledge',
     statementTimeout: 500,
+    explain: false,
+    maxCost: 1000,
   });
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { enums as generatedEnums } from '../model/generated.ts';
 import { type EnumName, enums, type ModelName, type Models, models } from '../model/model.ts';
+import { codePointLength } from '../text/code-point.ts';
 
 type Described<M extends ModelName> = keyof (Models[M]['columns'] & Models[M]['relations'] & Models[M]['whens']);
 
@@ -21,6 +22,12 @@ export function oneOf<E extends EnumName>(name: E, description: string) {
 /** A text that is not empty, kept to the letter. */
 export function text(description: string) {
   return z.string().regex(/\S/, 'is empty: leave the field out or fill it').describe(description);
+}
+
+/** A name or headline: a text that lists are ordered by, and an index takes only so much. */
+export function name(description: string) {
+  const most = 500;
+  return text(description).refine((value) => codePointLength(value) <= most, `is longer than ${most} characters`);
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -114,7 +121,7 @@ export const amount = z
   .describe('A number in whole units (a billion is 1000000000); beyond 15 digits as a text.');
 
 export const alias = z.strictObject({
-  text: text(docOf('Alias', 'text')),
+  text: name(docOf('Alias', 'text')),
   kind: oneOf('AliasKind', docOf('Alias', 'kind')),
 });
 

@@ -3,7 +3,7 @@ import { type ModelName, models } from '../model/model.ts';
 import type { Context } from './collect.ts';
 import { type Aliases, From, tableRow } from './row.ts';
 import { selectEntity } from './select.ts';
-import { and, list, literal, nothing, type Sql, sql } from './sql.ts';
+import { and, list, literal, type Sql, sql } from './sql.ts';
 
 interface NodeSelection {
   /** SQL of a global id. */
@@ -21,7 +21,7 @@ export function selectNode(context: Context, aliases: Aliases, { id, models: wan
     const condition = and([sql`${row.column('id')} = ${id}`, row.isOfType()]);
     return sql`when ${literal(model)} then (select ${object} from ${row.from.sql} where ${condition})`;
   });
-  return branches.length ? sql`case split_part(${id}, '_', 1) ${list(branches, ' ')} end` : nothing;
+  return branches.length ? sql`case split_part(${id}, '_', 1) ${list(branches, ' ')} end` : sql`null::json`;
 }
 
 /** The GraphQL object type of a model. */

@@ -81,6 +81,13 @@ describe('selections', () => {
     });
   });
 
+  test('ids that name nothing, and no ids', async () => {
+    expect(await ask(database, '{ none: nodes(ids: []) { id } unknown: nodes(ids: ["x", "Quote_x"]) { id } }')).toEqual({
+      none: [],
+      unknown: [null, null],
+    });
+  });
+
   test('what is not there is null', async () => {
     expect(
       await ask(database, '{ article(slug: "none") { id } actor(slug: "none") { id } person(slug: "nato") { id } }'),

@@ -577,9 +577,6 @@ CREATE UNIQUE INDEX "Quote_slug_key" ON "Quote"("slug");
 CREATE INDEX "Quote_sortKey_id_idx" ON "Quote"("sortKey", "id");
 
 -- CreateIndex
-CREATE INDEX "Quote_textKey_idx" ON "Quote"("textKey");
-
--- CreateIndex
 CREATE INDEX "Quote_speakerId_idx" ON "Quote"("speakerId");
 
 -- CreateIndex
@@ -608,9 +605,6 @@ CREATE INDEX "Wording_speakerTitleId_idx" ON "Wording"("speakerTitleId");
 
 -- CreateIndex
 CREATE INDEX "Wording_carrierId_idx" ON "Wording"("carrierId");
-
--- CreateIndex
-CREATE INDEX "Wording_textKey_idx" ON "Wording"("textKey");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Wording_articleId_ordinal_key" ON "Wording"("articleId", "ordinal");

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { sortKey } from '../../text/sort-key.ts';
 import type { Scope } from '../scope.ts';
-import { aliases, docOf, type EnumValue, slug, text } from '../shape.ts';
+import { aliases, docOf, type EnumValue, name, slug } from '../shape.ts';
 import { aliasRow } from './alias.ts';
 
 /** What people and organisations have in common in the files. */
 export const actorShape = z.strictObject({
-  name: text(docOf('Actor', 'name')),
+  name: name(docOf('Actor', 'name')),
   aliases: aliases.optional(),
   formerSlugs: z.array(slug('A slug that this actor had before: it keeps resolving.')).optional(),
 });

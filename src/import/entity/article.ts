@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import type { Entity } from '../entity.ts';
-import { copy, docOf, language, oneOf, text, url, when } from '../shape.ts';
+import { copy, docOf, language, name, oneOf, text, url, when } from '../shape.ts';
 import { whenColumns } from '../when.ts';
 
 /** The head of an article file: all but its lists. */
 export const articleShape = z.strictObject({
-  headline: text(docOf('Article', 'headline')),
-  alternativeHeadline: text(docOf('Article', 'alternativeHeadline')).optional(),
+  headline: name(docOf('Article', 'headline')),
+  alternativeHeadline: name(docOf('Article', 'alternativeHeadline')).optional(),
   section: text(docOf('Article', 'section')).optional(),
   language,
   url: url.describe(docOf('Article', 'url')).optional(),

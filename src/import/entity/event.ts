@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import type { Entity } from '../entity.ts';
-import { docOf, oneOf, slug, text, when } from '../shape.ts';
+import { docOf, name, oneOf, slug, text, when } from '../shape.ts';
 import { whenColumns } from '../when.ts';
 
 const shape = z.strictObject({
-  name: text(docOf('Event', 'name')),
+  name: name(docOf('Event', 'name')),
   kind: oneOf('EventKind', docOf('Event', 'kind')),
   place: text(docOf('Event', 'place')).optional(),
   when: when.optional().describe(docOf('Event', 'when')),

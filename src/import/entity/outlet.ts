@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import type { Entity } from '../entity.ts';
-import { docOf, oneOf, text } from '../shape.ts';
+import { docOf, name, oneOf, text } from '../shape.ts';
 
 const shape = z.strictObject({
-  name: text(docOf('Outlet', 'name')),
+  name: name(docOf('Outlet', 'name')),
   kind: oneOf('OutletKind', docOf('Outlet', 'kind')),
   website: text(docOf('Outlet', 'website')).optional(),
 });

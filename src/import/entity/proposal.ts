@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import type { Entity } from '../entity.ts';
-import { aliases, docOf, oneOf, text } from '../shape.ts';
+import { aliases, docOf, name, oneOf, text } from '../shape.ts';
 import { aliasRow } from './alias.ts';
 
 const shape = z.strictObject({
-  name: text(docOf('Proposal', 'name')),
+  name: name(docOf('Proposal', 'name')),
   kind: oneOf('ProposalKind', docOf('Proposal', 'kind')),
   summary: text(docOf('Proposal', 'summary')),
   aliases: aliases.optional(),

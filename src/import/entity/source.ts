@@ -3,12 +3,12 @@ import { globalId } from '../../model/id.ts';
 import type { Entity } from '../entity.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Row } from '../row.ts';
-import { actorRef, docOf, slug, text } from '../shape.ts';
+import { actorRef, docOf, name, slug, text } from '../shape.ts';
 import { actorRows } from './actor.ts';
 
 const shape = z.strictObject({
-  printedAs: text(docOf('Source', 'printedAs')),
-  name: text(`${docOf('Actor', 'name')} As printed, unless it is given.`).optional(),
+  printedAs: name(docOf('Source', 'printedAs')),
+  name: name(`${docOf('Actor', 'name')} As printed, unless it is given.`).optional(),
   collective: z.boolean().describe(docOf('Source', 'collective')),
   anonymityReason: text(docOf('Source', 'anonymityReason')).optional(),
   memberOf: slug(docOf('Source', 'memberOf')).optional(),
