@@ -32,13 +32,18 @@ export function addSchema(program: Command): void {
     )
     .action(async ({ check, seeds }: Options) => {
       if (seeds) await jsonSchema(knowledgeFolder(undefined, readConfig()), check === true);
-      else await graphqlSchema(check === true);
+      else await graphqlSchema(readConfig().seedsFolder, check === true);
     });
 }
 
-async function graphqlSchema(check: boolean): Promise<void> {
-  const [{ printSchema }, { buildSchema }] = await Promise.all([import('graphql'), import('../schema/index.ts')]);
-  const text = `${printSchema(buildSchema())}\n`;
+async function graphqlSchema(folder: string | null, check: boolean): Promise<void> {
+  const [{ printSchema }, { buildSchema }, { readClaimKeys }] = await Promise.all([
+    import('graphql'),
+    import('../schema/index.ts'),
+    import('../import/import.ts'),
+  ]);
+  const claimKeys = folder ? await readClaimKeys(folder) : [];
+  const text = `${printSchema(buildSchema({ claimKeys }))}\n`;
   if (check) await assertFresh(FILE, text, `onrecord schema > ${FILE}`);
   else process.stdout.write(text);
 }

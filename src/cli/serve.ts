@@ -10,6 +10,9 @@ import { complain, say, styled, warn } from './terminal.ts';
 /** How long a stop waits for what is under way, in milliseconds. */
 const STOP_LIMIT = 10_000;
 
+/** The register that the schema's descriptions list. */
+const CLAIM_KEYS = 'select name, description from "ClaimKey" order by name';
+
 const TRY = '{ wordings(where: { rendering: { eq: QUOTED } }) { totalCount } }';
 
 export function addServe(program: Command): void {
@@ -63,7 +66,7 @@ async function serve(config: Config): Promise<void> {
     const { readQuestions } = await import('../server/question.ts');
     const questions = config.seedsFolder ? await readQuestions(config.seedsFolder) : [];
     const app = createApp({
-      schema: buildSchema(),
+      schema: buildSchema({ claimKeys: await database.query({ text: CLAIM_KEYS, values: [] }) }),
       database,
       questions,
       limits: { ...DEFAULT_LIMITS, cost: config.maxCost },

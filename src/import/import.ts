@@ -41,6 +41,12 @@ export async function importFolder(
   return { ...written, counts: countRows(rows) };
 }
 
+/** The register of claim keys that a folder's files make, by name; problems elsewhere in the folder do not matter. */
+export async function readClaimKeys(dir: string): Promise<readonly { name: string; description: string }[]> {
+  const { rows } = await checkedRows(dir);
+  return rows.all('ClaimKey').sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
 /** The digest of a folder's files: equal to `importedDigest` when importing the folder would change nothing. */
 export async function folderDigest(dir: string): Promise<string> {
   return (await readFolder(dir)).digest;

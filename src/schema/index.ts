@@ -18,6 +18,7 @@ import { proposal } from './proposal.ts';
 import { proposalLink } from './proposal-link.ts';
 import { proposalStatus } from './proposal-status.ts';
 import { quote } from './quote.ts';
+import type { Registers } from './register.ts';
 import { revision } from './revision.ts';
 import { source } from './source.ts';
 import { title } from './title.ts';
@@ -49,9 +50,11 @@ const ENTITIES = [
   revision,
 ];
 
-/** The GraphQL schema. Pure: it knows the model, not the database. */
-export function buildSchema(): GraphQLSchema {
+/**
+ * The GraphQL schema. Pure: it knows the model, not the database; what descriptions list of the knowledge is given.
+ */
+export function buildSchema(registers: Registers = { claimKeys: [] }): GraphQLSchema {
   const builder = new Builder();
-  for (const declare of ENTITIES) declare(builder);
+  for (const declare of ENTITIES) declare(builder, registers);
   return lexicographicSortSchema(builder.toSchema());
 }
