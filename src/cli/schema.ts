@@ -37,13 +37,13 @@ export function addSchema(program: Command): void {
 }
 
 async function graphqlSchema(folder: string | null, check: boolean): Promise<void> {
-  const [{ printSchema }, { buildSchema }, { readClaimKeys }] = await Promise.all([
+  const [{ lexicographicSortSchema, printSchema }, { buildSchema }, { readClaimKeys }] = await Promise.all([
     import('graphql'),
     import('../schema/index.ts'),
     import('../import/import.ts'),
   ]);
   const claimKeys = folder ? await readClaimKeys(folder) : [];
-  const text = `${printSchema(buildSchema({ claimKeys }))}\n`;
+  const text = `${printSchema(lexicographicSortSchema(buildSchema({ claimKeys })))}\n`;
   if (check) await assertFresh(FILE, text, `onrecord schema > ${FILE}`);
   else process.stdout.write(text);
 }

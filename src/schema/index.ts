@@ -1,4 +1,4 @@
-import { type GraphQLSchema, lexicographicSortSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { actor } from './actor.ts';
 import { alias } from './alias.ts';
 import { article } from './article.ts';
@@ -56,5 +56,5 @@ const ENTITIES = [
 export function buildSchema(registers: Registers = { claimKeys: [] }): GraphQLSchema {
   const builder = new Builder();
   for (const declare of ENTITIES) declare(builder, registers);
-  return lexicographicSortSchema(builder.toSchema());
+  return builder.toSchema();
 }
