@@ -76,6 +76,13 @@ describe('what the rows hold', () => {
     });
   });
 
+  test('a source is called by its words and its article', async () => {
+    expect(await row('Actor', source('100-harbour-tunnel-city-officials'))).toMatchObject({
+      name: 'City officials (100-harbour-tunnel)',
+      nameKey: 'city officials (100-harbour-tunnel)',
+    });
+  });
+
   test('an actor is found by the slug that it had', async () => {
     const slugs = await db.query({
       text: `SELECT "slug" FROM "ActorSlug" WHERE "actorId" = $1 ORDER BY "slug"`,

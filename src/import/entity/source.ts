@@ -8,7 +8,7 @@ import { actorRows } from './actor.ts';
 
 const shape = z.strictObject({
   printedAs: name(docOf('Source', 'printedAs')),
-  name: name(`${docOf('Actor', 'name')} As printed, unless it is given.`).optional(),
+  name: name(`${docOf('Actor', 'name')} Made from those two, unless it is given.`).optional(),
   collective: z.boolean().describe(docOf('Source', 'collective')),
   anonymityReason: text(docOf('Source', 'anonymityReason')).optional(),
   memberOf: slug(docOf('Source', 'memberOf')).optional(),
@@ -21,7 +21,7 @@ export const source: Entity<z.output<typeof shape>> = {
   shape,
   id: (_, scope) => globalId('Source', scope.item.name),
   rows(value, scope, id) {
-    const name = value.name ?? value.printedAs;
+    const name = value.name ?? `${value.printedAs} (${scope.article.slug})`;
     actorRows({ name }, scope, { id, slug: scope.item.name, actorType: 'SOURCE' });
     scope.add('Source', {
       id,
