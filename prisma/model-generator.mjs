@@ -13,7 +13,10 @@ generatorHelper.generatorHandler({
     const enums = Object.fromEntries(
       dmmf.datamodel.enums.map((e) => [
         e.name,
-        { doc: e.documentation ?? '', values: Object.fromEntries(e.values.map((v) => [v.name, v.documentation ?? ''])) },
+        {
+          doc: e.documentation ?? '',
+          values: Object.fromEntries(e.values.map((v) => [v.name, v.documentation ?? ''])),
+        },
       ]),
     );
     const file = generator.output.value;
@@ -38,13 +41,19 @@ function describe(model, all) {
     doc: model.documentation ?? '',
     link: isLink(model),
     base: base
-      ? { model: base.type, typeColumn: base.relationFromFields[1], type: field(model, base.relationFromFields[1]).default }
+      ? {
+          model: base.type,
+          typeColumn: base.relationFromFields[1],
+          type: field(model, base.relationFromFields[1]).default,
+        }
       : null,
     key: model.primaryKey?.fields ?? model.fields.filter((f) => f.isId).map((f) => f.name),
     columns: Object.fromEntries(model.fields.filter((f) => f.kind !== 'object').map((f) => [f.name, column(model, f)])),
     whens: Object.fromEntries(whens),
     relations: Object.fromEntries(
-      model.fields.filter((f) => f.kind === 'object' && f.name !== 'base').map((f) => [f.name, relation(model, f, all)]),
+      model.fields
+        .filter((f) => f.kind === 'object' && f.name !== 'base')
+        .map((f) => [f.name, relation(model, f, all)]),
     ),
   };
 }
@@ -64,7 +73,9 @@ function column(model, f) {
 // a link model stands between, its columns too: both ends of every relation say the same.
 function relation(model, f, all) {
   const other = all.find((m) => m.name === f.type);
-  const back = other.fields.find((g) => g.relationName === f.relationName && g.kind === 'object' && !(other === model && g === f));
+  const back = other.fields.find(
+    (g) => g.relationName === f.relationName && g.kind === 'object' && !(other === model && g === f),
+  );
   const [on, references] = f.relationFromFields.length
     ? [f.relationFromFields, f.relationToFields]
     : [back.relationToFields, back.relationFromFields];

@@ -33,6 +33,12 @@ export function usePassThrough(database: Database, { limits, mayExplain }: PassT
         const text = await answer(database, compiled, { signal: context.request.signal });
         if (compiled.passThrough) setResultAndStopExecution(verbatim(text, explanation));
         else args.rootValue = JSON.parse(text);
+        if (compiled.passThrough || !explanation) return;
+        return {
+          onExecuteDone({ result, setResult }) {
+            if ('data' in result) setResult({ ...result, extensions: { explain: explanation } });
+          },
+        };
       } catch (error) {
         throw error instanceof GraphQLError ? asRequestError(error) : error;
       }

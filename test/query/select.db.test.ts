@@ -82,10 +82,12 @@ describe('selections', () => {
   });
 
   test('ids that name nothing, and no ids', async () => {
-    expect(await ask(database, '{ none: nodes(ids: []) { id } unknown: nodes(ids: ["x", "Quote_x"]) { id } }')).toEqual({
-      none: [],
-      unknown: [null, null],
-    });
+    expect(await ask(database, '{ none: nodes(ids: []) { id } unknown: nodes(ids: ["x", "Quote_x"]) { id } }')).toEqual(
+      {
+        none: [],
+        unknown: [null, null],
+      },
+    );
   });
 
   test('what is not there is null', async () => {

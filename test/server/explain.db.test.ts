@@ -1,0 +1,65 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { buildSchema } from '../../src/schema/index.ts';
+import { createApp } from '../../src/server/app.ts';
+import { seededDatabase } from '../support/database.ts';
+
+const schema = buildSchema();
+let database: Database;
+
+beforeAll(async () => {
+  database = await seededDatabase();
+});
+
+async function ask(
+  header: string | undefined,
+  { mayExplain = true, query = '{ articles(first: 2) { nodes { slug } } }' } = {},
+) {
+  const app = createApp({ schema, database, questions: [], mayExplain, log: () => {} });
+  const response = await app.fetch('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(header && { 'x-onrecord-explain': header }) },
+    body: JSON.stringify({ query }),
+  });
+  return response.json();
+}
+
+test('an answer carries its cost, SQL and plan when that is asked for', async () => {
+  const { data, extensions } = await ask('plan');
+  expect(data).toEqual((await ask(undefined)).data);
+  expect(extensions.explain).toMatchObject({ cost: 2, sql: expect.stringContaining('from "Article"'), values: [2, 2] });
+  expect(extensions.explain.plan[0].Plan['Actual Rows']).toBeUndefined();
+  expect((await ask('analyze')).extensions.explain.plan[0].Plan['Actual Rows']).toBe(1);
+  expect((await ask(undefined)).extensions).toBeUndefined();
+  const walked = await ask('plan', {
+    query: '{ __schema { queryType { name } } articles(first: 2) { nodes { slug } } }',
+  });
+  expect(walked.extensions.explain.cost).toBe(2);
+});
+
+test('a server that explains nothing says so, and a wrong wish is told what would be right', async () => {
+  const { errors } = await ask('plan', { mayExplain: false });
+  expect(errors[0]).toMatchObject({
+    extensions: { code: 'FORBIDDEN' },
+    message: expect.stringContaining('leave out the header'),
+  });
+  expect((await ask('everything')).errors[0]).toMatchObject({
+    extensions: { code: 'BAD_USER_INPUT' },
+    message: 'x-onrecord-explain: "everything" is neither plan nor analyze',
+  });
+});
+
+test('limits hold at the door', async () => {
+  const deep = `{ actors(where: ${'{ NOT: '.repeat(60)}{}${' }'.repeat(60)}) { totalCount } }`;
+  expect((await ask(undefined, { query: deep })).errors[0].extensions.code).toBe('DEPTH_EXCEEDED');
+  const long = `{ articles { totalCount } } # ${'x'.repeat(70_000)}`;
+  expect((await ask(undefined, { query: long })).errors[0].extensions.code).toBe('COST_EXCEEDED');
+  const wide =
+    '{ articles { nodes { wordings { nodes { mentions { nodes { actor { mentions { nodes { id } } } } } } } } } }';
+  expect((await ask(undefined, { query: wide })).errors[0]).toMatchObject({
+    extensions: { code: 'COST_EXCEEDED' },
+    message: expect.stringContaining('ask the inner lists for smaller pages'),
+  });
+  const tokens = `{ articles(where: { slug: { in: [${'"a" '.repeat(11_000)}] } }) { totalCount } }`;
+  expect((await ask(undefined, { query: tokens })).errors[0].message).toMatch(/tokens/);
+});
