@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openDatabase } from '../../src/db/open.ts';
+import { importedDigest } from '../../src/import/import.ts';
+import { onrecord } from '../support/command-line.ts';
+
+const FIXTURE = resolve('test/fixtures/knowledge');
+const SEEDS = resolve('seeds');
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onrecord-kill-'));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+/** What the database holds: the digest of the files and the slugs of the articles. */
+async function state() {
+  const database = await openDatabase({ folder: join(folder, 'data') });
+  const articles = await database.query<{ slug: string }>({
+    text: 'select "slug" from "Article" order by 1',
+    values: [],
+  });
+  const digest = await importedDigest(database);
+  await database.close();
+  return { digest, slugs: articles.map(({ slug }) => slug) };
+}
+
+test('a process killed in the middle of an import leaves the old state whole', async () => {
+  const env = { ONRECORD_DATA: join(folder, 'data') };
+  expect((await onrecord(['import', FIXTURE], { env })).code).toBe(0);
+  const before = await state();
+  for (const delay of [300, 900, 1_400, 1_900]) {
+    const { PATH = '' } = process.env;
+    const child = spawn(process.execPath, [resolve('dist/cli.js'), 'import', SEEDS], {
+      env: { PATH, ...env },
+      stdio: 'ignore',
+    });
+    const timer = setTimeout(() => child.kill('SIGKILL'), delay);
+    await once(child, 'close');
+    clearTimeout(timer);
+    const after = await state();
+    // Either nothing of the import is there or, where it had ended already, all of it.
+    if (after.digest === before.digest) expect(after).toEqual(before);
+    else expect(after.slugs).toHaveLength(5);
+  }
+  expect((await onrecord(['import', SEEDS], { env })).code).toBe(0);
+  expect((await state()).slugs).toHaveLength(5);
+});
