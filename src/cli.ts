@@ -7,6 +7,8 @@ if (major < 20 || (major === 20 && minor < 19)) {
   );
   process.exitCode = 1;
 } else {
+  // Whoever reads the output may stop reading, as `head` does: that is no failure.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
   const { run } = await import('./cli/program.ts');
   process.exitCode = await run(process.argv.slice(2));
 }
