@@ -74,13 +74,13 @@ export class Connections {
     const arg = t.arg as Arg;
     const args = {
       by: arg({
-        type: [this.#inputs.dimension(name)],
+        type: [this.#inputs.groups.dimension(name)],
         required: true,
         description: 'What the rows of a group have in common; an empty list makes one group of all rows.',
       }),
-      having: arg({ type: this.#inputs.having(name), description: 'Only groups that meet this.' }),
+      having: arg({ type: this.#inputs.groups.having(name), description: 'Only groups that meet this.' }),
       orderBy: arg({
-        type: [this.#inputs.groupOrder(name)],
+        type: [this.#inputs.groups.order(name)],
         description: 'The keys of the order of the groups; by default the biggest groups come first.',
       }),
       ...this.#forwards(arg),
@@ -99,7 +99,7 @@ export class Connections {
 
   #aggregates(t: FieldMaker, name: ModelName): Readonly<Record<string, unknown>> {
     const arg = t.arg as Arg;
-    const measure = this.#inputs.measure(name);
+    const measure = this.#inputs.groups.measure(name);
     const of = (type: unknown, what: string) => ({ of: arg({ type, required: true, description: what }) });
     const extreme = (which: string) =>
       make(t, {
@@ -114,7 +114,7 @@ export class Connections {
         type: 'Int',
         description:
           'How many different values of a dimension the rows of the group have; rows without one do not count.',
-        args: of(this.#inputs.dimension(name), 'Of which dimension.'),
+        args: of(this.#inputs.groups.dimension(name), 'Of which dimension.'),
       }),
       rows: this.field(t, { name, description: 'The rows of the group.' }),
       ...(measure ? { min: extreme('least'), max: extreme('greatest') } : {}),

@@ -1,30 +1,29 @@
 import type { InputRef } from '@pothos/core';
-import { type EnumName, enums, type ModelName, models } from '../model/model.ts';
+import { type EnumName, type ModelName, models } from '../model/model.ts';
 import { columnOf } from '../query/row.ts';
 import type { Builder, Entity } from './builder.ts';
 import { columnMeant, type FieldDeclaration, relationMeant } from './declaration.ts';
-import { COUNT_OPERATORS, Operators } from './operator.ts';
+import { GroupInputs } from './group-input.ts';
+import { comparisons, type InputField, InputMaker } from './input-maker.ts';
+import { Operators } from './operator.ts';
 import type { OutputRef } from './part.ts';
 
-/** The inputs that follow from the entities' fields: filters, orders, dimensions. Each is made when first asked for. */
+/** The inputs that follow from the entities' fields: filters and orders, and those of groups. Each is made when first asked for. */
 export class Inputs {
-  readonly #builder: Builder;
-  readonly #entities: ReadonlyMap<ModelName, Entity>;
+  readonly #maker: InputMaker;
   readonly #operators: Operators;
-  readonly #made = new Map<string, InputRef<object>>();
-  readonly enums: ReadonlyMap<EnumName, InputRef<string>>;
+  readonly groups: GroupInputs;
 
   constructor(builder: Builder, entities: ReadonlyMap<ModelName, Entity>) {
-    this.#builder = builder;
-    this.#entities = entities;
-    this.enums = enumTypes(builder);
-    this.#operators = new Operators(builder, this.enums);
+    this.#maker = new InputMaker(builder, entities);
+    this.#operators = new Operators(builder, this.#maker.enums);
+    this.groups = new GroupInputs(this.#maker);
   }
 
   /** `<Entity>Where`. */
   where(name: ModelName): InputRef<object> {
-    const entity = this.#entity(name);
-    return this.#make(`${name}Where`, {
+    const entity = this.#maker.entity(name);
+    return this.#maker.make(`${name}Where`, {
       description: `A condition on a row of ${name}. Several fields all have to hold; {} holds for every row.`,
       extensions: { onrecord: { model: name } },
       fields: () => {
@@ -75,7 +74,7 @@ export class Inputs {
   }
 
   #list(name: ModelName): InputRef<object> {
-    return this.#make(`${name}ListWhere`, {
+    return this.#maker.make(`${name}ListWhere`, {
       description: `A condition on a list of ${name}. Several fields all have to hold.`,
       fields: () => ({
         some: {
@@ -90,13 +89,13 @@ export class Inputs {
   }
 
   #count(name: ModelName): InputRef<object> {
-    return this.#make(`${name}CountWhere`, {
+    return this.#maker.make(`${name}CountWhere`, {
       description: `A condition on the number of rows in a list of ${name}. Example: { gte: 2, distinct: ARTICLE } asks for rows from at least two articles.`,
       fields: () => ({
         ...comparisons(),
         where: { type: this.where(name), description: 'Counts only rows that meet this.' },
         distinct: {
-          type: this.dimension(name),
+          type: this.groups.dimension(name),
           description: 'Counts the different values of this, not the rows; rows without a value do not count.',
         },
       }),
@@ -105,8 +104,8 @@ export class Inputs {
 
   /** `<Entity>Order`. */
   order(name: ModelName): InputRef<object> {
-    const entity = this.#entity(name);
-    return this.#make(`${name}Order`, {
+    const entity = this.#maker.entity(name);
+    return this.#maker.make(`${name}Order`, {
       description: `One key of an order of ${name}: exactly one field. Texts order by their sort key (without case and accents), nulls stand last unless asked otherwise.`,
       isOneOf: true,
       fields: () =>
@@ -123,110 +122,23 @@ export class Inputs {
 
   #orderOf(model: ModelName, field: FieldDeclaration): InputRef<object> | InputRef<string> | undefined {
     const { meaning } = field;
-    if (meaning.kind === 'column') return columnMeant(model, field)?.list ? undefined : this.#direction();
+    if (meaning.kind === 'column') return columnMeant(model, field)?.list ? undefined : this.#maker.direction();
     if (meaning.kind === 'when') return this.#whenOrder();
     if (meaning.kind === 'many') return this.#countOrder(meaning.of);
     const relation = meaning.kind === 'one' ? relationMeant(model, field) : undefined;
     return relation && this.order(relation.model);
   }
 
-  /** `<Entity>Dimension`. */
-  dimension(name: ModelName): InputRef<object> {
-    return this.#enum(`${name}Dimension`, {
-      description: `What rows of ${name} can be grouped and counted by.`,
-      values: this.#entity(name).dimensions.map(({ dimension, description }) => [
-        dimension.name,
-        { value: dimension, description },
-      ]),
-    });
-  }
-
-  /** `<Entity>Measure`; undefined for an entity without numbers and dates. */
-  measure(name: ModelName): InputRef<object> | undefined {
-    const { measures } = this.#entity(name);
-    if (!measures.length) return undefined;
-    return this.#enum(`${name}Measure`, {
-      description: `What groups of ${name} can tell the least and the greatest of.`,
-      values: measures.map(({ measure, description }) => [measure.name, { value: measure, description }]),
-    });
-  }
-
-  /** `<Entity>Having`. */
-  having(name: ModelName): InputRef<object> {
-    return this.#make(`${name}Having`, {
-      description: `A condition on a group of ${name}. Several fields all have to hold.`,
-      fields: () => {
-        const self = this.having(name);
-        return {
-          count: { type: this.#comparison(), description: 'How many rows the group has.' },
-          distinct: {
-            type: this.#distinctHaving(name),
-            description: 'How many different values of a dimension the group has.',
-          },
-          AND: { type: [self], description: 'All of these hold; an empty list holds for every group.' },
-          OR: { type: [self], description: 'At least one of these holds; an empty list holds for none.' },
-          NOT: { type: self, description: 'This does not hold.' },
-        };
-      },
-    });
-  }
-
-  #comparison(): InputRef<object> {
-    return this.#make('CountComparison', { description: 'A condition on a number of rows.', fields: comparisons });
-  }
-
-  #distinctHaving(name: ModelName): InputRef<object> {
-    return this.#make(`${name}DistinctHaving`, {
-      description: 'A condition on a number of different values.',
-      fields: () => ({
-        of: {
-          type: this.dimension(name),
-          required: true,
-          description: 'Whose values are counted; rows without one do not count.',
-        },
-        ...comparisons(),
-      }),
-    });
-  }
-
-  /** `<Entity>GroupOrder`. */
-  groupOrder(name: ModelName): InputRef<object> {
-    const type = this.#direction();
-    const keys = this.#entity(name).dimensions.map(({ key, description }) => [
-      key,
-      {
-        type,
-        description: `By this value, which has to be in \`by\`: rows in the natural order of their list. ${description}`,
-      },
-    ]);
-    return this.#make(`${name}GroupOrder`, {
-      description: `One key of an order of groups of ${name}: exactly one field. The server adds what makes the order total.`,
-      isOneOf: true,
-      fields: () => ({
-        ...Object.fromEntries(keys),
-        count: { type, description: 'By the number of rows in the group.' },
-        distinct: { type: this.#distinctOrder(name), description: 'By the number of different values of a dimension.' },
-      }),
-    });
-  }
-
-  #distinctOrder(name: ModelName): InputRef<object> {
-    return this.#make(`${name}DistinctOrder`, {
-      description: 'An order by a number of different values.',
-      fields: () => ({
-        of: { type: this.dimension(name), required: true, description: 'Whose values are counted.' },
-        direction: { type: this.#direction(), required: true, description: 'Upwards or downwards.' },
-      }),
-    });
-  }
-
   #countOrder(name: ModelName): InputRef<object> {
-    return this.#make(`${name}CountOrder`, {
+    return this.#maker.make(`${name}CountOrder`, {
       description: `An order by the number of rows in a list of ${name}.`,
       fields: () => ({
-        count: { type: this.#direction(), required: true, description: 'Upwards or downwards.' },
+        count: { type: this.#maker.direction(), required: true, description: 'Upwards or downwards.' },
         where: { type: this.where(name), description: 'Counts only rows that meet this.' },
-        distinct: { type: this.dimension(name), description: 'Counts the different values of this, not the rows.' },
+        distinct: {
+          type: this.groups.dimension(name),
+          description: 'Counts the different values of this, not the rows.',
+        },
       }),
     });
   }
@@ -235,7 +147,7 @@ export class Inputs {
     const date = this.#operators.of(DATE, false);
     const text = this.#operators.of({ ...DATE, type: 'String' }, false);
     const basis = this.#operators.of({ ...DATE, type: 'Enum', enum: 'Basis' }, false);
-    return this.#make('WhenWhere', {
+    return this.#maker.make('WhenWhere', {
       description: 'A condition on a date as far as it is known.',
       fields: () => ({
         earliest: { type: date, description: 'The earliest possible day.' },
@@ -249,8 +161,8 @@ export class Inputs {
   }
 
   #whenOrder(): InputRef<object> {
-    const type = this.#direction();
-    return this.#make('WhenOrder', {
+    const type = this.#maker.direction();
+    return this.#maker.make('WhenOrder', {
       description: 'One key of an order by a date: exactly one field.',
       isOneOf: true,
       fields: () => ({
@@ -263,24 +175,9 @@ export class Inputs {
     });
   }
 
-  #direction(): InputRef<object> {
-    return this.#enum('Direction', {
-      description: 'The direction of an order.',
-      values: [
-        ['ASC', { description: 'Upwards, nulls last.' }],
-        ['DESC', { description: 'Downwards, nulls last.' }],
-        ['ASC_NULLS_FIRST', { description: 'Upwards, nulls first.' }],
-        ['DESC_NULLS_FIRST', { description: 'Downwards, nulls first.' }],
-      ],
-    });
-  }
-
-  #enum(name: string, { description, values }: EnumOptions): InputRef<object> {
-    const known = this.#made.get(name);
-    if (known) return known;
-    const ref = this.#builder.enumType(name, { description, values: Object.fromEntries(values) as never });
-    this.#made.set(name, ref as unknown as InputRef<object>);
-    return ref as unknown as InputRef<object>;
+  /** The enums of the model. */
+  get enums(): ReadonlyMap<EnumName, InputRef<string>> {
+    return this.#maker.enums;
   }
 
   /** The enum of an entity's column. */
@@ -289,74 +186,9 @@ export class Inputs {
     if (!ref) throw new Error(`${name}.${column} is no enum`);
     return ref as unknown as OutputRef;
   }
-
-  #entity(name: ModelName): Entity {
-    const entity = this.#entities.get(name);
-    if (!entity) throw new Error(`${name} is no entity of the API, but a field leads to it`);
-    return entity;
-  }
-
-  /** Makes an input type once. It is known before its fields are made, so that types can refer to each other. */
-  #make(name: string, { fields, ...options }: InputOptions): InputRef<object> {
-    const known = this.#made.get(name);
-    if (known) return known;
-    const ref = this.#builder.inputRef<object>(name);
-    this.#made.set(name, ref);
-    ref.implement({
-      ...options,
-      fields: (t) =>
-        Object.fromEntries(
-          Object.entries(fields()).map(([key, field]) => [key, t.field({ required: false, ...field } as never)]),
-        ),
-    });
-    return ref;
-  }
-}
-
-type InputType = InputRef<object> | InputRef<string> | 'Int' | 'Boolean';
-
-interface EnumOptions {
-  readonly description: string;
-  readonly values: readonly (readonly [string, { readonly description: string; readonly value?: unknown }])[];
-}
-
-/** The comparisons of a number of rows. */
-function comparisons(): Readonly<Record<string, InputField>> {
-  return Object.fromEntries(
-    Object.entries(COUNT_OPERATORS).map(([op, { shape, description }]) => [
-      op,
-      { type: shape === 'list' ? (['Int'] as const) : 'Int', description },
-    ]),
-  );
-}
-
-interface InputField {
-  readonly required?: boolean;
-  readonly type: InputType | readonly [InputType];
-  readonly description: string;
-  readonly extensions?: Readonly<Record<string, unknown>>;
-}
-
-interface InputOptions {
-  readonly description: string;
-  readonly isOneOf?: boolean;
-  readonly extensions?: Readonly<Record<string, unknown>>;
-  readonly fields: () => Readonly<Record<string, InputField>>;
 }
 
 const DATE = { type: 'Date', enum: null, nullable: true, list: false, sortKey: null, doc: '' } as const;
-
-function enumTypes(builder: Builder): ReadonlyMap<EnumName, InputRef<string>> {
-  return new Map(
-    (Object.keys(enums) as EnumName[]).map((name) => {
-      const { doc, values } = enums[name];
-      const described = Object.fromEntries(
-        Object.entries(values).map(([value, description]) => [value, { description }]),
-      );
-      return [name, builder.enumType(name, { description: doc, values: described }) as unknown as InputRef<string>];
-    }),
-  );
-}
 
 function lowerFirst(name: string): string {
   return `${name[0]?.toLowerCase()}${name.slice(1)}`;
