@@ -4,6 +4,7 @@ import { Failure } from '../failure.ts';
 import { type Database, type Session, type Statement, StatementListeners, type TransactionClient } from './database.ts';
 import { databaseClosed, databaseUnreachable, databaseUnsuitable } from './failure.ts';
 import { PrismaWriter } from './prisma.ts';
+import { StatementNames } from './statement-names.ts';
 
 const OLDEST = 150_000;
 /** How long to wait for a connection, new or from the pool, in milliseconds. */
@@ -54,6 +55,7 @@ class ServerDatabase implements Database {
   readonly #side: pg.Pool;
   readonly #prisma: PrismaWriter;
   readonly #listeners = new StatementListeners();
+  readonly #names = new StatementNames();
   readonly #running = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
@@ -134,8 +136,14 @@ class ServerDatabase implements Database {
       signal?.throwIfAborted();
       signal?.addEventListener('abort', cancel, { once: true });
       this.#listeners.tell(statement);
-      const config = { text: statement.text, values: [...statement.values], rowMode: 'array' as const, types: asText };
-      const { rows } = await client.query<[string | null]>(config);
+      const name = this.#names.nameOf(statement.text);
+      const { rows } = await client.query<[string | null]>({
+        ...(name && { name }),
+        text: statement.text,
+        values: [...statement.values],
+        rowMode: 'array',
+        types: asText,
+      });
       return rows[0]?.[0] ?? null;
     } catch (error) {
       signal?.throwIfAborted();

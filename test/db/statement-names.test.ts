@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { StatementNames } from '../../src/db/statement-names.ts';
+
+test('a statement is named when it is seen again, and keeps its name', () => {
+  const names = new StatementNames();
+  expect([names.nameOf('select 1'), names.nameOf('select 1'), names.nameOf('select 1')]).toEqual([
+    undefined,
+    'onrecord_1',
+    'onrecord_1',
+  ]);
+  expect([names.nameOf('select 2'), names.nameOf('select 2')]).toEqual([undefined, 'onrecord_2']);
+});
+
+test('no more than two hundred are named, and no more than some thousands remembered', () => {
+  const names = new StatementNames();
+  const named = Array.from({ length: 300 }, (_, i) => [names.nameOf(`select ${i}`), names.nameOf(`select ${i}`)][1]);
+  expect(new Set(named.filter(Boolean)).size).toBe(200);
+  expect(named[0]).toBe('onrecord_1');
+  expect(named[299]).toBeUndefined();
+});
