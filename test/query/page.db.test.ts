@@ -116,8 +116,8 @@ describe('pages of a list', () => {
   test('a five-level question and a page of a hundred rows each make one statement, with a limit on every list', async () => {
     const seen: string[] = [];
     const stop = database.onStatement(({ text }) => seen.push(text));
-    const deep = `{ articles { nodes { slug wordings { nodes { text speaker { name positions { nodes {
-      proposal { name quotes { nodes { slug } } } } } } } } } } }`;
+    const deep = `{ articles { nodes { slug wordings { nodes { text speaker { name positions(first: 10) { nodes {
+      proposal { name quotes(first: 10) { nodes { slug } } } } } } } } } } }`;
     const wide = '{ mentions(first: 100) { nodes { text actor { name } article { headline } wording { text } } } }';
     await ask(database, deep);
     await ask(database, wide);
