@@ -1,0 +1,87 @@
+import { beforeAll, expect, test } from 'vitest';
+import { buildSchema } from '../../src/schema/index.ts';
+import { type App, createApp } from '../../src/server/app.ts';
+import { seededDatabase } from '../support/database.ts';
+
+let app: App;
+const logged: unknown[] = [];
+
+beforeAll(async () => {
+  const database = await seededDatabase();
+  app = createApp({ schema: buildSchema(), database, questions: [], log: (error) => void logged.push(error) });
+});
+
+async function ask(query: string, variables: Record<string, unknown> = {}) {
+  const response = await app.fetch('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return { status: response.status, ...(await response.json()) };
+}
+
+const deepFilter = `${'{ NOT: '.repeat(60)}{}${' }'.repeat(60)}`;
+
+test.each([
+  ['an unknown field', '{ articles { nodes { headlin } } }', 'GRAPHQL_VALIDATION_FAILED', /Did you mean "headline"/],
+  [
+    'a wrong enum value',
+    '{ positions(where: { stance: { eq: OPPOSE } }) { totalCount } }',
+    'GRAPHQL_VALIDATION_FAILED',
+    /Did you mean the enum value "OPPOSES"/,
+  ],
+  [
+    'two keys in one order object',
+    '{ wordings(orderBy: [{ text: ASC, start: ASC }]) { totalCount } }',
+    'GRAPHQL_VALIDATION_FAILED',
+    /exactly one key/,
+  ],
+  [
+    'a cursor of somewhere else',
+    '{ articles(after: "bm9uc2Vuc2U=") { totalCount } }',
+    'BAD_USER_INPUT',
+    /take one from/,
+  ],
+  ['too many rows', '{ articles(first: 100000) { nodes { slug } } }', 'BAD_USER_INPUT', /from 0 to 1000/],
+  [
+    'a filter sixty levels deep',
+    `{ actors(where: ${deepFilter}) { totalCount } }`,
+    'DEPTH_EXCEEDED',
+    /at most|more than 48/,
+  ],
+  [
+    'ten thousand values',
+    `{ actors(where: { slug: { in: [${'"a",'.repeat(9_000)}] } }) { totalCount } }`,
+    'COST_EXCEEDED',
+    /at most 1000 pass|tokens/,
+  ],
+  ['half a document', '{ articles { nodes ', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
+  [
+    'a date that is none',
+    '{ events(where: { when: { earliest: { eq: "2025-02-30" } } }) { totalCount } }',
+    'GRAPHQL_VALIDATION_FAILED',
+    /"2025-12-15"/,
+  ],
+  [
+    'a key that was not grouped by',
+    '{ wordings { groups(by: []) { nodes { form } } } }',
+    'BAD_USER_INPUT',
+    /add it to `by`/,
+  ],
+])('%s gets its code and is told what would pass', async (_name, query, code, message) => {
+  const { status, errors, data } = await ask(query);
+  expect(data).toBeUndefined();
+  expect(status).toBe(400);
+  expect(errors[0].extensions.code).toBe(code);
+  expect(errors[0].message).toMatch(message);
+  expect(JSON.stringify(errors)).not.toMatch(/ at .*\.(ts|js):|node_modules|select /);
+  expect(logged).toEqual([]);
+});
+
+test('what looks like a regular expression is a text like any other', async () => {
+  const bomb = `${'(a+)+'.repeat(40)}$`;
+  const { data } = await ask('query ($t: String!) { wordings(where: { text: { contains: $t } }) { totalCount } }', {
+    t: bomb,
+  });
+  expect(data).toEqual({ wordings: { totalCount: 0 } });
+});
