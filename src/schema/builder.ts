@@ -4,7 +4,7 @@ import { type ModelName, models } from '../model/model.ts';
 import { type EntityOptions, type FieldDeclarations, Fields, Filters } from './declaration.ts';
 import { type DimensionDeclaration, dimensionsOf, type MeasureDeclaration, measuresOf } from './dimension.ts';
 import { Inputs } from './input.ts';
-import { Outputs } from './output.ts';
+import { Outputs, type RootFields } from './output.ts';
 import { scalars } from './scalar.ts';
 
 interface Types {
@@ -33,11 +33,12 @@ export interface Entity {
 }
 
 /**
- * Pothos' SchemaBuilder with one word more: `entity`. A declaration of fields is all there is to say; types,
- * connections, filters, orders and root fields follow from it and the model.
+ * Pothos' SchemaBuilder with two words more. `entity`: a declaration of fields is all there is to say; types,
+ * connections, filters, orders and root fields follow from it and the model. `root`: questions that are no list of an entity.
  */
 export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>> {
   readonly #entities = new Map<ModelName, Entity>();
+  readonly #roots: RootFields[] = [];
 
   constructor() {
     super({ defaultFieldNullability: false });
@@ -77,10 +78,15 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
     });
   }
 
+  /** Declares root fields that belong to no entity; they are made when all entities are known. */
+  root(fields: RootFields): void {
+    this.#roots.push(fields);
+  }
+
   /** The schema of everything declared. */
   override toSchema(): GraphQLSchema {
     const inputs = new Inputs(this, this.#entities);
-    new Outputs(this, this.#entities, inputs).build();
+    new Outputs(this, this.#entities, inputs).build(this.#roots);
     return super.toSchema();
   }
 }

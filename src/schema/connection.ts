@@ -35,7 +35,7 @@ export class Connections {
         description:
           'The keys of the order, the first one first; the server adds what makes it total. By default a list has its natural order.',
       }),
-      ...this.#forwards(arg),
+      ...this.forwards(arg),
       last: arg({
         type: 'Int',
         description: `At most this many rows from the end, or before \`before\`: up to ${MOST_ROWS}.`,
@@ -52,7 +52,8 @@ export class Connections {
     return make(t, { type: this.type(name), description, args, extensions });
   }
 
-  #forwards(arg: Arg): Readonly<Record<string, unknown>> {
+  /** The arguments of every list that can be paged forwards. */
+  forwards(arg: Arg): Readonly<Record<string, unknown>> {
     return {
       first: arg({
         type: 'Int',
@@ -83,7 +84,7 @@ export class Connections {
         type: [this.#inputs.groups.order(name)],
         description: 'The keys of the order of the groups; by default the biggest groups come first.',
       }),
-      ...this.#forwards(arg),
+      ...this.forwards(arg),
     };
     const description =
       'The rows of the list (all of them, not only this page) in groups: how many, and what they have in common.';

@@ -37,7 +37,7 @@ export class GroupInputs {
       fields: () => {
         const self = this.having(name);
         return {
-          count: { type: this.#comparison(), description: 'How many rows the group has.' },
+          count: { type: this.comparison(), description: 'How many rows the group has.' },
           distinct: {
             type: this.#distinctHaving(name),
             description: 'How many different values of a dimension the group has.',
@@ -50,7 +50,8 @@ export class GroupInputs {
     });
   }
 
-  #comparison(): InputRef<object> {
+  /** Comparisons of a number of rows. */
+  comparison(): InputRef<object> {
     return this.#maker.make('CountComparison', {
       description: 'A condition on a number of rows.',
       fields: comparisons,

@@ -10,20 +10,20 @@ import type { OutputRef } from './part.ts';
 
 /** The inputs that follow from the entities' fields: filters and orders, and those of groups. Each is made when first asked for. */
 export class Inputs {
-  readonly #maker: InputMaker;
+  readonly maker: InputMaker;
   readonly #operators: Operators;
   readonly groups: GroupInputs;
 
   constructor(builder: Builder, entities: ReadonlyMap<ModelName, Entity>) {
-    this.#maker = new InputMaker(builder, entities);
-    this.#operators = new Operators(builder, this.#maker.enums);
-    this.groups = new GroupInputs(this.#maker);
+    this.maker = new InputMaker(builder, entities);
+    this.#operators = new Operators(builder, this.maker.enums);
+    this.groups = new GroupInputs(this.maker);
   }
 
   /** `<Entity>Where`. */
   where(name: ModelName): InputRef<object> {
-    const entity = this.#maker.entity(name);
-    return this.#maker.make(`${name}Where`, {
+    const entity = this.maker.entity(name);
+    return this.maker.make(`${name}Where`, {
       description: `A condition on a row of ${name}. Several fields all have to hold; {} holds for every row.`,
       extensions: { onrecord: { model: name } },
       fields: () => {
@@ -74,7 +74,7 @@ export class Inputs {
   }
 
   #list(name: ModelName): InputRef<object> {
-    return this.#maker.make(`${name}ListWhere`, {
+    return this.maker.make(`${name}ListWhere`, {
       description: `A condition on a list of ${name}. Several fields all have to hold.`,
       fields: () => ({
         some: {
@@ -89,7 +89,7 @@ export class Inputs {
   }
 
   #count(name: ModelName): InputRef<object> {
-    return this.#maker.make(`${name}CountWhere`, {
+    return this.maker.make(`${name}CountWhere`, {
       description: `A condition on the number of rows in a list of ${name}. Example: { gte: 2, distinct: ARTICLE } asks for rows from at least two articles.`,
       fields: () => ({
         ...comparisons(),
@@ -104,8 +104,8 @@ export class Inputs {
 
   /** `<Entity>Order`. */
   order(name: ModelName): InputRef<object> {
-    const entity = this.#maker.entity(name);
-    return this.#maker.make(`${name}Order`, {
+    const entity = this.maker.entity(name);
+    return this.maker.make(`${name}Order`, {
       description: `One key of an order of ${name}: exactly one field. Texts order by their sort key (without case and accents), nulls stand last unless asked otherwise.`,
       isOneOf: true,
       fields: () =>
@@ -122,7 +122,7 @@ export class Inputs {
 
   #orderOf(model: ModelName, field: FieldDeclaration): InputRef<object> | InputRef<string> | undefined {
     const { meaning } = field;
-    if (meaning.kind === 'column') return columnMeant(model, field)?.list ? undefined : this.#maker.direction();
+    if (meaning.kind === 'column') return columnMeant(model, field)?.list ? undefined : this.maker.direction();
     if (meaning.kind === 'when') return this.#whenOrder();
     if (meaning.kind === 'many') return this.#countOrder(meaning.of);
     const relation = meaning.kind === 'one' ? relationMeant(model, field) : undefined;
@@ -130,10 +130,10 @@ export class Inputs {
   }
 
   #countOrder(name: ModelName): InputRef<object> {
-    return this.#maker.make(`${name}CountOrder`, {
+    return this.maker.make(`${name}CountOrder`, {
       description: `An order by the number of rows in a list of ${name}.`,
       fields: () => ({
-        count: { type: this.#maker.direction(), required: true, description: 'Upwards or downwards.' },
+        count: { type: this.maker.direction(), required: true, description: 'Upwards or downwards.' },
         where: { type: this.where(name), description: 'Counts only rows that meet this.' },
         distinct: {
           type: this.groups.dimension(name),
@@ -147,7 +147,7 @@ export class Inputs {
     const date = this.#operators.of(DATE, false);
     const text = this.#operators.of({ ...DATE, type: 'String' }, false);
     const basis = this.#operators.of({ ...DATE, type: 'Enum', enum: 'Basis' }, false);
-    return this.#maker.make('WhenWhere', {
+    return this.maker.make('WhenWhere', {
       description: 'A condition on a date as far as it is known.',
       fields: () => ({
         earliest: { type: date, description: 'The earliest possible day.' },
@@ -161,8 +161,8 @@ export class Inputs {
   }
 
   #whenOrder(): InputRef<object> {
-    const type = this.#maker.direction();
-    return this.#maker.make('WhenOrder', {
+    const type = this.maker.direction();
+    return this.maker.make('WhenOrder', {
       description: 'One key of an order by a date: exactly one field.',
       isOneOf: true,
       fields: () => ({
@@ -177,7 +177,7 @@ export class Inputs {
 
   /** The enums of the model. */
   get enums(): ReadonlyMap<EnumName, InputRef<string>> {
-    return this.#maker.enums;
+    return this.maker.enums;
   }
 
   /** The enum of an entity's column. */

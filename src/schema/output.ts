@@ -6,6 +6,15 @@ import { columnMeant, type FieldDeclaration, relationMeant } from './declaration
 import type { Inputs } from './input.ts';
 import { byResponseKey, type FieldMaker, make, type OutputRef, Parts } from './part.ts';
 
+/** What root fields that belong to no entity are made from. */
+export interface Types {
+  readonly inputs: Inputs;
+  readonly parts: Parts;
+  readonly connections: Connections;
+}
+
+export type RootFields = (t: FieldMaker, types: Types) => Readonly<Record<string, unknown>>;
+
 /** The output types that follow from the entities: objects, interfaces, connections, root fields. */
 export class Outputs {
   readonly #builder: Builder;
@@ -22,8 +31,8 @@ export class Outputs {
     this.#connections = new Connections(this.#parts, inputs, entities);
   }
 
-  /** Adds all types and the query type to the builder. */
-  build(): void {
+  /** Adds all types and the query type, with further root fields, to the builder. */
+  build(roots: readonly RootFields[]): void {
     for (const entity of this.#entities.values()) this.#parts.declare(entity);
     for (const entity of this.#entities.values()) {
       const fields = entity.base ? ownFields(entity, this.#entities.get(entity.base)) : entity.fields;
@@ -32,8 +41,18 @@ export class Outputs {
     this.#builder.queryType({
       description:
         'Everything that can be asked. The root fields of one operation are answered from one state of the data.',
-      fields: (t) => ({ ...this.#nodeFields(t as FieldMaker), ...this.#rootFields(t as FieldMaker) }) as never,
+      fields: (t) =>
+        ({
+          ...this.#nodeFields(t as FieldMaker),
+          ...this.#rootFields(t as FieldMaker),
+          ...this.#furtherFields(t as FieldMaker, roots),
+        }) as never,
     });
+  }
+
+  #furtherFields(t: FieldMaker, roots: readonly RootFields[]): Readonly<Record<string, unknown>> {
+    const types = { inputs: this.#inputs, parts: this.#parts, connections: this.#connections };
+    return Object.fromEntries(roots.flatMap((fields) => Object.entries(fields(t, types))));
   }
 
   #field(t: FieldMaker, model: ModelName, field: FieldDeclaration): unknown {
