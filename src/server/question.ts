@@ -4,7 +4,10 @@ import { join } from 'node:path';
 /** A question of the library: a GraphQL document whose first line is the question in English. */
 export type Question = { title: string; query: string };
 
-/** The questions of a knowledge folder (`questions/*.graphql`) by file name; none when it has no such folder. */
+/**
+ * The questions with which GraphiQL opens: those that lie in `questions/` of a knowledge folder itself, by file name;
+ * none when it has no such folder. Those in folders of it are the rest of its library.
+ */
 export async function readQuestions(folder: string): Promise<Question[]> {
   const directory = join(folder, 'questions');
   const names = (await readdir(directory).catch(() => [])).filter((name) => name.endsWith('.graphql')).sort();

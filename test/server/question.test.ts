@@ -23,6 +23,12 @@ test('questions come in the order of their file names, each with its first comme
   ]);
 });
 
+test('questions in a folder of their own are not among the first', async () => {
+  await mkdir(join(folder, 'questions', 'stance'), { recursive: true });
+  await writeFile(join(folder, 'questions', 'stance', 'a.graphql'), '# Who is for it?\n{ positions { totalCount } }\n');
+  expect(await readQuestions(folder)).toEqual([]);
+});
+
 test('a folder without questions has none', async () => {
   expect(await readQuestions(folder)).toEqual([]);
 });
