@@ -31,15 +31,16 @@ describe('an answer that passes through from the database', () => {
 });
 
 /**
- * False when every root field is left out by a directive, so that there is nothing to compile, and for what is left
- * of an operation when it is refused.
+ * False when every root field is left out by a directive, so that there is nothing to compile; when the operation
+ * could answer with too much; and for what is left of an operation when it makes no sense.
  */
 function asksTheDatabase({ query, variables, shrunk }: Operation): boolean {
   try {
     return Boolean(compiled(query, { variables }));
   } catch (error) {
     if (error instanceof Error && error.message === 'nothing to compile') return false;
-    if (shrunk && error instanceof GraphQLError && error.extensions.code === 'BAD_USER_INPUT') return false;
+    const code = error instanceof GraphQLError && error.extensions.code;
+    if (code === 'COST_EXCEEDED' || (shrunk && code === 'BAD_USER_INPUT')) return false;
     throw error;
   }
 }

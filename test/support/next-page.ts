@@ -73,12 +73,14 @@ export function nextPage(
   { list }: CursorPlace,
   { cursor, back, size }: { cursor: unknown; back: boolean; size: number },
 ): Operation {
-  const paging = back ? { last: String(size), before: '$cursor' } : { first: String(size), after: '$cursor' };
   let count = -1;
   const paged = visit(parse(operation.query), {
     Field(node) {
       count++;
       if (count !== list) return undefined;
+      // Groups are paged forwards only.
+      const backwards = back && node.name.value !== 'groups';
+      const paging = backwards ? { last: String(size), before: '$cursor' } : { first: String(size), after: '$cursor' };
       const kept = (node.arguments ?? []).filter(({ name }) => !PAGING.includes(name.value));
       return { ...node, arguments: [...kept, ...Object.entries(paging).map(argument)] };
     },

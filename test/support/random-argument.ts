@@ -11,6 +11,7 @@ import {
   isInterfaceType,
   isListType,
   isNonNullType,
+  isRequiredInputField,
   parseValue,
   valueFromASTUntyped,
 } from 'graphql';
@@ -30,6 +31,14 @@ interface Place {
   readonly key: string;
   readonly depth: number;
   readonly constant: boolean;
+  /** The only fields that a oneOf object may have here. */
+  readonly only?: readonly string[];
+}
+
+/** Arguments as text, and what groups are made by with them. */
+interface Arguments {
+  readonly text: string;
+  readonly by: readonly string[];
 }
 
 export interface ArgumentOptions {
@@ -57,22 +66,36 @@ export class RandomArguments {
     this.#nesting = nesting;
   }
 
-  /** Arguments for a field in brackets, or ''. `small` asks for short pages. */
-  of(args: readonly GraphQLArgument[], { small }: { small: boolean }): string {
+  /** Arguments for a field, in brackets unless there are none. `small` asks for short pages. */
+  of(args: readonly GraphQLArgument[], { small }: { small: boolean }): Arguments {
     const choice = this.#choice;
     const paged = args.some(({ name }) => name === 'first');
+    const by = this.#dimensions(args.find(({ name }) => name === 'by'));
+    const keys = by.map((dimension) => camelCase(dimension));
+    const only = args.some(({ name }) => name === 'by') ? ['count', 'distinct', ...keys] : undefined;
     const written = args.flatMap((arg) => {
       if (PAGING.includes(arg.name)) return [];
+      if (arg.name === 'by') return [`by: ${this.#varied(`[${by.join(', ')}]`, String(arg.type), false)}`];
       if (!isNonNullType(arg.type) && !choice.chance(arg.name === 'where' ? 45 : 35)) return [];
-      return [`${arg.name}: ${this.#argument(arg)}`];
+      return [`${arg.name}: ${this.#argument(arg, only)}`];
     });
     const all = paged ? [...written, ...this.#paging(args, small)] : written;
-    return all.length ? `(${all.join(', ')})` : '';
+    return { text: all.length ? `(${all.join(', ')})` : '', by: keys };
   }
 
-  #argument({ name, type }: GraphQLArgument): string {
+  /** What groups are made by. */
+  #dimensions(arg: GraphQLArgument | undefined): readonly string[] {
+    const type = arg && getNamedType(arg.type);
+    if (!isEnumType(type) || this.#choice.chance(5)) return [];
+    return this.#choice.some(
+      type.getValues().map(({ name }) => name),
+      2,
+    );
+  }
+
+  #argument({ name, type }: GraphQLArgument, only: readonly string[] | undefined): string {
     if (!isNonNullType(type) && this.#choice.chance(3)) return 'null';
-    return this.#written(type, { key: name, depth: 4, constant: false });
+    return this.#written(type, { key: name, depth: 4, constant: false, ...(only && { only }) });
   }
 
   /** Pages without cursors: those are known only once there is an answer. */
@@ -80,8 +103,8 @@ export class RandomArguments {
     const choice = this.#choice;
     const known = args.map(({ name }) => name);
     const ways: readonly (readonly string[])[] = [['first'], ['first'], ['last'], ['first', 'offset'], []];
-    const way = small && choice.chance(80) ? ['first'] : choice.pick(ways);
-    const size = () => (choice.chance(10) ? choice.pick([1, 100, 1000]) : choice.int(1, small ? 3 : 6));
+    const way = small ? ['first'] : choice.pick(ways);
+    const size = () => (!small && choice.chance(10) ? choice.pick([1, 100, 1000]) : choice.int(1, small ? 3 : 6));
     const value = (name: string) => String(name === 'offset' ? choice.int(0, 4) : size());
     return way
       .filter((name) => known.includes(name))
@@ -148,13 +171,19 @@ export class RandomArguments {
     const choice = this.#choice;
     const fields = Object.values(type.getFields());
     if (type.isOneOf) {
-      const field = choice.pick(fields.filter((f) => place.depth > 0 || !this.#isNested(f)));
-      const deeper = { ...place, key: field.name, depth: place.depth - 1 };
+      const { only, ...above } = place;
+      const open = only ? fields.filter(({ name }) => only.includes(name)) : fields;
+      const field = choice.pick(open.filter((f) => place.depth > 0 || !this.#isNested(f)));
+      const deeper = { ...above, key: field.name, depth: place.depth - 1 };
       return `{ ${field.name}: ${this.#inOneOf(field, deeper)} }`;
     }
     const open = fields.filter((field) => field.name !== 'isNull' || !isLogical(type));
     const possible = place.depth > 0 ? open : open.filter((field) => !this.#isNested(field));
-    const wanted = choice.chance(8) ? [] : choice.some(possible, place.depth > 2 ? 3 : 2);
+    const [required, optional] = [
+      possible.filter(isRequiredInputField),
+      possible.filter((f) => !isRequiredInputField(f)),
+    ];
+    const wanted = [...required, ...(choice.chance(8) ? [] : choice.some(optional, place.depth > 2 ? 3 : 2))];
     return `{ ${wanted.map((field) => `${field.name}: ${this.#field(type, field, place)}`).join(', ')} }`;
   }
 
@@ -197,4 +226,8 @@ function isLogical(type: GraphQLInputObjectType): boolean {
 
 function isWhen(type: GraphQLInputObjectType): boolean {
   return type.name === 'WhenWhere' || type.name === 'WhenOrder';
+}
+
+function camelCase(name: string): string {
+  return name.toLowerCase().replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
 }

@@ -11,10 +11,13 @@ import type { ValuePool } from './value-pool.ts';
 export class Operation {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** True for one that is left of a bigger one: valid, yet perhaps no longer sensible (a key of groups without its dimension). */
+  readonly shrunk: boolean;
 
-  constructor(query: string, variables: Readonly<Record<string, unknown>>) {
+  constructor(query: string, variables: Readonly<Record<string, unknown>>, shrunk = false) {
     this.query = query;
     this.variables = variables;
+    this.shrunk = shrunk;
   }
 
   toString(): string {
@@ -41,6 +44,40 @@ export function randomOperation(options: OperationOptions): fc.Arbitrary<Operati
   return new OperationArbitrary(options);
 }
 
+/** Lists of `count` random operations; they shrink to one operation of the list, which then shrinks by itself. */
+export function randomOperations(options: OperationOptions, count: number): fc.Arbitrary<readonly Operation[]> {
+  return new OperationsArbitrary(randomOperation(options), count);
+}
+
+class OperationsArbitrary extends fc.Arbitrary<readonly Operation[]> {
+  readonly #one: fc.Arbitrary<Operation>;
+  readonly #count: number;
+
+  constructor(one: fc.Arbitrary<Operation>, count: number) {
+    super();
+    this.#one = one;
+    this.#count = count;
+  }
+
+  generate(random: fc.Random): fc.Value<readonly Operation[]> {
+    const list = Array.from({ length: this.#count }, () => this.#one.generate(random, undefined).value);
+    return new fc.Value(list, undefined);
+  }
+
+  canShrinkWithoutContext(value: unknown): value is readonly Operation[] {
+    return Array.isArray(value) && value.every((item) => item instanceof Operation);
+  }
+
+  shrink(list: readonly Operation[]): fc.Stream<fc.Value<readonly Operation[]>> {
+    const [first] = list;
+    const smaller =
+      list.length === 1 && first
+        ? this.#one.shrink(first, undefined).map(({ value }) => [value])
+        : fc.stream(list.map((operation) => [operation]).values());
+    return smaller.map((value) => new fc.Value<readonly Operation[]>(value, undefined));
+  }
+}
+
 class OperationArbitrary extends fc.Arbitrary<Operation> {
   readonly #options: ArgumentOptions;
 
@@ -65,7 +102,9 @@ class OperationArbitrary extends fc.Arbitrary<Operation> {
 
   shrink(operation: Operation): fc.Stream<fc.Value<Operation>> {
     const smaller = smallerOperations(this.#options.schema, operation);
-    return fc.stream(smaller).map(({ query, variables }) => new fc.Value(new Operation(query, variables), undefined));
+    return fc
+      .stream(smaller)
+      .map(({ query, variables }) => new fc.Value(new Operation(query, variables, true), undefined));
   }
 }
 

@@ -38,15 +38,19 @@ export class RandomSelections {
     this.#left = options.size;
   }
 
-  /** A selection of a type in braces; `depth` counts the fields with arguments and the objects with an id on the way. */
-  of(type: GraphQLCompositeType, depth: number): string {
+  /**
+   * A selection of a type in braces; `depth` counts the fields with arguments and the objects with an id on the way,
+   * `by` names the keys that groups have here.
+   */
+  of(type: GraphQLCompositeType, depth: number, by: readonly string[] = []): string {
     const { choice } = this.#options;
-    const possible = this.#fields(type).filter((field) => allowed(field, depth));
+    const fields = isGroup(type) ? this.#fields(type).filter((field) => isOfGroup(field, by)) : this.#fields(type);
+    const possible = fields.filter((field) => allowed(field, depth));
     const chosen = this.#chosen(possible, depth);
-    const items = chosen.map((field) => this.#field(field, depth));
+    const items = chosen.map((field) => this.#field(field, depth, by));
     if (choice.chance(isAbstractType(type) ? 25 : 12)) items.push(this.#key('__typename', '__typename', []));
     const narrowings = isAbstractType(type) ? choice.int(0, 3) : Number(choice.chance(8));
-    for (let i = 0; i < narrowings; i++) items.push(this.#fragment(type, depth));
+    for (let i = 0; i < narrowings; i++) items.push(this.#fragment(type, depth, by));
     return `{ ${items.join(' ')} }`;
   }
 
@@ -65,14 +69,15 @@ export class RandomSelections {
     return objects.length && choice.chance(60) ? [choice.pick(objects), ...some] : some;
   }
 
-  #field(field: Field, depth: number): string {
+  #field(field: Field, depth: number, by: readonly string[]): string {
     const { args } = this.#options;
     this.#left--;
     const type = getNamedType(field.type);
-    const written = args.of(field.args, { small: depth < 6 });
-    const key = this.#key(field.name, String(field.type), [written]);
-    const below = isCompositeType(type) ? ` ${this.of(type, depth - cost(field))}` : '';
-    return `${key}${written}${this.#directive()}${below}`;
+    const written = args.of(field.args, { small: depth < 7 });
+    const key = this.#key(field.name, String(field.type), [written.text]);
+    const inside = 'groups' === field.name ? written.by : by;
+    const below = isCompositeType(type) ? ` ${this.of(type, depth - cost(field), inside)}` : '';
+    return `${key}${written.text}${this.#directive()}${below}`;
   }
 
   /** A field with a response key under which nothing else stands in the document; itself repeated is no harm. */
@@ -92,13 +97,13 @@ export class RandomSelections {
     return percent > 3 ? ` @include(if: ${args.condition()})` : ` @skip(if: ${args.condition()})`;
   }
 
-  #fragment(type: GraphQLCompositeType, depth: number): string {
+  #fragment(type: GraphQLCompositeType, depth: number, by: readonly string[]): string {
     const { choice, schema } = this.#options;
     const others = Object.values(schema.getTypeMap()).filter(
       (other: GraphQLNamedType) => isCompositeType(other) && doTypesOverlap(schema, type, other),
     );
     const on = choice.pick(others.filter(isCompositeType));
-    const body = this.of(on, depth);
+    const body = this.of(on, depth, by);
     if (choice.chance(75))
       return `...${choice.chance(10) && on === type ? '' : ` on ${on}`}${this.#directive()} ${body}`;
     const name = `f${this.fragments.length + 1}`;
@@ -117,4 +122,13 @@ function cost(field: Field): number {
 
 function allowed(field: Field, depth: number): boolean {
   return isLeafType(getNamedType(field.type)) || cost(field) <= depth;
+}
+
+function isGroup(type: GraphQLCompositeType): boolean {
+  return type.name.endsWith('Group');
+}
+
+/** Whether a field of a group may be asked for: one that is no key, or the key of a dimension in `by`. */
+function isOfGroup({ name }: Field, by: readonly string[]): boolean {
+  return ['count', 'distinct', 'min', 'max', 'rows', ...by].includes(name);
 }

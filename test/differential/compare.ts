@@ -1,0 +1,50 @@
+import { type Column, type EnumName, enums } from '../../src/model/model.ts';
+import type { Value } from './knowledge.ts';
+
+/** Negative where `a` stands before `b`. Null never comes here. */
+export type Comparison = (a: Value, b: Value) => number;
+
+/** How the values of a column stand to each other: texts by code points, enums as they are declared, false before true. */
+export function comparisonOf({ type, enum: name }: Pick<Column, 'type' | 'enum'>): Comparison {
+  if (type === 'Enum' && name) return (a, b) => placeOf(name, a) - placeOf(name, b);
+  if (type === 'Decimal') return (a, b) => sign(decimal(a) - decimal(b));
+  if (type === 'Int' || type === 'Boolean') return (a, b) => Number(a) - Number(b);
+  return (a, b) => compareText(String(a), String(b));
+}
+
+function placeOf(name: EnumName, value: Value): number {
+  return Object.keys(enums[name].values).indexOf(String(value));
+}
+
+/** By code points, as UTF-8 bytes stand to each other. */
+export function compareText(a: string, b: string): number {
+  const [left, right] = [[...a], [...b]];
+  for (let i = 0; i < left.length && i < right.length; i++) {
+    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
+    if (difference) return difference;
+  }
+  return left.length - right.length;
+}
+
+const SCALE = 250;
+
+/** A decimal number as a whole number of 10^-250. */
+function decimal(value: Value): bigint {
+  const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(String(value));
+  if (!match) throw new Error(`${value} is no decimal number`);
+  const [, minus, whole = '', fraction = '', exponent = '0'] = match;
+  const amount = BigInt(whole + fraction) * 10n ** BigInt(SCALE + Number(exponent) - fraction.length);
+  return minus ? -amount : amount;
+}
+
+/** A decimal number as the API shows it: without an exponent, without zeros at the end of a fraction. */
+export function decimalText(value: Value): string {
+  const amount = decimal(value);
+  const digits = String(amount < 0n ? -amount : amount).padStart(SCALE + 1, '0');
+  const fraction = digits.slice(-SCALE).replace(/0+$/, '');
+  return `${amount < 0n ? '-' : ''}${digits.slice(0, -SCALE)}${fraction ? `.${fraction}` : ''}`;
+}
+
+function sign(number: bigint): number {
+  return number < 0n ? -1 : Number(number > 0n);
+}

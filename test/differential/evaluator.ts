@@ -1,0 +1,140 @@
+import {
+  buildSchema,
+  executeSync,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  getNamedType,
+  parse,
+  printSchema,
+} from 'graphql';
+import { type ModelName, models } from '../../src/model/model.ts';
+import type { Operation } from '../support/random-operation.ts';
+import { decimalText } from './compare.ts';
+import { fieldOf } from './dimension.ts';
+import { countOf, type Filter, holds, whenColumn } from './filter.ts';
+import { extreme, type Group, groupOrder, groupsOf, having } from './group.ts';
+import { orderOf } from './order.ts';
+import { type Cursors, connection, type Paging } from './page.ts';
+import { columnOf, type Entity, isA, isList, isWhen, type Listed, type World } from './world.ts';
+
+type Arguments = Paging & Readonly<Record<string, unknown>>;
+
+/** What the API should answer, by plain loops over rows in memory. It knows design/api.md and the model, not the compiler. */
+export class Evaluator {
+  readonly #schema: GraphQLSchema;
+
+  /** `schema` says only what there is: how it is answered is not taken from it. */
+  constructor(schema: GraphQLSchema) {
+    this.#schema = buildSchema(printSchema(schema), { assumeValid: true });
+  }
+
+  /** The `data` of an operation. Its cursors are known to `cursors` only. */
+  answer(world: World, { query, variables }: Operation, cursors: Cursors): unknown {
+    const result = executeSync({
+      schema: this.#schema,
+      document: parse(query),
+      variableValues: variables,
+      rootValue: {},
+      contextValue: { world, cursors },
+      fieldResolver: resolve,
+      typeResolver: (value) => (value as Entity).typename,
+    });
+    if (result.errors?.[0]) throw result.errors[0].originalError ?? result.errors[0];
+    return JSON.parse(JSON.stringify(result.data));
+  }
+}
+
+interface Context {
+  readonly world: World;
+  readonly cursors: Cursors;
+}
+
+const resolve: GraphQLFieldResolver<unknown, Context, Arguments> = (source, args, context, info) => {
+  const parent = info.parentType.name;
+  if (parent === 'Query') return root(args, context, info);
+  if (isEntity(source)) return fieldOfRow(source, args, context, info);
+  if (info.fieldName === 'groups') return groups((source as { all: Listed }).all, args, context);
+  if (isGroup(source)) return fieldOfGroup(source, args, context, info);
+  return (source as Readonly<Record<string, unknown>>)[info.fieldName];
+};
+
+function isEntity(source: unknown): source is Entity {
+  return typeof source === 'object' && source !== null && 'typename' in source;
+}
+
+function isGroup(source: unknown): source is Group {
+  return typeof source === 'object' && source !== null && 'keys' in source;
+}
+
+function root(args: Arguments, context: Context, info: GraphQLResolveInfo): unknown {
+  const { world } = context;
+  const every = (Object.keys(models) as ModelName[]).filter((name) => columnOf(name, 'id') && !basesOthers(name));
+  const byId = (id: unknown) => every.flatMap((name) => world.all(name)).find(({ values }) => values.id === id) ?? null;
+  if (info.fieldName === 'node') return byId(args.id);
+  if (info.fieldName === 'nodes') return [args.ids].flat().map(byId);
+  if (info.fieldName === 'revision') return world.all('Revision').reduce((a, b) => (newer(a, b) ? a : b));
+  const type = getNamedType(info.returnType).name;
+  if (!type.endsWith('Connection')) return bySlug(world, type as ModelName, args.slug);
+  const name = type.replace('Connection', '') as ModelName;
+  return list({ name, rows: world.all(name) }, args, context);
+}
+
+function basesOthers(name: ModelName): boolean {
+  return Object.values(models).some(({ base }) => base?.model === name);
+}
+
+function newer(a: Entity, b: Entity): boolean {
+  return Number(a.values.number) > Number(b.values.number);
+}
+
+/** A slug that a row has, or (of an actor) had. */
+function bySlug(world: World, name: ModelName, slug: unknown): Entity | null {
+  const had = (row: Entity) =>
+    isA(row, 'Actor') ? world.many(row, 'slugs').map(({ values }) => values.slug) : [row.values.slug];
+  return world.all(name).find((row) => had(row).some((each) => each === slug)) ?? null;
+}
+
+function list({ name, rows }: Listed, { where, orderBy, ...paging }: Arguments, { world, cursors }: Context): object {
+  const found = rows.filter((row) => holds(world, (where ?? {}) as Filter, row));
+  const order = orderOf(world, [orderBy ?? []].flat() as Filter[]);
+  return { all: { name, rows: found }, ...connection(found, { paging, order, cursors }) };
+}
+
+function groups(
+  all: Listed,
+  { by, having: condition, orderBy, ...paging }: Arguments,
+  { world, cursors }: Context,
+): object {
+  const dimensions = [by].flat().map(String);
+  const found = groupsOf(world, all, dimensions).filter((group) => having(world, (condition ?? {}) as Filter, group));
+  const order = groupOrder(world, dimensions, [orderBy ?? []].flat() as Filter[]);
+  return connection(found, { paging, order, cursors });
+}
+
+function fieldOfGroup(group: Group, args: Arguments, context: Context, { fieldName }: GraphQLResolveInfo): unknown {
+  const { world } = context;
+  if (fieldName === 'count') return group.rows.length;
+  if (fieldName === 'distinct') return countOf(world, group, args.of);
+  if (fieldName === 'min') return extreme(group.rows, String(args.of), -1);
+  if (fieldName === 'max') return extreme(group.rows, String(args.of), 1);
+  if (fieldName === 'rows') return list(group, args, context);
+  const at = group.by.findIndex((dimension) => fieldOf(dimension) === fieldName);
+  return group.keys[at]?.shown ?? null;
+}
+
+function fieldOfRow(row: Entity, args: Arguments, context: Context, { fieldName }: GraphQLResolveInfo): unknown {
+  const column = columnOf(row.typename, fieldName);
+  const value = row.values[fieldName] ?? null;
+  if (column) return column.type === 'Decimal' && value !== null ? decimalText(value) : value;
+  if (isWhen(row.typename, fieldName)) return when(row, fieldName);
+  if (isList(row.typename, fieldName)) return list(context.world.list(row, fieldName), args, context);
+  return context.world.one(row, fieldName);
+}
+
+/** A date as far as it is known; null when nothing is. */
+function when({ values }: Entity, name: string): object | null {
+  const of = (part: string) => values[whenColumn(name, part)] ?? null;
+  if (of('basis') === null) return null;
+  return Object.fromEntries(['earliest', 'latest', 'time', 'text', 'basis'].map((part) => [part, of(part)]));
+}

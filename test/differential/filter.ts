@@ -1,0 +1,143 @@
+import { type Column, type ModelName, models } from '../../src/model/model.ts';
+import { sortKey } from '../../src/text/sort-key.ts';
+import { comparisonOf } from './compare.ts';
+import { dimensionValues } from './dimension.ts';
+import type { Value } from './knowledge.ts';
+import { similarity } from './similarity.ts';
+import { columnOf, type Entity, isList, isWhen, type Listed, type World } from './world.ts';
+
+/** A filter as a client writes it. */
+export type Filter = Readonly<Record<string, unknown>>;
+
+/** Whether a row meets a filter on rows. The logic has two values: what is not known to hold does not hold. */
+export function holds(world: World, where: Filter, row: Entity): boolean {
+  return Object.entries(where).every(([key, condition]) => {
+    if (key === 'AND') return list(condition).every((inner) => holds(world, inner, row));
+    if (key === 'OR') return list(condition).some((inner) => holds(world, inner, row));
+    if (key === 'NOT') return !holds(world, condition as Filter, row);
+    const kind = kindOf(row, key);
+    if (kind) return row.typename === kind && holds(world, condition as Filter, row);
+    return meets(world, row, key, condition as Filter);
+  });
+}
+
+function list(condition: unknown): readonly Filter[] {
+  // GraphQL takes one value for a list of one.
+  return Array.isArray(condition) ? condition : [condition as Filter];
+}
+
+/** The kind that a key names among those of a row's base (`person` of an Actor); undefined for any other key. */
+function kindOf({ typename }: Entity, key: string): ModelName | undefined {
+  const kind = `${key[0]?.toUpperCase()}${key.slice(1)}`;
+  const { base } = models[typename];
+  return Object.values(models).find((model) => base && model.name === kind && model.base?.model === base.model)?.name;
+}
+
+function meets(world: World, row: Entity, key: string, condition: Filter): boolean {
+  const column = columnOf(row.typename, key);
+  if (column?.list) return listMeets(row.values[key] ?? null, condition);
+  if (column) return valueMeets(compared(row, key, column), condition);
+  if (isWhen(row.typename, key)) return whenMeets(row, key, condition);
+  if (key === 'words') return anyTextMeets(row, ['text', 'gloss'], condition);
+  if (isList(row.typename, key)) return rowsMeet(world, world.list(row, key), condition);
+  const other = world.one(row, key);
+  if (typeof condition.isNull === 'boolean') return (other === null) === condition.isNull;
+  return other !== null && holds(world, condition, other);
+}
+
+function rowsMeet(world: World, { name, rows }: Listed, condition: Filter): boolean {
+  const meeting = (where: unknown) => rows.filter((row) => holds(world, where as Filter, row));
+  return Object.entries(condition).every(([key, value]) => {
+    if (key === 'some') return meeting(value).length > 0;
+    if (key === 'every') return meeting(value).length === rows.length;
+    if (key === 'none') return meeting(value).length === 0;
+    if (key !== 'count') throw new Error(`no ${key} of a list`);
+    const { where = {}, distinct, ...comparisons } = value as Filter;
+    return countMeets(countOf(world, { name, rows: meeting(where) }, distinct), comparisons);
+  });
+}
+
+/** How many rows, or how many different values of a dimension that are not null. */
+export function countOf(world: World, { name, rows }: Listed, distinct: unknown): number {
+  if (typeof distinct !== 'string') return rows.length;
+  const of = { of: name, name: distinct };
+  const values = rows.flatMap((row) => dimensionValues(world, row, of).map(({ key }) => key));
+  return new Set(values.filter((key) => key !== null)).size;
+}
+
+/** Whether a count meets comparisons: `{ gte: 2 }`. */
+export function countMeets(count: number, comparisons: Filter): boolean {
+  return valueMeets({ value: count, column: { type: 'Int', enum: null } }, comparisons);
+}
+
+/** A value with all that its comparisons need. */
+interface Compared {
+  readonly value: Value;
+  readonly column: Pick<Column, 'type' | 'enum'>;
+  /** The stored sort key, where the column has one. */
+  readonly key?: Value;
+}
+
+function compared(row: Entity, name: string, column: Column): Compared {
+  const value = row.values[name] ?? null;
+  return column.sortKey ? { value, column, key: row.values[column.sortKey] ?? null } : { value, column };
+}
+
+function valueMeets({ value, column, key }: Compared, condition: Filter): boolean {
+  const compare = comparisonOf(column);
+  const equal = (other: unknown) => value !== null && compare(value, other as Value) === 0;
+  // Texts stand by their sort keys, those of the arguments too.
+  const difference = (other: unknown) =>
+    key === undefined ? compare(value, other as Value) : compare(key, sortKey(String(other)));
+  const text = key === undefined ? String(value).toLowerCase() : String(key);
+  const part = (other: unknown) => (key === undefined ? String(other).toLowerCase() : sortKey(String(other)));
+  return Object.entries(condition).every(([operator, other]) => {
+    if (operator === 'isNull') return (value === null) === other;
+    if (operator === 'eq') return equal(other);
+    if (operator === 'ne') return !equal(other);
+    if (operator === 'in') return [other].flat().some(equal);
+    if (operator === 'notIn') return ![other].flat().some(equal);
+    if (value === null) return false;
+    if (operator === 'lt') return difference(other) < 0;
+    if (operator === 'lte') return difference(other) <= 0;
+    if (operator === 'gt') return difference(other) > 0;
+    if (operator === 'gte') return difference(other) >= 0;
+    if (operator === 'contains') return text.includes(part(other));
+    if (operator === 'startsWith') return text.startsWith(part(other));
+    if (operator === 'endsWith') return text.endsWith(part(other));
+    if (operator === 'similar') return similarity(text, part(other)) >= 0.3;
+    throw new Error(`no operator ${operator}`);
+  });
+}
+
+function listMeets(value: Value, condition: Filter): boolean {
+  const elements = Array.isArray(value) ? value : [];
+  return Object.entries(condition).every(([operator, other]) => {
+    if (operator === 'has') return elements.includes(String(other));
+    if (operator === 'isEmpty') return (elements.length === 0) === other;
+    throw new Error(`no operator ${operator} of a list`);
+  });
+}
+
+function whenMeets(row: Entity, when: string, condition: Filter): boolean {
+  return Object.entries(condition).every(([part, inner]) => {
+    if (part === 'isNull') return (row.values[`${when}Basis`] === null) === inner;
+    const name = whenColumn(when, part);
+    const column = columnOf(row.typename, name);
+    return Boolean(column && valueMeets(compared(row, name, column), inner as Filter));
+  });
+}
+
+/** The column that holds a part of a date as far as it is known. */
+export function whenColumn(when: string, part: string): string {
+  return `${when}${part[0]?.toUpperCase()}${part.slice(1)}`;
+}
+
+function anyTextMeets(row: Entity, names: readonly string[], condition: Filter): boolean {
+  return Object.entries(condition).every(([operator, other]) =>
+    names.some((name) => {
+      const column = columnOf(row.typename, name);
+      return column && valueMeets(compared(row, name, column), { [operator]: other });
+    }),
+  );
+}

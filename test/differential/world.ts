@@ -1,0 +1,122 @@
+import { type Column, type ModelName, models, type Relation } from '../../src/model/model.ts';
+import type { Knowledge, Value } from './knowledge.ts';
+
+/** Rows of one entity: of a base, rows of its kinds. */
+export interface Listed {
+  readonly name: ModelName;
+  readonly rows: readonly Entity[];
+}
+
+/** A row as the API sees it: a base row and its detail row are one. */
+export interface Entity {
+  readonly typename: ModelName;
+  readonly values: Readonly<Record<string, Value>>;
+}
+
+/** Rows in memory, and how they hang together. */
+export class World {
+  readonly #tables: Knowledge;
+  readonly #entities = new Map<ModelName, readonly Entity[]>();
+
+  constructor(tables: Knowledge) {
+    this.#tables = tables;
+  }
+
+  /** All rows of an entity; of a base, the rows of all its kinds. */
+  all(name: ModelName): readonly Entity[] {
+    const known = this.#entities.get(name) ?? this.#read(name);
+    this.#entities.set(name, known);
+    return known;
+  }
+
+  #read(name: ModelName): readonly Entity[] {
+    const details = Object.values(models).filter(({ base }) => base?.model === name);
+    if (details.length) return details.flatMap((detail) => this.all(detail.name));
+    const { base } = models[name];
+    return this.#rows(name).map((row) => {
+      const above = base && this.#rows(base.model).find(({ id }) => id === row.id);
+      return { typename: name, values: { ...above, ...row } };
+    });
+  }
+
+  #rows(table: string): readonly Readonly<Record<string, Value>>[] {
+    return this.#tables[table] ?? [];
+  }
+
+  /** The row at the other end of a relation to one; null when there is none. */
+  one(entity: Entity, relation: string): Entity | null {
+    return this.many(entity, relation)[0] ?? null;
+  }
+
+  /** The rows of a field that is a list, in no order. */
+  list(entity: Entity, field: string): Listed {
+    const name = listedBy(entity.typename, field);
+    const relation = isNarrowed(entity.typename, field) ? 'assertions' : field;
+    return { name, rows: this.many(entity, relation).filter((row) => isA(row, name)) };
+  }
+
+  /** The rows at the other end of a relation, in no order. */
+  many(entity: Entity, relation: string): readonly Entity[] {
+    const { model, from, to, through } = relationOf(entity.typename, relation);
+    const own = entity.values[from] ?? null;
+    if (own === null) return [];
+    if (!through) return this.all(model).filter(({ values }) => values[to] === own);
+    const links = this.#rows(through.table).filter((link) => link[through.from] === own);
+    return this.all(model).filter(({ values }) => links.some((link) => link[through.to] === values[to]));
+  }
+}
+
+/** Lists of an article that hold one kind of what it asserts. */
+const NARROWED: Readonly<Record<string, ModelName>> = {
+  credits: 'Credit',
+  positions: 'Position',
+  statuses: 'ProposalStatus',
+  links: 'ProposalLink',
+  titles: 'Title',
+  memberships: 'Membership',
+  participations: 'Participation',
+  claims: 'Claim',
+};
+
+/** Whether a field of an entity is a list of rows. */
+export function isList(name: ModelName, field: string): boolean {
+  return isNarrowed(name, field) || (isRelation(name, field) && relationOf(name, field).many);
+}
+
+function isNarrowed(name: ModelName, field: string): boolean {
+  return name === 'Article' && field in NARROWED;
+}
+
+/** The entity whose rows a field lists. */
+function listedBy(name: ModelName, field: string): ModelName {
+  return (name === 'Article' && NARROWED[field]) || relationOf(name, field).model;
+}
+
+/** A column of an entity, its own or its base's; undefined when it is none. */
+export function columnOf(name: ModelName, column: string): Column | undefined {
+  const { columns, base } = models[name];
+  return columns[column] ?? (base ? models[base.model].columns[column] : undefined);
+}
+
+/** Whether a name is one of an entity's dates as far as they are known. */
+export function isWhen(name: ModelName, when: string): boolean {
+  return when in models[name].whens;
+}
+
+/** Whether a name is a relation of an entity, its own or its base's. */
+export function isRelation(name: ModelName, relation: string): boolean {
+  const { relations, base } = models[name];
+  return relation in relations || Boolean(base && relation in models[base.model].relations);
+}
+
+export function relationOf(name: ModelName, relation: string): Relation {
+  const { relations, base } = models[name];
+  const found = relations[relation] ?? (base ? models[base.model].relations[relation] : undefined);
+  if (!found) throw new Error(`${name} has no relation ${relation}`);
+  return found;
+}
+
+/** Whether a row is one of an entity, or of one of its kinds. */
+export function isA({ typename }: Entity, name: string): boolean {
+  return typename === name || models[typename].base?.model === name;
+}
