@@ -48,6 +48,9 @@ export async function openServer(url: string, statementTimeout?: number): Promis
   }
 }
 
+/** How much alike texts are that count as similar, whatever the server's settings say: PostgreSQL's own defaults. */
+const SIMILAR = 'SET pg_trgm.similarity_threshold = 0.3; SET pg_trgm.strict_word_similarity_threshold = 0.5';
+
 class ServerDatabase implements Database {
   readonly kind = 'server';
   readonly #pool: pg.Pool;
@@ -67,7 +70,11 @@ class ServerDatabase implements Database {
       // Connections are kept: each knows the statements that it has prepared.
       idleTimeoutMillis: 0,
     };
-    this.#pool = new pg.Pool({ ...options, ...(statementTimeout && { statement_timeout: statementTimeout }) });
+    this.#pool = new pg.Pool({
+      ...options,
+      ...(statementTimeout && { statement_timeout: statementTimeout }),
+      onConnect: (client) => client.query(SIMILAR),
+    });
     this.#side = new pg.Pool({ ...options, max: 1 });
     // A connection that breaks is replaced when the next statement needs one; whoever waits on it learns of it there.
     for (const pool of [this.#pool, this.#side]) {

@@ -1,6 +1,7 @@
 import { badUserInput } from '../errors.ts';
 import type { Column } from '../model/model.ts';
 import { sortKey } from '../text/sort-key.ts';
+import { fullTextQuery, likePattern } from './full-text.ts';
 import { columnOf, type Row } from './row.ts';
 import { no, raw, type Sql, sql, yes } from './sql.ts';
 import { arrayParameter, parameter } from './value.ts';
@@ -71,18 +72,37 @@ function within(value: Sql, column: Column, { value: list, path }: Operation, no
   return column.nullable ? sql`(${value} is null or ${differs})` : differs;
 }
 
-/** contains, startsWith, endsWith: on the sort key, so that case, accents and kinds of hyphens do not matter. */
+/** The operators of texts: on the sort key, so that case, accents and kinds of hyphens do not matter. */
 export function textPredicate(row: Row, name: string, { op, value, not }: Operation): Sql {
   const column = columnOf(row.model, name);
+  const text = sortKey(String(value));
   const key = keyOf(row, column) ?? sql`lower(${row.column(name)})`;
-  const text = sortKey(String(value)).replaceAll(/[\\%_]/g, '\\$&');
-  const pattern = `${op === 'startsWith' ? '' : '%'}${text}${op === 'endsWith' ? '' : '%'}`;
-  const like = sql`${key} like ${pattern}::text`;
-  return not ? negated(like, column) : like;
+  const condition = op === 'matches' ? sql`${row.words(name)} @@ ${fullTextQuery(text)}` : textCondition(key, op, text);
+  return not ? negated(condition, column) : condition;
 }
 
+function textCondition(key: Sql, op: string, text: string): Sql {
+  switch (op) {
+    case 'similar':
+      return sql`${key} % ${text}::text`;
+    case 'startsWith':
+      return sql`${key} like ${`${likePattern(text)}%`}::text`;
+    default: {
+      const pattern = `%${likePattern(text)}${op === 'endsWith' ? '' : '%'}`;
+      return sql`${hasTrigram(text) ? key : sql`(${key} || '')`} like ${pattern}::text`;
+    }
+  }
+}
+
+/** Whether an index of trigrams can tell where the text is: without three letters in a row it would be read whole. */
+function hasTrigram(text: string): boolean {
+  return /[\p{L}\p{N}]{3}/u.test(text);
+}
+
+const TEXT_OPERATORS: ReadonlySet<string> = new Set(['contains', 'startsWith', 'endsWith', 'similar', 'matches']);
+
 function isText(op: string): boolean {
-  return op === 'contains' || op === 'startsWith' || op === 'endsWith';
+  return TEXT_OPERATORS.has(op);
 }
 
 function listPredicate(value: Sql, { op, value: other, not }: Operation): Sql {

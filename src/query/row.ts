@@ -57,6 +57,11 @@ export class Row {
     return this.resolve(ownerOf(this.model, name), name);
   }
 
+  /** The full-text form of a text column that has one (`<column>Words`); the database computes it, the model does not know it. */
+  words(name: string): Sql {
+    return this.resolve(ownerOf(this.model, name), `${name}Words`);
+  }
+
   /** The same row as another type of the same base: an Actor as a Person. */
   as(model: Model): Row {
     return model === this.model ? this : new Row(this.from, model, this.resolve);

@@ -7,7 +7,7 @@ export function actor(builder: Builder): void {
     dimensions: { organisation: ['speaksFor'] },
     fields: (t) => ({
       slug: t.column('slug'),
-      name: t.column('name'),
+      name: t.column('name', { fullText: true }),
       actorType: t.column('actorType'),
       aliases: t.connection('aliases'),
       wordings: t.connection('wordings'),

@@ -5,7 +5,7 @@ export function alias(builder: Builder): void {
     root: { list: 'aliases' },
     dimensions: { outlet: ['article', 'publishers'] },
     fields: (t) => ({
-      text: t.column('text'),
+      text: t.column('text', { fullText: true }),
       kind: t.column('kind'),
       actor: t.relation('actor'),
       proposal: t.relation('proposal'),

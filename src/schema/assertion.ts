@@ -11,7 +11,7 @@ export function assertion(builder: Builder): void {
       end: t.column('end'),
       sha256: t.column('sha256'),
       paragraph: t.column('paragraph'),
-      gloss: t.column('gloss'),
+      gloss: t.column('gloss', { fullText: true }),
       basis: t.column('basis'),
       assertedBy: t.relation('assertedBy'),
       relayedBy: t.relation('relayedBy'),

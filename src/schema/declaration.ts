@@ -6,6 +6,8 @@ import { columnOf, relationOf } from '../query/row.ts';
 export interface FieldDeclaration {
   readonly meaning: Meaning;
   readonly description: string;
+  /** True for a text whose words are indexed (`<column>Words` in the model): its filter has `matches`. */
+  readonly fullText?: boolean;
 }
 
 export type FieldDeclarations = Readonly<Record<string, FieldDeclaration>>;
@@ -56,11 +58,15 @@ export class Fields<M extends ModelName> {
     this.#model = model;
   }
 
-  /** A column: a scalar, an enum, or a list of strings. */
-  column(column: ColumnName<M>, { description }: FieldOptions = {}): FieldDeclaration {
+  /** A column: a scalar, an enum, or a list of strings; with `fullText`, one whose words are indexed. */
+  column(
+    column: ColumnName<M>,
+    { description, fullText = false }: FieldOptions & { readonly fullText?: boolean } = {},
+  ): FieldDeclaration {
     return {
       meaning: { kind: 'column', column },
       description: description ?? columnOf(models[this.#model], column).doc,
+      fullText,
     };
   }
 
@@ -86,7 +92,7 @@ export class Fields<M extends ModelName> {
 
 /** Declares filters that are no fields. */
 export class Filters<M extends ModelName> {
-  /** Any of several text columns. */
+  /** Any of several text columns, all of them with their words indexed. */
   anyText(columns: readonly ColumnName<M>[], description: string): FieldDeclaration {
     return { meaning: { kind: 'anyText', columns }, description };
   }

@@ -6,7 +6,7 @@ export function event(builder: Builder): void {
     dimensions: { proposal: ['proposals'] },
     fields: (t) => ({
       slug: t.column('slug'),
-      name: t.column('name'),
+      name: t.column('name', { fullText: true }),
       kind: t.column('kind'),
       place: t.column('place'),
       when: t.when('when'),

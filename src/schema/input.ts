@@ -55,7 +55,11 @@ export class Inputs {
     const extensions = { onrecord: meaning };
     const column = columnMeant(model, field);
     if (meaning.kind === 'column' && column)
-      return { type: this.#operators.of(column, meaning.column === 'id'), description, extensions };
+      return {
+        type: this.#operators.of(column, { isId: meaning.column === 'id', fullText: field.fullText }),
+        description,
+        extensions,
+      };
     if (meaning.kind === 'anyText') return { type: this.#operators.words(), description, extensions };
     if (meaning.kind === 'when') return { type: this.#when(), description, extensions };
     if (meaning.kind === 'many') return { type: this.#list(meaning.of), description, extensions };
@@ -144,9 +148,9 @@ export class Inputs {
   }
 
   #when(): InputRef<object> {
-    const date = this.#operators.of(DATE, false);
-    const text = this.#operators.of({ ...DATE, type: 'String' }, false);
-    const basis = this.#operators.of({ ...DATE, type: 'Enum', enum: 'Basis' }, false);
+    const date = this.#operators.of(DATE);
+    const text = this.#operators.of({ ...DATE, type: 'String' });
+    const basis = this.#operators.of({ ...DATE, type: 'Enum', enum: 'Basis' });
     return this.maker.make('WhenWhere', {
       description: 'A condition on a date as far as it is known.',
       fields: () => ({

@@ -35,6 +35,19 @@ const TEXT: Readonly<Record<string, Operator>> = {
   },
   startsWith: { shape: 'text', description: 'Begins with this text; case, accents and kinds of hyphen do not matter.' },
   endsWith: { shape: 'text', description: 'Ends with this text; case, accents and kinds of hyphen do not matter.' },
+  similar: {
+    shape: 'text',
+    description:
+      'Looks like this text as a whole: at least 0.3 of the sequences of three letters of both are in both, so that "Kaja Kalas" finds "Kaja Kallas". Good for names with a typing mistake; for words in a long text use `contains` or `matches`.',
+  },
+};
+
+const FULL_TEXT: Readonly<Record<string, Operator>> = {
+  matches: {
+    shape: 'text',
+    description:
+      'Holds these words, anywhere and in any form, as in a web search: `frozen assets` (both words), `"frozen assets"` (side by side), `loan or bond`, `assets -frozen` (not that word). English endings do not matter: "guarantee" finds "guarantees". Words like "the" count for nothing; with no other word it matches nothing.',
+  },
 };
 
 const LIST: Readonly<Record<string, Operator>> = {
@@ -42,7 +55,9 @@ const LIST: Readonly<Record<string, Operator>> = {
   isEmpty: { shape: 'boolean', description: 'True: the list has no element. False: it has some.' },
 };
 
-const OPERATORS: Readonly<Record<Column['type'] | 'ID' | 'List' | 'Words', Readonly<Record<string, Operator>>>> = {
+type Kind = Column['type'] | 'ID' | 'List' | 'Text' | 'Words';
+
+const OPERATORS: Readonly<Record<Kind, Readonly<Record<string, Operator>>>> = {
   ID: { ...EQUALITY, ...IS_NULL },
   String: { ...EQUALITY, ...COMPARISON, ...TEXT, ...IS_NULL },
   Int: { ...EQUALITY, ...COMPARISON, ...IS_NULL },
@@ -52,13 +67,17 @@ const OPERATORS: Readonly<Record<Column['type'] | 'ID' | 'List' | 'Words', Reado
   Boolean: { ...EQUALITY, ...IS_NULL },
   Enum: { ...EQUALITY, ...IS_NULL },
   List: LIST,
-  Words: TEXT,
+  Text: { ...EQUALITY, ...COMPARISON, ...TEXT, ...FULL_TEXT, ...IS_NULL },
+  Words: { ...TEXT, ...FULL_TEXT },
 };
 
 /** The comparisons that a count takes. */
 export const COUNT_OPERATORS = { ...EQUALITY, ...COMPARISON };
 
-type Kind = keyof typeof OPERATORS;
+interface ColumnOptions {
+  readonly isId?: boolean;
+  readonly fullText?: boolean | undefined;
+}
 
 /** The filters on values: one input type for each scalar and enum, made when first asked for. */
 export class Operators {
@@ -72,9 +91,10 @@ export class Operators {
   }
 
   /** The input type with a column's operators: `StringWhere`, `StanceWhere` ... */
-  of(column: Column, isId: boolean): InputRef<object> {
+  of(column: Column, { isId = false, fullText = false }: ColumnOptions = {}): InputRef<object> {
     if (column.list) return this.#make('StringListWhere', 'List', 'A condition on a list of texts.');
     if (isId) return this.#make('IDWhere', 'ID', 'A condition on a global id.');
+    if (fullText) return this.#make('TextWhere', 'Text', 'A condition on a text whose words are indexed.');
     if (column.type !== 'Enum')
       return this.#make(`${column.type}Where`, column.type, `A condition on a value of type ${column.type}.`);
     if (!column.enum) throw new Error('an enum column without an enum');
@@ -94,7 +114,7 @@ export class Operators {
   #make(name: string, kind: Kind, description: string, enumName?: EnumName): InputRef<object> {
     const known = this.#made.get(name);
     if (known) return known;
-    const scalar = kind === 'List' || kind === 'Words' ? 'String' : kind;
+    const scalar = kind === 'List' || kind === 'Text' || kind === 'Words' ? 'String' : kind;
     const ref = this.#builder.inputType(name, {
       description,
       fields: (t) =>

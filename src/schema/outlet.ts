@@ -5,7 +5,7 @@ export function outlet(builder: Builder): void {
     root: { one: 'outlet', list: 'outlets' },
     fields: (t) => ({
       slug: t.column('slug'),
-      name: t.column('name'),
+      name: t.column('name', { fullText: true }),
       kind: t.column('kind'),
       website: t.column('website'),
       credits: t.connection('credits'),

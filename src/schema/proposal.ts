@@ -5,9 +5,9 @@ export function proposal(builder: Builder): void {
     root: { one: 'proposal', list: 'proposals' },
     fields: (t) => ({
       slug: t.column('slug'),
-      name: t.column('name'),
+      name: t.column('name', { fullText: true }),
       kind: t.column('kind'),
-      summary: t.column('summary'),
+      summary: t.column('summary', { fullText: true }),
       aliases: t.connection('aliases'),
       links: t.connection('links'),
       linkedFrom: t.connection('linkedFrom'),

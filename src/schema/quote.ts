@@ -6,7 +6,7 @@ export function quote(builder: Builder): void {
     dimensions: { proposal: ['proposals'], about: ['about'], speakerOrganisation: ['speaker', 'speaksFor'] },
     fields: (t) => ({
       slug: t.column('slug'),
-      text: t.column('text'),
+      text: t.column('text', { fullText: true }),
       speaker: t.relation('speaker'),
       consistent: t.column('consistent'),
       about: t.connection('about'),

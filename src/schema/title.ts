@@ -5,7 +5,7 @@ export function title(builder: Builder): void {
     root: { list: 'titles' },
     fields: (t) => ({
       person: t.relation('person'),
-      text: t.column('text'),
+      text: t.column('text', { fullText: true }),
       organisation: t.relation('organisation'),
       tenure: t.column('tenure'),
       wordings: t.connection('wordings'),

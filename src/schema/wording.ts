@@ -11,7 +11,7 @@ export function wording(builder: Builder): void {
     fields: (t) => ({
       quote: t.relation('quote'),
       article: t.relation('article'),
-      text: t.column('text'),
+      text: t.column('text', { fullText: true }),
       start: t.column('start'),
       end: t.column('end'),
       sha256: t.column('sha256'),
@@ -20,7 +20,7 @@ export function wording(builder: Builder): void {
       form: t.column('form'),
       zone: t.column('zone'),
       paragraph: t.column('paragraph'),
-      gloss: t.column('gloss'),
+      gloss: t.column('gloss', { fullText: true }),
       speaker: t.relation('speaker'),
       speakerTitle: t.relation('speakerTitle'),
       attribution: t.column('attribution'),
