@@ -11,8 +11,8 @@ import { type Asked, collectFields, setsOf } from './collect.ts';
 import { MOST_ROWS, PAGE_SIZE } from './page.ts';
 
 /**
- * The rows that the answer to these root fields could have at most: a list counts its page size (100 unless asked)
- * once for itself and once for each list inside it, multiplied down the tree.
+ * The rows that the answer to these root fields could have at most: the page size of a list (100 unless asked) for
+ * itself and for each list inside it, multiplied down the tree. Counting a list costs nothing.
  */
 export function costOf(
   asked: Asked,
@@ -44,15 +44,24 @@ function costOfField(asked: Asked, type: GraphQLObjectType, nodes: readonly Fiel
     return rowsOf(args) * Math.max(0, ...types.map((t) => costOf(asked, t, collectFields(asked, t, sets))));
   }
   if (!isObjectType(target)) return 0;
-  const inside = costOf(asked, target, collectFields(asked, target, sets));
-  if (!isConnection(target)) return rowsOf(args) * inside;
+  const fieldsInside = collectFields(asked, target, sets);
+  if (!isConnection(target)) return rowsOf(args) * costOf(asked, target, fieldsInside);
   const size = pageSize(args);
-  return size + size * inside;
+  let cost = 0;
+  for (const inner of fieldsInside.values()) {
+    const inside = costOfField(asked, target, inner);
+    cost += ROWS.has(inner[0]?.name.value ?? '') ? size + size * inside : inside;
+  }
+  return cost;
 }
 
-/** `nodes(ids:)` answers with a row for each id. */
-function rowsOf(args: Readonly<Record<string, unknown>>): number {
-  return Array.isArray(args.ids) ? args.ids.length : 1;
+/** The fields of a connection that answer with the rows of its page; others answer once. */
+const ROWS: ReadonlySet<string> = new Set(['nodes', 'edges']);
+
+/** `nodes(ids:)` answers with a row for each id, `paths` with `first` paths of at most `maxLength` steps. */
+function rowsOf({ ids, first, maxLength }: Readonly<Record<string, unknown>>): number {
+  if (Array.isArray(ids)) return ids.length;
+  return [first, maxLength].reduce<number>((rows, n) => (typeof n === 'number' ? rows * n : rows), 1);
 }
 
 function pageSize({ first, last }: Readonly<Record<string, unknown>>): number {

@@ -29,7 +29,11 @@ export type Meaning =
   /** A root field: all rows of a model, as a connection. */
   | { readonly kind: 'list'; readonly model: ModelName }
   /** A root field: the row with the greatest key. */
-  | { readonly kind: 'latest'; readonly model: ModelName };
+  | { readonly kind: 'latest'; readonly model: ModelName }
+  /** A root field: pairs of actors with what ties them, as a connection. */
+  | { readonly kind: 'pairs' }
+  /** A root field: the shortest paths from one actor to another. */
+  | { readonly kind: 'paths' };
 
 /** What a GraphQL type stands for: attached to the types of entities, and to their filters and orders. */
 export interface TypeMeaning {

@@ -1,28 +1,16 @@
-import {
-  type FieldNode,
-  type GraphQLObjectType,
-  getArgumentValues,
-  getNamedType,
-  isInterfaceType,
-  isObjectType,
-} from 'graphql';
+import { getArgumentValues, getNamedType, isInterfaceType, isObjectType } from 'graphql';
 import { badUserInput } from '../errors.ts';
 import { type ModelName, models } from '../model/model.ts';
 import { type Context, setsOf } from './collect.ts';
 import { meaningOf, modelNameOf } from './meaning.ts';
 import { objectType, selectNode } from './node.ts';
 import { MOST_ROWS } from './page.ts';
-import { type Aliases, From, type Row, tableRow } from './row.ts';
+import { selectPairs } from './pair.ts';
+import { selectPaths } from './path.ts';
+import type { RootField } from './root-field.ts';
+import { From, type Row, tableRow } from './row.ts';
 import { selectEntity, selectList } from './select.ts';
 import { and, ident, nothing, raw, type Sql, sql } from './sql.ts';
-
-interface RootField {
-  readonly context: Context;
-  readonly aliases: Aliases;
-  readonly type: GraphQLObjectType;
-  readonly nodes: readonly FieldNode[];
-  readonly node: FieldNode;
-}
 
 /** The SQL of one root field as a JSON value; undefined when the field is not the compiler's (introspection). */
 export function selectRoot(request: RootField): Sql | undefined {
@@ -54,6 +42,10 @@ export function selectRoot(request: RootField): Sql | undefined {
     }
     case 'nodes':
       return selectNodes(request, (args.ids as readonly unknown[]).map(String));
+    case 'pairs':
+      return selectPairs(request, field, args);
+    case 'paths':
+      return selectPaths(request, field, args);
     default:
       throw new Error(`${meaning.kind} is no root field`);
   }

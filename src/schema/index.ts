@@ -11,7 +11,9 @@ import { membership } from './membership.ts';
 import { mention } from './mention.ts';
 import { organisation } from './organisation.ts';
 import { outlet } from './outlet.ts';
+import { pair } from './pair.ts';
 import { participation } from './participation.ts';
+import { path } from './path.ts';
 import { person } from './person.ts';
 import { position } from './position.ts';
 import { proposal } from './proposal.ts';
@@ -50,11 +52,15 @@ const ENTITIES = [
   revision,
 ];
 
+/** Questions that are no list of an entity. */
+const QUESTIONS = [pair, path];
+
 /**
  * The GraphQL schema. Pure: it knows the model, not the database; what descriptions list of the knowledge is given.
  */
 export function buildSchema(registers: Registers = { claimKeys: [] }): GraphQLSchema {
   const builder = new Builder();
   for (const declare of ENTITIES) declare(builder, registers);
+  for (const declare of QUESTIONS) declare(builder);
   return builder.toSchema();
 }

@@ -3,7 +3,7 @@ import { type EnumName, enums, type ModelName } from '../model/model.ts';
 import type { Builder, Entity } from './builder.ts';
 import { COUNT_OPERATORS } from './operator.ts';
 
-type InputType = InputRef<object> | InputRef<string> | 'Int' | 'Boolean';
+type InputType = InputRef<object> | InputRef<string> | 'Int' | 'Boolean' | 'String' | 'ID';
 
 interface EnumOptions {
   readonly description: string;

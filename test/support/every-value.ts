@@ -5,15 +5,17 @@ import {
   isInterfaceType,
   isLeafType,
   isObjectType,
+  isRequiredArgument,
 } from 'graphql';
 import type { Database } from '../../src/db/database.ts';
 import { ask } from './ask.ts';
 
-/** The answer to an operation that asks every list for all values of its rows, by the names of their fields. */
+/** The answer to an operation that asks every list that needs no argument for all values of its rows, by the names of their fields. */
 export function everyValue(database: Database, schema: GraphQLSchema): Promise<unknown> {
   const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
     const type = getNamedType(field.type);
-    return isObjectType(type) && type.name.endsWith('Connection') ? [`${field.name} { nodes ${values(type)} }`] : [];
+    const asks = isObjectType(type) && type.name.endsWith('Connection') && !field.args.some(isRequiredArgument);
+    return asks ? [`${field.name} { nodes ${values(type)} }`] : [];
   });
   return ask(database, `{ ${lists.join(' ')} }`);
 }

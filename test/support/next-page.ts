@@ -20,6 +20,7 @@ export interface CursorPlace {
 }
 
 const CURSORS = ['cursor', 'startCursor', 'endCursor'];
+const FORWARDS_ONLY = ['groups', 'pairs', 'search', 'timeline'];
 const PAGING = ['first', 'last', 'after', 'before', 'offset'];
 
 /** All cursors in the answer to an operation. */
@@ -78,8 +79,7 @@ export function nextPage(
     Field(node) {
       count++;
       if (count !== list) return undefined;
-      // Groups are paged forwards only.
-      const backwards = back && node.name.value !== 'groups';
+      const backwards = back && !FORWARDS_ONLY.includes(node.name.value);
       const paging = backwards ? { last: String(size), before: '$cursor' } : { first: String(size), after: '$cursor' };
       const kept = (node.arguments ?? []).filter(({ name }) => !PAGING.includes(name.value));
       return { ...node, arguments: [...kept, ...Object.entries(paging).map(argument)] };

@@ -1,0 +1,177 @@
+import {
+  type GraphQLField,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  getArgumentValues,
+  getNamedType,
+  isInterfaceType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
+import { badUserInput } from '../errors.ts';
+import { type Model, type ModelName, models } from '../model/model.ts';
+import { type Context, collectFields, setsOf } from './collect.ts';
+import { connection } from './connection.ts';
+import { derivedRow, inputType, type Listed } from './list.ts';
+import { valuePredicate } from './operator.ts';
+import { directionOf, type OrderKey } from './order.ts';
+import { optional } from './page.ts';
+import { refuse } from './refusal.ts';
+import type { RootField } from './root-field.ts';
+import { columnOf, From, type Row, tableRow } from './row.ts';
+import { selectEntity, selectList } from './select.ts';
+import { and, jsonObject, literal, no, raw, type Sql, sql } from './sql.ts';
+import { type TieKind, tiesBetween } from './tie.ts';
+import { COUNT, where } from './where.ts';
+
+/** Of how many ties the pairs of one question may be counted: a few seconds on a server. */
+export const MOST_PAIR_TIES = 2_000_000;
+
+const ID = { ...COUNT, type: 'String' } as const;
+const ACTOR = { model: 'Actor', many: false, nullable: false, to: 'id', through: null, doc: '' } as const;
+
+/** A pair as a row of a subquery. */
+const PAIR: Model = {
+  ...models.Actor,
+  base: null,
+  columns: { aId: ID, bId: ID, count: COUNT },
+  relations: { a: { ...ACTOR, from: 'aId' }, b: { ...ACTOR, from: 'bId' } },
+};
+
+/** What documents the ties of a kind, beside articles. */
+const SUBJECTS: Readonly<Partial<Record<TieKind, ModelName>>> = {
+  MET: 'Event',
+  SAME_SIDE: 'Proposal',
+  OPPOSITE_SIDES: 'Proposal',
+};
+
+/**
+ * The root field `pairs`: a connection of pairs of actors with what ties them. The pairs are counted once, whatever
+ * the selection asks of their list.
+ */
+export function selectPairs(
+  request: RootField,
+  field: GraphQLField<unknown, unknown>,
+  args: Readonly<Record<string, unknown>>,
+): Sql {
+  const { aliases, context, nodes } = request;
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) throw new Error(`${field.name} is no connection`);
+  const kind = args.kind as TieKind;
+  const pairs = aliases.next();
+  const list = connection(context, {
+    list: {
+      aliases,
+      whole: false,
+      mark: ['pairs', kind, args.where ?? {}, args.having ?? {}, args.orderBy ?? {}],
+      rows: () => listed(derivedRow(aliases, PAIR, sql`select * from ${pairs}`), args),
+    },
+    type,
+    sets: setsOf(nodes),
+    args,
+    select: (row, pair, sets) => selectPair(context, row, { kind, type: pair, sets }),
+  });
+  return sql`(with ${pairs} as materialized (${countPairs(request, field, args)}) select ${list})`;
+}
+
+function listed(row: Row, args: Readonly<Record<string, unknown>>): Listed {
+  return { row, conditions: having(row, optional(args.having)), keys: orderKeys(row, optional(args.orderBy)) };
+}
+
+/** Every pair with its count. Pairs are made only when there are not too many ties to count. */
+function countPairs(
+  { aliases, node }: RootField,
+  field: GraphQLField<unknown, unknown>,
+  args: Readonly<Record<string, unknown>>,
+): Sql {
+  const kind = args.kind as TieKind;
+  const actor = tableRow(new From(aliases), models.Actor);
+  const filter = optional<object>(args.where);
+  const condition = filter ? where(actor, inputType(field, 'where'), filter) : and([]);
+  const message = sql`format(${'pairs: the actors that meet `where` make %s ties of two, of which at most %s can be counted: let fewer actors meet `where`, for example { mentions: { count: { gte: 10, lte: 100 } } }'}::text, n, ${MOST_PAIR_TIES}::int)`;
+  const refused = refuse({ code: 'COST_EXCEEDED', message, key: node.alias?.value ?? node.name.value });
+  // Only where one has both sides of a proposal, two actors can meet in it twice.
+  const number = kind in SUBJECTS && kind !== 'MET' ? sql`distinct x."contextId"` : raw('*');
+  return sql`with ends as materialized (select ${actor.column('id')} as "id", row_number() over (order by ${actor.column('sortKey')}, ${actor.column('id')}) as place from ${actor.from.sql} where ${condition}),
+ties as materialized (select distinct e.place, t."contextId", t."end", t."otherEnd" from ends e join "ActorTie" t on t."actorId" = e."id" where t."kind" = ${literal(kind)} and t."counts"),
+bound as materialized (select coalesce(sum(n * (n - 1) / 2), 0) as n from (select count(*) as n from ties group by "contextId") c),
+counted as (select x.place as a, y.place as b, count(${number})::int as "count" from ties x join ties y on y."contextId" = x."contextId" and y."end" = x."otherEnd" and x.place < y.place where (select case when n > ${MOST_PAIR_TIES}::int then ${refused} end is null from bound) group by 1, 2)
+select a."id" as "aId", b."id" as "bId", c."count" from counted c join ends a on a.place = c.a join ends b on b.place = c.b`;
+}
+
+/** The conditions that `having` puts on a pair. */
+function having(row: Row, value: Readonly<Record<string, unknown>> | undefined): readonly Sql[] {
+  if (!value || !('count' in value)) return [];
+  if (value.count === null) throw isNull('having.count');
+  return Object.entries(value.count as object).map(([op, operand]) => {
+    const path = `having.count.${op}`;
+    if (operand === null) throw isNull(path);
+    return valuePredicate(row.column('count'), COUNT, { op, value: operand, path, not: false });
+  });
+}
+
+function isNull(path: string): Error {
+  return badUserInput(`${path} is null, which no count equals: leave it out`);
+}
+
+/** The order asked for, or the highest counts first; then by the actors, which makes it total. */
+function orderKeys(row: Row, orderBy: Readonly<Record<string, unknown>> = { count: 'DESC' }): readonly OrderKey[] {
+  const [[name, direction] = []] = Object.entries(orderBy);
+  if (direction === null) throw badUserInput(`orderBy.${name} is null: give a direction, as in { ${name}: ASC }`);
+  const asked = { nullable: false, ...directionOf(String(direction)) };
+  const names = name === 'name' ? asked : { nullable: false, ...directionOf('ASC') };
+  const count = name === 'count' ? [{ value: row.column('count'), column: COUNT, ...asked }] : [];
+  const actors = ['a', 'b'].flatMap((end) =>
+    ['sortKey', 'id'].map((key) => ({
+      value: row.one(end).column(key),
+      column: columnOf(models.Actor, key),
+      ...names,
+    })),
+  );
+  return [...count, ...actors];
+}
+
+interface PairSelection {
+  readonly kind: TieKind;
+  readonly type: GraphQLObjectType | GraphQLInterfaceType;
+  readonly sets: readonly SelectionSetNode[];
+}
+
+function selectPair(context: Context, row: Row, { kind, type, sets }: PairSelection): Sql {
+  if (!isObjectType(type)) throw new Error(`${type.name} is no pair`);
+  return jsonObject(
+    [...collectFields(context, type, sets)].map(([key, nodes]): readonly [string, Sql] => {
+      const [node] = nodes;
+      const name = node?.name.value ?? '';
+      if (name === '__typename') return [key, literal(type.name)];
+      if (name === 'count') return [key, row.column('count')];
+      const field = type.getFields()[name];
+      const target = getNamedType(field?.type);
+      const inner = setsOf(nodes);
+      if (isInterfaceType(target)) return [key, selectEntity(context, row.one(name), { type: target, sets: inner })];
+      if (!field || !node || !isObjectType(target)) throw new Error(`${type.name}.${name} means nothing`);
+      const args = getArgumentValues(field, node, context.variables);
+      const model = evidenceModel(name);
+      const link = (child: Row) => documents(child, row, kind);
+      const request = { aliases: row.from.aliases, model, field, args, link };
+      return [key, selectList(context, request, { type: target, sets: inner })];
+    }),
+  );
+}
+
+function evidenceModel(name: string): Model {
+  const model = { articles: models.Article, events: models.Event, proposals: models.Proposal }[name];
+  if (!model) throw new Error(`Pair.${name} means nothing`);
+  return model;
+}
+
+/** Whether an article, event or proposal documents what ties a pair. */
+function documents(child: Row, pair: Row, kind: TieKind): Sql {
+  const ties = tiesBetween(kind, pair.column('aId'), pair.column('bId'));
+  const subject = SUBJECTS[kind];
+  if (child.model.name === (subject ?? 'Article'))
+    return sql`${child.column('id')} in (select x."contextId" from ${ties})`;
+  if (child.model.name !== 'Article') return no;
+  const assertions = sql`select unnest(array[x."assertionId", y."assertionId"]) from ${ties}`;
+  return sql`${child.column('id')} in (select "articleId" from "Assertion" where "id" in (${assertions}))`;
+}

@@ -1,0 +1,106 @@
+import { type GraphQLField, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
+import { badUserInput } from '../errors.ts';
+import { type Column, type Model, models, type Relation } from '../model/model.ts';
+import { collectFields, setsOf } from './collect.ts';
+import { derivedRow } from './list.ts';
+import { optional } from './page.ts';
+import { refuse } from './refusal.ts';
+import type { RootField } from './root-field.ts';
+import type { Row } from './row.ts';
+import { selectEntity } from './select.ts';
+import { jsonObject, literal, type Sql, sql } from './sql.ts';
+import { TIE_KINDS, type TieKind } from './tie.ts';
+
+/** The longest path that can be asked for, how many paths at most, and how many unless the client says. */
+export const MOST_LENGTH = 6;
+export const LENGTH = 4;
+export const MOST_PATHS = 100;
+export const PATHS = 5;
+
+/** The rows that one search may read: about a second on a server. */
+export const PATH_BUDGET = 1_000_000;
+
+const TEXT: Column = { type: 'String', enum: null, nullable: true, list: false, sortKey: null, doc: '' };
+
+function reference(model: Relation['model'], from: string, nullable: boolean): Relation {
+  return { model, many: false, nullable, from, to: 'id', through: null, doc: '' };
+}
+
+/** A step of a path as a row: what the database's functions "paths" and "tieEvidence" give. */
+const STEP: Model = {
+  ...models.Actor,
+  base: null,
+  columns: {
+    kind: TEXT,
+    path: TEXT,
+    step: TEXT,
+    fromId: TEXT,
+    toId: TEXT,
+    articleId: TEXT,
+    eventId: TEXT,
+    proposalId: TEXT,
+  },
+  relations: {
+    from: reference('Actor', 'fromId', false),
+    to: reference('Actor', 'toId', false),
+    article: reference('Article', 'articleId', true),
+    event: reference('Event', 'eventId', true),
+    proposal: reference('Proposal', 'proposalId', true),
+  },
+};
+
+/**
+ * The root field `paths`: a JSON list of the shortest paths between two actors. The search itself is the database's
+ * function "paths" (see its migration), so that it belongs to the one statement of its operation.
+ */
+export function selectPaths(
+  request: RootField,
+  field: GraphQLField<unknown, unknown>,
+  args: Readonly<Record<string, unknown>>,
+): Sql {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) throw new Error(`${field.name} is no list of paths`);
+  const key = request.node.alias?.value ?? request.node.name.value;
+  const via = optional<readonly TieKind[]>(args.via);
+  const kinds = TIE_KINDS.filter((kind) => via?.includes(kind) ?? true);
+  const longest = within('maxLength', optional<number>(args.maxLength) ?? LENGTH, [1, MOST_LENGTH]);
+  const wanted = within('first', optional<number>(args.first) ?? PATHS, [0, MOST_PATHS]);
+  const found = sql`"paths"(${actorId('from', args.from, key)}, ${actorId('to', args.to, key)}, ${kinds}::text[], ${longest}::int, ${wanted}::int, ${PATH_BUDGET}::int, ${key}::text)`;
+  const steps = sql`select p.*, e.* from ${found} p, lateral "tieEvidence"(p."kind", p."fromId", p."toId") e`;
+  const row = derivedRow(request.aliases, STEP, steps);
+  const path = request.aliases.next();
+  const value = selectPath(request, row, type);
+  return sql`(select coalesce(json_agg(${path}.value order by ${path}.place), '[]'::json) from (select ${row.column('path')} as place, ${value} as value from ${row.from.sql} group by ${row.column('path')}) ${path})`;
+}
+
+/** The JSON object of one path, aggregated over its steps. */
+function selectPath({ context, nodes }: RootField, row: Row, type: GraphQLObjectType): Sql {
+  return jsonObject(
+    [...collectFields(context, type, setsOf(nodes))].map(([key, inner]): readonly [string, Sql] => {
+      const name = inner[0]?.name.value ?? '';
+      if (name === '__typename') return [key, literal(type.name)];
+      if (name === 'length') return [key, sql`count(*)`];
+      const step = getNamedType(type.getFields()[name]?.type);
+      if (name !== 'steps' || !isObjectType(step)) throw new Error(`${type.name}.${name} means nothing`);
+      const value = selectEntity(context, row, { type: step, sets: setsOf(inner) });
+      return [key, sql`json_agg(${value} order by ${row.column('step')})`];
+    }),
+  );
+}
+
+/** The id of the actor that an ActorRef names. An empty answer about nobody would lie: it is refused instead. */
+function actorId(argument: string, reference: unknown, key: string): Sql {
+  const { id, slug } = reference as { readonly id?: unknown; readonly slug?: unknown };
+  const [name, value] = slug === undefined ? ['id', String(id)] : ['slug', String(slug)];
+  const found =
+    name === 'id'
+      ? sql`select "id" from "Actor" where "id" = ${value}::text`
+      : sql`select "actorId" from "ActorSlug" where "slug" = ${value}::text`;
+  const message = `${argument}: there is no actor with the ${name} "${value.slice(0, 100)}": look for it with \`actors\``;
+  return sql`coalesce((${found}), ${refuse({ code: 'NOT_FOUND', message: sql`${message}::text`, key })})`;
+}
+
+function within(argument: string, value: number, [least, most]: readonly [number, number]): number {
+  if (value >= least && value <= most) return value;
+  throw badUserInput(`${argument}: ${value} is out of range: from ${least} to ${most}`);
+}

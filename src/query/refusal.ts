@@ -1,0 +1,26 @@
+import { GraphQLError } from 'graphql';
+import type { ErrorCode } from '../errors.ts';
+import { type Sql, sql } from './sql.ts';
+
+/** What PostgreSQL calls an error that the function "refuse" raised. */
+const REFUSED = 'ONREC';
+
+export interface Refusal {
+  readonly code: ErrorCode;
+  /** SQL of the message, which says what would pass. */
+  readonly message: Sql;
+  /** Response key of the root field that is refused. */
+  readonly key: string;
+}
+
+/** SQL that ends the statement with an error of ours, for what only the database can find out; as an expression it is a text. */
+export function refuse({ code, message, key }: Refusal): Sql {
+  return sql`"refuse"(${code}::text, ${message}, ${key}::text)`;
+}
+
+/** The error that a statement meant for the client; undefined for any other. */
+export function asRefusal(error: unknown): GraphQLError | undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === REFUSED)) return undefined;
+  const { detail, hint } = error as { readonly detail?: string; readonly hint?: string };
+  return new GraphQLError(error.message, { path: hint === undefined ? [] : [hint], extensions: { code: detail } });
+}
