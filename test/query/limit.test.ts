@@ -86,6 +86,15 @@ describe('limits', () => {
     expect(ask).toThrow(expect.objectContaining({ extensions: expect.objectContaining({ code }) }));
   });
 
+  test('a list of which nothing but its number is asked costs nothing; its groups cost their page', () => {
+    expect(compile('{ articles { nodes { wordings { totalCount pageInfo { hasNextPage } } } } }')?.cost).toBe(100);
+    expect(
+      compile(
+        '{ wordings { totalCount groups(by: [SPEAKER], first: 10) { nodes { count rows(first: 3) { nodes { text } } } } } }',
+      )?.cost,
+    ).toBe(40);
+  });
+
   test('fragments count where they are used, and one that spreads itself ends', () => {
     expect(() =>
       compile(
