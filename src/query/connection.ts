@@ -34,7 +34,9 @@ export interface ConnectionRequest {
 export function connection(context: Context, request: ConnectionRequest): Sql {
   const page = readPage(request.args);
   const fields = collectFields(context, request.type, request.sets);
-  const source = new Source(request.list, page);
+  const names = new Set([...fields.values()].map(([node]) => node?.name.value));
+  const counted = names.has('totalCount') && (names.has('nodes') || names.has('edges'));
+  const source = new Source(request.list, page, counted);
   const entries = [...fields].map(([key, nodes]): readonly [string, Sql] => {
     const name = nodes[0]?.name.value ?? '';
     const sets = setsOf(nodes);

@@ -16,6 +16,8 @@ export interface Listed {
 /** What a connection pages through. */
 export interface List {
   readonly aliases: Aliases;
+  /** True for all rows of a table in their own order: an index counts them, and an index begins with the page. */
+  readonly whole?: boolean;
   /** A fresh row in a FROM of its own, at each call. */
   readonly rows: () => Listed;
   /** What tells this list, with its order and filter, from others: cursors carry a digest of it. */
@@ -36,6 +38,7 @@ export interface EntityListRequest {
 export function entityList({ aliases, model, field, args, link }: EntityListRequest): List {
   return {
     aliases,
+    whole: !link && !optional(args.where) && !optional(args.orderBy),
     mark: [model.name, args.orderBy ?? [], args.where ?? {}],
     rows: () => {
       const row = tableRow(new From(aliases), model);

@@ -113,23 +113,46 @@ export function tableRow(from: From, model: Model, on?: (column: (name: string) 
   const root = model.base ? models[model.base.model] : model;
   const alias = from.aliases.next();
   const details = new Map<ModelName, Sql>();
+  let needsBase = false;
   const resolve: Resolve = (owner, column) => {
-    if (owner === root) return sql`${alias}.${ident(column)}`;
+    if (owner === root) {
+      needsBase ||= column !== 'id' && column !== model.base?.typeColumn;
+      return sql`${alias}.${ident(column)}`;
+    }
     let detail = details.get(owner.name);
     if (!detail) {
       detail = from.aliases.next();
       details.set(owner.name, detail);
-      const how = !on && owner === model ? raw('join') : raw('left join');
-      from.add(sql`${how} ${ident(owner.table)} ${detail} on ${detail}."id" = ${alias}."id"`);
+      if (on || owner !== model) {
+        from.add(sql`left join ${ident(owner.table)} ${detail} on ${detail}."id" = ${alias}."id"`);
+      }
     }
     return sql`${detail}.${ident(column)}`;
   };
   if (on) {
     from.add(sql`left join ${ident(root.table)} ${alias} on ${on((name) => sql`${alias}.${ident(name)}`)}`);
   } else {
-    from.add(sql`${ident(root.table)} ${alias}`);
+    from.add(() => rootOf(model, { alias, detail: details.get(model.name), needsBase }));
   }
   return new Row(from, model, resolve);
+}
+
+interface Root {
+  readonly alias: Sql;
+  readonly detail: Sql | undefined;
+  readonly needsBase: boolean;
+}
+
+/** The table or tables of a root row. */
+function rootOf({ table, base }: Model, { alias, detail, needsBase }: Root): Sql {
+  if (!base) return sql`${ident(table)} ${alias}`;
+  if (!detail) return sql`${ident(models[base.model].table)} ${alias}`;
+  const [id, type] = [ident('id'), ident(base.typeColumn)];
+  // The detail's table repeats the two columns: its base is not read for them. PostgreSQL sees through the subquery.
+  if (!needsBase)
+    return sql`${ident(table)} ${detail} cross join lateral (select ${detail}.${id}, ${detail}.${type}) ${alias}`;
+  // By both columns, as the foreign key has it: PostgreSQL then knows how many rows the join has.
+  return sql`${ident(models[base.model].table)} ${alias} join ${ident(table)} ${detail} on ${detail}.${id} = ${alias}.${id} and ${detail}.${type} = ${alias}.${type}`;
 }
 
 /** Ties a row of the far end of a to-many relation to the row that it belongs to; a link table is joined. */

@@ -17,6 +17,8 @@ export class Source {
   readonly #conditions: readonly Sql[];
   readonly #mark: string;
   readonly #outputs = new Map<string, Sql>();
+  /** Whether the page's own scan counts the list: where each of its rows is looked at anyway, one scan does for both. */
+  readonly #countsAll: boolean;
   #row: Row | undefined;
   #oneMore = false;
 
@@ -24,9 +26,12 @@ export class Source {
     return this.#page.backwards;
   }
 
-  constructor(list: List, page: Page) {
+  /** `counted` says that both rows of the page and the number of all rows are asked for. */
+  constructor(list: List, page: Page, counted: boolean) {
     this.#list = list;
     this.#page = page;
+    const begins = page.cursor === undefined && page.offset === 0 && page.size > 0;
+    this.#countsAll = counted && begins && !list.whole;
     this.#alias = list.aliases.next();
     this.#outer = new From(list.aliases);
     const { row, conditions, keys } = list.rows();
@@ -90,6 +95,10 @@ export class Source {
   }
 
   totalCount(): Sql {
+    if (this.#countsAll) {
+      this.row();
+      return sql`coalesce(max(${this.#alias}.total), 0)`;
+    }
     const { row, conditions } = this.#list.rows();
     const condition = and([...conditions, row.isOfType()]);
     return sql`(select count(*) from ${row.from.sql} where ${condition})`;
@@ -100,6 +109,7 @@ export class Source {
     if (!this.#row) return sql`(select ${object})`;
     const { size, offset, backwards } = this.#page;
     const outputs = [...this.#outputs.values()].map((value, i) => sql`${value} as ${raw(`c${i}`)}`);
+    if (this.#countsAll) outputs.push(raw('count(*) over () as total'));
     const limit = this.#oneMore ? size + 1 : size;
     const condition = and([...this.#conditions, this.#inner.isOfType()]);
     const rowsOfPage = sql`select ${list(outputs.length ? outputs : [raw('1')])} from ${this.#inner.from.sql} where ${condition} order by ${orderBy(this.#keys, backwards)} limit ${limit}::int${offset ? sql` offset ${offset}::int` : raw('')}`;
