@@ -1,10 +1,9 @@
-import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { formatProblem } from '../text/problem.ts';
 import { helpText } from './help.ts';
 import { say } from './terminal.ts';
-import { readTextFile } from './text-file.ts';
+import { readTextFile, writeTextFile } from './text-file.ts';
 
 export function addAnchor(program: Command): void {
   program
@@ -31,7 +30,7 @@ async function anchor(file: string, textFile: string): Promise<void> {
   const [yaml, article] = await Promise.all([readTextFile(file), readTextFile(textFile)]);
   const { anchorFile } = await import('../evidence/anchor.ts');
   const { text, anchored, problems } = anchorFile(yaml, article, file);
-  if (text !== yaml) await writeFile(file, text);
+  if (text !== yaml) await writeTextFile(file, text);
   console.log(`${file}: anchored ${anchored} ${anchored === 1 ? 'span' : 'spans'}.`);
   if (problems.length === 0) return;
   for (const problem of problems) say(formatProblem(problem));

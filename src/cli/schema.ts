@@ -5,6 +5,7 @@ import { readConfig } from '../config.ts';
 import { Failure } from '../failure.ts';
 import { helpText } from './help.ts';
 import { knowledgeFolder } from './knowledge-folder.ts';
+import { writeTextFile } from './text-file.ts';
 
 /** Where the GraphQL schema is written down. */
 const FILE = 'schema.graphql';
@@ -49,11 +50,13 @@ async function graphqlSchema(folder: string | null, check: boolean): Promise<voi
 }
 
 async function jsonSchema(folder: string, check: boolean): Promise<void> {
-  const { jsonSchemas, writeJsonSchemas } = await import('../import/json-schema.ts');
-  if (!check) for (const path of await writeJsonSchemas(folder)) console.log(path);
-  else {
-    for (const [name, text] of jsonSchemas()) {
-      await assertFresh(join(folder, 'schema', name), text, 'onrecord schema --seeds');
+  const { jsonSchemas } = await import('../import/json-schema.ts');
+  for (const [name, text] of jsonSchemas()) {
+    const path = join(folder, 'schema', name);
+    if (check) await assertFresh(path, text, 'onrecord schema --seeds');
+    else {
+      await writeTextFile(path, text);
+      console.log(path);
     }
   }
 }

@@ -1,15 +1,43 @@
-import { readFile } from 'node:fs/promises';
+import { access, chmod, constants, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { readBytes, reasonOf } from '../text/read-file.ts';
 
 /** The text of a UTF-8 file as it is, to the byte order mark: offsets count from its first code point. */
 export async function readTextFile(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
-    const reason = error.code === 'ENOENT' ? 'there is no such file' : (error.code ?? String(error));
-    throw new Failure('UNREADABLE', `${path} cannot be read: ${reason}.`);
+  const bytes = await readBytes(path).catch((error: unknown) => {
+    throw new Failure('UNREADABLE', `${path} cannot be read: ${reasonOf(error)}.`);
   });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     throw new Failure('NOT_UTF8', `${path} is not UTF-8: save it as UTF-8.`);
+  }
+}
+
+/**
+ * Makes a file hold this text, and makes the folder in which it stands when there is none. The file is whole at any
+ * time: whoever ends the program meanwhile finds the old text or the new one.
+ */
+export async function writeTextFile(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await replace(await realpath(path).catch(() => path), text);
+  } catch (error) {
+    throw new Failure('UNWRITABLE', `${path} cannot be written: ${reasonOf(error)}.`);
+  }
+}
+
+async function replace(path: string, text: string): Promise<void> {
+  // The dot keeps what a killed process may leave out of a knowledge folder.
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}`);
+  const old = await stat(path).catch(() => null);
+  if (old) await access(path, constants.W_OK);
+  try {
+    await writeFile(draft, text, { flush: true });
+    if (old) await chmod(draft, old.mode);
+    await rename(draft, path);
+  } finally {
+    await rm(draft, { force: true });
   }
 }

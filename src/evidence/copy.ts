@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { CodePointText } from '../text/code-point.ts';
+import { readBytes, reasonOf } from '../text/read-file.ts';
 import { sha256 } from '../text/sha256.ts';
 
 /** Somebody's own copy of an article's text. */
@@ -15,9 +16,9 @@ export interface Copy {
 }
 
 /** Reads one copy; a file that is not UTF-8 or cannot be read is a Failure. */
-export async function readCopy(path: string): Promise<string> {
-  const bytes = await readFile(path).catch((error: unknown) => {
-    throw new Failure('TEXT_UNREADABLE', `The text ${path} cannot be read: is the path right?`, { cause: error });
+async function readCopy(path: string): Promise<string> {
+  const bytes = await readBytes(path).catch((error: unknown) => {
+    throw new Failure('TEXT_UNREADABLE', `The text ${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
   });
   if (!isUtf8(bytes))
     throw new Failure('TEXT_NOT_UTF8', `The text ${path} is not UTF-8: offsets need the text as it was.`);
@@ -27,7 +28,7 @@ export async function readCopy(path: string): Promise<string> {
 /** Reads every `.txt` file of a folder, in the order of their names. */
 export async function readCopies(dir: string): Promise<Copy[]> {
   const names = await readdir(dir).catch((error: unknown) => {
-    throw new Failure('TEXTS_UNREADABLE', `The folder of texts ${dir} cannot be read: is the path right?`, {
+    throw new Failure('TEXTS_UNREADABLE', `The folder of texts ${dir} cannot be read: ${reasonOf(error)}.`, {
       cause: error,
     });
   });

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Problem } from '../text/problem.ts';
+import { readBytes, reasonOf } from '../text/read-file.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { registers } from './entities.ts';
 
@@ -39,7 +40,7 @@ export async function readFolder(dir: string): Promise<Folder> {
   };
 
   const read = async (path: string, kind: SourceFile['kind']) => {
-    const bytes = await readFile(path).catch((error: unknown) => {
+    const bytes = await readBytes(path).catch((error: unknown) => {
       report(path, `cannot be read: ${reasonOf(error)}`);
     });
     if (!bytes) return;
@@ -85,19 +86,6 @@ function strayMessage({ name }: Dirent, known: Iterable<string>): string {
   if (name.endsWith('.yml')) return `rename it to ${name.replace(/yml$/, 'yaml')}: files end in .yaml`;
   return `does not belong here${didYouMean(name, known)}`;
 }
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return REASONS[code] ?? String(error);
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'it is no folder',
-  EISDIR: 'it is a folder',
-  EACCES: 'permission denied',
-  ELOOP: 'its links lead in a circle',
-};
 
 /** Where bytes stop being UTF-8: the place in the file and the offset in bytes; undefined when all of them are. */
 function firstInvalidByte(bytes: Buffer): Omit<Problem, 'file'> | undefined {

@@ -153,3 +153,13 @@ test('the schemas are up to date, and a stale one is named', async () => {
       'onrecord: schema.graphql is not what this program would write. Write it anew: onrecord schema > schema.graphql\n',
   });
 });
+
+test('schemas that cannot be written are refused with the reason', async () => {
+  const mine = await author();
+  await writeFile(join(mine.cwd, 'mine/schema'), 'a file where the folder should be');
+  expect(await onrecord(['schema', '--seeds'], mine)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'onrecord: mine/schema/article.schema.json cannot be written: a file has the name of its folder.\n',
+  });
+});
