@@ -9,9 +9,14 @@ export async function load(database: Database, knowledge: Knowledge): Promise<vo
   await database.transaction(async (session) => {
     await session.script(tables.map((table) => `DELETE FROM "${table}";`).join('\n'));
     for (const [table, rows] of Object.entries(knowledge)) {
-      if (rows.length === 0) continue;
-      const from = raw(`json_populate_recordset(null::"${table}", `);
-      await session.query(sql`INSERT INTO ${raw(`"${table}"`)} SELECT * FROM ${from}${JSON.stringify(rows)}::json)`);
+      const [first] = rows;
+      if (!first) continue;
+      // The columns by name: those that the database makes itself are not among them.
+      const columns = Object.keys(first).map((column) => `"${column}"`);
+      const insert = raw(`INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM`);
+      await session.query(
+        sql`${insert} json_populate_recordset(${raw(`null::"${table}"`)}, ${JSON.stringify(rows)}::json)`,
+      );
     }
   });
 }

@@ -25,11 +25,12 @@ export class Choice {
     return found;
   }
 
-  /** Up to `most` different elements, in random order; at least one if the list has any. */
-  some<T>(list: readonly T[], most: number): T[] {
+  /** `count` different elements, or all that the list has, in random order. */
+  some<T>(list: readonly T[], count: number): T[] {
     const left = [...list];
-    const wanted = Math.min(left.length, this.int(1, Math.max(1, most)));
-    return Array.from({ length: wanted }, () => left.splice(this.int(0, left.length - 1), 1)).flat();
+    return Array.from({ length: Math.min(left.length, count) }, () =>
+      left.splice(this.int(0, left.length - 1), 1),
+    ).flat();
   }
 
   /** As many values as chosen between `least` and `most`. */

@@ -1,8 +1,6 @@
 import {
-  doTypesOverlap,
   type GraphQLCompositeType,
   type GraphQLField,
-  type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   isAbstractType,
@@ -49,7 +47,7 @@ export class RandomSelections {
     const chosen = this.#chosen(possible, depth);
     const items = chosen.map((field) => this.#field(field, depth, by));
     if (choice.chance(isAbstractType(type) ? 25 : 12)) items.push(this.#key('__typename', '__typename', []));
-    const narrowings = isAbstractType(type) ? choice.int(0, 3) : Number(choice.chance(8));
+    const narrowings = this.#left <= 0 ? 0 : isAbstractType(type) ? choice.int(0, 3) : Number(choice.chance(8));
     for (let i = 0; i < narrowings; i++) items.push(this.#fragment(type, depth, by));
     return `{ ${items.join(' ')} }`;
   }
@@ -63,8 +61,7 @@ export class RandomSelections {
     const leaves = possible.filter(({ type }) => isLeafType(getNamedType(type)));
     if (leaves.length > 6 && choice.chance(2)) return choice.many([51, 70], () => choice.pick(leaves));
     if (this.#left <= 0) return [choice.pick(leaves.length ? leaves : possible)];
-    const most = depth > 6 ? 4 : 3;
-    const some = choice.some(possible, most);
+    const some = choice.some(possible, choice.int(1, depth > 6 ? 4 : 3));
     const objects = possible.filter((field) => !leaves.includes(field));
     return objects.length && choice.chance(60) ? [choice.pick(objects), ...some] : some;
   }
@@ -99,10 +96,12 @@ export class RandomSelections {
 
   #fragment(type: GraphQLCompositeType, depth: number, by: readonly string[]): string {
     const { choice, schema } = this.#options;
-    const others = Object.values(schema.getTypeMap()).filter(
-      (other: GraphQLNamedType) => isCompositeType(other) && doTypesOverlap(schema, type, other),
-    );
-    const on = choice.pick(others.filter(isCompositeType));
+    const kinds = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
+    const on = choice.pick([
+      type,
+      ...kinds,
+      ...kinds.flatMap((kind) => ('getInterfaces' in kind ? kind.getInterfaces() : [])),
+    ]);
     const body = this.of(on, depth, by);
     if (choice.chance(75))
       return `...${choice.chance(10) && on === type ? '' : ` on ${on}`}${this.#directive()} ${body}`;

@@ -62,9 +62,9 @@ export class ValuePool {
   text(choice: Choice, key: string): string {
     const known = this.#texts(key);
     const percent = choice.int(1, 100);
-    if (percent <= 50 && known.length) return choice.pick(known);
-    if (percent <= 80 && known.length) return varied(choice, choice.pick(known));
-    if (percent <= 90 && this.#all.texts.length) return varied(choice, choice.pick(this.#all.texts));
+    if (percent <= 60 && known.length) return choice.pick(known);
+    if (percent <= 88 && known.length) return varied(choice, choice.pick(known));
+    if (percent <= 94 && this.#all.texts.length) return varied(choice, choice.pick(this.#all.texts));
     return choice.pick(ODD);
   }
 
