@@ -2,17 +2,20 @@ import fc from 'fast-check';
 import { GraphQLError } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { ask, schema } from '../support/ask.ts';
+import { ask, schema as wholeSchema } from '../support/ask.ts';
 import { testDatabase } from '../support/database.ts';
 import { at, cursorPlaces, nextPage } from '../support/next-page.ts';
 import { type Operation, randomOperations } from '../support/random-operation.ts';
 import { runs } from '../support/runs.ts';
 import { ValuePool } from '../support/value-pool.ts';
+import { entitySchema } from './entity-schema.ts';
 import { Evaluator } from './evaluator.ts';
 import { type Knowledge, randomKnowledge } from './knowledge.ts';
 import { load } from './load.ts';
 import { Cursors } from './page.ts';
 import { World } from './world.ts';
+
+const schema = entitySchema(wholeSchema);
 
 /** No case takes long; a shrinking counterexample and a deep run may. */
 const HOUR = 3_600_000;
@@ -53,7 +56,7 @@ describe('the database answers random operations over random knowledge', () => {
     const operations = randomOperations({ schema, pool }, 30);
     const property = fc.asyncProperty(operations, randomKnowledge, fc.nat(), async (list, knowledge, number) => {
       await use(knowledge);
-      for (const operation of list) {
+      for (const operation of list.filter(isPlain)) {
         try {
           const cursors = new Cursors();
           const { answer, expected } = await compare(operation, cursors);
@@ -74,6 +77,11 @@ describe('the database answers random operations over random knowledge', () => {
     await fc.assert(property, { numRuns: runs(40, 3_300) });
   });
 });
+
+/** Full text knows the endings of English, which no plain loop does: it has tests of its own. */
+function isPlain({ query, variables }: Operation): boolean {
+  return !/\bmatches\b/.test(query + JSON.stringify(variables));
+}
 
 function harvest(pool: ValuePool, knowledge: Knowledge): void {
   for (const row of Object.values(knowledge).flat()) {
