@@ -222,5 +222,17 @@ function booleanOf(value: unknown, filter: Filter): boolean {
 }
 
 function isNullInstead(path: string): Error {
-  return badUserInput(`${path} is null, which no value equals: leave it out, or ask { isNull: true }`);
+  const name = path.slice(path.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
+  const remedy: Readonly<Record<string, string>> = {
+    AND: '',
+    OR: '',
+    NOT: '',
+    isNull: ' or give true or false',
+    distinct: '',
+  };
+  return badUserInput(
+    name in remedy
+      ? `${path} is null: leave it out${remedy[name]}`
+      : `${path} is null, which no value equals: leave it out, or ask { isNull: true }`,
+  );
 }

@@ -5,54 +5,56 @@ import type { Builder } from './builder.ts';
 export function scalars(builder: Builder): void {
   builder.scalarType('Date', {
     description: 'A day of the Gregorian calendar, as YYYY-MM-DD. Example: "2025-12-15".',
-    serialize: (value) => value,
-    parseValue: date,
+    ...strict(date, [Kind.STRING], 'a Date: write a day of the calendar as "2025-12-15"'),
   });
   builder.scalarType('DateTime', {
     description: 'A moment in UTC, as YYYY-MM-DDTHH:MM:SS.mmmZ (RFC 3339). Example: "2025-12-16T06:05:00.000Z".',
-    serialize: (value) => value,
-    parseValue: dateTime,
+    ...strict(dateTime, [Kind.STRING], 'a DateTime: write a moment as "2025-12-16T06:05:00Z"'),
   });
   builder.scalarType('Decimal', {
     description:
       'An exact decimal number. Answers give it as a string, so that no digit is lost; arguments take a string or a number. Amounts are whole units: a billion is "1000000000".',
-    serialize: (value) => value,
-    parseValue: decimal,
-    parseLiteral: (node: ValueNode) => {
-      if (node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING) return decimal(node.value);
-      throw new GraphQLError('a Decimal is a number, or a string like "210000000000"', { nodes: node });
-    },
+    ...strict(
+      decimal,
+      [Kind.STRING, Kind.INT, Kind.FLOAT],
+      'a Decimal: write a number, or a string like "210000000000"',
+    ),
   });
 }
 
-function date(value: unknown): string {
-  if (typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && isCalendarDate(value)) return value;
-  throw new GraphQLError(`${show(value)} is no Date: write a day of the calendar as "2025-12-15"`);
+/** A scalar whose values travel as they are, and whose errors say where the value stands and what would be one. */
+function strict(isValue: (text: string) => boolean, kinds: readonly string[], what: string) {
+  const refusal = (value: unknown, node?: ValueNode) =>
+    new GraphQLError(`${JSON.stringify(value)?.slice(0, 60)} is not ${what}`, { nodes: node ?? null });
+  return {
+    serialize: (value: string) => value,
+    parseValue: (value: unknown): string => {
+      const text = typeof value === 'number' && kinds.includes(Kind.FLOAT) ? String(value) : value;
+      if (typeof text === 'string' && isValue(text)) return text;
+      throw refusal(value);
+    },
+    parseLiteral: (node: ValueNode): string => {
+      const text = 'value' in node && kinds.includes(node.kind) ? String(node.value) : undefined;
+      if (text !== undefined && isValue(text)) return text;
+      throw refusal('value' in node ? node.value : node.kind, node);
+    },
+  };
 }
 
-function dateTime(value: unknown): string {
+function date(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d$/.test(text) && isCalendarDate(text);
+}
+
+function dateTime(text: string): boolean {
   const shape = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/;
-  if (
-    typeof value === 'string' &&
-    shape.test(value) &&
-    isCalendarDate(value.slice(0, 10)) &&
-    !Number.isNaN(Date.parse(value))
-  )
-    return value;
-  throw new GraphQLError(`${show(value)} is no DateTime: write a moment as "2025-12-16T06:05:00Z"`);
+  return shape.test(text) && isCalendarDate(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
 }
 
-function decimal(value: unknown): string {
-  const text = typeof value === 'number' ? String(value) : value;
-  if (typeof text === 'string' && /^-?\d{1,100}(\.\d{1,100})?([eE][+-]?\d{1,2})?$/.test(text)) return text;
-  throw new GraphQLError(`${show(value)} is no Decimal: write a number, or a string like "210000000000"`);
+function decimal(text: string): boolean {
+  return /^-?\d{1,100}(\.\d{1,100})?([eE][+-]?\d{1,2})?$/.test(text);
 }
 
 function isCalendarDate(value: string): boolean {
   const date = new Date(`${value}T00:00:00Z`);
   return !value.startsWith('0000') && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
-}
-
-function show(value: unknown): string {
-  return JSON.stringify(value)?.slice(0, 60) ?? String(value);
 }

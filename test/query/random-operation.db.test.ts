@@ -67,5 +67,6 @@ function continued(operation: Operation, first: unknown, number: number): Operat
   const places = cursorPlaces(operation, first);
   const place = places[number % places.length];
   if (!place) return undefined;
-  return nextPage(operation, place, { cursor: at(first, place.path), back: number % 3 === 0, size: 1 + (number % 4) });
+  const page = { schema, back: number % 3 === 0, size: 1 + (number % 4) };
+  return nextPage(operation, place, { ...page, cursor: at(first, place.path) });
 }

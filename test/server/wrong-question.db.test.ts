@@ -63,6 +63,12 @@ test.each([
     /"2025-12-15"/,
   ],
   [
+    'an amount that is no number',
+    '{ claims(where: { amount: { eq: "x" } }) { totalCount } }',
+    'GRAPHQL_VALIDATION_FAILED',
+    /"x" is not a Decimal/,
+  ],
+  [
     'a key that was not grouped by',
     '{ wordings { groups(by: []) { nodes { form } } } }',
     'BAD_USER_INPUT',
@@ -76,6 +82,11 @@ test.each([
   expect(errors[0].message).toMatch(message);
   expect(JSON.stringify(errors)).not.toMatch(/ at .*\.(ts|js):|node_modules|select /);
   expect(logged).toEqual([]);
+});
+
+test('a wrong value says where it stands', async () => {
+  const { errors } = await ask('{ claims(where: { amount: { eq: "x" } }) { totalCount } }');
+  expect(errors[0].locations).toEqual([{ line: 1, column: 33 }]);
 });
 
 test('what looks like a regular expression is a text like any other', async () => {

@@ -1,0 +1,135 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { type Knowledge, randomKnowledge } from '../differential/knowledge.ts';
+import { load } from '../differential/load.ts';
+import { ask } from '../support/ask.ts';
+import { seededDatabase, testDatabase } from '../support/database.ts';
+import { runs } from '../support/runs.ts';
+import { inOrder, tiesOf } from '../support/tie.ts';
+
+const KINDS = ['MENTIONED_TOGETHER', 'MET', 'SAME_SIDE', 'OPPOSITE_SIDES'];
+
+interface Pairs {
+  readonly nodes: readonly Readonly<Record<string, unknown>>[];
+  readonly totalCount: number;
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+async function pairs(database: Database, args: string, fields = 'a { slug } b { slug } count'): Promise<Pairs> {
+  const query = `{ pairs(${args}) { totalCount pageInfo { hasNextPage endCursor } nodes { ${fields} } } }`;
+  return ((await ask(database, query)) as { pairs: Pairs }).pairs;
+}
+
+describe('pairs of actors', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await seededDatabase();
+  });
+
+  test('count what the two have in common, with the evidence as full lists', async () => {
+    const where = 'where: { slug: { in: ["jared-kushner", "steve-witkoff", "donald-trump"] } }';
+    const fields =
+      'a { name } b { name } count events(orderBy: [{ name: DESC }], first: 1) { totalCount nodes { slug } } articles { totalCount } proposals { totalCount }';
+    const { nodes, totalCount } = await pairs(database, `kind: MET, ${where}, having: { count: { gte: 2 } }`, fields);
+    expect(totalCount).toBe(1);
+    expect(nodes).toEqual([
+      {
+        a: { name: 'Jared Kushner' },
+        b: { name: 'Steve Witkoff' },
+        count: 2,
+        events: { totalCount: 2, nodes: [{ slug: 'berlin-talks' }] },
+        articles: { totalCount: 3 },
+        proposals: { totalCount: 0 },
+      },
+    ]);
+  });
+
+  test('where binds both ends', async () => {
+    const { nodes } = await pairs(database, 'kind: MENTIONED_TOGETHER, where: { person: {} }', 'a { id } b { id }');
+    expect(nodes.flatMap(({ a, b }) => [a, b]).every((end) => /^Person_/.test((end as { id: string }).id))).toBe(true);
+    const alone = 'kind: MENTIONED_TOGETHER, where: { slug: { eq: "donald-trump" } }';
+    expect(await pairs(database, alone)).toMatchObject({ totalCount: 0, nodes: [] });
+  });
+
+  test.each(['{ count: DESC }', '{ count: ASC }', '{ name: ASC }', '{ name: DESC }'])(
+    'a walk in the order %s equals the whole list',
+    async (orderBy) => {
+      const args = `kind: MENTIONED_TOGETHER, where: { person: {} }, orderBy: ${orderBy}`;
+      const whole = await pairs(database, `${args}, first: 1000`);
+      expect(whole.nodes).toHaveLength(whole.totalCount);
+      const walked: unknown[] = [];
+      for (let after = ''; ; ) {
+        const { nodes, pageInfo } = await pairs(database, `${args}, first: 37${after}`);
+        walked.push(...nodes);
+        after = `, after: "${pageInfo.endCursor}"`;
+        if (!pageInfo.hasNextPage) break;
+      }
+      expect(walked).toEqual(whole.nodes);
+    },
+  );
+
+  test.each([
+    ['kind: MET, first: 1001', /first: 1001 is out of range/],
+    ['kind: MET, having: { count: null }', /having\.count is null/],
+    ['kind: MET, having: { count: { gte: null } }', /having\.count\.gte is null/],
+    ['kind: MET, after: "nonsense"', /"nonsense" is no cursor/],
+  ])('refuses %s and says what would do', async (args, message) => {
+    await expect(pairs(database, args)).rejects.toThrow(message);
+    await expect(pairs(database, args)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
+  });
+
+  test('refuses the cursor of another kind, order or filter', async () => {
+    const { pageInfo } = await pairs(database, 'kind: MET, first: 1');
+    for (const args of ['kind: SAME_SIDE', 'kind: MET, orderBy: { name: ASC }', 'kind: MET, where: { person: {} }'])
+      await expect(pairs(database, `${args}, after: "${pageInfo.endCursor}"`)).rejects.toThrow(
+        /belongs to another list/,
+      );
+  });
+});
+
+describe('pairs over random knowledge', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+
+  test('are those that plain loops find', { timeout: 600_000 }, async () => {
+    const property = fc.asyncProperty(randomKnowledge, async (knowledge) => {
+      await load(database, knowledge);
+      for (const kind of KINDS) {
+        const fields =
+          'a { id } b { id } count articles { nodes { id } } events { nodes { id } } proposals { nodes { id } }';
+        const { nodes } = await pairs(database, `kind: ${kind}, orderBy: { name: ASC }`, fields);
+        expect(nodes).toEqual(plainPairs(knowledge, kind));
+      }
+    });
+    await fc.assert(property, { numRuns: runs(60, 3_000) });
+  });
+});
+
+function plainPairs(knowledge: Knowledge, kind: string): unknown[] {
+  const actors = inOrder(knowledge, 'Actor');
+  const ties = tiesOf(knowledge).filter((tie) => tie.kind === kind && actors(tie.a, tie.b) < 0);
+  const keys = [...new Set(ties.map(({ a, b }) => JSON.stringify([a, b])))].map((key) => JSON.parse(key) as string[]);
+  const nodes = (table: string, ids: readonly string[]) => ({
+    nodes: [...new Set(ids)].sort(inOrder(knowledge, table)).map((id) => ({ id })),
+  });
+  return keys
+    .sort(([a = '', b = ''], [c = '', d = '']) => actors(a, c) || actors(b, d))
+    .map(([a, b]) => {
+      const own = ties.filter((tie) => tie.a === a && tie.b === b);
+      const contexts = own.map(({ context }) => context);
+      return {
+        a: { id: a },
+        b: { id: b },
+        count: new Set(contexts).size,
+        articles: nodes(
+          'Article',
+          own.flatMap(({ articles }) => articles),
+        ),
+        events: nodes('Event', kind === 'MET' ? contexts : []),
+        proposals: nodes('Proposal', kind.endsWith('_SIDE') || kind.endsWith('_SIDES') ? contexts : []),
+      };
+    });
+}
