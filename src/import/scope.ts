@@ -57,6 +57,7 @@ export class Scope {
     if (!found) {
       const other = names.findAnywhere(fullName);
       if (other) this.problem(`"${name}" is ${aNounOf(other.model)}, not ${aNounOf(model)}`, ...path);
+      else if (name.startsWith('.')) this.problem(`unknown source "${name}"${this.#sourceHint(name)}`, ...path);
       else this.problem(`unknown ${nounOf(model)} "${name}"${didYouMean(name, this.#candidates(model))}`, ...path);
     } else if (found.current !== fullName) {
       this.problem(`"${name}" is now called "${found.current}"`, ...path);
@@ -87,6 +88,12 @@ export class Scope {
     const list = fields.join(', ');
     if (given.length === 0) this.problem(`one of ${list} is missing`);
     else this.problem(`only one of ${list} can be given, not ${given.join(' and ')}`, given[1] ?? '');
+  }
+
+  #sourceHint(name: string): string {
+    const keys = this.#candidates('Source');
+    if (keys.length === 0) return ': this article has no sources; write them down under "sources"';
+    return didYouMean(name, keys) || `: those of this article are ${keys.join(', ')}`;
   }
 
   #candidates(model: ModelName): string[] {

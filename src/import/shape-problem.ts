@@ -14,13 +14,13 @@ export function shapeProblems(shape: z.ZodType, value: unknown, place: Place): S
   const issues = shape.safeParse(value).error?.issues ?? [];
   return issues.flatMap((issue) => {
     const path = issue.path.filter((step) => typeof step !== 'symbol');
+    const found = path.reduce(step, value);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         path: [...path, key],
-        problem: unknownField(key, shapeAt(shape, path), place.at(...path)),
+        problem: unknownField(step(found, key), shapeAt(shape, path), place.at(...path, key)),
       }));
     }
-    const found = path.reduce(step, value);
     if (found === undefined) return [{ path, problem: missing(issue, place.at(...path)) }];
     if (issue.code === 'invalid_key') {
       const [{ message } = { message: 'is no key' }] = issue.issues;
@@ -30,10 +30,15 @@ export function shapeProblems(shape: z.ZodType, value: unknown, place: Place): S
   });
 }
 
-function unknownField(key: string, shape: z.ZodType | undefined, parent: Place): Problem {
+function unknownField(value: unknown, shape: z.ZodType | undefined, place: Place): Problem {
+  const key = String(place.path.at(-1));
+  const [, name, text] = /^([\w-]+):(\S.*)/.exec(key) ?? [];
+  if (name && text) return place.keyProblem(`a blank is missing behind the colon: write "${name}: ${text}"`);
+  if (value === null && /\s/.test(key))
+    return place.keyProblem(`unknown field "${key}": if it ends the text before it, put that between quotation marks`);
   const accepted = shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
   const hint = didYouMean(key, accepted) || `: accepted are ${accepted.join(', ')}`;
-  return parent.at(key).keyProblem(`unknown field "${key}"${hint}`);
+  return place.keyProblem(`unknown field "${key}"${hint}`);
 }
 
 function missing(issue: z.core.$ZodIssue, place: Place): Problem {

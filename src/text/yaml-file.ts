@@ -11,6 +11,7 @@ import {
   visit,
 } from 'yaml';
 import type { Problem } from './problem.ts';
+import { yamlMistakes } from './yaml-mistake.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -29,25 +30,51 @@ export class YamlFile {
     readonly text: string,
   ) {
     this.document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
-    const problems = [...this.document.errors, ...this.document.warnings].map((e) =>
-      this.problemAtOffset(e.pos[0], MESSAGES[e.code] ?? e.message),
-    );
-    visit(this.document, {
-      Scalar: (_, { value, range }) => {
-        if (typeof value === 'string' && UNSTORABLE.test(value)) {
-          problems.push(this.problemAtOffset(range?.[0] ?? 0, 'this text has a NUL or half a character: remove it'));
-        }
-      },
-    });
+    const problems = yamlMistakes(this.document, text).map((m) => this.problemAtOffset(m.offset, m.message));
+    if (problems.length === 0) problems.push(...this.#contentProblems());
     this.data = null;
     if (problems.length === 0) {
       try {
         this.data = this.document.toJS();
-      } catch (error) {
-        problems.push(this.problemAtOffset(0, error instanceof Error ? error.message : String(error)));
+      } catch {
+        problems.push(this.problemAtOffset(0, 'its aliases unfold to too much: write the entries out'));
       }
     }
     this.problems = problems;
+  }
+
+  /** What is wrong in a document that is well formed: names and texts that nothing can be made of. */
+  #contentProblems(): Problem[] {
+    const problems: Problem[] = [];
+    const anchors = new Map<string, number>();
+    const report = (node: Node, message: string) => {
+      problems.push(this.problemAtOffset(node.range?.[0] ?? 0, message));
+    };
+    visit(this.document, {
+      Node: (_, node) => {
+        if (isAlias(node)) {
+          if (!anchors.has(node.source))
+            report(
+              node,
+              `no anchor &${node.source} stands above this: a text that begins with * stands between quotation marks`,
+            );
+          return;
+        }
+        if (isScalar(node) && typeof node.value === 'string' && UNSTORABLE.test(node.value))
+          report(node, 'this text has a NUL or half a character: remove it');
+        if (!node.anchor) return;
+        const { line } = this.problemAtOffset(node.range?.[0] ?? 0, '');
+        const taken = anchors.get(node.anchor);
+        if (taken !== undefined)
+          report(node, `the anchor &${node.anchor} stands in line ${taken} already: choose another name`);
+        anchors.set(node.anchor, taken ?? line);
+      },
+      Pair: (_, { key }) => {
+        if (isMap(key) || isSeq(key)) report(key, 'a map or a list cannot be a key: write a name');
+        if (isScalar(key) && key.value === '__proto__') report(key, '"__proto__" cannot be a key: choose another name');
+      },
+    });
+    return problems;
   }
 
   /** A problem at an offset of the file's text (UTF-16 units). */
@@ -121,11 +148,6 @@ export class Place {
 
 /** What no database takes: NUL, and surrogates that stand alone. */
 const UNSTORABLE = /[\0\ud800-\udfff]/u;
-
-const MESSAGES: Readonly<Record<string, string>> = {
-  DUPLICATE_KEY: 'this key stands already in the same map: a key is written once',
-  MULTIPLE_DOCS: 'a second document begins here: a file holds one',
-};
 
 function rangeStart(node: unknown): number | undefined {
   if (isMap(node) || isSeq(node) || isScalar(node) || isAlias(node)) return node.range?.[0];

@@ -38,7 +38,27 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'an unknown source of the article',
     { [TUNNEL]: ['speaker: .city-official,', 'speaker: .city-oficial,'] },
-    ['articles/100-harbour-tunnel.yaml:78:262: unknown actor ".city-oficial": did you mean ".city-official"?'],
+    ['articles/100-harbour-tunnel.yaml:78:262: unknown source ".city-oficial": did you mean ".city-official"?'],
+  ],
+  [
+    'an unknown source that nothing resembles',
+    { [TUNNEL]: ['speaker: .city-official,', 'speaker: .donald,'] },
+    [
+      'articles/100-harbour-tunnel.yaml:78:262: unknown source ".donald": those of this article are .city-officials, .city-official',
+    ],
+  ],
+  [
+    'a source in an article that has none',
+    {
+      [REWRITE]: [
+        'sources:\n  bay-towns: { printedAs: The towns of the bay, collective: true, memberOf: bay-towns, document: bay-declaration }\n',
+        '',
+      ],
+    },
+    [
+      'articles/101-mayor-rules-out-tax.yaml:9:282: unknown source ".bay-towns": this article has no sources; write them down under "sources"',
+      'articles/101-mayor-rules-out-tax.yaml:13:14: unknown source ".bay-towns": this article has no sources; write them down under "sources"',
+    ],
   ],
   [
     'a source of another article',
@@ -97,6 +117,18 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     'an unknown field that nothing resembles',
     { 'people.yaml': ['{ name: Ada Quist }', '{ name: Ada Quist, born: 1990 }'] },
     ['people.yaml:2:31: unknown field "born": accepted are name, aliases, formerSlugs'],
+  ],
+  [
+    'a comma in a text within braces',
+    { 'proposals.yaml': ['A joint text of the towns.', 'A text, joint and short.'] },
+    [
+      'proposals.yaml:7:83: unknown field "joint and short.": if it ends the text before it, put that between quotation marks',
+    ],
+  ],
+  [
+    'a colon without a blank within braces',
+    { 'people.yaml': ['{ name: Ada Quist }', '{ name: Ada Quist, url:x }'] },
+    ['people.yaml:2:31: a blank is missing behind the colon: write "url: x"'],
   ],
   [
     'an unknown list',
@@ -175,12 +207,14 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'broken YAML in a register: nothing is said of what refers to it',
     { 'people.yaml': ['{ name: Ada Quist }', '{ name: Ada Quist'] },
-    ['people.yaml:3:1: Flow map in block collection must be sufficiently indented and end with a }'],
+    ['people.yaml:2:12: "{" is opened here and never closed: write "}" behind the last entry'],
   ],
   [
     'broken YAML in an article',
     { [REWRITE]: ['language: en', 'language: "en'] },
-    ['articles/101-mayor-rules-out-tax.yaml:2:14: Missing closing "quote'],
+    [
+      'articles/101-mayor-rules-out-tax.yaml:2:11: the quotation mark here is never closed: write it behind the last word, too',
+    ],
   ],
   [
     'a slug that two registers share',
