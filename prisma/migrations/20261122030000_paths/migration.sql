@@ -257,9 +257,11 @@ BEGIN
             backward := ROW(reached)::"ActorSet" || backward;
         END IF;
     END LOOP;
-    PERFORM "refuse"('COST_EXCEEDED', format('the search took more than the %s rows that it may read: %s', budget,
-        CASE WHEN found > 0 THEN format('first: %s passes, with the paths that are shorter; or ask for fewer kinds in `via`', found)
-        ELSE format('maxLength: %s passes, and finds none; or ask for fewer kinds in `via`', cardinality(forward) + cardinality(backward) - 2) END), field);
+    PERFORM "refuse"('COST_EXCEEDED', format('%s: the search took more than the %s rows that it may read: %s', field, budget, CASE
+        WHEN found > 0 THEN format('first: %s passes, with the paths that are shorter; or ask for fewer kinds in `via`', found)
+        WHEN cardinality(forward) + cardinality(backward) = 2 THEN 'ask for fewer kinds in `via`'
+        ELSE format('maxLength: %s passes, and finds none; or ask for fewer kinds in `via`',
+            cardinality(forward) + cardinality(backward) - 2) END), field);
 END $$;
 
 -- What documents that two actors are tied: the first event or proposal in order, where the kind has one, and the first

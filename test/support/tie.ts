@@ -1,0 +1,84 @@
+import type { Knowledge, Row } from '../differential/knowledge.ts';
+
+/** That one actor is tied to another in one context (article, event, title, proposal ...), once in each direction. */
+export interface Tie {
+  readonly kind: string;
+  readonly a: string;
+  readonly b: string;
+  readonly context: string;
+  /** The articles that document the end of `a` and that of `b`. */
+  readonly articles: readonly [string, string];
+}
+
+interface End {
+  readonly actor: string;
+  readonly context: string;
+  readonly article: string;
+  readonly side?: string;
+}
+
+/** Every tie between two actors, by plain loops over the rows. */
+export function tiesOf(knowledge: Knowledge): readonly Tie[] {
+  const rows = (table: string): readonly Row[] => knowledge[table] ?? [];
+  const articleOf = (row: Row) => text(rows('Assertion').find(({ id }) => id === row.id)?.articleId);
+  const mentions = rows('Mention')
+    .filter(({ actorId, form }) => actorId !== null && ['NAME', 'INSERTION'].includes(text(form)))
+    .map((row) => ({ actor: text(row.actorId), context: text(row.articleId), article: text(row.articleId) }));
+  const present = rows('Participation')
+    .filter(({ role }) => ['HOST', 'PARTICIPANT', 'REMOTE'].includes(text(role)))
+    .map((row) => ({ actor: text(row.actorId), context: text(row.eventId), article: articleOf(row) }));
+  const sides = rows('Position')
+    .filter(({ side }) => side !== 'NEITHER')
+    .map((row) => ({
+      actor: text(row.actorId),
+      context: text(row.proposalId),
+      article: articleOf(row),
+      side: text(row.side),
+    }));
+  const link = (row: Row, [one, other]: readonly [string, string], article: string) =>
+    row[one] && row[other] ? [[text(row[one]), text(row[other]), article, text(row.id)] as const] : [];
+  const titles = rows('Title').flatMap((row) => link(row, ['personId', 'organisationId'], articleOf(row)));
+  const members = [
+    ...rows('Membership').flatMap((row) => link(row, ['memberId', 'groupId'], articleOf(row))),
+    ...rows('Source').flatMap((row) => link(row, ['id', 'memberOfId'], text(row.articleId))),
+    ...rows('Source').flatMap((row) => link(row, ['id', 'partOfId'], text(row.articleId))),
+  ];
+  const both = (kind: string, links: readonly (readonly [string, string, string, string])[]): Tie[] =>
+    links.flatMap(([a, b, article, context]) => [
+      { kind, a, b, context, articles: [article, article] },
+      { kind, a: b, b: a, context, articles: [article, article] },
+    ]);
+  return [
+    ...among('MENTIONED_TOGETHER', mentions, () => true),
+    ...among('MET', present, () => true),
+    ...among('SAME_SIDE', sides, (x, y) => x.side === y.side),
+    ...among('OPPOSITE_SIDES', sides, (x, y) => x.side !== y.side),
+    ...both('TITLE', titles),
+    ...both('MEMBER', members),
+  ];
+}
+
+function among(kind: string, ends: readonly End[], tied: (x: End, y: End) => boolean): Tie[] {
+  return ends.flatMap((x) =>
+    ends
+      .filter((y) => y.context === x.context && y.actor !== x.actor && tied(x, y))
+      .map((y) => ({ kind, a: x.actor, b: y.actor, context: x.context, articles: [x.article, y.article] as const })),
+  );
+}
+
+/** Compares ids by the places of their rows in the natural order of a table's list. */
+export function inOrder(knowledge: Knowledge, table: string): (a: string, b: string) => number {
+  const rows = [...(knowledge[table] ?? [])].sort(
+    (a, b) => bytes(text(a.sortKey), text(b.sortKey)) || bytes(text(a.id), text(b.id)),
+  );
+  const places = new Map(rows.map(({ id }, place) => [text(id), place]));
+  return (a, b) => (places.get(a) ?? -1) - (places.get(b) ?? -1);
+}
+
+function bytes(a: string, b: string): number {
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
+}
+
+function text(value: unknown): string {
+  return String(value);
+}
