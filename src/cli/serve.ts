@@ -52,17 +52,15 @@ export function addServe(program: Command): void {
  * knowledge is served with a warning, and only an empty one is not served at all.
  */
 async function serve(config: Config): Promise<void> {
+  // A first import takes seconds: a port in use is said before it.
+  const { assertFree, listen } = await import('../server/listen.ts');
+  await assertFree(config);
   // Loading the server takes as long as opening the database: both at once.
-  const loading = Promise.all([
-    import('../schema/index.ts'),
-    import('../server/app.ts'),
-    import('../server/listen.ts'),
-    import('../query/limit.ts'),
-  ]);
+  const loading = Promise.all([import('../schema/index.ts'), import('../server/app.ts'), import('../query/limit.ts')]);
   loading.catch(() => {});
   await withDatabase(config, async (database) => {
     if (config.seedsFolder) await importIfChanged(database, config.seedsFolder, placeOf(config));
-    const [{ buildSchema }, { createApp }, { listen }, { DEFAULT_LIMITS }] = await loading;
+    const [{ buildSchema }, { createApp }, { DEFAULT_LIMITS }] = await loading;
     const { readQuestions } = await import('../server/question.ts');
     const questions = config.seedsFolder ? await readQuestions(config.seedsFolder) : [];
     const app = createApp({

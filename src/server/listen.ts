@@ -34,6 +34,12 @@ export async function listen(listener: RequestListener, { host, port }: Address)
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, stop };
 }
 
+/** Throws the Failure that `listen` would throw, before work is done that it would be in vain. */
+export async function assertFree(address: Address): Promise<void> {
+  const { stop } = await listen((_, response) => response.writeHead(503).end(), address);
+  await stop(0);
+}
+
 function failureOf(error: NodeJS.ErrnoException, { host, port }: Address): Error {
   switch (error.code) {
     case 'EADDRINUSE': {

@@ -1,4 +1,4 @@
-import { cp, writeFile } from 'node:fs/promises';
+import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { onrecord, type Serving, serving } from '../support/command-line.ts';
@@ -94,8 +94,9 @@ test('a port in use is said with another to try, and a database in use with who 
   const { cwd, env } = await copyOfServed();
   const server = await serving({ cwd, env });
   const { port } = new URL(server.url);
-  const other = await copyOfServed();
+  const other = await place();
   const samePort = await onrecord(['serve'], { ...other, env: { ...other.env, PORT: port } });
+  expect(await readdir(other.cwd)).toEqual(['mine']);
   expect(samePort).toMatchObject({ code: 1, stdout: '' });
   expect(samePort.stderr).toMatch(new RegExp(`^onrecord: Port ${port} on 127\\.0\\.0\\.1 is in use\\..+PORT=\\d+\n$`));
   const sameData = await onrecord(['serve'], { cwd, env: { ...env, PORT: '0' } });

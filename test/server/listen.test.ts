@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
-import { listen } from '../../src/server/listen.ts';
+import { assertFree, listen } from '../../src/server/listen.ts';
 
 const anyPort = { host: '127.0.0.1', port: 0 };
 
@@ -22,6 +22,15 @@ test('a port in use is refused with its number and another to try', async () => 
   expect(String(error)).toContain(`Port ${port} on 127.0.0.1 is in use`);
   expect(String(error)).toContain(`PORT=${port + 1}`);
   await first.stop(1000);
+});
+
+test('a port is free or in use, and looking does not take it', async () => {
+  const first = await listen(slow(0), anyPort);
+  const address = { host: '127.0.0.1', port: Number(new URL(first.url).port) };
+  await expect(assertFree(address)).rejects.toMatchObject({ code: 'PORT_IN_USE' });
+  await first.stop(1000);
+  await assertFree(address);
+  await (await listen(slow(0), address)).stop(1000);
 });
 
 test('an address of another machine is refused', async () => {
