@@ -25,6 +25,13 @@ export function databaseNewer(migration: string): Failure {
   );
 }
 
+export function databaseNoFolder(folder: string): Failure {
+  return new Failure(
+    'DATABASE_NO_FOLDER',
+    `The database cannot be in ${folder}: that is a file, or under one. Name a folder in ONRECORD_DATA.`,
+  );
+}
+
 export function databaseReadOnly(folder: string, cause: unknown): Failure {
   return new Failure(
     'DATABASE_READ_ONLY',

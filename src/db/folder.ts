@@ -1,6 +1,6 @@
 import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { databaseForeign, databaseLocked, databaseReadOnly } from './failure.ts';
+import { databaseForeign, databaseLocked, databaseNoFolder, databaseReadOnly } from './failure.ts';
 
 /** The folder of an embedded database, held by this process alone. */
 export interface ClaimedFolder {
@@ -36,7 +36,8 @@ export async function claimFolder(name: string): Promise<ClaimedFolder> {
     if (!created) await rm(files, { recursive: true, force: true });
     return { files, created, markCreated: () => writeFile(join(folder, MARK), ''), release };
   } catch (error) {
-    throw isRefused(error) ? databaseReadOnly(folder, error) : error;
+    if (['ENOTDIR', 'EEXIST'].includes(codeOf(error))) throw databaseNoFolder(folder);
+    throw ['EACCES', 'EPERM', 'EROFS'].includes(codeOf(error)) ? databaseReadOnly(folder, error) : error;
   }
 }
 
@@ -100,10 +101,6 @@ async function removeStale(path: string, owner: string): Promise<void> {
   }
   if ((await readFile(away, 'utf8')) !== owner) await linked(away, path);
   await rm(away, { force: true });
-}
-
-function isRefused(error: unknown): boolean {
-  return ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(codeOf(error));
 }
 
 function codeOf(error: unknown): string {

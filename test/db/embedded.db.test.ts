@@ -81,7 +81,12 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
   test('a file in the place of the folder is refused', async () => {
     const file = join(await temporaryFolder(), 'file');
     await writeFile(file, '');
-    await expect(openDatabase({ folder: file })).rejects.toMatchObject({ code: 'DATABASE_READ_ONLY' });
+    for (const folder of [file, join(file, 'data')]) {
+      await expect(openDatabase({ folder })).rejects.toMatchObject({
+        code: 'DATABASE_NO_FOLDER',
+        message: expect.stringContaining(`cannot be in ${folder}: that is a file`),
+      });
+    }
   });
 
   test('a database that was not made to its end is made anew', async () => {
