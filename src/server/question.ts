@@ -1,5 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Failure } from '../failure.ts';
+import { readBytes, reasonOf } from '../text/read-file.ts';
 
 /** A question of the library: a GraphQL document whose first line is the question in English. */
 export type Question = { title: string; query: string };
@@ -11,8 +13,16 @@ export type Question = { title: string; query: string };
 export async function readQuestions(folder: string): Promise<Question[]> {
   const directory = join(folder, 'questions');
   const names = (await readdir(directory).catch(() => [])).filter((name) => name.endsWith('.graphql')).sort();
-  const queries = await Promise.all(names.map((name) => readFile(join(directory, name), 'utf8')));
+  const queries = await Promise.all(names.map((name) => readQuestion(join(directory, name))));
   return queries.map((query, i) => ({ title: titleOf(query) ?? names[i] ?? '', query }));
+}
+
+async function readQuestion(path: string): Promise<string> {
+  try {
+    return (await readBytes(path)).toString('utf8');
+  } catch (error) {
+    throw new Failure('QUESTION_UNREADABLE', `The question ${path} cannot be read: ${reasonOf(error)}.`);
+  }
 }
 
 function titleOf(query: string): string | undefined {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -60,6 +61,14 @@ test('a link is followed; one that leads nowhere or a folder in place of a file 
   expect(await problemsOf(dir)).toEqual([
     'events.yaml: cannot be read: there is no such file or folder',
     'outlets.yaml: cannot be read: it is a folder',
+  ]);
+});
+
+test.skipIf(process.platform === 'win32')('a pipe in place of a file is named, and not waited for', async () => {
+  const dir = knowledgeFolder({ 'people.yaml': null });
+  execFileSync('mkfifo', [join(dir, 'people.yaml')]);
+  expect(await problemsOf(dir)).toEqual([
+    'people.yaml: cannot be read: it is a pipe, a socket or a device, not a file',
   ]);
 });
 

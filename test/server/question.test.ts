@@ -32,3 +32,12 @@ test('questions in a folder of their own are not among the first', async () => {
 test('a folder without questions has none', async () => {
   expect(await readQuestions(folder)).toEqual([]);
 });
+
+test('a folder in the place of a question is a failure that names it', async () => {
+  const path = join(folder, 'questions', 'a.graphql');
+  await mkdir(path, { recursive: true });
+  await expect(readQuestions(folder)).rejects.toMatchObject({
+    code: 'QUESTION_UNREADABLE',
+    message: `The question ${path} cannot be read: it is a folder.`,
+  });
+});
