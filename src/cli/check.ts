@@ -1,7 +1,11 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { Failure } from '../failure.ts';
+import { formatProblem } from '../text/problem.ts';
+import { countsOf, problemsOf } from './count.ts';
 import { helpText } from './help.ts';
 import { knowledgeFolder } from './knowledge-folder.ts';
+import { say } from './terminal.ts';
 
 export function addCheck(program: Command): void {
   program
@@ -24,13 +28,10 @@ export function addCheck(program: Command): void {
     )
     .action(async (dir: string | undefined) => {
       const folder = knowledgeFolder(dir, readConfig());
-      const [{ checkFolder }, { ImportError }, { countsOf }] = await Promise.all([
-        import('../import/import.ts'),
-        import('../import/import-error.ts'),
-        import('./count.ts'),
-      ]);
+      const { checkFolder } = await import('../import/import.ts');
       const { problems, counts } = await checkFolder(folder);
-      if (problems.length > 0) throw new ImportError(problems);
+      for (const problem of problems) say(formatProblem(problem));
+      if (problems.length > 0) throw new Failure('PROBLEMS', `${folder} has ${problemsOf(problems.length)} (above).`);
       console.log(`${folder} has no problems: ${countsOf(counts)}.`);
     });
 }

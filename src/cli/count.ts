@@ -16,3 +16,8 @@ export function countsOf(counts: { readonly [model: string]: number | undefined 
   });
   return parts.join(', ');
 }
+
+/** In words: `one problem`, `2 problems`. */
+export function problemsOf(count: number): string {
+  return count === 1 ? 'one problem' : `${count} problems`;
+}

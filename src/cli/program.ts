@@ -7,6 +7,7 @@ import { ImportError } from '../import/import-error.ts';
 import { formatProblem } from '../text/problem.ts';
 import { addAnchor } from './anchor.ts';
 import { addCheck } from './check.ts';
+import { problemsOf } from './count.ts';
 import { helpText } from './help.ts';
 import { addImport } from './import.ts';
 import { addMigrate } from './migrate.ts';
@@ -74,7 +75,7 @@ function exitCodeOf(error: unknown): number {
 
 function refuse({ problems }: ImportError): number {
   for (const problem of problems) say(formatProblem(problem));
-  complain(`${problems.length === 1 ? 'one problem' : `${problems.length} problems`} (above): nothing was imported.`);
+  complain(`${problemsOf(problems.length)} (above): nothing was imported.`);
   return FAILED;
 }
 
