@@ -63,9 +63,10 @@ describe('the database answers random operations over random knowledge', () => {
           const places = cursorPlaces(operation, answer);
           const place = places[number % places.length];
           if (!place) continue;
-          const page = { back: number % 3 === 0, size: 1 + (number % 4) };
+          const page = { schema, back: number % 3 === 0, size: 1 + (number % 4) };
           const next = nextPage(operation, place, { ...page, cursor: at(answer, place.path) });
-          await compare(next, cursors, nextPage(operation, place, { ...page, cursor: at(expected, place.path) }));
+          const same = nextPage(operation, place, { ...page, cursor: at(expected, place.path) });
+          if (next && same) await compare(next, cursors, same);
         } catch (error) {
           const code = error instanceof GraphQLError && error.extensions.code;
           if (code === 'COST_EXCEEDED' || (operation.shrunk && code === 'BAD_USER_INPUT')) continue;

@@ -125,7 +125,7 @@ export function link(rows: Rows, table: string, ...ends: readonly (readonly [str
 }
 
 function outlet(rows: Rows, number: number): Row {
-  const website = rows.choice.chance(50) ? rows.choice.pick(['Example.com', 'Straße.example']) : null;
+  const website = rows.choice.chance(50) ? rows.choice.pick(['Example.com', 'example.ORG/x']) : null;
   return { ...named(rows, 'Outlet', number), kind: rows.of('OutletKind'), website };
 }
 
@@ -139,7 +139,7 @@ function article(rows: Rows, number: number): Row {
     ...keyed('alternativeHeadline', rows.textOrNull()),
     ...keyed('section', rows.textOrNull()),
     language: choice.pick(['en', 'de', 'en-GB']),
-    url: choice.chance(50) ? choice.pick(['https://example.com/A', 'http://example.com/ä']) : null,
+    url: choice.chance(50) ? choice.pick(['https://example.com/A', 'http://example.com/B']) : null,
     ...keyed('summary', rows.text()),
     ...keyed('dateline', rows.textOrNull()),
     ...rows.when('published'),

@@ -1,12 +1,14 @@
 import {
   type ArgumentNode,
   type FieldNode,
+  type GraphQLSchema,
   Kind,
   parse,
   parseType,
   print,
   type SelectionSetNode,
   type VariableDefinitionNode,
+  validate,
   visit,
 } from 'graphql';
 import { Operation } from './random-operation.ts';
@@ -68,12 +70,22 @@ export function at(answer: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, key) => (value as Readonly<Record<string | number, unknown>>)[key], answer);
 }
 
-/** The operation that asks for `size` rows behind a cursor, or ahead of it; the cursor is its variable `cursor`. */
+interface NextPage {
+  readonly schema: GraphQLSchema;
+  readonly cursor: unknown;
+  readonly back: boolean;
+  readonly size: number;
+}
+
+/**
+ * The operation that asks for `size` rows behind a cursor, or ahead of it; the cursor is its variable `cursor`.
+ * Undefined where the list is selected in several places, which then would ask for different pages.
+ */
 export function nextPage(
   operation: Operation,
   { list }: CursorPlace,
-  { cursor, back, size }: { cursor: unknown; back: boolean; size: number },
-): Operation {
+  { schema, cursor, back, size }: NextPage,
+): Operation | undefined {
   let count = -1;
   const paged = visit(parse(operation.query), {
     Field(node) {
@@ -91,6 +103,7 @@ export function nextPage(
   const tidy = visit(paged, {
     VariableDefinition: ({ variable }) => (used.has(variable.name.value) ? undefined : null),
   });
+  if (validate(schema, tidy).length > 0) return undefined;
   const variables = Object.entries({ ...operation.variables, cursor }).filter(([name]) => used.has(name));
   return new Operation(print(tidy), Object.fromEntries(variables));
 }

@@ -30,6 +30,8 @@ export class RandomSelections {
   readonly #keys = new Map<string, string>();
   #left: number;
   #aliases = 0;
+  /** The keys of all groups around. */
+  #inside: readonly string[] = [];
 
   constructor(options: SelectionOptions) {
     this.#options = options;
@@ -70,10 +72,13 @@ export class RandomSelections {
     const { args } = this.#options;
     this.#left--;
     const type = getNamedType(field.type);
-    const written = args.of(field.args, { small: depth < 7 });
+    const written = args.of(field.args, { small: depth < 7, inside: this.#inside });
     const key = this.#key(field.name, String(field.type), [written.text]);
-    const inside = 'groups' === field.name ? written.by : by;
-    const below = isCompositeType(type) ? ` ${this.of(type, depth - cost(field), inside)}` : '';
+    const keys = field.name === 'groups' ? written.by : by;
+    const around = this.#inside;
+    if (field.name === 'groups') this.#inside = [...around, ...keys];
+    const below = isCompositeType(type) ? ` ${this.of(type, depth - cost(field), keys)}` : '';
+    this.#inside = around;
     return `${key}${written.text}${this.#directive()}${below}`;
   }
 
