@@ -24,8 +24,11 @@ import { and, jsonObject, literal, no, raw, type Sql, sql } from './sql.ts';
 import { type TieKind, tiesBetween } from './tie.ts';
 import { COUNT, where } from './where.ts';
 
-/** Of how many ties the pairs of one question may be counted: a few seconds on a server. */
+/** Of how many mentions, participations or positions pairs may be made, and how often two may be together in them: a few seconds on a server. */
+export const MOST_PAIR_ENDS = 500_000;
 export const MOST_PAIR_TIES = 2_000_000;
+
+const FEWER = 'let fewer actors meet `where`, for example { person: {}, mentions: { count: { gte: 10 } } }';
 
 const ID = { ...COUNT, type: 'String' } as const;
 const ACTOR = { model: 'Actor', many: false, nullable: false, to: 'id', through: null, doc: '' } as const;
@@ -43,6 +46,13 @@ const SUBJECTS: Readonly<Partial<Record<TieKind, ModelName>>> = {
   MET: 'Event',
   SAME_SIDE: 'Proposal',
   OPPOSITE_SIDES: 'Proposal',
+};
+
+const ENDS: Readonly<Partial<Record<TieKind, string>>> = {
+  MENTIONED_TOGETHER: 'mentions',
+  MET: 'participations',
+  SAME_SIDE: 'positions',
+  OPPOSITE_SIDES: 'positions',
 };
 
 /**
@@ -88,14 +98,21 @@ function countPairs(
   const actor = tableRow(new From(aliases), models.Actor);
   const filter = optional<object>(args.where);
   const condition = filter ? where(actor, inputType(field, 'where'), filter) : and([]);
-  const message = sql`format(${'pairs: the actors that meet `where` make %s ties of two, of which at most %s can be counted: let fewer actors meet `where`, for example { mentions: { count: { gte: 10, lte: 100 } } }'}::text, n, ${MOST_PAIR_TIES}::int)`;
-  const refused = refuse({ code: 'COST_EXCEEDED', message, key: node.alias?.value ?? node.name.value });
+  const refused = (message: Sql) =>
+    refuse({ code: 'COST_EXCEEDED', message, key: node.alias?.value ?? node.name.value });
+  const tooManyEnds = refused(
+    sql`${`pairs: the actors that meet \`where\` have more than ${MOST_PAIR_ENDS} ${ENDS[kind]}, of which pairs can be made: ${FEWER}`}::text`,
+  );
+  const tooManyTies = refused(
+    sql`format(${`pairs: the actors that meet \`where\` are together in twos %s times, of which at most ${MOST_PAIR_TIES} can be counted: ${FEWER}`}::text, n)`,
+  );
   // Only where one has both sides of a proposal, two actors can meet in it twice.
   const number = kind in SUBJECTS && kind !== 'MET' ? sql`distinct x."contextId"` : raw('*');
   return sql`with ends as materialized (select ${actor.column('id')} as "id", row_number() over (order by ${actor.column('sortKey')}, ${actor.column('id')}) as place from ${actor.from.sql} where ${condition}),
-ties as materialized (select distinct e.place, t."contextId", t."end", t."otherEnd" from ends e join "ActorTie" t on t."actorId" = e."id" where t."kind" = ${literal(kind)} and t."counts"),
-bound as materialized (select coalesce(sum(n * (n - 1) / 2), 0) as n from (select count(*) as n from ties group by "contextId") c),
-counted as (select x.place as a, y.place as b, count(${number})::int as "count" from ties x join ties y on y."contextId" = x."contextId" and y."end" = x."otherEnd" and x.place < y.place where (select case when n > ${MOST_PAIR_TIES}::int then ${refused} end is null from bound) group by 1, 2)
+read as materialized (select e.place, t."contextId", t."end", t."otherEnd" from ends e join "ActorTie" t on t."actorId" = e."id" where t."kind" = ${literal(kind)} and t."counts" limit ${MOST_PAIR_ENDS + 1}::int),
+ties as materialized (select distinct * from read),
+bound as materialized (select sum(n * (n - 1) / 2) as n from (select count(*) as n from ties group by "contextId") c),
+counted as (select x.place as a, y.place as b, count(${number})::int as "count" from ties x join ties y on y."contextId" = x."contextId" and y."end" = x."otherEnd" and x.place < y.place where (select case when count(*) > ${MOST_PAIR_ENDS}::int then ${tooManyEnds} end is null from read) and (select case when n > ${MOST_PAIR_TIES}::int then ${tooManyTies} end is null from bound) group by 1, 2)
 select a."id" as "aId", b."id" as "bId", c."count" from counted c join ends a on a.place = c.a join ends b on b.place = c.b`;
 }
 

@@ -1,4 +1,4 @@
-import { MOST_PAIR_TIES } from '../query/pair.ts';
+import { MOST_PAIR_ENDS, MOST_PAIR_TIES } from '../query/pair.ts';
 import type { Builder } from './builder.ts';
 import type { Types } from './output.ts';
 import { type FieldMaker, make, type OutputRef } from './part.ts';
@@ -22,7 +22,7 @@ export function pair(builder: Builder): void {
     return {
       pairs: make(t, {
         type: parts.connection('Pair'),
-        description: `Who is tied to whom, and how often: pairs of actors with something in common, each pair once, the highest counts first. Narrow it with \`where\`: at most ${MOST_PAIR_TIES.toLocaleString('en')} ties of two are counted, beyond that it is COST_EXCEEDED. Example: pairs(kind: MENTIONED_TOGETHER, where: { person: {} }, having: { count: { gte: 3 } }) { nodes { a { name } b { name } count } }`,
+        description: `Who is tied to whom, and how often: pairs of actors with something in common, each pair once, the highest counts first. On a large base narrow it with \`where\`: pairs are made of at most ${MOST_PAIR_ENDS.toLocaleString('en')} mentions, participations or positions, in which two are together at most ${MOST_PAIR_TIES.toLocaleString('en')} times; beyond that it is COST_EXCEEDED. Example: pairs(kind: MENTIONED_TOGETHER, where: { person: {} }, having: { count: { gte: 3 } }) { nodes { a { name } b { name } count } }`,
         args: {
           kind: arg({ type: pairKind(types), required: true, description: 'What ties the two of a pair.' }),
           where: arg({ type: inputs.where('Actor'), description: 'Only pairs of which both actors meet this.' }),

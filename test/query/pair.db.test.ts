@@ -6,7 +6,7 @@ import { load } from '../differential/load.ts';
 import { ask } from '../support/ask.ts';
 import { seededDatabase, testDatabase } from '../support/database.ts';
 import { runs } from '../support/runs.ts';
-import { inOrder, tiesOf } from '../support/tie.ts';
+import { crowd, inOrder, tiesOf } from '../support/tie.ts';
 
 const KINDS = ['MENTIONED_TOGETHER', 'MET', 'SAME_SIDE', 'OPPOSITE_SIDES'];
 
@@ -85,6 +85,30 @@ describe('pairs of actors', () => {
       await expect(pairs(database, `${args}, after: "${pageInfo.endCursor}"`)).rejects.toThrow(
         /belongs to another list/,
       );
+  });
+});
+
+describe('pairs in a crowd', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await testDatabase();
+    await load(database, crowd(2_100));
+  });
+
+  test('are refused when they are too many, with what would pass', async () => {
+    const question = '{ who: pairs(kind: MENTIONED_TOGETHER) { totalCount } }';
+    await expect(ask(database, question)).rejects.toMatchObject({
+      extensions: { code: 'COST_EXCEEDED' },
+      path: ['who'],
+      message: expect.stringMatching(
+        /together in twos 2203950 times, of which at most 2000000 .* fewer actors meet `where`/,
+      ),
+    });
+  });
+
+  test('are counted when fewer actors meet where', async () => {
+    const args = 'kind: MENTIONED_TOGETHER, where: { slug: { endsWith: "7" } }, first: 1';
+    expect((await pairs(database, args)).totalCount).toBe((210 * 209) / 2);
   });
 });
 

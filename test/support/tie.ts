@@ -1,4 +1,5 @@
 import type { Knowledge, Row } from '../differential/knowledge.ts';
+import { digest, keyed } from '../differential/random-row.ts';
 
 /** That one actor is tied to another in one context (article, event, title, proposal ...), once in each direction. */
 export interface Tie {
@@ -81,4 +82,48 @@ function bytes(a: string, b: string): number {
 
 function text(value: unknown): string {
   return String(value);
+}
+
+/** So many people, all named in one article. */
+export function crowd(size: number): Knowledge {
+  const numbers = Array.from({ length: size }, (_, i) => String(i).padStart(5, '0'));
+  const article = {
+    id: 'Article_1',
+    slug: 'a',
+    sortKey: 'a',
+    language: 'en',
+    origin: 'UNKNOWN',
+    originBasis: 'UNKNOWN',
+  };
+  return {
+    Article: [
+      {
+        ...article,
+        ...keyed('headline', 'A crowd'),
+        ...keyed('summary', 'Many people.'),
+        textSha256: digest(1),
+        textLength: size,
+      },
+    ],
+    Actor: numbers.map((n) => ({
+      id: `Person_${n}`,
+      slug: `person-${n}`,
+      sortKey: n,
+      ...keyed('name', n),
+      actorType: 'PERSON',
+    })),
+    Person: numbers.map((n) => ({ id: `Person_${n}`, actorType: 'PERSON' })),
+    ActorSlug: numbers.map((n) => ({ slug: `person-${n}`, actorId: `Person_${n}` })),
+    Mention: numbers.map((n, start) => ({
+      id: `Mention_${n}`,
+      sortKey: n,
+      articleId: article.id,
+      actorId: `Person_${n}`,
+      ...keyed('text', 'x'),
+      start,
+      end: start + 1,
+      zone: 'BODY',
+      form: 'NAME',
+    })),
+  };
 }
