@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import { Choice } from './choice.ts';
 import { InputNesting } from './input-nesting.ts';
-import { type ArgumentOptions, RandomArguments } from './random-argument.ts';
+import { type ArgumentOptions, RandomArguments, type Variable } from './random-argument.ts';
 import { RandomSelections } from './random-selection.ts';
 import { smallerOperations } from './smaller-operation.ts';
 import type { ValuePool } from './value-pool.ts';
@@ -101,11 +101,16 @@ class OperationArbitrary extends fc.Arbitrary<Operation> {
   }
 
   shrink(operation: Operation): fc.Stream<fc.Value<Operation>> {
-    const smaller = smallerOperations(this.#options.schema, operation);
-    return fc
-      .stream(smaller)
-      .map(({ query, variables }) => new fc.Value(new Operation(query, variables, true), undefined));
+    return smallerOperation(this.#options.schema, operation);
   }
+}
+
+/** Operations that are one step simpler. */
+export function smallerOperation(schema: GraphQLSchema, operation: Operation): fc.Stream<fc.Value<Operation>> {
+  const smaller = smallerOperations(schema, operation);
+  return fc
+    .stream(smaller)
+    .map(({ query, variables }) => new fc.Value(new Operation(query, variables, true), undefined));
 }
 
 function draft(options: ArgumentOptions, choice: Choice, reckless: boolean): Operation {
@@ -116,11 +121,16 @@ function draft(options: ArgumentOptions, choice: Choice, reckless: boolean): Ope
   const query = schema.getQueryType();
   if (!query) throw new Error('a schema without queries');
   const selection = selections.of(query, choice.int(2, 10));
-  const variables = [...args.variables];
-  const declared = variables.map(
+  const { declarations, values } = declared(args.variables);
+  const head = declarations.length ? `query (${declarations.join(', ')})` : 'query';
+  return new Operation([`${head} ${selection}`, ...selections.fragments].join('\n'), values);
+}
+
+/** Variables as an operation declares them, and the values of those that are not left out. */
+export function declared(variables: ReadonlyMap<string, Variable>) {
+  const declarations = [...variables].map(
     ([name, { type, fallback }]) => `$${name}: ${type}${fallback === undefined ? '' : ` = ${fallback}`}`,
   );
-  const head = declared.length ? `query (${declared.join(', ')})` : 'query';
-  const given = variables.flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value] as const]));
-  return new Operation([`${head} ${selection}`, ...selections.fragments].join('\n'), Object.fromEntries(given));
+  const given = [...variables].flatMap(([name, { value }]) => (value === undefined ? [] : [[name, value] as const]));
+  return { declarations, values: Object.fromEntries(given) };
 }

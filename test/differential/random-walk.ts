@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import { Choice } from '../support/choice.ts';
+import { InputNesting } from '../support/input-nesting.ts';
+import { RandomArguments } from '../support/random-argument.ts';
+import { declared, Operation, smallerOperation } from '../support/random-operation.ts';
+import type { ValuePool } from '../support/value-pool.ts';
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** The variables by which a walk asks for its pages, and what it needs of each. */
+const NEEDED = ['$first', '$after', 'edges', 'cursor', 'hasNextPage', 'hasPreviousPage'];
+
+/**
+ * Operations that ask for one page of a list under the alias `page`, by the variables `first`, `after`, `last` and
+ * `before` (groups: `first` and `after`): lists of the root, lists of one row, groups; filtered and ordered at random.
+ */
+export function randomWalk(options: { schema: GraphQLSchema; pool: ValuePool }): fc.Arbitrary<Operation> {
+  return new WalkArbitrary(options);
+}
+
+/** Whether groups are walked, which go forwards only. */
+export function isOfGroups({ query }: Operation): boolean {
+  return !query.includes('$last');
+}
+
+class WalkArbitrary extends fc.Arbitrary<Operation> {
+  readonly #schema: GraphQLSchema;
+  readonly #pool: ValuePool;
+
+  constructor({ schema, pool }: { schema: GraphQLSchema; pool: ValuePool }) {
+    super();
+    this.#schema = schema;
+    this.#pool = pool;
+  }
+
+  generate(random: fc.Random): fc.Value<Operation> {
+    const choice = new Choice(random);
+    const args = new RandomArguments(choice, { schema: this.#schema, pool: this.#pool, nesting: new InputNesting() });
+    const lists = Object.values(this.#schema.getQueryType()?.getFields() ?? {}).filter(isList);
+    const list = choice.pick(lists);
+    const body = choice.chance(30) ? this.#ofRow(choice, args, list) : this.#walked(choice, args, list);
+    const paging = '$first: Int, $after: String';
+    const back = body.includes('$last') ? ', $last: Int, $before: String' : '';
+    const { declarations, values } = declared(args.variables);
+    const others = declarations.map((declaration) => `, ${declaration}`).join('');
+    return new fc.Value(new Operation(`query (${paging}${back}${others}) { ${body} }`, values), undefined);
+  }
+
+  /** The list of one row: of the first one under some filter. */
+  #ofRow(choice: Choice, args: RandomArguments, list: Field): string {
+    const type = getNamedType(list.type) as GraphQLObjectType;
+    const node = getNamedType(type.getFields().nodes?.type ?? type);
+    const lists = 'getFields' in node ? Object.values(node.getFields() as Record<string, Field>).filter(isList) : [];
+    if (!lists.length) return this.#walked(choice, args, list);
+    return `${list.name}(first: 1, offset: ${choice.int(0, 2)}) { nodes { ${this.#walked(choice, args, choice.pick(lists))} } }`;
+  }
+
+  #walked(choice: Choice, args: RandomArguments, list: Field): string {
+    const type = getNamedType(list.type) as GraphQLObjectType;
+    const groups = type.getFields().groups;
+    if (groups && choice.chance(25)) {
+      const { text, by } = args.of(unpaged(groups), { small: false, inside: [] });
+      const group = getNamedType((getNamedType(groups.type) as GraphQLObjectType).getFields().nodes?.type ?? type);
+      const keys = by.map((key) => keyOf(group as GraphQLObjectType, key));
+      return `${list.name}${args.of(unpaged(list), { small: false, inside: [] }).text} { page: groups${paged(text, FORWARDS)} ${page(['count', ...keys])} }`;
+    }
+    const { text } = args.of(unpaged(list), { small: false, inside: [] });
+    return `page: ${list.name}${paged(text, `${FORWARDS}, last: $last, before: $before`)} ${page(['id'])}`;
+  }
+
+  canShrinkWithoutContext(value: unknown): value is Operation {
+    return value instanceof Operation;
+  }
+
+  shrink(operation: Operation): fc.Stream<fc.Value<Operation>> {
+    return smallerOperation(this.#schema, operation).filter(({ value }) =>
+      [...NEEDED, ...(isOfGroups(operation) ? [] : ['$last', '$before'])].every((part) => value.query.includes(part)),
+    );
+  }
+}
+
+const FORWARDS = 'first: $first, after: $after';
+
+function page(fields: readonly string[]): string {
+  return `{ edges { cursor node { ${fields.join(' ')} } } pageInfo { hasNextPage hasPreviousPage } totalCount }`;
+}
+
+function paged(text: string, paging: string): string {
+  return text ? text.replace(/\)$/, `, ${paging})`) : `(${paging})`;
+}
+
+/** A key of a group, by what tells it from others. */
+function keyOf(group: GraphQLObjectType, key: string): string {
+  const type = group.getFields()[key]?.type;
+  return type && 'getFields' in getNamedType(type) ? `${key} { id }` : key;
+}
+
+function isList({ type, args }: Field): boolean {
+  return isObjectType(getNamedType(type)) && args.some(({ name }) => name === 'last');
+}
+
+function unpaged({ args }: Field) {
+  return args.filter(({ name }) => ['where', 'orderBy', 'having', 'by'].includes(name));
+}
