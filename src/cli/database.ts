@@ -21,7 +21,8 @@ export async function withDatabase<T>(config: Config, work: (database: Database)
   }
 }
 
-async function isMissing({ databaseUrl, dataFolder }: Config): Promise<boolean> {
+/** Whether there is no embedded database yet where the settings say. */
+export async function isMissing({ databaseUrl, dataFolder }: Config): Promise<boolean> {
   if (databaseUrl) return false;
   const entries = await readdir(dataFolder).catch(() => []);
   return entries.length === 0;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import type { ArticleVerification, VerifyFailure } from '../evidence/verify.ts';
 import { Failure } from '../failure.ts';
-import { withDatabase } from './database.ts';
+import { isMissing, placeOf, withDatabase } from './database.ts';
 import { helpText } from './help.ts';
 import { say } from './terminal.ts';
 
@@ -25,20 +25,34 @@ export function addVerify(program: Command): void {
 
 async function verify(texts: string): Promise<void> {
   const { verifyTexts } = await import('../evidence/verify.ts');
-  const { articles, holds } = await withDatabase(readConfig(), (database) => verifyTexts(database, texts));
-  if (articles.length === 0)
-    throw new Failure('NOTHING_TO_VERIFY', 'The database is empty: run onrecord import first.');
+  const config = readConfig();
+  const nothing = new Failure(
+    'NOTHING_TO_VERIFY',
+    `The database (${placeOf(config)}) is empty: run onrecord import first.`,
+  );
+  if (await isMissing(config)) throw nothing;
+  const { articles, unreadable, holds } = await withDatabase(config, (database) => verifyTexts(database, texts));
+  if (articles.length === 0) throw nothing;
+  for (const line of unreadable) say(line);
   for (const article of articles) report(article);
-  if (!holds) throw new Failure('NOT_VERIFIED', 'Not everything holds: see above.');
+  if (holds) return;
+  const borneOut = articles.every(({ copy, failures }) => copy !== 'none' && failures.length === 0);
+  throw new Failure(
+    'NOT_VERIFIED',
+    borneOut
+      ? 'All words hold, but a copy is another text than the one annotated (above): use the very text.'
+      : 'Not everything holds: see above.',
+  );
 }
 
 function report({ slug, file, copy, checked, failures, shift }: ArticleVerification): void {
   const changed = copy === 'changed' ? ', another text than the one annotated' : '';
-  const summary = `${slug} (${file}${changed}): ${checked} recorded`;
+  const count = `${failures.length} ${failures.length === 1 ? 'does' : 'do'} not hold`;
+  const line = `${slug} (${file}${changed}): ${checked} recorded, ${failures.length === 0 ? 'all hold' : count}`;
   if (file === null) say(`${slug}: there is no copy of this article`);
-  else if (copy === 'exact' && failures.length === 0) console.log(`${summary}, all hold`);
+  else if (copy === 'exact' && failures.length === 0) console.log(line);
   else {
-    say(`${summary}, ${failures.length} ${failures.length === 1 ? 'does' : 'do'} not hold`);
+    say(line);
     if (shift) say(`  ${lengthOf(shift.by)}, from somewhere between ${shift.from} and ${shift.to}`);
     for (const failure of failures) say(`  ${describe(failure)}`);
   }

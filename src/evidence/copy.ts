@@ -15,27 +15,30 @@ export interface Copy {
   readonly sha256: string;
 }
 
-/** Reads one copy; a file that is not UTF-8 or cannot be read is a Failure. */
-async function readCopy(path: string): Promise<string> {
-  const bytes = await readBytes(path).catch((error: unknown) => {
-    throw new Failure('TEXT_UNREADABLE', `The text ${path} cannot be read: ${reasonOf(error)}.`, { cause: error });
-  });
-  if (!isUtf8(bytes))
-    throw new Failure('TEXT_NOT_UTF8', `The text ${path} is not UTF-8: offsets need the text as it was.`);
-  return bytes.toString('utf8');
+export interface Copies {
+  readonly copies: readonly Copy[];
+  /** A line for each file that could not be taken for a copy, with the reason. */
+  readonly unreadable: readonly string[];
 }
 
 /** Reads every `.txt` file of a folder, in the order of their names. */
-export async function readCopies(dir: string): Promise<Copy[]> {
+export async function readCopies(dir: string): Promise<Copies> {
   const names = await readdir(dir).catch((error: unknown) => {
     throw new Failure('TEXTS_UNREADABLE', `The folder of texts ${dir} cannot be read: ${reasonOf(error)}.`, {
       cause: error,
     });
   });
   const copies: Copy[] = [];
+  const unreadable: string[] = [];
   for (const file of names.filter((name) => name.endsWith('.txt')).sort()) {
-    const text = await readCopy(join(dir, file));
-    copies.push({ file, text: new CodePointText(text), sha256: sha256(text) });
+    const path = join(dir, file);
+    const bytes = await readBytes(path).catch((error: unknown) => reasonOf(error));
+    if (typeof bytes === 'string') unreadable.push(`${path} cannot be read: ${bytes}`);
+    else if (!isUtf8(bytes)) unreadable.push(`${path} is not UTF-8: offsets need the text as it was`);
+    else {
+      const text = bytes.toString('utf8');
+      copies.push({ file, text: new CodePointText(text), sha256: sha256(text) });
+    }
   }
-  return copies;
+  return { copies, unreadable };
 }

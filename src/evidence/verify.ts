@@ -35,6 +35,8 @@ export interface ArticleVerification {
 
 export interface Verification {
   readonly articles: readonly ArticleVerification[];
+  /** A line for each file of the folder that could not be read as a copy. */
+  readonly unreadable: readonly string[];
   /** True when every article has an exact copy and everything recorded holds. */
   readonly holds: boolean;
 }
@@ -46,11 +48,11 @@ export interface Verification {
  * exactly the spans fail that no longer have their words.
  */
 export async function verifyTexts(db: Database, dir: string): Promise<Verification> {
-  const copies = await readCopies(dir);
+  const { copies, unreadable } = await readCopies(dir);
   const recorded = await recordedArticles(db);
   const assigned = assign(recorded, copies);
   const articles = recorded.map((article) => verifyArticle(article, assigned.get(article.id)));
-  return { articles, holds: articles.every((a) => a.copy === 'exact' && a.failures.length === 0) };
+  return { articles, unreadable, holds: articles.every((a) => a.copy === 'exact' && a.failures.length === 0) };
 }
 
 function verifyArticle(article: RecordedArticle, copy: Copy | undefined): ArticleVerification {

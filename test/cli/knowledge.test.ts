@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
@@ -77,6 +78,13 @@ test('an author anchors, checks, imports and verifies', async () => {
     stdout: 'tunnel (tunnel.txt): 2 recorded, all hold\n',
     stderr: '',
   });
+  await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('a hat', 'a cap'));
+  expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr:
+      'tunnel (tunnel.txt, another text than the one annotated): 2 recorded, all hold\nonrecord: All words hold, but a copy is another text than the one annotated (above): use the very text.\n',
+  });
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('dig in', 'dug in'));
   const changed = await onrecord(['verify', '--texts', 'texts'], mine);
   expect(changed).toMatchObject({ code: 1, stdout: '' });
@@ -122,10 +130,15 @@ test('a file that is not UTF-8 is refused by name', async () => {
 
 test('an empty database has nothing to verify', async () => {
   const mine = await author();
+  const empty = {
+    code: 1,
+    stdout: '',
+    stderr: `onrecord: The database (${mine.env.ONRECORD_DATA}) is empty: run onrecord import first.\n`,
+  };
+  expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual(empty);
+  expect(existsSync(mine.env.ONRECORD_DATA)).toBe(false);
   await cp(migrated, mine.env.ONRECORD_DATA, { recursive: true });
-  const { code, stderr } = await onrecord(['verify', '--texts', 'texts'], mine);
-  expect(code).toBe(1);
-  expect(stderr).toContain('run onrecord import first');
+  expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual(empty);
 });
 
 test('migrate creates the database, and a second time finds nothing to do', async () => {

@@ -34,6 +34,7 @@ function verify(changes: Readonly<Record<string, FileChange>> = {}): Promise<Ver
 test('everything holds against the very texts, whatever their files are called', async () => {
   const holding = {
     holds: true,
+    unreadable: [],
     articles: [
       { slug: '100-harbour-tunnel', file: TUNNEL, copy: 'exact', checked: 22, failures: [], shift: null },
       { slug: '101-mayor-rules-out-tax', file: REWRITE, copy: 'exact', checked: 4, failures: [], shift: null },
@@ -115,11 +116,28 @@ test('an article without a copy is not checked, and does not hold', async () => 
   });
 });
 
-test('a copy that is not UTF-8 and a folder that is not there are told by name', async () => {
-  await expect(verify({ [REWRITE]: new Uint8Array([0x61, 0xff]) })).rejects.toThrow(
-    /101-mayor-rules-out-tax\.txt is not UTF-8/,
-  );
-  await expect(verifyTexts(db, join(texts, 'nowhere'))).rejects.toThrow(/nowhere cannot be read/);
+test('what is no text is told by name, and the other copies are verified', async () => {
+  const { holds, articles, unreadable } = await verify({
+    [TUNNEL]: new Uint8Array([0x61, 0xff]),
+    'notes.txt': new Uint8Array([0xff]),
+  });
+  expect(unreadable).toEqual([
+    `${join(texts, TUNNEL)} is not UTF-8: offsets need the text as it was`,
+    `${join(texts, 'notes.txt')} is not UTF-8: offsets need the text as it was`,
+  ]);
+  expect(holds).toBe(false);
+  expect(articles).toMatchObject([{ copy: 'none' }, { file: REWRITE, copy: 'exact', failures: [] }]);
+});
+
+test('a folder in the place of a copy does not matter where all articles have theirs', async () => {
+  await verify();
+  mkdirSync(join(texts, 'more.txt'));
+  const { holds, unreadable } = await verifyTexts(db, texts);
+  expect([holds, unreadable]).toEqual([true, [`${join(texts, 'more.txt')} cannot be read: it is a folder`]]);
+});
+
+test('a folder of texts that is not there is named', async () => {
+  await expect(verifyTexts(db, join(texts, 'nowhere'))).rejects.toThrow(/nowhere cannot be read: there is no such/);
 });
 
 test('a wrong paragraph and a headline that stands nowhere fail against the very text', async () => {
