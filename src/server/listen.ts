@@ -1,36 +1,50 @@
-import { createServer, type RequestListener } from 'node:http';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
 
 /** Where to listen; port 0 takes a free one. */
 export type Address = { host: string; port: number };
 
+/** How long a server that stops still takes requests, in milliseconds: those that are on their way. */
+const GRACE = 100;
+
 export type Listening = {
   /** Without a path: `http://127.0.0.1:4000`. */
   url: string;
-  /** Takes no more requests, lets those under way finish for at most `limit` milliseconds, and ends. */
+  /** Takes what was sent already and no more requests, lets those under way finish for at most `limit` milliseconds, and ends. */
   stop: (limit: number) => Promise<void>;
 };
 
 /** Serves over HTTP. Throws a Failure that says what to do when the address cannot be had. */
 export async function listen(listener: RequestListener, { host, port }: Address): Promise<Listening> {
-  const server = createServer(listener);
+  const server = createServer();
+  const underWay = new Set<ServerResponse>();
+  let stopping = false;
+  server.on('request', (_, response) => {
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+    if (stopping) response.setHeader('connection', 'close');
+  });
+  server.on('request', listener);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(failureOf(error, { host, port })));
     server.listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
-  const stop = (limit: number): Promise<void> =>
-    new Promise((resolve) => {
-      // A connection that is kept alive counts as open until it is closed, once its answer is sent.
-      const idle = setInterval(() => server.closeIdleConnections(), 20);
-      const late = setTimeout(() => server.closeAllConnections(), limit);
-      server.close(() => {
-        clearInterval(idle);
-        clearTimeout(late);
-        resolve();
-      });
-    });
+  const stop = async (limit: number): Promise<void> => {
+    stopping = true;
+    const late = setTimeout(() => server.closeAllConnections(), limit);
+    for (const response of underWay) if (!response.headersSent) response.setHeader('connection', 'close');
+    // While the program computes, requests lie in their connections unread, which seem idle: a turn of the loop reads them.
+    await sleep(Math.min(GRACE, limit));
+    await turn();
+    // A connection that is kept alive counts as open until it is closed, once its answer is sent.
+    const idle = setInterval(() => server.closeIdleConnections(), 20);
+    await new Promise((resolve) => server.close(resolve));
+    clearInterval(idle);
+    clearTimeout(late);
+  };
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, stop };
 }
 

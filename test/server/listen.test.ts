@@ -1,5 +1,8 @@
+import { once } from 'node:events';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { Failure } from '../../src/failure.ts';
@@ -47,15 +50,32 @@ test.skipIf(!hasIpv6)('an IPv6 address is printed so that a browser takes it', a
 });
 
 test('a stop finishes what is under way, takes nothing new, and does not wait for idle connections', async () => {
-  const { url, stop } = await listen(slow(300), anyPort);
+  const { url, stop } = await listen(slow(600), anyPort);
   const underWay = fetch(url).then((response) => response.text());
   await sleep(100);
   const stopped = stop(10_000);
+  await sleep(250);
   await expect(fetch(url)).rejects.toThrow();
   expect(await underWay).toBe('answered');
   const start = performance.now();
   await stopped;
   expect(performance.now() - start).toBeLessThan(1000);
+});
+
+test('a stop answers what was sent before it, even where nothing of that was read yet', async () => {
+  let stopped: Promise<void> | undefined;
+  const { url, stop } = await listen((_, response) => {
+    stopped ??= stop(10_000);
+    response.end('answered');
+  }, anyPort);
+  const connections = Array.from({ length: 6 }, () => connect(Number(new URL(url).port), '127.0.0.1'));
+  await Promise.all(connections.map((connection) => once(connection, 'connect')));
+  await sleep(50);
+  for (const connection of connections) connection.write('GET / HTTP/1.1\r\nhost: localhost\r\n\r\n');
+  const answers = await Promise.all(connections.map((connection) => text(connection)));
+  expect(answers).toEqual(Array(6).fill(expect.stringMatching(/^HTTP\/1.1 200 [\s\S]*answered$/)));
+  expect(answers.slice(1)).toEqual(Array(5).fill(expect.stringMatching(/connection: close/i)));
+  await stopped;
 });
 
 test('a stop ends what takes longer than its limit', async () => {
