@@ -28,6 +28,10 @@ export type Meaning =
   | { readonly kind: 'bySlug'; readonly model: ModelName; readonly history: string | null }
   /** A root field: all rows of a model, as a connection. */
   | { readonly kind: 'list'; readonly model: ModelName }
+  /** A root field: hits of a search, as a connection. */
+  | { readonly kind: 'search' }
+  /** A root field: everything with a date, as a connection. */
+  | { readonly kind: 'timeline' }
   /** A root field: the row with the greatest key. */
   | { readonly kind: 'latest'; readonly model: ModelName }
   /** A root field: pairs of actors with what ties them, as a connection. */

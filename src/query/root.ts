@@ -9,8 +9,10 @@ import { selectPairs } from './pair.ts';
 import { selectPaths } from './path.ts';
 import type { RootField } from './root-field.ts';
 import { From, type Row, tableRow } from './row.ts';
+import { selectSearch } from './search.ts';
 import { selectEntity, selectList } from './select.ts';
 import { and, ident, nothing, raw, type Sql, sql } from './sql.ts';
+import { selectTimeline } from './timeline.ts';
 
 /** The SQL of one root field as a JSON value; undefined when the field is not the compiler's (introspection). */
 export function selectRoot(request: RootField): Sql | undefined {
@@ -33,6 +35,10 @@ export function selectRoot(request: RootField): Sql | undefined {
       return selectOne(request, meaning.model, (row) => [
         meaning.history ? hadSlug(row, meaning.history, args.slug) : sql`${row.column('slug')} = ${args.slug}::text`,
       ]);
+    case 'search':
+      return selectSearch(request, field, args);
+    case 'timeline':
+      return selectTimeline(request, field, args);
     case 'latest':
       return selectOne(request, meaning.model, () => [], 'number');
     case 'node': {

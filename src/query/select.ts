@@ -140,7 +140,7 @@ interface WhenSelection {
 }
 
 /** A When: null when it has no basis, which the database requires of every When of which anything is known. */
-function selectWhen(context: Context, row: Row, { type, sets, when }: WhenSelection): Sql {
+export function selectWhen(context: Context, row: Row, { type, sets, when }: WhenSelection): Sql {
   const entries = [...collectFields(context, type, sets)].map(([key, [node]]): readonly [string, Sql] => {
     const name = node?.name.value ?? '';
     if (name === '__typename') return [key, literal(type.name)];

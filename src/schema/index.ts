@@ -22,7 +22,9 @@ import { proposalStatus } from './proposal-status.ts';
 import { quote } from './quote.ts';
 import type { Registers } from './register.ts';
 import { revision } from './revision.ts';
+import { search } from './search.ts';
 import { source } from './source.ts';
+import { timeline } from './timeline.ts';
 import { title } from './title.ts';
 import { wording } from './wording.ts';
 
@@ -53,7 +55,7 @@ const ENTITIES = [
 ];
 
 /** Questions that are no list of an entity. */
-const QUESTIONS = [pair, path];
+const QUESTIONS = [pair, path, search, timeline];
 
 /**
  * The GraphQL schema. Pure: it knows the model, not the database; what descriptions list of the knowledge is given.

@@ -61,7 +61,7 @@ export class Inputs {
         extensions,
       };
     if (meaning.kind === 'anyText') return { type: this.#operators.words(), description, extensions };
-    if (meaning.kind === 'when') return { type: this.#when(), description, extensions };
+    if (meaning.kind === 'when') return { type: this.when(), description, extensions };
     if (meaning.kind === 'many') return { type: this.#list(meaning.of), description, extensions };
     const relation = relationMeant(model, field);
     if (!relation) throw new Error(`${model}: ${meaning.kind} is no filter`);
@@ -147,7 +147,8 @@ export class Inputs {
     });
   }
 
-  #when(): InputRef<object> {
+  /** `WhenWhere`. */
+  when(): InputRef<object> {
     const date = this.#operators.of(DATE);
     const text = this.#operators.of({ ...DATE, type: 'String' });
     const basis = this.#operators.of({ ...DATE, type: 'Enum', enum: 'Basis' });

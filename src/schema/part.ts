@@ -31,6 +31,11 @@ export function make(t: FieldMaker, options: FieldOptions): unknown {
   return t.field({ nullable: false, resolve: byResponseKey, ...options } as never);
 }
 
+interface ConnectionOptions {
+  readonly name?: string;
+  readonly further?: FieldsOf;
+}
+
 type FieldsOf = (t: FieldMaker) => Readonly<Record<string, unknown>>;
 
 interface Ref {
@@ -126,10 +131,10 @@ export class Parts {
     }));
   }
 
-  /** A connection type with its edge: over the type named `node`, and with further fields of its own. */
-  connection(node: string, further: (t: FieldMaker) => Readonly<Record<string, unknown>> = () => ({})): OutputRef {
+  /** A connection type with its edge, over the type named `node`: called by its name, or by `name`, and with further fields of its own. */
+  connection(node: string, { name = node, further = () => ({}) }: ConnectionOptions = {}): OutputRef {
     const type = this.ref(node);
-    const edge = this.object(`${node}Edge`, `A row of a list of ${node}, with its place in that list.`, (t) => ({
+    const edge = this.object(`${name}Edge`, `A row of a list of ${node}, with its place in that list.`, (t) => ({
       cursor: make(t, {
         type: 'String',
         description: 'The place of this row in the list, under this order and filter: give it to `after` or `before`.',
@@ -137,7 +142,7 @@ export class Parts {
       node: make(t, { type, description: `The ${node}.` }),
     }));
     const description = `A page of a list of ${node}, and what can be said of the whole list.`;
-    return this.object(`${node}Connection`, description, (t) => ({
+    return this.object(`${name}Connection`, description, (t) => ({
       edges: make(t, { type: [edge], description: 'The rows of the page, each with its cursor.' }),
       nodes: make(t, { type: [type], description: 'The rows of the page.' }),
       pageInfo: make(t, { type: this.#pageInfo(), description: 'Where this page stands in the list.' }),

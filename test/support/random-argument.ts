@@ -172,6 +172,7 @@ export class RandomArguments {
     const choice = this.#choice;
     if (type === 'Boolean') return String(choice.chance(50));
     if (key === 'maxLength') return String(choice.int(1, 6));
+    if (key === 'query') return JSON.stringify(this.#query());
     if (type === 'Int') return String(this.#pool.int(choice, key));
     if (type === 'Date') return JSON.stringify(this.#pool.date(choice, key));
     if (type === 'DateTime') return '"2025-12-16T06:05:00.000Z"';
@@ -225,6 +226,12 @@ export class RandomArguments {
     const counts = 'distinct' in owner.getFields() && !nested;
     const deeper = { ...place, key: counts ? 'count' : key, depth: place.depth - (nested ? 1 : 0) };
     return this.#written(field.type, deeper);
+  }
+
+  /** What to search for: less than two letters is refused. */
+  #query(): string {
+    const text = this.#pool.text(this.#choice, 'name');
+    return /[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(text) ? text : `eu ${text}`;
   }
 
   /** Left out are other letters, until it is decided how a text without a sort key is compared. */
