@@ -39,7 +39,10 @@ export function anchorFile(yamlText: string, articleText: string, file = 'articl
   const root = new Place(yaml);
   const contents = yaml.document.contents;
   if (yaml.problems.length > 0) return { text: yamlText, anchored: 0, problems: yaml.problems };
-  if (!isMap(contents)) return { text: yamlText, anchored: 0, problems: [root.problem('the file must be a map')] };
+  if (!isMap(contents) || !contents.items.some(isOfArticle)) {
+    const problem = root.problem('this is no article file: an article has a headline, wordings, mentions and the like');
+    return { text: yamlText, anchored: 0, problems: [problem] };
+  }
 
   const text = new CodePointText(articleText);
   const digest = sha256(articleText);
@@ -145,6 +148,11 @@ function copyEdit(contents: YAMLMap, yamlText: string, flow: string): Edit {
   const lineEnd = yamlText.indexOf('\n', contentEnd(before?.value ?? before?.key) - 1);
   if (lineEnd < 0) return { start: yamlText.length, end: yamlText.length, text: `\n${line}` };
   return { start: lineEnd + 1, end: lineEnd + 1, text: line };
+}
+
+/** Whether a field is one that stands in an article file; a register has maps alone. */
+function isOfArticle({ key, value }: Pair): boolean {
+  return isSeq(value) || (isScalar(key) && (key.value === 'headline' || key.value === 'text'));
 }
 
 function isSources({ key }: Pair): boolean {

@@ -136,7 +136,13 @@ describe('what cannot be anchored is told with its place, and the rest is anchor
 
   test('a file that is not YAML, or not a map, stays as it is', () => {
     expect(anchor('a: [').problems).toHaveLength(1);
-    expect(anchor('- a')).toEqual({ text: '- a', anchored: 0, problems: ['a.yaml:1:1: the file must be a map'] });
+    for (const text of ['- a', 'ada: { name: Ada }\n', '']) {
+      expect(anchor(text)).toEqual({
+        text,
+        anchored: 0,
+        problems: ['a.yaml:1:1: this is no article file: an article has a headline, wordings, mentions and the like'],
+      });
+    }
   });
 
   test('a file that belongs to another text is refused whole', () => {
