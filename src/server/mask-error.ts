@@ -9,6 +9,12 @@ const translated = new Map<unknown, ErrorCode>([
   ['OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT'],
 ]);
 
+/** What the libraries say of a request that is none, with the way out. */
+const reworded = new Map([
+  ['Must provide query string.', 'The question is missing: send JSON like {"query": "{ revision { number } }"}.'],
+  ['POST body sent invalid JSON.', 'The body is not JSON: send {"query": "…", "variables": {…}}.'],
+]);
+
 /** HTTP status of a request that failed as a whole; 400 for every other code. */
 const statuses: { readonly [code: string]: number } = { FORBIDDEN: 403, TIMEOUT: 504, UNAVAILABLE: 503, INTERNAL: 500 };
 
@@ -19,7 +25,7 @@ const statuses: { readonly [code: string]: number } = { FORBIDDEN: 403, TIMEOUT:
 export function maskError(error: unknown, log: (error: unknown) => void): GraphQLError {
   if (error instanceof GraphQLError) {
     if (isCode(error.extensions.code)) return error;
-    if (isAboutRequest(error)) return asRequestError(withExtensions(error, { code: codeOf(error) }));
+    if (isAboutRequest(error)) return asRequestError(ofRequest(error));
   }
   log(error instanceof GraphQLError ? (error.originalError ?? error) : error);
   if (error instanceof Failure) return asRequestError(unavailable('The server cannot answer now: try again later.'));
@@ -43,6 +49,18 @@ function isCode(code: unknown): code is ErrorCode {
 /** graphql-js and Yoga speak of the request where there is no field and no error but GraphQL's own; else it is a bug of ours. */
 function isAboutRequest({ path, originalError }: GraphQLError): boolean {
   return path === undefined && (originalError === undefined || originalError instanceof GraphQLError);
+}
+
+/** Without what the library below said: where that was no GraphQL error, the body is unreadable, and 400 for every client. */
+function ofRequest(error: GraphQLError): GraphQLError {
+  const { nodes, source, positions } = error;
+  const { http, originalError } = error.extensions;
+  return new GraphQLError(reworded.get(error.message) ?? error.message, {
+    nodes: nodes ?? null,
+    source: source ?? null,
+    positions: positions ?? null,
+    extensions: { code: codeOf(error), ...(http && { http: originalError ? { status: 400 } : http }) },
+  });
 }
 
 function codeOf(error: GraphQLError): ErrorCode {

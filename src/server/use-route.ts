@@ -1,6 +1,10 @@
 import type { Plugin } from 'graphql-yoga';
+import type { ErrorCode } from '../errors.ts';
 
-/** Sends `/` to the page for questions, and tells a wrong address where GraphQL is. */
+const NOT_JSON =
+  'The question comes as JSON, {"query": "{ revision { number } }"}, with the header content-type: application/json.';
+
+/** Sends `/` to the page for questions, tells a wrong address where GraphQL is, and a body of another type what is read. */
 export function useRoute(graphqlPath: string): Plugin {
   return {
     onRequest({ url, fetchAPI, endResponse }) {
@@ -10,8 +14,16 @@ export function useRoute(graphqlPath: string): Plugin {
         return;
       }
       const message = `Nothing is at ${url.pathname}. GraphQL is at ${graphqlPath} (GET or POST; open it in a browser to try questions), the state of the server at /health.`;
-      const errors = [{ message, extensions: { code: 'NOT_FOUND' } }];
-      endResponse(fetchAPI.Response.json({ errors }, { status: 404 }));
+      endResponse(fetchAPI.Response.json(errorsOf(message, 'NOT_FOUND'), { status: 404 }));
+    },
+    onResponse({ response, fetchAPI, setResponse }) {
+      // Yoga's own answer to a type that it does not read has no body.
+      if (response.status !== 415) return;
+      setResponse(fetchAPI.Response.json(errorsOf(NOT_JSON, 'BAD_USER_INPUT'), { status: 415 }));
     },
   };
+}
+
+function errorsOf(message: string, code: ErrorCode) {
+  return { errors: [{ message, extensions: { code } }] };
 }

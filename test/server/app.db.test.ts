@@ -95,10 +95,22 @@ test('an operation that the document does not have is BAD_USER_INPUT', async () 
   expect((await response.json()).errors[0].extensions.code).toBe('BAD_USER_INPUT');
 });
 
-test('a request without a question says so', async () => {
-  const response = await post({ query: '' });
-  const [error] = (await response.json()).errors;
-  expect(error.extensions.code).toMatch(/^(BAD_USER_INPUT|GRAPHQL_PARSE_FAILED)$/);
+test.each([
+  ['without a question', 'application/json', '{}', 'The question is missing: send JSON like {"query"'],
+  ['that is not JSON', 'application/json', '{"query":"{', 'The body is not JSON: send {"query"'],
+  ['of another type', 'text/plain', 'people', 'The question comes as JSON, {"query"'],
+  ['without a type', undefined, '{}', 'The question comes as JSON, {"query"'],
+])('a body %s is BAD_USER_INPUT and told what is read', async (_, type, body, message) => {
+  const headers = { accept: 'application/graphql-response+json', ...(type && { 'content-type': type }) };
+  const response = await app.fetch('http://localhost/graphql', {
+    method: 'POST',
+    headers,
+    body: new TextEncoder().encode(body),
+  });
+  expect(await response.json()).toEqual({
+    errors: [{ message: expect.stringContaining(message), extensions: { code: 'BAD_USER_INPUT' } }],
+  });
+  expect(response.status).toBe(type === 'application/json' ? 400 : 415);
   expect(logged).toEqual([]);
 });
 
