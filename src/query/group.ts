@@ -12,7 +12,7 @@ import { badUserInput } from '../errors.ts';
 import { type Context, collectFields, setsOf } from './collect.ts';
 import { connection } from './connection.ts';
 import type { Dimension, Measure } from './dimension.ts';
-import { belongsTo, Grouped, keyColumn } from './grouped.ts';
+import { Grouped, keyColumn } from './grouped.ts';
 import { having } from './having.ts';
 import { type EntityListRequest, inputType } from './list.ts';
 import { meaningOf } from './meaning.ts';
@@ -21,7 +21,7 @@ import { optional } from './page.ts';
 import { columnOf, type Row } from './row.ts';
 import { jsonObject, literal, type Sql, sql } from './sql.ts';
 import { jsonValue } from './value.ts';
-import { COUNT, where } from './where.ts';
+import { COUNT } from './where.ts';
 
 /** How rows and lists of entities are selected: given by select.ts, which itself needs groups. */
 export interface Select {
@@ -170,12 +170,9 @@ function selectField(context: Context, row: Row, { groups, type, nodes }: FieldS
     case 'rows': {
       const target = getNamedType(field.type);
       if (!isObjectType(target)) throw new Error(`${type.name}.rows is no connection`);
-      const { base, by, select } = groups;
-      const link = (child: Row) => {
-        const linked = [...(base.link ? [base.link(child)] : []), belongsTo(row, child, { by, model: base.model })];
-        const filter = optional<object>(base.args.where);
-        return sql`(${linked.reduce((a, b) => sql`${a} and ${b}`)}${filter ? sql` and ${where(child, inputType(base.field, 'where'), filter)}` : sql``})`;
-      };
+      const { base, grouped, select } = groups;
+      const ids = row.resolve(row.model, grouped.ids());
+      const link = (child: Row) => sql`${child.column('id')} = any(${ids})`;
       return select.list({ ...base, field, args, link }, target, setsOf(nodes));
     }
     default:

@@ -1,7 +1,7 @@
 import type { Column, Model, ModelName, Relation } from '../model/model.ts';
 import { columnLike, type Dimension, isManyValued, keyOf, type Measure, targetOf } from './dimension.ts';
 import { type EntityListRequest, entityList } from './list.ts';
-import { columnOf, From, Row } from './row.ts';
+import { From, Row } from './row.ts';
 import { and, ident, list, raw, type Sql, sql } from './sql.ts';
 
 /** The column of a group that holds its value of a dimension. */
@@ -38,6 +38,11 @@ export class Grouped {
     const column =
       measure.kind === 'column' ? measure.column : `${measure.when}${which === 'min' ? 'Earliest' : 'Latest'}`;
     return this.#add(`${which} ${measure.name}`, (row) => sql`${raw(which)}(${row.column(column)})`);
+  }
+
+  /** The name of the column with the ids of the group's rows: whoever wants the rows finds them by their keys. */
+  ids(): string {
+    return this.#add('ids', (row) => sql`array_agg(${row.column('id')})`);
   }
 
   #add(name: string, make: (row: Row) => Sql): string {
@@ -91,15 +96,4 @@ export class Grouped {
     const name = `${model.name}Group` as ModelName;
     return { name, table: name, doc: '', link: false, base: null, key: [], columns, whens: {}, relations };
   }
-}
-
-/** The conditions that tie a row of the list to a group: it has the group's value of every dimension. */
-export function belongsTo(group: Row, child: Row, { by, model }: { by: readonly Dimension[]; model: Model }): Sql {
-  return and(
-    by.map((dimension) => {
-      const [key, value] = [keyOf(child, dimension), group.column(keyColumn(dimension))];
-      const always = dimension.kind === 'enum' && !columnOf(model, dimension.column).nullable;
-      return always ? sql`${key} = ${value}` : sql`(${key} = ${value} or (${value} is null and ${key} is null))`;
-    }),
-  );
 }

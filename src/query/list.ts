@@ -48,7 +48,10 @@ export function entityList({ aliases, model, field, args, link }: EntityListRequ
       return {
         row,
         conditions,
-        keys: orderKeys(row, inputType(field, 'orderBy'), optional<readonly unknown[]>(args.orderBy)),
+        // Only when asked for: they can take a join.
+        get keys() {
+          return orderKeys(row, inputType(field, 'orderBy'), optional<readonly unknown[]>(args.orderBy));
+        },
       };
     },
   };

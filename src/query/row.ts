@@ -157,13 +157,15 @@ function rootOf({ table, base }: Model, { alias, detail, needsBase }: Root): Sql
 
 /** Ties a row of the far end of a to-many relation to the row that it belongs to; a link table is joined. */
 export function linkOf(relation: Relation, parent: Row, child: Row): Sql {
-  const { through } = relation;
-  if (!through) return sql`${child.column(relation.to)} = ${parent.column(relation.from)}`;
+  return sql`${linkKey(relation, child)} = ${parent.column(relation.from)}`;
+}
+
+/** What a row of the far end of a to-many relation has of the row that it belongs to; a link table is joined. */
+export function linkKey({ through, to }: Relation, child: Row): Sql {
+  if (!through) return child.column(to);
   const link = child.from.aliases.next();
-  child.from.add(
-    sql`join ${ident(through.table)} ${link} on ${link}.${ident(through.to)} = ${child.column(relation.to)}`,
-  );
-  return sql`${link}.${ident(through.from)} = ${parent.column(relation.from)}`;
+  child.from.add(sql`join ${ident(through.table)} ${link} on ${link}.${ident(through.to)} = ${child.column(to)}`);
+  return sql`${link}.${ident(through.from)}`;
 }
 
 /** The model whose table holds the column: the model itself, or its base (which also holds a detail's id). */

@@ -122,10 +122,28 @@ function one(row: Row, filter: Filter, name: string): Sql {
   if (Object.keys(value).length === 0) {
     return columnPredicate(row, relation.from, { ...filter, op: 'isNull', value: false });
   }
+  // A detail has the key of its base: the row of the base is not read on the way.
+  const kinds = Object.entries(value).map(([key, inner]) => detailOf(filter, key, inner));
+  if (kinds.every((kind) => kind !== undefined)) {
+    const link = (other: Row) => sql`${other.column('id')} = ${row.column(relation.from)}`;
+    return all(
+      kinds.map(({ model, ...inner }) => related(row, inner, { model, link })),
+      filter.not,
+    );
+  }
   return related(row, filter, {
     model: models[relation.model],
     link: (other) => sql`${other.column(relation.to)} = ${row.column(relation.from)}`,
   });
+}
+
+/** The filter on one kind of a base, where the key of a base's filter is one. */
+function detailOf(filter: Filter, key: string, value: unknown): (Filter & { readonly model: Model }) | undefined {
+  const definition = filter.type.getFields()[key];
+  const meaning = definition && meaningOf(definition);
+  const type = definition && getNamedType(definition.type);
+  if (meaning?.kind !== 'detail' || !isInputObjectType(type)) return undefined;
+  return { ...filter, type, value, path: `${filter.path}.${key}`, model: models[meaning.model] };
 }
 
 interface Related {
