@@ -75,7 +75,7 @@ export function migrationChanged(migration: string): Failure {
 export function migrationFailed(migration: string, cause: unknown): Failure {
   return new Failure(
     'MIGRATION_FAILED',
-    `The migration ${migration} failed (${reason(cause)}), and nothing of it was applied. Does another program use this database?`,
+    `The migration ${migration} failed (${reason(cause)}), and nothing of it was applied. Mend what it stumbles over, in its SQL or in the database, and run: onrecord migrate`,
     { cause },
   );
 }
