@@ -5,6 +5,7 @@ import { DEFAULT_LIMITS, type Limits } from '../query/limit.ts';
 import { maskError } from './mask-error.ts';
 import { usePassThrough } from './pass-through.ts';
 import type { Question } from './question.ts';
+import { useBodyLimit } from './use-body-limit.ts';
 import { useHealth } from './use-health.ts';
 import { useLimit } from './use-limit.ts';
 import { useRoute } from './use-route.ts';
@@ -53,6 +54,7 @@ export function createApp({
     plugins: [
       useHealth(database, log),
       useRoute(GRAPHQL_PATH),
+      useBodyLimit(),
       useLimit(limits),
       usePassThrough(database, { limits, mayExplain }),
     ],
