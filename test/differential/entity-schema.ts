@@ -1,14 +1,17 @@
-import { GraphQLObjectType, GraphQLSchema } from 'graphql';
+import { GraphQLObjectType, type GraphQLOutputType, GraphQLSchema, getNamedType } from 'graphql';
+import { models } from '../../src/model/model.ts';
 
-/** Root fields that are no list of an entity: their own tests compare them with plain loops. */
-const QUESTIONS = ['pairs', 'paths'];
-
-/** The schema without these root fields. */
+/** The schema with those root fields only that give rows of entities; the others have tests of their own that compare them with plain loops. */
 export function entitySchema(schema: GraphQLSchema): GraphQLSchema {
   const { types, query: whole, ...config } = schema.toConfig();
   if (!whole) throw new Error('a schema without queries');
   const { fields, ...rest } = whole.toConfig();
-  const kept = Object.fromEntries(Object.entries(fields).filter(([name]) => !QUESTIONS.includes(name)));
+  const kept = Object.fromEntries(Object.entries(fields).filter(([, { type }]) => givesRows(type)));
   const query = new GraphQLObjectType({ ...rest, fields: kept });
   return new GraphQLSchema({ ...config, query, types: types.filter((type) => type !== whole) });
+}
+
+function givesRows(type: GraphQLOutputType): boolean {
+  const { name } = getNamedType(type);
+  return name === 'Node' || name.replace(/Connection$/, '') in models;
 }

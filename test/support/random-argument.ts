@@ -152,9 +152,7 @@ export class RandomArguments {
     if (isListType(type)) {
       const most = place.key === 'orderBy' ? 3 : isInputObjectType(getNamedType(type)) ? 2 : 4;
       const deeper = { ...place, depth: place.depth - (LOGIC.includes(place.key) ? 1 : 0) };
-      // `nodes(ids: [])` is left out until it is answered: see the tests of nodes.
-      const least = place.key === 'ids' ? 1 : 0;
-      return `[${choice.many([least, most], () => this.#written(type.ofType, deeper)).join(', ')}]`;
+      return `[${choice.many([0, most], () => this.#written(type.ofType, deeper)).join(', ')}]`;
     }
     if (isEnumType(type)) {
       const values = type.getValues().map(({ name }) => name);
