@@ -221,7 +221,7 @@ export class RandomArguments {
     if (nested && this.#isToOne(owner, field) && this.#choice.chance(15))
       return `{ isNull: ${this.#choice.chance(50)} }`;
     if (KEYLESS.includes(place.key) && TEXT.includes(field.name)) return JSON.stringify(this.#plainText(place.key));
-    const counts = 'distinct' in owner.getFields() && !nested;
+    const counts = 'distinct' in owner.getFields() && !isLogical(owner) && !nested && field.name !== 'distinct';
     const deeper = { ...place, key: counts ? 'count' : key, depth: place.depth - (nested ? 1 : 0) };
     return this.#written(field.type, deeper);
   }
