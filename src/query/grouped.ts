@@ -63,7 +63,7 @@ export class Grouped {
   }
 
   #select(used: ReadonlySet<string>): Sql {
-    const { row, conditions } = entityList(this.#base).rows();
+    const { row, conditions } = entityList(this.#base).rows(true);
     const keys = this.#by.map((dimension) => sql`${keyOf(row, dimension)} as ${ident(keyColumn(dimension))}`);
     const aggregates = [...this.#aggregates].flatMap(([name, make]) =>
       used.has(name) ? [sql`${make(row)} as ${ident(name)}`] : [],

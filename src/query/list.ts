@@ -4,7 +4,7 @@ import { type OrderKey, orderKeys } from './order.ts';
 import { optional } from './page.ts';
 import { type Aliases, From, Row, tableRow } from './row.ts';
 import { ident, type Sql, sql } from './sql.ts';
-import { where } from './where.ts';
+import { narrows, where, whereOfEvery } from './where.ts';
 
 /** A row of a list with what makes it one of the list's, and the keys of the list's total order. */
 export interface Listed {
@@ -18,8 +18,8 @@ export interface List {
   readonly aliases: Aliases;
   /** True for all rows of a table in their own order: an index counts them, and an index begins with the page. */
   readonly whole?: boolean;
-  /** A fresh row in a FROM of its own, at each call. */
-  readonly rows: () => Listed;
+  /** A fresh row in a FROM of its own, at each call; `all` says that every row of the list is looked for, not the first page of them. */
+  readonly rows: (all: boolean) => Listed;
   /** What tells this list, with its order and filter, from others: cursors carry a digest of it. */
   readonly mark: unknown;
 }
@@ -40,17 +40,20 @@ export function entityList({ aliases, model, field, args, link }: EntityListRequ
     aliases,
     whole: !link && !optional(args.where) && !optional(args.orderBy),
     mark: [model.name, args.orderBy ?? [], args.where ?? {}],
-    rows: () => {
+    rows: (all) => {
       const row = tableRow(new From(aliases), model);
       const filter = optional<object>(args.where);
       const conditions = link ? [link(row)] : [];
-      if (filter) conditions.push(where(row, inputType(field, 'where'), filter));
+      const every = !link && !(filter && narrows(row, inputType(field, 'where'), filter));
+      const looked = every && (all || optional(args.orderBy) !== undefined);
+      if (filter) conditions.push((looked ? whereOfEvery : where)(row, inputType(field, 'where'), filter));
       return {
         row,
         conditions,
         // Only when asked for: they can take a join.
         get keys() {
-          return orderKeys(row, inputType(field, 'orderBy'), optional<readonly unknown[]>(args.orderBy));
+          const orderBy = optional<readonly unknown[]>(args.orderBy);
+          return orderKeys(row, inputType(field, 'orderBy'), { orderBy, every });
         },
       };
     },

@@ -75,8 +75,10 @@ function within(value: Sql, column: Column, { value: list, path }: Operation, no
 /** The operators of texts: on the sort key, so that case, accents and kinds of hyphens do not matter. */
 export function textPredicate(row: Row, name: string, { op, value, not }: Operation): Sql {
   const column = columnOf(row.model, name);
-  const text = sortKey(String(value));
-  const key = keyOf(row, column) ?? sql`lower(${row.column(name)})`;
+  const folded = keyOf(row, column);
+  // What has no sort key is no prose (slugs, addresses, digests): the case of ASCII letters does not matter, all else does.
+  const key = folded ?? sql`lower(${row.column(name)} collate "C")`;
+  const text = folded ? sortKey(String(value)) : String(value).replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
   const condition = op === 'matches' ? sql`${row.words(name)} @@ ${fullTextQuery(text)}` : textCondition(key, op, text);
   return not ? negated(condition, column) : condition;
 }

@@ -4,7 +4,7 @@ import type { Column } from '../model/model.ts';
 import { meaningOf } from './meaning.ts';
 import { columnOf, type Row, relationOf } from './row.ts';
 import { join, raw, type Sql, sql } from './sql.ts';
-import { COUNT, countOf } from './where.ts';
+import { COUNT, countOf, countOfEvery } from './where.ts';
 
 /** One key of a total order over the rows of a list. */
 export interface OrderKey {
@@ -20,10 +20,10 @@ export interface OrderKey {
 export function orderKeys(
   row: Row,
   type: GraphQLInputObjectType,
-  orderBy: readonly unknown[] | undefined,
+  { orderBy = [], every }: { orderBy: readonly unknown[] | undefined; every: boolean },
 ): readonly OrderKey[] {
-  const asked = (orderBy ?? []).map((order, i) =>
-    orderKey(row, { type, order, path: `orderBy[${i}]`, nullable: false }),
+  const asked = orderBy.map((order, i) =>
+    orderKey(row, { type, order, path: `orderBy[${i}]`, nullable: false, every }),
   );
   const rest = asked.length ? ['id'] : ['sortKey', 'id'];
   return [...asked, ...rest.map((name) => columnKey(row, name, { direction: 'ASC', nullable: false }))];
@@ -35,6 +35,8 @@ interface Asked {
   readonly path: string;
   /** True when a relation on the way here can be missing. */
   readonly nullable: boolean;
+  /** True for a list of all rows of a table: what it orders by is counted for all of them at once. */
+  readonly every: boolean;
 }
 
 function orderKey(row: Row, asked: Asked): OrderKey {
@@ -57,14 +59,17 @@ function orderKey(row: Row, asked: Asked): OrderKey {
       const type = getNamedType(definition.type);
       if (!isInputObjectType(type)) throw new Error(`${asked.type.name}.${name} is no order`);
       const optional = relationOf(row.model, meaning.relation).nullable;
-      return orderKey(row.one(meaning.relation), { type, order, path, nullable: asked.nullable || optional });
+      return orderKey(row.one(meaning.relation), { ...asked, type, order, path, nullable: asked.nullable || optional });
     }
     case 'many': {
       const type = getNamedType(definition.type);
       if (!isInputObjectType(type)) throw new Error(`${asked.type.name}.${name} is no order`);
       const { count, where, distinct } = order as Readonly<Record<string, unknown>>;
-      const value = countOf(row, meaning, { type, where, distinct, path });
-      return { value, column: COUNT, nullable: false, ...directionOf(String(count)) };
+      const request = { type, where, distinct, path };
+      const value = (asked.every ? countOfEvery : countOf)(row, meaning, request);
+      // Behind a relation that leads nowhere there is no list, and no number of its rows.
+      const known = asked.nullable ? sql`case when ${row.column('id')} is not null then ${value} end` : value;
+      return { value: known, column: COUNT, nullable: asked.nullable, ...directionOf(String(count)) };
     }
     default:
       throw new Error(`${meaning.kind} is no order`);

@@ -45,7 +45,6 @@ export class Row {
   /** SQL of a column, by the model whose table holds it. */
   readonly resolve: Resolve;
   readonly #ones = new Map<string, Row>();
-  readonly #links = new Map<string, Sql>();
 
   constructor(from: From, model: Model, resolve: Resolve) {
     this.from = from;
@@ -81,19 +80,15 @@ export class Row {
     return row;
   }
 
-  /** The key of the rows at the far end of a link table, joined once: a row for each of them, one with null when there is none. */
+  /** The key of the rows at the far end of a link table, by a join of its own: a row for each of them, one with null when there is none. */
   linked(name: string): Sql {
-    const known = this.#links.get(name);
-    if (known) return known;
     const { through, from } = relationOf(this.model, name);
     if (!through) throw new Error(`${this.model.name}.${name} goes through no link table`);
     const link = this.from.aliases.next();
     this.from.add(
       sql`left join ${ident(through.table)} ${link} on ${link}.${ident(through.from)} = ${this.column(from)}`,
     );
-    const key = sql`${link}.${ident(through.to)}`;
-    this.#links.set(name, key);
-    return key;
+    return sql`${link}.${ident(through.to)}`;
   }
 
   /** True only for rows of this type; needed where the type's own table is not joined. */

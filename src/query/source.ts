@@ -34,7 +34,7 @@ export class Source {
     this.#countsAll = counted && begins && !list.whole;
     this.#alias = list.aliases.next();
     this.#outer = new From(list.aliases);
-    const { row, conditions, keys } = list.rows();
+    const { row, conditions, keys } = list.rows(counted);
     this.#inner = row;
     this.#keys = keys;
     this.#mark = fingerprint(list.mark);
@@ -87,7 +87,7 @@ export class Source {
   hasBehind(): Sql {
     const { cursor, offset, argument, backwards } = this.#page;
     if (cursor === undefined && offset === 0) return raw('false');
-    const { row, conditions, keys } = this.#list.rows();
+    const { row, conditions, keys } = this.#list.rows(false);
     const position = cursor === undefined ? undefined : readCursor(cursor, this.#mark, { keys, argument });
     const behind = position ? [sql`(${beyond(keys, position, backwards)}) is not true`] : [];
     const condition = and([...conditions, ...behind, row.isOfType()]);
@@ -99,7 +99,7 @@ export class Source {
       this.row();
       return sql`coalesce(max(${this.#alias}.total), 0)`;
     }
-    const { row, conditions } = this.#list.rows();
+    const { row, conditions } = this.#list.rows(true);
     const condition = and([...conditions, row.isOfType()]);
     return sql`(select count(*) from ${row.from.sql} where ${condition})`;
   }

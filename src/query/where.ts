@@ -4,7 +4,7 @@ import { type Column, type Model, type ModelName, models } from '../model/model.
 import { type Dimension, keyOf } from './dimension.ts';
 import { meaningOf } from './meaning.ts';
 import { columnPredicate, textPredicate, valuePredicate } from './operator.ts';
-import { From, linkOf, type Row, relationOf, tableRow } from './row.ts';
+import { columnOf, From, linkKey, linkOf, type Row, relationOf, tableRow } from './row.ts';
 import { and, no, or, type Sql, sql, yes } from './sql.ts';
 
 /**
@@ -17,6 +17,8 @@ interface Filter {
   readonly value: unknown;
   readonly path: string;
   readonly not: boolean;
+  /** True where the filter must hold of every row of a table that is listed: what it counts is counted for all at once. */
+  readonly every?: boolean;
 }
 
 /** What a count is like. */
@@ -27,6 +29,36 @@ export function where(row: Row, type: GraphQLInputObjectType, value: unknown, pa
   return entity(row, { type, value, path, not: false });
 }
 
+/**
+ * The same condition, for a statement that looks at every row of a table and does not stop after a page: what takes
+ * more than an index to count is then counted once for all rows, instead of once for each.
+ */
+export function whereOfEvery(row: Row, type: GraphQLInputObjectType, value: unknown): Sql {
+  return entity(row, { type, value, path: 'where', not: false, every: true });
+}
+
+/** Whether a filter can leave few rows of a table: one that only counts, denies or tells kinds apart does not. */
+export function narrows(row: Row, type: GraphQLInputObjectType, value: unknown): boolean {
+  if (value === null) return false;
+  return Object.entries(value as object).some(([key, inner]: [string, unknown]) => {
+    if (key === 'NOT') return false;
+    if (key === 'AND') return Array.isArray(inner) && inner.some((item) => narrows(row, type, item));
+    const definition = type.getFields()[key];
+    const meaning = definition && meaningOf(definition);
+    const innerType = definition && getNamedType(definition.type);
+    switch (meaning?.kind) {
+      case 'column':
+        return !['Enum', 'Boolean'].includes(columnOf(row.model, meaning.column).type);
+      case 'many':
+        return inner !== null && 'some' in (inner as object);
+      case 'detail':
+        return isInputObjectType(innerType) && narrows(row.as(models[meaning.model]), innerType, inner);
+      default:
+        return true;
+    }
+  });
+}
+
 function entity(row: Row, filter: Filter): Sql {
   const parts = Object.entries(objectOf(filter)).map(([key, value]) => {
     const path = `${filter.path}.${key}`;
@@ -34,7 +66,7 @@ function entity(row: Row, filter: Filter): Sql {
     switch (key) {
       case 'AND':
         return all(
-          listOf(inner).map((item) => entity(row, item)),
+          listOf({ ...inner, every: filter.every === true }).map((item) => entity(row, item)),
           filter.not,
         );
       case 'OR':
@@ -47,7 +79,7 @@ function entity(row: Row, filter: Filter): Sql {
       case 'isNull':
         throw badUserInput(`${path}: isNull belongs to a to-one relation, as in { speaker: { isNull: true } }`);
       default:
-        return field(row, inner, key);
+        return field(row, { ...inner, every: filter.every === true }, key);
     }
   });
   return all(parts, filter.not);
@@ -170,7 +202,7 @@ function many(row: Row, filter: Filter, meaning: ToMany): Sql {
     const path = `${filter.path}.${key}`;
     const type = fields[key] && getNamedType(fields[key].type);
     if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
-    if (key === 'count') return count(row, { type, value, path, not: filter.not }, meaning);
+    if (key === 'count') return count(row, { ...filter, type, value, path }, meaning);
     const other = tableRow(new From(row.from.aliases), models[meaning.of]);
     const link = linkOf(relationOf(row.model, meaning.relation), row, other);
     const inner = entity(other, { type, value, path, not: key === 'every' });
@@ -181,9 +213,23 @@ function many(row: Row, filter: Filter, meaning: ToMany): Sql {
 
 function count(row: Row, filter: Filter, meaning: ToMany): Sql {
   const { where: inner, distinct, ...comparisons } = objectOf(filter);
-  const number = countOf(row, meaning, { type: filter.type, where: inner, distinct, path: filter.path });
+  const request = { type: filter.type, where: inner, distinct, path: filter.path };
   const comparison = { ...filter, value: comparisons };
-  return operators(comparison, (op, value) => valuePredicate(number, COUNT, { ...comparison, op, value }));
+  const compare = (number: Sql) =>
+    operators(comparison, (op, value) => valuePredicate(number, COUNT, { ...comparison, op, value }));
+  const byIndex = inner === undefined && distinct === undefined;
+  if (!filter.every || byIndex || !Object.entries(comparisons).some(excludesNone)) {
+    return compare(countOf(row, meaning, request));
+  }
+  const { key, owner, number, from, condition } = counting(row, meaning, request);
+  const having = compare(number);
+  return sql`${owner} in (select ${key} from ${from.sql} where ${condition} group by 1 having ${having})`;
+}
+
+/** Whether a comparison fails for the count of nothing: grouping makes no group where there is nothing to count. */
+function excludesNone([op, value]: readonly [string, unknown]): boolean {
+  const number = Number(value);
+  return (op === 'eq' && number > 0) || (op === 'gte' && number > 0) || (op === 'gt' && number >= 0);
 }
 
 interface Counted {
@@ -196,17 +242,34 @@ interface Counted {
 }
 
 /** How many rows a to-many relation has from this row: those that pass the filter, or their different values of a dimension. */
-export function countOf(row: Row, meaning: ToMany, { type, where: filter, distinct, path }: Counted): Sql {
+export function countOf(row: Row, meaning: ToMany, request: Counted): Sql {
+  const { key, owner, number, from, condition } = counting(row, meaning, request);
+  return sql`(select ${number} from ${from.sql} where ${and([sql`${key} = ${owner}`, condition])})`;
+}
+
+/** The same, for a list that looks at every row of a table: counted once for all of them, and joined. */
+export function countOfEvery(row: Row, meaning: ToMany, request: Counted): Sql {
+  const { key, owner, number, from, condition } = counting(row, meaning, request);
+  const alias = row.from.aliases.next();
+  const counts = sql`select ${key} as key, ${number} as number from ${from.sql} where ${condition} group by 1`;
+  row.from.add(sql`left join (${counts}) ${alias} on ${alias}.key = ${owner}`);
+  return sql`coalesce(${alias}.number, 0)`;
+}
+
+/** What a count is made of: the rows, each with the key of the row that it belongs to, and that row's own. */
+function counting(row: Row, meaning: ToMany, { type, where: filter, distinct, path }: Counted) {
   if (distinct === null) throw isNullInstead(`${path}.distinct`);
   const other = tableRow(new From(row.from.aliases), models[meaning.of]);
-  const conditions = [linkOf(relationOf(row.model, meaning.relation), row, other)];
+  const relation = relationOf(row.model, meaning.relation);
+  const key = linkKey(relation, other);
   const whereType = getNamedType(type.getFields().where?.type);
-  if (filter !== undefined && isInputObjectType(whereType)) {
-    conditions.push(entity(other, { type: whereType, value: filter, path: `${path}.where`, not: false }));
-  }
-  const counted = distinct === undefined ? sql`*` : sql`distinct ${keyOf(other, distinct as Dimension)}`;
-  const condition = and([...conditions, other.isOfType()]);
-  return sql`(select count(${counted}) from ${other.from.sql} where ${condition})`;
+  const passes =
+    filter !== undefined && isInputObjectType(whereType)
+      ? [entity(other, { type: whereType, value: filter, path: `${path}.where`, not: false })]
+      : [];
+  const number = sql`count(${distinct === undefined ? sql`*` : sql`distinct ${keyOf(other, distinct as Dimension)}`})`;
+  const condition = and([...passes, other.isOfType()]);
+  return { key, owner: row.column(relation.from), number, from: other.from, condition };
 }
 
 function exists(other: Row, conditions: readonly Sql[], not: boolean): Sql {

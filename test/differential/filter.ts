@@ -89,8 +89,8 @@ function valueMeets({ value, column, key }: Compared, condition: Filter): boolea
   // Texts stand by their sort keys, those of the arguments too.
   const difference = (other: unknown) =>
     key === undefined ? compare(value, other as Value) : compare(key, sortKey(String(other)));
-  const text = key === undefined ? String(value).toLowerCase() : String(key);
-  const part = (other: unknown) => (key === undefined ? String(other).toLowerCase() : sortKey(String(other)));
+  const text = key === undefined ? asciiLower(String(value)) : String(key);
+  const part = (other: unknown) => (key === undefined ? asciiLower(String(other)) : sortKey(String(other)));
   return Object.entries(condition).every(([operator, other]) => {
     if (operator === 'isNull') return (value === null) === other;
     if (operator === 'eq') return equal(other);
@@ -140,4 +140,9 @@ function anyTextMeets(row: Entity, names: readonly string[], condition: Filter):
       return column && valueMeets(compared(row, name, column), { [operator]: other });
     }),
   );
+}
+
+/** Texts without a sort key are compared without regard to the case of ASCII letters, and of these alone. */
+function asciiLower(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
