@@ -16,7 +16,7 @@ type Setting<T> = {
 const wholeNumber = (least: number, most: number) =>
   z
     .string()
-    .regex(/^\d{1,9}$/)
+    .regex(/^\d{1,15}$/)
     .transform(Number)
     .pipe(z.number().min(least).max(most));
 
@@ -75,10 +75,10 @@ export const settings = {
   },
   maxCost: {
     name: 'ONRECORD_MAX_COST',
-    default: '2000000',
+    default: '20000000000',
     about: 'Rows that one answer could have at most: page sizes multiplied down the tree.',
-    accepts: 'a whole number from 1 to 999999999, for example 2000000',
-    value: wholeNumber(1, 999_999_999),
+    accepts: 'a whole number from 1 to 999999999999999, for example 2000000',
+    value: wholeNumber(1, 999_999_999_999_999),
   },
 } satisfies Record<string, Setting<unknown>>;
 

@@ -20,7 +20,7 @@ test('an empty environment gives the documented defaults', () => {
     seedsFolder: 'seeds',
     statementTimeout: 30_000,
     explain: true,
-    maxCost: 2_000_000,
+    maxCost: 20_000_000_000,
   });
 });
 

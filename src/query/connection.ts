@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { type Context, collectFields, setsOf } from './collect.ts';
 import type { List } from './list.ts';
+import { located } from './located.ts';
 import { readPage } from './page.ts';
 import type { Row } from './row.ts';
 import { Source } from './source.ts';
@@ -37,26 +38,36 @@ export function connection(context: Context, request: ConnectionRequest): Sql {
   const names = new Set([...fields.values()].map(([node]) => node?.name.value));
   const counted = names.has('totalCount') && (names.has('nodes') || names.has('edges'));
   const source = new Source(request.list, page, counted);
-  const entries = [...fields].map(([key, nodes]): readonly [string, Sql] => {
-    const name = nodes[0]?.name.value ?? '';
-    const sets = setsOf(nodes);
-    switch (name) {
-      case '__typename':
-        return [key, literal(request.type.name)];
-      case 'totalCount':
-        return [key, source.totalCount()];
-      case 'nodes':
-        return [key, source.collect(selectNode(request, source, sets))];
-      case 'edges':
-        return [key, source.collect(selectEdge(context, request, { source, sets }))];
-      case 'pageInfo':
-        return [key, selectPageInfo(context, request, { source, sets })];
-      default:
-        if (!request.further) throw new Error(`${request.type.name}.${name} means nothing`);
-        return [key, request.further(nodes)];
-    }
-  });
+  const entries = [...fields].map(([key, nodes]): readonly [string, Sql] => [
+    key,
+    located(key, nodes, () => selectField(context, request, { source, nodes })),
+  ]);
   return source.select(jsonObject(entries));
+}
+
+interface FieldSelection {
+  readonly source: Source;
+  readonly nodes: readonly FieldNode[];
+}
+
+function selectField(context: Context, request: ConnectionRequest, { source, nodes }: FieldSelection): Sql {
+  const name = nodes[0]?.name.value ?? '';
+  const sets = setsOf(nodes);
+  switch (name) {
+    case '__typename':
+      return literal(request.type.name);
+    case 'totalCount':
+      return source.totalCount();
+    case 'nodes':
+      return source.collect(selectNode(request, source, sets));
+    case 'edges':
+      return source.collect(selectEdge(context, request, { source, sets }));
+    case 'pageInfo':
+      return selectPageInfo(context, request, { source, sets });
+    default:
+      if (!request.further) throw new Error(`${request.type.name}.${name} means nothing`);
+      return request.further(nodes);
+  }
 }
 
 function selectNode({ type, select }: ConnectionRequest, source: Source, sets: readonly SelectionSetNode[]): Sql {

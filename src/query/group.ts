@@ -15,6 +15,7 @@ import type { Dimension, Measure } from './dimension.ts';
 import { Grouped, keyColumn } from './grouped.ts';
 import { having } from './having.ts';
 import { type EntityListRequest, inputType } from './list.ts';
+import { located } from './located.ts';
 import { meaningOf } from './meaning.ts';
 import { directionOf, type OrderKey } from './order.ts';
 import { optional } from './page.ts';
@@ -139,7 +140,7 @@ function selectGroup(context: Context, row: Row, { groups, type, sets }: GroupSe
   return jsonObject(
     [...collectFields(context, type, sets)].map(([key, nodes]): readonly [string, Sql] => [
       key,
-      selectField(context, row, { groups, type, nodes }),
+      located(key, nodes, () => selectField(context, row, { groups, type, nodes })),
     ]),
   );
 }

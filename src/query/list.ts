@@ -44,9 +44,10 @@ export function entityList({ aliases, model, field, args, link }: EntityListRequ
       const row = tableRow(new From(aliases), model);
       const filter = optional<object>(args.where);
       const conditions = link ? [link(row)] : [];
+      // Whether the whole table is looked through, and whether a page cannot end that early.
       const every = !link && !(filter && narrows(row, inputType(field, 'where'), filter));
-      const looked = every && (all || optional(args.orderBy) !== undefined);
-      if (filter) conditions.push((looked ? whereOfEvery : where)(row, inputType(field, 'where'), filter));
+      const inFull = every && (all || optional(args.orderBy) !== undefined);
+      if (filter) conditions.push((inFull ? whereOfEvery : where)(row, inputType(field, 'where'), filter));
       return {
         row,
         conditions,

@@ -1,8 +1,6 @@
 import {
   type DocumentNode,
-  type FieldNode,
   type FragmentDefinitionNode,
-  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
@@ -14,6 +12,7 @@ import { badUserInput } from '../errors.ts';
 import { collectFields } from './collect.ts';
 import { checkCost, costOf } from './cost.ts';
 import { checkVariables, DEFAULT_LIMITS, type Limits } from './limit.ts';
+import { located } from './located.ts';
 import { selectRoot } from './root.ts';
 import { Aliases } from './row.ts';
 import { jsonObject, literal, type Sql, sql } from './sql.ts';
@@ -68,18 +67,13 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
   for (const [key, nodes] of fields) {
     const [node] = nodes;
     if (!node) continue;
-    try {
-      const value =
-        node.name.value === '__typename'
-          ? literal(queryType.name)
-          : selectRoot({ context: { ...asked, walked }, aliases, type: queryType, nodes, node });
-      if (value) {
-        refuseNul(value);
-        entries.push([key, value]);
-      }
-    } catch (error) {
-      throw located(error, nodes, key);
-    }
+    const value = located(key, nodes, () => {
+      if (node.name.value === '__typename') return literal(queryType.name);
+      const root = selectRoot({ context: { ...asked, walked }, aliases, type: queryType, nodes, node });
+      if (root) refuseNul(root);
+      return root;
+    });
+    if (value) entries.push([key, value]);
   }
   if (entries.every(([key]) => fields.get(key)?.[0]?.name.value === '__typename')) return undefined;
   const whole = sql`select ${jsonObject(entries)}::text as answer`;
@@ -92,10 +86,4 @@ function refuseNul(value: Sql): void {
   if (value.values.some((v) => (Array.isArray(v) ? v.some(holdsNul) : holdsNul(v)))) {
     throw badUserInput('an argument holds the character U+0000 (NUL), which no text here has: leave it out');
   }
-}
-
-/** The client's mistakes keep their code and gain the place in the query where they were made. */
-function located(error: unknown, nodes: readonly FieldNode[], key: string): unknown {
-  if (!(error instanceof GraphQLError)) return error;
-  return new GraphQLError(error.message, { nodes, path: [key], extensions: error.extensions });
 }

@@ -13,6 +13,7 @@ import { type Context, collectFields, dependsOnType, setsOf } from './collect.ts
 import { connection } from './connection.ts';
 import { type Select, selectGroups } from './group.ts';
 import { type EntityListRequest, entityList } from './list.ts';
+import { located } from './located.ts';
 import { type Meaning, meaningOf, modelNameOf } from './meaning.ts';
 import { columnOf, linkOf, type Row, relationOf } from './row.ts';
 import { jsonObject, list, literal, type Sql, sql } from './sql.ts';
@@ -91,7 +92,7 @@ function selectObject(context: Context, row: Row, { type, sets, typeName }: Obje
     const [node] = nodes;
     if (!node) continue;
     if (node.name.value === '__typename') entries.push([key, typeName ?? literal(type.name)]);
-    else entries.push([key, selectField(context, row, { type, nodes, node })]);
+    else entries.push([key, located(key, nodes, () => selectField(context, row, { type, nodes, node }))]);
   }
   return jsonObject(entries);
 }

@@ -37,14 +37,15 @@ const MOST_KEYS = 50;
 
 /** A JSON object with these keys in this order; a value is SQL of any type. */
 export function jsonObject(entries: readonly (readonly [string, Sql])[]): Sql {
-  if (entries.length <= MOST_KEYS) {
-    return sql`json_build_object(${list(entries.map(([key, value]) => sql`${literal(key)}, ${value}`))})`;
+  const build = (part: typeof entries) =>
+    sql`json_build_object(${list(part.map(([key, value]) => sql`${literal(key)}, ${value}`))})`;
+  if (entries.length <= MOST_KEYS) return build(entries);
+  // Objects of so many keys each, without their braces, one behind the other: a long chain of || breaks PGlite.
+  const parts: Sql[] = [];
+  for (let i = 0; i < entries.length; i += MOST_KEYS) {
+    parts.push(sql`left(right(${build(entries.slice(i, i + MOST_KEYS))}::text, -1), -1)`);
   }
-  const members = entries.map(
-    ([key, value], i) =>
-      sql`${literal(`${i ? ', ' : ''}${JSON.stringify(key)} : `)} || coalesce(to_json(${value})::text, 'null')`,
-  );
-  return sql`('{' || ${join(members, ' || ')} || '}')::json`;
+  return sql`('{' || concat_ws(', ', ${list(parts)}) || '}')::json`;
 }
 
 /** Comma-separated, and empty when there is nothing (which `join` refuses). */

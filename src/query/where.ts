@@ -107,11 +107,14 @@ function field(row: Row, filter: Filter, key: string): Sql {
       return one(row, inner, meaning.relation);
     case 'many':
       return many(row, inner, meaning);
-    case 'detail':
-      return related(row, inner, {
-        model: models[meaning.model],
-        link: (other) => sql`${other.column('id')} = ${row.column('id')}`,
-      });
+    case 'detail': {
+      const model = models[meaning.model];
+      if (Object.keys(objectOf(inner)).length === 0) {
+        const isOfType = row.as(model).isOfType();
+        return inner.not ? sql`not (${isOfType})` : isOfType;
+      }
+      return related(row, inner, { model, link: (other) => sql`${other.column('id')} = ${row.column('id')}` });
+    }
     default:
       throw new Error(`${meaning.kind} is no filter`);
   }

@@ -60,7 +60,7 @@ RETURN encode(sha256(convert_to(key, 'UTF8')), 'hex');
 CREATE FUNCTION pg_temp.place(article text, start int) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN article || '/' || lpad(start::text, 7, '0');
 
--- How many there are of each, for this many articles.
+-- How many there are of each, beside proposals that one article alone tells of, for this many articles.
 CREATE TEMP TABLE size AS
 SELECT articles, greatest(articles / 500, 10) AS outlets, greatest(articles / 5, 50) AS people,
     greatest(articles / 200, 20) AS organisations, greatest(articles / 50, 20) AS proposals, greatest(articles / 40, 20) AS events
@@ -93,7 +93,7 @@ CREATE TEMP TABLE proposal AS
 SELECT -row_number() OVER (ORDER BY "id") AS n, "id", "slug", "name" FROM "Proposal"
 UNION ALL
 SELECT n, pg_temp.id_of('Proposal', 'proposal ' || n), 'proposal-' || n, pg_temp.capital(pg_temp.phrase(n, 6)) || ' ' || n
-FROM size, generate_series(0, proposals - 1) n;
+FROM size, generate_series(0, proposals + articles / 500) n;
 
 CREATE TEMP TABLE event AS
 SELECT -row_number() OVER (ORDER BY "id") AS n, "id", "slug", "name" FROM "Event"
@@ -245,7 +245,7 @@ SELECT pg_temp.id_of('Wording', 'wording ' || w), pg_temp.place(w.slug, start), 
     attributed, lower(attributed),
     CASE WHEN carrier IS NOT NULL THEN CASE c.kind WHEN 'PLATFORM' THEN 'PLATFORM' ELSE 'BROADCAST' END
         ELSE pg_temp.one_of(w, 47, '{SPOKEN,SPOKEN,TO_REPORTERS,DOCUMENT,UNKNOWN,UNKNOWN}') END::"Medium", c."id", venue, lower(venue),
-    said, said, CASE WHEN said IS NOT NULL THEN 'DERIVED'::"Basis" END,
+    CASE WHEN w % 20 > 0 THEN said END, said, CASE WHEN said IS NOT NULL THEN 'DERIVED'::"Basis" END,
     CASE WHEN pg_temp.random_of(w, 48) < 0.03 THEN ARRAY[pg_temp.phrase(w, 48)] ELSE '{}' END
 FROM known CROSS JOIN size CROSS JOIN (SELECT *, 200 + k * 400 AS start,
         CASE WHEN quote = w OR pg_temp.random_of(w, 49) < 0.6 THEN pg_temp.one_of(w, 50, '{QUOTED,QUOTED,QUOTED,QUOTED,QUOTED,QUOTED,QUOTED,QUOTED,ECHO,QUOTED}') ELSE 'REPORTED' END AS rendering,
@@ -315,6 +315,7 @@ SELECT "id", "memberOfId" FROM "Source" WHERE "memberOfId" IS NOT NULL UNION
 SELECT "personId", "organisationId" FROM "Title" WHERE "organisationId" IS NOT NULL AND "tenure" = 'CURRENT'
 ON CONFLICT DO NOTHING;
 
+-- Up to 40 people and 20 organisations take a stand on a proposal, some of them in many articles.
 INSERT INTO "Position" ("id", "assertionType", "actorId", "proposalId", "stance", "side", "condition", "conditionKey", "modality", "voice")
 SELECT a."id", 'POSITION', coalesce(p."id", o."id"), r."id", stance::"Stance",
     CASE WHEN stance IN ('PROPOSES', 'SUPPORTS', 'ACCEPTS') THEN 'FOR' WHEN stance = 'OPPOSES' THEN 'AGAINST' ELSE 'NEITHER' END::"Side",
@@ -322,15 +323,15 @@ SELECT a."id", 'POSITION', coalesce(p."id", o."id"), r."id", stance::"Stance",
     pg_temp.one_of(s, 74, '{QUOTE,PARAPHRASE,NARRATOR}')::"Voice"
 FROM known CROSS JOIN size CROSS JOIN assertion a
 JOIN proposal r ON r.n = pg_temp.choose(s, 75, size.proposals, known.proposals, 2)
-LEFT JOIN person p ON s % 10 < 6 AND p.n = pg_temp.choose(s, 76, size.people, known.people, 2.5, CASE WHEN r.n < 0 THEN 0.3 ELSE 0.03 END)
-LEFT JOIN organisation o ON s % 10 >= 6 AND o.n = pg_temp.choose(s, 77, size.organisations, known.organisations, 1.5, CASE WHEN r.n < 0 THEN 0.3 ELSE 0.03 END)
+LEFT JOIN person p ON s % 10 < 6 AND p.n = pg_temp.choose(r.n * 64 + pg_temp.pick(s, 76, 40, 2), 76, size.people, known.people, 2.5, CASE WHEN r.n < 0 THEN 0.3 ELSE 0.03 END)
+LEFT JOIN organisation o ON s % 10 >= 6 AND o.n = pg_temp.choose(r.n * 64 + pg_temp.pick(s, 77, 20, 2), 77, size.organisations, known.organisations, 1.5, CASE WHEN r.n < 0 THEN 0.3 ELSE 0.03 END)
 JOIN LATERAL (SELECT pg_temp.one_of(s, 78, '{PROPOSES,SUPPORTS,SUPPORTS,SUPPORTS,ACCEPTS,CONDITIONAL,RESERVED,NEUTRAL,EXPECTED_TO_OPPOSE,OPPOSES,OPPOSES}') AS stance) t ON true
 JOIN LATERAL (SELECT CASE WHEN stance = 'CONDITIONAL' THEN pg_temp.phrase(s, 79) END AS condition) c ON true
 WHERE a.kind = 'POSITION';
 INSERT INTO "ProposalStatus" ("id", "assertionType", "proposalId", "status", "verb", "verbKey")
 SELECT a."id", 'PROPOSAL_STATUS', r."id",
     pg_temp.one_of(s, 80, '{PROPOSED,OFFERED,SUBMITTED,UNDER_NEGOTIATION,AGREED,PLANNED,EXPECTED,ADOPTED,REVISED,GIVEN_UP,UNRESOLVED}')::"Status", v, v
-FROM known CROSS JOIN size CROSS JOIN assertion a JOIN proposal r ON r.n = pg_temp.choose(s, 81, size.proposals, known.proposals, 2)
+FROM known CROSS JOIN size CROSS JOIN assertion a JOIN proposal r ON r.n = CASE WHEN a.n % 500 = 1 THEN size.proposals + a.n / 500 ELSE pg_temp.choose(s, 81, size.proposals, known.proposals, 2) END
 JOIN LATERAL (SELECT 'has reached the ' || pg_temp.word(hashint8extended(s, 82)) AS v) v ON true
 WHERE a.kind = 'PROPOSAL_STATUS';
 INSERT INTO "ProposalLink" ("id", "assertionType", "proposalId", "targetId", "relation")

@@ -2,6 +2,7 @@
 export interface PlanNode {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
+  readonly Alias?: string;
   /** Rows that it gave, of each loop on average. */
   readonly 'Actual Rows': number;
   readonly 'Actual Loops': number;
@@ -17,13 +18,24 @@ export interface Plan {
   readonly 'Execution Time': number;
 }
 
-/** How many rows of each table the scans of a plan touched: those that they gave, and those that they read to drop them. */
-export function rowsTouched(node: PlanNode, touched = new Map<string, number>()): ReadonlyMap<string, number> {
+/** The rows that were touched where a statement names a table. */
+export interface Touched {
+  readonly table: string;
+  readonly rows: number;
+}
+
+/**
+ * How many rows the scans of a plan touched, by the alias of the table: the rows that they gave, and those that they
+ * read to drop them.
+ */
+export function rowsTouched(node: PlanNode, touched = new Map<string, Touched>()): ReadonlyMap<string, Touched> {
   const table = node['Relation Name'];
   if (table) {
     const rows =
       node['Actual Rows'] + (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
-    touched.set(table, (touched.get(table) ?? 0) + Math.round(rows * node['Actual Loops']));
+    const alias = node.Alias ?? table;
+    const before = touched.get(alias)?.rows ?? 0;
+    touched.set(alias, { table, rows: before + Math.round(rows * node['Actual Loops']) });
   }
   for (const inner of node.Plans ?? []) rowsTouched(inner, touched);
   return touched;

@@ -6,11 +6,14 @@ import { compileOperation } from '../../src/query/operation.ts';
 import { schema } from '../support/ask.ts';
 import { countRows, withTypes } from './answer.ts';
 import { largeKnowledge } from './knowledge.ts';
-import { type Plan, rowsTouched } from './plan.ts';
+import { type Plan, rowsTouched, type Touched } from './plan.ts';
 import { READS_EVERYTHING } from './reads-everything.ts';
 
 /** Rows that a question may touch for each row that it returns. */
 const MOST = 50;
+
+/** Functions of the database that read tables. */
+const FUNCTIONS = /"(paths|tieEvidence)"\(/;
 
 const folder = new URL('../../seeds/questions/', import.meta.url);
 const questions = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -20,10 +23,9 @@ const questions = readdirSync(folder, { recursive: true, encoding: 'utf8' })
 
 interface Measured {
   readonly question: string;
+  /** Rows in the answer. */
   readonly returned: number;
-  readonly touched: ReadonlyMap<string, number>;
-  /** Rows that functions of the database read, where no plan tells. */
-  readonly hidden: number;
+  readonly touched: readonly Touched[];
   readonly milliseconds: number;
 }
 
@@ -50,42 +52,41 @@ describe('rows touched', () => {
   test.each(questions)('%s', async (question) => {
     const measured = await measure(database, question);
     all.push(measured);
-    const wrong = problems(measured, tables);
-    if (wrong.length > 0) expect.fail(wrong.join('; '));
+    const found = problems(measured, tables);
+    if (found.length > 0) expect.fail(found.join('; '));
   });
 
-  test('only questions that read everything are listed as such', () => {
+  test('only questions of the library are listed as reading everything', () => {
     expect(Object.keys(READS_EVERYTHING).filter((name) => !questions.includes(name))).toEqual([]);
   });
 });
 
-/** What breaks the rule: 50 rows touched for each returned; or, where everything must be read, each table read once. */
+/**
+ * What breaks the rule: a question touches at most 50 rows for each that it returns. One that must read everything
+ * reads a table at most once at each place where its statement names it (and as much for each row as any other).
+ */
 function problems(measured: Measured, tables: ReadonlyMap<string, number>): string[] {
   const { question, returned, touched } = measured;
   const allowance = MOST * Math.max(returned, 1);
+  const rows = total(touched);
   if (!(question in READS_EVERYTHING)) {
-    const rows = total(measured);
-    return rows <= allowance ? [] : [`${rows} rows touched for ${returned} returned: ${listOf(touched)}`];
+    const places = touched.map((place) => `${place.table} ${place.rows}`).join(', ');
+    return rows <= allowance ? [] : [`${rows} rows touched for ${returned} returned: ${places}`];
   }
-  return [...touched]
-    .filter(([table, rows]) => rows > (tables.get(table) ?? 0) + allowance)
-    .map(([table, rows]) => `${rows} rows of ${table} touched, which has ${tables.get(table)}`);
+  return touched
+    .filter((place) => place.rows > (tables.get(place.table) ?? 0) + allowance)
+    .map((place) => `${place.rows} rows of ${place.table} touched, which has ${tables.get(place.table)}`);
 }
 
-function listOf(touched: ReadonlyMap<string, number>): string {
-  return [...touched].map(([table, rows]) => `${table} ${rows}`).join(', ');
-}
-
-function total({ touched, hidden }: Measured): number {
-  return [...touched.values()].reduce((sum, rows) => sum + rows, hidden);
+function total(touched: readonly Touched[]): number {
+  return touched.reduce((sum, { rows }) => sum + rows, 0);
 }
 
 async function measure(database: Database, question: string): Promise<Measured> {
   const document = parse(readFileSync(new URL(`${question}.graphql`, folder), 'utf8'));
+  const returned = countRows(JSON.parse((await database.read(statementOf(withTypes(document)))) ?? 'null'));
   const { text, values } = statementOf(document);
-  const typed = await database.read(statementOf(withTypes(document)));
-  const measured = await database.transaction(async (session) => {
-    await session.query({ text, values }); // Once before, so that nothing is read for the first time.
+  return database.transaction(async (session) => {
     const before = await rowsRead(session);
     const [row] = await session.query<Record<string, [Plan]>>({
       text: `EXPLAIN (ANALYZE, FORMAT JSON) ${text}`,
@@ -94,28 +95,18 @@ async function measure(database: Database, question: string): Promise<Measured> 
     const read = (await rowsRead(session)) - before;
     const [plan] = Object.values(row ?? {})[0] ?? [];
     if (!plan) throw new Error('EXPLAIN gave no plan');
-    return { plan, read };
+    const touched = [...rowsTouched(plan.Plan).values()];
+    // No plan tells what functions read: there, what the server counted besides.
+    const besides = FUNCTIONS.test(text) ? Math.max(read - total(touched), 0) : 0;
+    if (besides > 0) touched.push({ table: 'in functions', rows: besides });
+    return { question, returned, touched, milliseconds: plan['Execution Time'] };
   });
-  const touched = rowsTouched(measured.plan.Plan);
-  const seen = [...touched.values()].reduce((sum, rows) => sum + rows, 0);
-  const hidden = callsFunctions(text) ? Math.max(measured.read - seen, 0) : 0;
-  return {
-    question,
-    returned: countRows(JSON.parse(typed ?? 'null')),
-    touched,
-    hidden,
-    milliseconds: measured.plan['Execution Time'],
-  };
 }
 
 function statementOf(document: DocumentNode) {
   const operation = compileOperation({ schema, document });
   if (!operation) throw new Error('nothing to compile');
   return operation.statement;
-}
-
-function callsFunctions(text: string): boolean {
-  return text.includes('"paths"(');
 }
 
 /** Rows and index entries that this session's statements have read so far, in functions too. */
@@ -128,14 +119,11 @@ async function rowsRead(session: Session): Promise<number> {
 }
 
 function report(all: readonly Measured[]): string {
-  const lines = all.map((measured) => {
-    const { question, returned, milliseconds } = measured;
-    const rows = total(measured);
+  const lines = all.map(({ question, returned, touched, milliseconds }) => {
+    const rows = total(touched);
     const ratio = (rows / Math.max(returned, 1)).toFixed(1);
-    const rule = question in READS_EVERYTHING ? 'reads everything' : '';
-    return `| ${question} | ${returned} | ${rows} | ${ratio} | ${milliseconds.toFixed(1)} | ${rule} |`;
+    const rule = question in READS_EVERYTHING ? 'all' : '';
+    return `| ${question} | ${returned} | ${rows} | ${ratio} | ${milliseconds.toFixed(0)} | ${rule} |`;
   });
-  return ['| question | rows returned | rows touched | ratio | ms | |', '|---|---|---|---|---|---|', ...lines].join(
-    '\n',
-  );
+  return ['| question | returned | touched | ratio | ms | reads |', '|---|--:|--:|--:|--:|---|', ...lines].join('\n');
 }

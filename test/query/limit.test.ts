@@ -77,9 +77,9 @@ describe('limits', () => {
       'COST_EXCEEDED',
       () =>
         compile(
-          '{ articles { nodes { wordings { nodes { mentions { nodes { actor { mentions { nodes { id } } } } } } } } } }',
+          '{ articles { nodes { wordings(first: 1000) { nodes { mentions(first: 1000) { nodes { actor { mentions(first: 1000) { nodes { id } } } } } } } } } }',
         ),
-      /could answer with 101,010,100 rows: at most 2,000,000 pass/,
+      /could answer with 100,100,100,100 rows: at most 20,000,000,000 pass/,
     ],
   ])('%s is refused with what would pass', (_name, code, ask, message) => {
     expect(ask).toThrow(message);

@@ -102,6 +102,15 @@ describe('pages of a list', () => {
     await expect(page(args)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' }, path: ['wordings'] });
   });
 
+  test('a mistake in a nested list has the path of that list', async () => {
+    await expect(
+      ask(database, '{ articles { nodes { few: wordings(first: -1) { totalCount } } } }'),
+    ).rejects.toMatchObject({
+      path: ['articles', 'nodes', 'few'],
+      locations: [{ line: 1, column: 22 }],
+    });
+  });
+
   test('refuses the cursor of another order, filter or list', async () => {
     const { pageInfo } = await page('first: 2, orderBy: [{ text: ASC }]');
     const foreign = /this cursor belongs to another list, order or filter/;

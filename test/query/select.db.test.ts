@@ -101,7 +101,7 @@ describe('selections', () => {
   });
 
   test('more fields than a function of PostgreSQL has arguments come back all', async () => {
-    const keys = Array.from({ length: 130 }, (_, i) => `key_${'long'.repeat(20)}_${i}`);
+    const keys = Array.from({ length: 1300 }, (_, i) => `key_${'long'.repeat(2)}_${i}`);
     const answer = (await ask(
       database,
       `{ article(slug: "004-officials-say") { ${keys.map((k) => `${k}: slug`).join(' ')} nothing: url } }`,
@@ -109,8 +109,16 @@ describe('selections', () => {
       article: Record<string, string>;
     };
     expect(Object.keys(answer.article)).toEqual([...keys, 'nothing']);
-    expect(answer.article[keys[129] ?? '']).toBe('004-officials-say');
+    expect(answer.article[keys[1299] ?? '']).toBe('004-officials-say');
     expect(answer.article.nothing).toBeNull();
+  });
+
+  test('hundreds of root fields are answered by one statement', async () => {
+    const keys = Array.from({ length: 300 }, (_, i) => `key_${i}`);
+    const query = `{ ${keys.map((key) => `${key}: articles(first: 1) { totalCount nodes { slug } }`).join(' ')} }`;
+    const answer = (await ask(database, query)) as Record<string, { totalCount: number }>;
+    expect(Object.keys(answer)).toEqual(keys);
+    expect(answer.key_299?.totalCount).toBe(5);
   });
 
   test('amounts are exact strings, dates are days', async () => {

@@ -55,7 +55,7 @@ test('limits hold at the door', async () => {
   const long = `{ articles { totalCount } } # ${'x'.repeat(70_000)}`;
   expect((await ask(undefined, { query: long })).errors[0].extensions.code).toBe('COST_EXCEEDED');
   const wide =
-    '{ articles { nodes { wordings { nodes { mentions { nodes { actor { mentions { nodes { id } } } } } } } } } }';
+    '{ articles { nodes { wordings(first: 1000) { nodes { mentions(first: 1000) { nodes { actor { mentions(first: 1000) { nodes { id } } } } } } } } } }';
   expect((await ask(undefined, { query: wide })).errors[0]).toMatchObject({
     extensions: { code: 'COST_EXCEEDED' },
     message: expect.stringContaining('ask the inner lists for smaller pages'),
