@@ -1,6 +1,5 @@
 -- Search: by trigrams (parts of words, words with mistakes) and by full text (words, whatever their form). Both on sort keys,
--- so that accents, case and kinds of hyphens never matter. The data is read far more than written: fastupdate would leave new
--- entries in a list that every search reads.
+-- so that accents, case and kinds of hyphens never matter.
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 
 -- A sort key without symbols outside ASCII, which one database takes for letters and another does not, by its locale.
@@ -50,16 +49,16 @@ ALTER TABLE "Wording" ADD COLUMN "glossWords" tsvector GENERATED ALWAYS AS ("ful
 ADD COLUMN "textWords" tsvector GENERATED ALWAYS AS ("fullText"("textKey")) STORED;
 
 -- CreateIndex
-CREATE INDEX "Actor_nameKey_trigrams_idx" ON "Actor" USING GIN ("nameKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Actor_nameKey_trigrams_idx" ON "Actor" USING GIN ("nameKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Actor_nameWords_idx" ON "Actor" USING GIN ("nameWords") WITH (fastupdate = off);
+CREATE INDEX "Actor_nameWords_idx" ON "Actor" USING GIN ("nameWords");
 
 -- CreateIndex
-CREATE INDEX "Alias_textKey_trigrams_idx" ON "Alias" USING GIN ("textKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Alias_textKey_trigrams_idx" ON "Alias" USING GIN ("textKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Alias_textWords_idx" ON "Alias" USING GIN ("textWords") WITH (fastupdate = off);
+CREATE INDEX "Alias_textWords_idx" ON "Alias" USING GIN ("textWords");
 
 -- CreateIndex
 CREATE INDEX "Article_publishedEarliest_id_idx" ON "Article"("publishedEarliest", "id");
@@ -68,79 +67,79 @@ CREATE INDEX "Article_publishedEarliest_id_idx" ON "Article"("publishedEarliest"
 CREATE INDEX "Article_updatedEarliest_id_idx" ON "Article"("updatedEarliest", "id");
 
 -- CreateIndex
-CREATE INDEX "Article_headlineKey_trigrams_idx" ON "Article" USING GIN ("headlineKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Article_headlineKey_trigrams_idx" ON "Article" USING GIN ("headlineKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Article_alternativeHeadlineKey_trigrams_idx" ON "Article" USING GIN ("alternativeHeadlineKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Article_alternativeHeadlineKey_trigrams_idx" ON "Article" USING GIN ("alternativeHeadlineKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Article_summaryKey_trigrams_idx" ON "Article" USING GIN ("summaryKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Article_summaryKey_trigrams_idx" ON "Article" USING GIN ("summaryKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Article_headlineWords_idx" ON "Article" USING GIN ("headlineWords") WITH (fastupdate = off);
+CREATE INDEX "Article_headlineWords_idx" ON "Article" USING GIN ("headlineWords");
 
 -- CreateIndex
-CREATE INDEX "Article_alternativeHeadlineWords_idx" ON "Article" USING GIN ("alternativeHeadlineWords") WITH (fastupdate = off);
+CREATE INDEX "Article_alternativeHeadlineWords_idx" ON "Article" USING GIN ("alternativeHeadlineWords");
 
 -- CreateIndex
-CREATE INDEX "Article_summaryWords_idx" ON "Article" USING GIN ("summaryWords") WITH (fastupdate = off);
+CREATE INDEX "Article_summaryWords_idx" ON "Article" USING GIN ("summaryWords");
 
 -- CreateIndex
-CREATE INDEX "Assertion_glossKey_trigrams_idx" ON "Assertion" USING GIN ("glossKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Assertion_glossKey_trigrams_idx" ON "Assertion" USING GIN ("glossKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Assertion_glossWords_idx" ON "Assertion" USING GIN ("glossWords") WITH (fastupdate = off);
+CREATE INDEX "Assertion_glossWords_idx" ON "Assertion" USING GIN ("glossWords");
 
 -- CreateIndex
 CREATE INDEX "Event_whenEarliest_id_idx" ON "Event"("whenEarliest", "id");
 
 -- CreateIndex
-CREATE INDEX "Event_nameKey_trigrams_idx" ON "Event" USING GIN ("nameKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Event_nameKey_trigrams_idx" ON "Event" USING GIN ("nameKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Event_nameWords_idx" ON "Event" USING GIN ("nameWords") WITH (fastupdate = off);
+CREATE INDEX "Event_nameWords_idx" ON "Event" USING GIN ("nameWords");
 
 -- CreateIndex
-CREATE INDEX "Outlet_nameKey_trigrams_idx" ON "Outlet" USING GIN ("nameKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Outlet_nameKey_trigrams_idx" ON "Outlet" USING GIN ("nameKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Outlet_nameWords_idx" ON "Outlet" USING GIN ("nameWords") WITH (fastupdate = off);
+CREATE INDEX "Outlet_nameWords_idx" ON "Outlet" USING GIN ("nameWords");
 
 -- CreateIndex
-CREATE INDEX "Proposal_nameKey_trigrams_idx" ON "Proposal" USING GIN ("nameKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Proposal_nameKey_trigrams_idx" ON "Proposal" USING GIN ("nameKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Proposal_summaryKey_trigrams_idx" ON "Proposal" USING GIN ("summaryKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Proposal_summaryKey_trigrams_idx" ON "Proposal" USING GIN ("summaryKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Proposal_nameWords_idx" ON "Proposal" USING GIN ("nameWords") WITH (fastupdate = off);
+CREATE INDEX "Proposal_nameWords_idx" ON "Proposal" USING GIN ("nameWords");
 
 -- CreateIndex
-CREATE INDEX "Proposal_summaryWords_idx" ON "Proposal" USING GIN ("summaryWords") WITH (fastupdate = off);
+CREATE INDEX "Proposal_summaryWords_idx" ON "Proposal" USING GIN ("summaryWords");
 
 -- CreateIndex
-CREATE INDEX "Quote_textKey_trigrams_idx" ON "Quote" USING GIN ("textKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Quote_textKey_trigrams_idx" ON "Quote" USING GIN ("textKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Quote_textWords_idx" ON "Quote" USING GIN ("textWords") WITH (fastupdate = off);
+CREATE INDEX "Quote_textWords_idx" ON "Quote" USING GIN ("textWords");
 
 -- CreateIndex
-CREATE INDEX "Title_textKey_trigrams_idx" ON "Title" USING GIN ("textKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Title_textKey_trigrams_idx" ON "Title" USING GIN ("textKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Title_textWords_idx" ON "Title" USING GIN ("textWords") WITH (fastupdate = off);
+CREATE INDEX "Title_textWords_idx" ON "Title" USING GIN ("textWords");
 
 -- CreateIndex
 CREATE INDEX "Wording_saidEarliest_id_idx" ON "Wording"("saidEarliest", "id");
 
 -- CreateIndex
-CREATE INDEX "Wording_textKey_trigrams_idx" ON "Wording" USING GIN ("textKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Wording_textKey_trigrams_idx" ON "Wording" USING GIN ("textKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Wording_glossKey_trigrams_idx" ON "Wording" USING GIN ("glossKey" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "Wording_glossKey_trigrams_idx" ON "Wording" USING GIN ("glossKey" gin_trgm_ops);
 
 -- CreateIndex
-CREATE INDEX "Wording_textWords_idx" ON "Wording" USING GIN ("textWords") WITH (fastupdate = off);
+CREATE INDEX "Wording_textWords_idx" ON "Wording" USING GIN ("textWords");
 
 -- CreateIndex
-CREATE INDEX "Wording_glossWords_idx" ON "Wording" USING GIN ("glossWords") WITH (fastupdate = off);
+CREATE INDEX "Wording_glossWords_idx" ON "Wording" USING GIN ("glossWords");
