@@ -1,4 +1,4 @@
-select json_build_object('pairs', (with t1 as materialized (with ends as materialized (select t10."id" as "id", row_number() over (order by t10."sortKey", t10."id") as place from "Actor" t10 where exists (select 1 from "Actor" t11 where (t11."id" = t10."id" and t11."actorType" = 'PERSON'::"ActorType"))),
+select json_build_object('pairs', (with t1 as materialized (with ends as materialized (select t10."id" as "id", row_number() over (order by t10."sortKey", t10."id") as place from "Actor" t10 where t10."actorType" = 'PERSON'::"ActorType"),
 read as materialized (select e.place, t."contextId", t."end", t."otherEnd" from ends e join "ActorTie" t on t."actorId" = e."id" where t."kind" = 'MENTIONED_TOGETHER' and t."counts" limit $1::int),
 ties as materialized (select distinct * from read),
 bound as materialized (select sum(n * (n - 1) / 2) as n from (select count(*) as n from ties group by "contextId") c),

@@ -1,4 +1,4 @@
-select json_build_object('pairs', (with t1 as materialized (with ends as materialized (select t12."id" as "id", row_number() over (order by t12."sortKey", t12."id") as place from "Actor" t12 where exists (select 1 from "Actor" t13 where (t13."id" = t12."id" and t13."actorType" = 'PERSON'::"ActorType"))),
+select json_build_object('pairs', (with t1 as materialized (with ends as materialized (select t12."id" as "id", row_number() over (order by t12."sortKey", t12."id") as place from "Actor" t12 where t12."actorType" = 'PERSON'::"ActorType"),
 read as materialized (select e.place, t."contextId", t."end", t."otherEnd" from ends e join "ActorTie" t on t."actorId" = e."id" where t."kind" = 'MET' and t."counts" limit $1::int),
 ties as materialized (select distinct * from read),
 bound as materialized (select sum(n * (n - 1) / 2) as n from (select count(*) as n from ties group by "contextId") c),
