@@ -8,6 +8,3 @@ CREATE INDEX "Assertion_articleId_assertionType_idx" ON "Assertion"("articleId",
 
 -- The greatest amounts first. Prisma cannot say NULLS LAST, which is how every list puts what has no value.
 CREATE INDEX "Claim_amount_id_idx" ON "Claim"("amount" DESC NULLS LAST, "id");
-
--- The few unnamed sources for which a reason is given. Prisma knows nothing of indexes on expressions.
-CREATE INDEX "Source_anonymityReason_given_idx" ON "Source"(("anonymityReason" IS NOT NULL));
