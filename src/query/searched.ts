@@ -30,9 +30,9 @@ export interface SearchedText {
   readonly id: (row: Row) => Sql;
   /**
    * A `name` is found by its beginning, by the beginning of its words, and in spite of typing mistakes; an `alias` too,
-   * a little behind; a `text` by whole words only.
+   * a little behind; a `headline` like a name, but never in spite of mistakes; a `text` by whole words only.
    */
-  readonly as: 'name' | 'alias' | 'text';
+  readonly as: 'name' | 'alias' | 'headline' | 'text';
 }
 
 const own = (row: Row) => row.column('id');
@@ -48,8 +48,8 @@ export const SEARCHED_TEXTS: readonly SearchedText[] = [
   { model: 'Proposal', column: 'name', finds: ['Proposal'], id: own, as: 'name' },
   { model: 'Proposal', column: 'summary', finds: ['Proposal'], id: own, as: 'text' },
   { model: 'Event', column: 'name', finds: ['Event'], id: own, as: 'name' },
-  { model: 'Article', column: 'headline', finds: ['Article'], id: own, as: 'name' },
-  { model: 'Article', column: 'alternativeHeadline', finds: ['Article'], id: own, as: 'name' },
+  { model: 'Article', column: 'headline', finds: ['Article'], id: own, as: 'headline' },
+  { model: 'Article', column: 'alternativeHeadline', finds: ['Article'], id: own, as: 'headline' },
   { model: 'Article', column: 'summary', finds: ['Article'], id: own, as: 'text' },
   { model: 'Quote', column: 'text', finds: ['Quote'], id: own, as: 'text' },
   { model: 'Wording', column: 'text', finds: ['Quote'], id: quote, as: 'text' },

@@ -26,7 +26,7 @@ export function search(builder: Builder): void {
       search: make(t, {
         type: parts.connection('SearchHit', { name: 'Search' }),
         description:
-          'Finds what has these words, in all kinds of things at once, the best hits first: each thing once, with the text by which it was found. The very name comes first, then names that begin with the query or have a word that does, then names with its words, then texts with its words, last names that look like it (so that "Kalas" finds Kallas; not where the query has quotation marks or a minus). Other names lead to what they name: "Zelensky" finds Volodymyr Zelenskyy. Case, accents, kinds of hyphens and English endings do not matter. Fewer than two letters or digits are BAD_USER_INPUT. Example: search(query: "frozen assets", types: [PROPOSAL, QUOTE], first: 5) { nodes { score snippet node { __typename id } } }',
+          'Finds what has these words, in all kinds of things at once, the best hits first: each thing once, with the text by which it was found. The very name comes first, then names that begin with the query or have a word that does, then names with its words, then texts with its words. Where no name has it as written, names that look like it come last, so that "Kalas" finds Kallas (not where the query has quotation marks or a minus). Other names lead to what they name: "Zelensky" finds Volodymyr Zelenskyy. Case, accents, kinds of hyphens and English endings do not matter. Fewer than two letters or digits are BAD_USER_INPUT. Example: search(query: "frozen assets", types: [PROPOSAL, QUOTE], first: 5) { nodes { score snippet node { __typename id } } }',
         args: {
           query: arg({
             type: 'String',
