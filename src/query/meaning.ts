@@ -18,6 +18,8 @@ export type Meaning =
   | { readonly kind: 'detail'; readonly model: ModelName }
   /** In filters: several text columns, any of which may hold. */
   | { readonly kind: 'anyText'; readonly columns: readonly string[] }
+  /** In orders: how well words fit any of several texts, all of them with their words indexed. */
+  | { readonly kind: 'relevance'; readonly columns: readonly string[] }
   /** In a group: the value that its rows have in common. */
   | { readonly kind: 'key'; readonly dimension: Dimension }
   /** A root field: one row by its id, whatever its type. */

@@ -1,6 +1,8 @@
 import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
 import { badUserInput } from '../errors.ts';
 import type { Column } from '../model/model.ts';
+import { sortKey } from '../text/sort-key.ts';
+import { relevance } from './full-text.ts';
 import { meaningOf } from './meaning.ts';
 import { columnOf, type Row, relationOf } from './row.ts';
 import { join, raw, type Sql, sql } from './sql.ts';
@@ -70,6 +72,12 @@ function orderKey(row: Row, asked: Asked): OrderKey {
       // Behind a relation that leads nowhere there is no list, and no number of its rows.
       const known = asked.nullable ? sql`case when ${row.column('id')} is not null then ${value} end` : value;
       return { value: known, column: COUNT, nullable: asked.nullable, ...directionOf(String(count)) };
+    }
+    case 'relevance': {
+      const { to, direction = 'DESC' } = order as Readonly<Record<string, unknown>>;
+      if (direction === null) throw badUserInput(`${path}.direction is null: give a direction, or leave it out`);
+      const value = relevance(row, meaning.columns, sortKey(String(to)));
+      return { value, column: { ...COUNT, type: 'Decimal' }, nullable: false, ...directionOf(String(direction)) };
     }
     default:
       throw new Error(`${meaning.kind} is no order`);

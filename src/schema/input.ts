@@ -112,8 +112,8 @@ export class Inputs {
     return this.maker.make(`${name}Order`, {
       description: `One key of an order of ${name}: exactly one field. Texts order by their sort key (without case and accents), nulls stand last unless asked otherwise.`,
       isOneOf: true,
-      fields: () =>
-        Object.fromEntries(
+      fields: () => ({
+        ...Object.fromEntries(
           Object.entries(entity.fields).flatMap(([key, field]) => {
             const type = this.#orderOf(name, field);
             return type
@@ -121,7 +121,34 @@ export class Inputs {
               : [];
           }),
         ),
+        ...this.#relevance(entity),
+      }),
     });
+  }
+
+  /** The order by relevance, for an entity with texts whose words are indexed. */
+  #relevance({ fields }: Entity): Readonly<Record<string, InputField>> {
+    const indexed = Object.entries(fields).filter(([, { fullText }]) => fullText);
+    const columns = indexed.flatMap(([, { meaning }]) => (meaning.kind === 'column' ? [meaning.column] : []));
+    if (!columns.length) return {};
+    const names = indexed.map(([name]) => `\`${name}\``).join(', ');
+    return {
+      relevance: {
+        type: this.maker.make('RelevanceOrder', {
+          description:
+            'An order by how well words fit: the more often and the nearer to each other they stand, the better. Example: { to: "frozen assets" }.',
+          fields: () => ({
+            to: { type: 'String', required: true, description: 'The words, written as for `matches`.' },
+            direction: {
+              type: this.maker.direction(),
+              description: 'By default DESC: what fits best comes first. Where the words are missing, it is 0.',
+            },
+          }),
+        }),
+        description: `By how well words fit the best of ${names}.`,
+        extensions: { onrecord: { kind: 'relevance', columns } },
+      },
+    };
   }
 
   #orderOf(model: ModelName, field: FieldDeclaration): InputRef<object> | InputRef<string> | undefined {

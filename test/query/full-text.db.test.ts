@@ -88,4 +88,36 @@ describe('filters on words', () => {
       await count('claims', '{ gloss: { matches: "€210" } }'),
     );
   });
+
+  test('an order by relevance puts what has the words first, and can be paged through', async () => {
+    const order = '[{ relevance: { to: "security guarantees" } }]';
+    const page = async (args: string) => {
+      const answer = await ask(
+        database,
+        `{ list: wordings(${args}, orderBy: ${order}) { nodes { id gloss text } pageInfo { hasNextPage endCursor } } }`,
+      );
+      return (answer as { list: { nodes: Node[]; pageInfo: { hasNextPage: boolean; endCursor: string } } }).list;
+    };
+    const { nodes } = await page('first: 1000');
+    const fitting = await count('wordings', '{ words: { matches: "security guarantees" } }');
+    for (const { gloss, text } of nodes.slice(0, fitting)) expect(`${gloss} ${text}`).toMatch(/security/i);
+    const walked: Node[] = [];
+    let after = '';
+    for (;;) {
+      const { nodes: some, pageInfo } = await page(`first: 9${after}`);
+      walked.push(...some);
+      after = `, after: "${pageInfo.endCursor}"`;
+      if (!pageInfo.hasNextPage) break;
+    }
+    expect(walked).toEqual(nodes);
+    await expect(
+      ask(database, '{ wordings(orderBy: [{ relevance: { to: "x", direction: null } }]) { totalCount } }'),
+    ).rejects.toThrow(/orderBy\[0\]\.relevance\.direction is null/);
+  });
 });
+
+interface Node {
+  readonly id: string;
+  readonly gloss: string;
+  readonly text: string | null;
+}
