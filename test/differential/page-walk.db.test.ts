@@ -131,7 +131,7 @@ function hasRow(knowledge: Knowledge, id: string): boolean {
 
 /** Full text knows the endings of English, which no plain loop does: it has tests of its own. */
 function isFullText({ query, variables }: Operation): boolean {
-  return /\bmatches\b/.test(query + JSON.stringify(variables));
+  return /\b(?:matches|relevance)\b/.test(query + JSON.stringify(variables));
 }
 
 /** Whether a row stands in the list, and where, by itself and the rows that it points to: those go with it. */
