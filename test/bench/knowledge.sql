@@ -173,7 +173,7 @@ INSERT INTO "Source" ("id", "actorType", "printedAs", "printedAsKey", "collectiv
 SELECT source, 'SOURCE', printed, lower(printed), a.n % 3 > 0, reason, lower(reason), a."id", o."id"
 FROM known CROSS JOIN size CROSS JOIN article a
 JOIN LATERAL (SELECT pg_temp.one_of(a.n, 21, '{Officials,One official,A diplomat,Several diplomats,An adviser}') AS printed,
-    CASE WHEN pg_temp.random_of(a.n, 22) < 0.02 THEN 'speaking about ' || pg_temp.phrase(a.n, 22) END AS reason,
+    CASE WHEN pg_temp.random_of(a.n, 22) < 0.15 THEN 'speaking about ' || pg_temp.phrase(a.n, 22) END AS reason,
     CASE WHEN pg_temp.random_of(a.n, 23) < 0.7 THEN pg_temp.choose(a.n, 23, size.organisations, known.organisations, 3, 0.1) END AS organisation) v ON true
 LEFT JOIN organisation o ON o.n = v.organisation
 WHERE source IS NOT NULL;

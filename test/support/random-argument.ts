@@ -112,7 +112,10 @@ export class RandomArguments {
     const known = args.map(({ name }) => name);
     const ways: readonly (readonly string[])[] = [['first'], ['first'], ['last'], ['first', 'offset'], []];
     const way = small ? ['first'] : choice.pick(ways);
-    const size = () => (!small && choice.chance(10) ? choice.pick([1, 100, 1000]) : choice.int(1, small ? 3 : 6));
+    const size = () =>
+      !small && choice.chance(10)
+        ? choice.pick([1, 100, known.includes('last') ? 1000 : 50])
+        : choice.int(1, small ? 3 : 6);
     const value = (name: string) => String(name === 'offset' ? choice.int(0, 4) : size());
     return way
       .filter((name) => known.includes(name))
