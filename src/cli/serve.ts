@@ -81,7 +81,7 @@ async function serve(config: Config): Promise<void> {
 }
 
 async function importIfChanged(database: Database, folder: string, place: string): Promise<void> {
-  const { folderDigest, importedDigest } = await import('../import/import.ts');
+  const { folderDigest, importedDigest } = await import('../import/digest.ts');
   const imported = await importedDigest(database);
   if ((await folderDigest(folder)) === imported) return;
   try {

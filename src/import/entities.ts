@@ -19,8 +19,9 @@ import { source } from './entity/source.ts';
 import { title } from './entity/title.ts';
 import { wording } from './entity/wording.ts';
 import type { Entity } from './entity.ts';
+import type { Register } from './register.ts';
 
-/** The registers: each is a file of this name, a map from slug to entry. */
+/** What the entries of each register are. */
 export const registers: Readonly<Record<string, Entity>> = {
   people: person,
   organisations: organisation,
@@ -29,7 +30,7 @@ export const registers: Readonly<Record<string, Entity>> = {
   events: event,
   quotes: quote,
   'claim-keys': claimKey,
-};
+} satisfies Readonly<Record<Register, Entity>>;
 
 /** The head of an article file. */
 export const head: Entity = article;

@@ -47,18 +47,6 @@ export async function readClaimKeys(dir: string): Promise<readonly { name: strin
   return rows.all('ClaimKey').sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The digest of a folder's files: equal to `importedDigest` when importing the folder would change nothing. */
-export async function folderDigest(dir: string): Promise<string> {
-  return (await readFolder(dir)).digest;
-}
-
-/** The digest of the files that the database was last made equal to; null when nothing was imported yet. */
-export async function importedDigest(db: Database): Promise<string | null> {
-  const text = 'SELECT "filesSha256" FROM "Revision" WHERE "number" > 0 ORDER BY "number" DESC LIMIT 1';
-  const [newest] = await db.query<{ filesSha256: string }>({ text, values: [] });
-  return newest?.filesSha256 ?? null;
-}
-
 async function checkedRows(dir: string): Promise<{ problems: readonly Problem[]; rows: Rows; digest: string }> {
   const folder = await readFolder(dir);
   const files = folder.files.map(parseFile);

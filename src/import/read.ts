@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import type { Problem } from '../text/problem.ts';
 import { readBytes, reasonOf } from '../text/read-file.ts';
 import { didYouMean } from '../text/suggest.ts';
-import { registers } from './entities.ts';
+import { REGISTERS } from './register.ts';
 
 /** A file of a knowledge folder. */
 export interface SourceFile {
@@ -34,7 +34,7 @@ export async function readFolder(dir: string): Promise<Folder> {
   const problems: Problem[] = [];
   const files: SourceFile[] = [];
   const digest = createHash('sha256').update(`onrecord ${FORMAT}\n`);
-  const known = new Set([...Object.keys(registers).map((name) => `${name}.yaml`), 'articles']);
+  const known = new Set([...REGISTERS.map((name) => `${name}.yaml`), 'articles']);
   const report: Report = (file, message) => {
     problems.push({ file, line: 0, column: 0, message });
   };

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
-import { importedDigest } from '../../src/import/import.ts';
+import { importedDigest } from '../../src/import/digest.ts';
 import { onrecord } from '../support/command-line.ts';
 
 const FIXTURE = resolve('test/fixtures/knowledge');

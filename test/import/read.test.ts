@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkFolder, folderDigest } from '../../src/import/import.ts';
+import { folderDigest } from '../../src/import/digest.ts';
+import { checkFolder } from '../../src/import/import.ts';
 import { formatProblem } from '../../src/text/problem.ts';
 import { changeFile, fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
 
