@@ -5,6 +5,7 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
   getNamedType,
+  isScalarType,
   parse,
   printSchema,
 } from 'graphql';
@@ -27,6 +28,9 @@ export class Evaluator {
   /** `schema` says only what there is: how it is answered is not taken from it. */
   constructor(schema: GraphQLSchema) {
     this.#schema = buildSchema(printSchema(schema), { assumeValid: true });
+    // A scalar without a parser of its own reads numbers as floating-point ones, and loses digits.
+    const decimal = this.#schema.getType('Decimal');
+    if (isScalarType(decimal)) decimal.parseLiteral = (node) => ('value' in node ? String(node.value) : null);
   }
 
   /** The `data` of an operation. Its cursors are known to `cursors` only. */
