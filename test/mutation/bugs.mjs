@@ -1,0 +1,204 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: code as text is what this file is about
+/**
+ * Bugs that somebody could make in the compiler, one at a time: `find` stands exactly once in a file of src/query/,
+ * and `put` takes its place. When the code changes so that it no longer does, plant the same bug in the new code.
+ */
+export const bugs = [
+  // Nulls.
+  {
+    bug: 'ne leaves nulls out',
+    file: 'operator.ts',
+    find: 'sql`${value} is distinct from ${parameter(column, other)}`',
+    put: 'sql`${value} <> ${parameter(column, other)}`',
+  },
+  {
+    bug: 'notIn leaves nulls out',
+    file: 'operator.ts',
+    find: 'column.nullable ? sql`(${value} is null or ${differs})` : differs',
+    put: 'differs',
+  },
+  {
+    bug: 'NOT of a comparison leaves nulls out',
+    file: 'operator.ts',
+    find: 'column.nullable ? sql`(${condition}) is not true` : sql`not (${condition})`',
+    put: 'sql`not (${condition})`',
+  },
+  {
+    bug: 'isNull is deaf to a NOT above it',
+    file: 'operator.ts',
+    find: 'return (operation.value === true) === !not ? sql`',
+    put: 'return operation.value === true ? sql`',
+  },
+  {
+    bug: 'to-one {} holds where there is no row',
+    file: 'where.ts',
+    find: "return columnPredicate(row, relation.from, { ...filter, op: 'isNull', value: false });",
+    put: 'return filter.not ? no : yes;',
+  },
+  // Operators.
+  {
+    bug: 'in: [] is no condition',
+    file: 'operator.ts',
+    find: 'if (values.length === 0) return not ? yes : no;',
+    put: 'if (values.length === 0) return not ? no : yes;',
+  },
+  {
+    bug: 'the wildcard _ of LIKE is not escaped',
+    file: 'full-text.ts',
+    find: '/[\\\\%_]/g',
+    put: '/[\\\\%]/g',
+  },
+  {
+    bug: 'the text of contains keeps its accents',
+    file: 'operator.ts',
+    find: 'const text = folded ? sortKey(String(value)) : ',
+    put: 'const text = folded ? String(value).toLowerCase() : ',
+  },
+  {
+    bug: 'gt and lt compare the text, not its sort key',
+    file: 'operator.ts',
+    find: '{ ...operation, key: keyOf(row, column) }',
+    put: '{ ...operation, key: undefined }',
+  },
+  // AND, OR and NOT.
+  {
+    bug: 'NOT of several conditions negates each',
+    file: 'where.ts',
+    find: 'return not ? or(parts) : and(parts);',
+    put: 'return and(parts);',
+  },
+  {
+    bug: 'NOT of an OR stays an OR',
+    file: 'where.ts',
+    find: 'return not ? and(parts) : or(parts);',
+    put: 'return or(parts);',
+  },
+  {
+    bug: 'NOT in a NOT is lost',
+    file: 'where.ts',
+    find: 'return entity(row, { ...inner, not: !filter.not });',
+    put: 'return entity(row, { ...inner, not: true });',
+  },
+  // Filters on lists.
+  {
+    bug: 'every does not hold on an empty list',
+    file: 'where.ts',
+    find: "return exists(other, [link, inner], (key !== 'some') !== filter.not);",
+    put: `const all = exists(other, [link, inner], (key !== 'some') !== filter.not);
+    if (key !== 'every') return all;
+    return filter.not ? or([all, exists(other, [link], true)]) : and([all, exists(other, [link], false)]);`,
+  },
+  {
+    bug: 'count of one kind of assertions counts all kinds',
+    file: 'where.ts',
+    find: 'const condition = and([...passes, other.isOfType()]);',
+    put: 'const condition = and(passes);',
+  },
+  {
+    bug: 'count does not heed distinct',
+    file: 'where.ts',
+    find: 'sql`distinct ${keyOf(other, distinct as Dimension)}`',
+    put: 'sql`${keyOf(other, distinct as Dimension)}`',
+  },
+  // Order.
+  {
+    bug: 'no tie-breaker behind the keys asked for',
+    file: 'order.ts',
+    find: "asked.length ? ['id'] : ['sortKey', 'id']",
+    put: "asked.length ? [] : ['sortKey', 'id']",
+  },
+  {
+    bug: 'DESC puts nulls first, as PostgreSQL does by itself',
+    file: 'order.ts',
+    find: "nullsFirst: direction.endsWith('NULLS_FIRST')",
+    put: "nullsFirst: direction.startsWith('DESC') || direction.endsWith('NULLS_FIRST')",
+  },
+  {
+    bug: 'a to-one relation is joined so that rows without it are lost',
+    file: 'row.ts',
+    find: 'sql`left join ${ident(root.table)} ${alias} on',
+    put: 'sql`join ${ident(root.table)} ${alias} on',
+  },
+  // Cursors.
+  {
+    bug: 'keys of mixed directions are compared as one tuple',
+    file: 'cursor.ts',
+    find: 'keys.every((key) => !key.nullable && key.descending === first?.descending)',
+    put: 'keys.every((key) => !key.nullable)',
+  },
+  {
+    bug: 'a cursor takes nulls to stand last, whatever was asked',
+    file: 'cursor.ts',
+    find: 'const nullsAhead = nullsFirst === reversed;',
+    put: 'const nullsAhead = !reversed;',
+  },
+  {
+    bug: 'a cursor at a null loses the other rows with null',
+    file: 'cursor.ts',
+    find: 'return at === null ? sql`${value} is null` : sql`',
+    put: 'return sql`',
+  },
+  // Pages.
+  {
+    bug: 'off by one: endCursor is that of the row behind the page',
+    file: 'source.ts',
+    find: 'order by ${this.#alias}.rn${direction})${this.#onPage()})[1]`',
+    put: 'order by ${this.#alias}.rn${direction}))[1]`',
+  },
+  {
+    bug: 'totalCount counts from the page on',
+    file: 'source.ts',
+    find: 'this.#countsAll = counted && begins && !list.whole;',
+    put: 'this.#countsAll = counted && !list.whole;',
+  },
+  {
+    bug: 'hasPreviousPage is false behind an offset',
+    file: 'source.ts',
+    find: "if (cursor === undefined && offset === 0) return raw('false');",
+    put: "if (cursor === undefined) return raw('false');",
+  },
+  // Groups.
+  {
+    bug: 'a join for distinct inflates the count of a group',
+    file: 'grouped.ts',
+    find: 'this.#repeated ||= isManyValued(this.#base.model, dimension);',
+    put: '',
+  },
+  {
+    bug: 'the group of rows without a value is lost',
+    file: 'row.ts',
+    find: 'sql`left join ${ident(through.table)}',
+    put: 'sql`join ${ident(through.table)}',
+  },
+  {
+    bug: 'the rows of a group are not tied to its keys',
+    file: 'group.ts',
+    find: 'return select.list({ ...base, field, args, link }, target, setsOf(nodes));',
+    put: 'return select.list({ ...base, field, args }, target, setsOf(nodes));',
+  },
+  {
+    bug: 'groups of a nested list are made of all rows',
+    file: 'grouped.ts',
+    find: 'this.#base = { ...base, args: { where: base.args.where } };',
+    put: 'const { link: _, ...whole } = base;\n    this.#base = { ...whole, args: { where: base.args.where } };',
+  },
+  {
+    bug: 'a date that reaches over two weeks counts for the first',
+    file: 'dimension.ts',
+    find: 'sql`case when ${start(earliest)} = ${start(latest)} then ${start(earliest)} end`',
+    put: 'sql`case when ${latest} is not null then ${start(earliest)} end`',
+  },
+  {
+    bug: 'having does not turn AND and OR under a NOT',
+    file: 'having.ts',
+    find: "return (key === 'AND') !== not ? and(list) : or(list);",
+    put: "return key === 'AND' ? and(list) : or(list);",
+  },
+];
+
+/** The text of the bug's file with the bug in it. Throws when the place of the bug is not there, or there twice. */
+export function planted(text, { bug, file, find, put }) {
+  const places = text.split(find).length - 1;
+  if (places !== 1) throw new Error(`"${bug}": src/query/${file} has ${places} places like \`${find}\`, not one`);
+  return text.replace(find, () => put);
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+import base from './vitest.config.ts';
+
+// `npm run test:mutation`: the differential tests alone, once for each bug that is planted (scripts/mutation.mjs).
+export default defineConfig({
+  resolve: base.resolve ?? {},
+  test: {
+    include: ['test/differential/*.db.test.ts'],
+    globalSetup: 'test/mutation/set-up.ts',
+    setupFiles: 'test/mutation/no-shrinking.ts',
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    maxWorkers: 1,
+    bail: 1,
+  },
+});
