@@ -11,9 +11,7 @@ export async function answer(
   { statement }: CompiledOperation,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<string> {
-  const text = await database.read(statement, options).catch((error: unknown) => {
-    throw asRefusal(error) ?? error;
-  });
+  const text = await database.read(statement, options).catch(refused);
   if (text === null) throw new Error('the statement of an operation answered nothing');
   return text;
 }
@@ -35,7 +33,9 @@ export async function explain(
   analyze: boolean,
 ): Promise<Explanation> {
   const text = `explain (format json${analyze ? ', analyze, buffers' : ''}) ${statement.text}`;
-  const [row] = await database.query<Readonly<Record<string, unknown>>>({ text, values: statement.values });
+  const [row] = await database
+    .query<Readonly<Record<string, unknown>>>({ text, values: statement.values })
+    .catch(refused);
   const plan = Object.values(row ?? {})[0];
   return {
     cost,
@@ -43,4 +43,9 @@ export async function explain(
     values: statement.values,
     plan: typeof plan === 'string' ? JSON.parse(plan) : plan,
   };
+}
+
+/** Throws what the statement refused as the error that the client is to see, and any other as it is. */
+function refused(error: unknown): never {
+  throw asRefusal(error) ?? error;
 }

@@ -1,5 +1,5 @@
 import SchemaBuilder from '@pothos/core';
-import type { GraphQLSchema } from 'graphql';
+import { GraphQLSchema } from 'graphql';
 import { type ModelName, models } from '../model/model.ts';
 import { type EntityOptions, type FieldDeclarations, Fields, Filters } from './declaration.ts';
 import { type DimensionDeclaration, dimensionsOf, type MeasureDeclaration, measuresOf } from './dimension.ts';
@@ -87,9 +87,12 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
   override toSchema(): GraphQLSchema {
     const inputs = new Inputs(this, this.#entities);
     new Outputs(this, this.#entities, inputs).build(this.#roots);
-    return super.toSchema();
+    return new GraphQLSchema({ ...super.toSchema().toConfig(), description: DESCRIPTION });
   }
 }
 
 const ID_DESCRIPTION =
   'Global id: opaque, stable, the same in every database that was built from the same files. Give it to `node(id:)`.';
+
+const DESCRIPTION =
+  'Who said what, when, in which outlet, about which proposal, and where they stand; each assertion with the place in its article where it can be checked. Every list takes the same filters, orders, pages and groups: whoever knows one knows them all.';

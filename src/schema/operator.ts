@@ -22,10 +22,10 @@ const IS_NULL: Readonly<Record<string, Operator>> = {
 };
 
 const COMPARISON: Readonly<Record<string, Operator>> = {
-  lt: { shape: 'value', description: 'Before this in the order of values (texts: of their sort keys).' },
-  lte: { shape: 'value', description: 'Before this, or the same.' },
-  gt: { shape: 'value', description: 'After this.' },
-  gte: { shape: 'value', description: 'After this, or the same.' },
+  lt: { shape: 'value', description: 'Less than this: smaller, earlier, or for a text before it by sort key.' },
+  lte: { shape: 'value', description: 'Less than this, or the same.' },
+  gt: { shape: 'value', description: 'More than this: greater, later, or for a text behind it by sort key.' },
+  gte: { shape: 'value', description: 'More than this, or the same.' },
 };
 
 const TEXT: Readonly<Record<string, Operator>> = {

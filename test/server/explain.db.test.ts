@@ -37,6 +37,16 @@ test('an answer carries its cost, SQL and plan when that is asked for', async ()
   expect(walked.extensions.explain.cost).toBe(2);
 });
 
+test('what the statement refuses is refused with its code, explained or not', async () => {
+  const query = '{ paths(from: { slug: "nobody" }, to: { slug: "kaja-kallas" }) { length } }';
+  for (const header of [undefined, 'analyze']) {
+    expect((await ask(header, { query })).errors[0]).toMatchObject({
+      path: ['paths'],
+      extensions: { code: 'NOT_FOUND' },
+    });
+  }
+});
+
 test('a server that explains nothing says so, and a wrong wish is told what would be right', async () => {
   const { errors } = await ask('plan', { mayExplain: false });
   expect(errors[0]).toMatchObject({
