@@ -65,7 +65,7 @@ describe('a walk through the pages of a list', () => {
     throw new Error('a walk without end');
   }
 
-  test('is the whole list, forwards and backwards', { timeout: HOUR }, async () => {
+  test('is the whole list, forwards and backwards', { timeout: 24 * HOUR }, async () => {
     const property = fc.asyncProperty(walks, sizes, randomKnowledge, async (walk, sizes, knowledge) => {
       fc.pre(!isFullText(walk));
       await loaded.use(knowledge);
@@ -83,7 +83,7 @@ describe('a walk through the pages of a list', () => {
     await fc.assert(property, { numRuns: runs(150, 10_000) });
   });
 
-  test('loses and repeats no row while others come and go', { timeout: HOUR }, async () => {
+  test('loses and repeats no row while others come and go', { timeout: 24 * HOUR }, async () => {
     const seeds = fc.array(fc.nat(), { minLength: 12, maxLength: 12 });
     const property = fc.asyncProperty(walks, sizes, randomKnowledge, seeds, async (walk, sizes, knowledge, seeds) => {
       fc.pre(isOfRowsAlone(walk));

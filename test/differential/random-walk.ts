@@ -60,12 +60,12 @@ class WalkArbitrary extends fc.Arbitrary<Operation> {
     const type = getNamedType(list.type) as GraphQLObjectType;
     const groups = type.getFields().groups;
     if (groups && choice.chance(25)) {
-      const { text, by } = args.of(unpaged(groups), { small: false, inside: [] });
+      const { text, by } = args.of(unpaged(groups), { small: false });
       const group = getNamedType((getNamedType(groups.type) as GraphQLObjectType).getFields().nodes?.type ?? type);
       const keys = by.map((key) => keyOf(group as GraphQLObjectType, key));
-      return `${list.name}${args.of(unpaged(list), { small: false, inside: [] }).text} { page: groups${paged(text, FORWARDS)} ${page(['count', ...keys])} }`;
+      return `${list.name}${args.of(unpaged(list), { small: false }).text} { page: groups${paged(text, FORWARDS)} ${page(['count', ...keys])} }`;
     }
-    const { text } = args.of(unpaged(list), { small: false, inside: [] });
+    const { text } = args.of(unpaged(list), { small: false });
     return `page: ${list.name}${paged(text, `${FORWARDS}, last: $last, before: $before`)} ${page(['id'])}`;
   }
 

@@ -33,8 +33,6 @@ interface Place {
   readonly constant: boolean;
   /** The only fields that a oneOf object may have here. */
   readonly only?: readonly string[];
-  /** Dimensions whose different values are not to be counted here. */
-  readonly except: readonly string[];
 }
 
 /** Arguments as text, and what groups are made by with them. */
@@ -70,38 +68,32 @@ export class RandomArguments {
     this.#nesting = nesting;
   }
 
-  /** Arguments for a field, in brackets unless there are none. `small` asks for short pages, `inside` are the keys of the groups around. */
-  of(args: readonly GraphQLArgument[], { small, inside }: { small: boolean; inside: readonly string[] }): Arguments {
+  /** Arguments for a field, in brackets unless there are none. `small` asks for short pages. */
+  of(args: readonly GraphQLArgument[], { small }: { small: boolean }): Arguments {
     const choice = this.#choice;
     const paged = args.some(({ name }) => name === 'first');
-    const by = this.#dimensions(
-      args.find(({ name }) => name === 'by'),
-      inside,
-    );
+    const by = this.#dimensions(args.find(({ name }) => name === 'by'));
     const keys = by.map((dimension) => camelCase(dimension));
     const only = args.some(({ name }) => name === 'by') ? ['count', 'distinct', ...keys] : undefined;
     const written = args.flatMap((arg) => {
       if (PAGING.includes(arg.name)) return [];
       if (arg.name === 'by') return [`by: ${this.#varied(`[${by.join(', ')}]`, String(arg.type), false)}`];
       if (!isNonNullType(arg.type) && !choice.chance(arg.name === 'where' ? 45 : 35)) return [];
-      // Left out until it is decided what groups by several values of a row count of those values.
-      const except = [...inside, ...keys];
-      return [`${arg.name}: ${this.#argument(arg, { except, ...(only && { only }) })}`];
+      return [`${arg.name}: ${this.#argument(arg, only && { only })}`];
     });
     const all = paged ? [...written, ...this.#paging(args, small)] : written;
     return { text: all.length ? `(${all.join(', ')})` : '', by: keys };
   }
 
   /** What groups are made by. */
-  #dimensions(arg: GraphQLArgument | undefined, inside: readonly string[]): readonly string[] {
+  #dimensions(arg: GraphQLArgument | undefined): readonly string[] {
     const type = arg && getNamedType(arg.type);
     if (!isEnumType(type) || this.#choice.chance(5)) return [];
     const dimensions = type.getValues().map(({ name }) => name);
-    const open = dimensions.filter((name) => !inside.includes(camelCase(name)));
-    return this.#choice.some(open, this.#choice.int(1, 2));
+    return this.#choice.some(dimensions, this.#choice.int(1, 2));
   }
 
-  #argument({ name, type }: GraphQLArgument, limits: Pick<Place, 'only' | 'except'>): string {
+  #argument({ name, type }: GraphQLArgument, limits?: Pick<Place, 'only'>): string {
     if (!isNonNullType(type) && this.#choice.chance(3)) return 'null';
     return this.#written(type, { key: name, depth: 4, constant: false, ...limits });
   }
@@ -157,14 +149,7 @@ export class RandomArguments {
       const deeper = { ...place, depth: place.depth - (LOGIC.includes(place.key) ? 1 : 0) };
       return `[${choice.many([0, most], () => this.#written(type.ofType, deeper)).join(', ')}]`;
     }
-    if (isEnumType(type)) {
-      const values = type.getValues().map(({ name }) => name);
-      const open =
-        place.key === 'of' || place.key === 'distinct'
-          ? values.filter((name) => !place.except.includes(camelCase(name)))
-          : values;
-      return choice.pick(open.length ? open : values);
-    }
+    if (isEnumType(type)) return choice.pick(type.getValues()).name;
     if (isInputObjectType(type)) return this.#object(type, place);
     return this.#scalar(getNamedType(type).name, place.key);
   }
@@ -190,9 +175,7 @@ export class RandomArguments {
     const fields = Object.values(type.getFields());
     if (type.isOneOf) {
       const { only, ...above } = place;
-      const named = only ? fields.filter(({ name }) => only.includes(name)) : fields;
-      // Left out until it is decided where a row stands that has no other row whose list could be counted.
-      const open = place.key === 'orderBy' ? named : named.filter(({ type: to }) => !String(to).endsWith('CountOrder'));
+      const open = only ? fields.filter(({ name }) => only.includes(name)) : fields;
       const field = choice.pick(open.filter((f) => place.depth > 0 || !this.#isNested(f)));
       const deeper = { ...above, key: field.name, depth: place.depth - 1 };
       return `{ ${field.name}: ${this.#inOneOf(field, deeper)} }`;

@@ -30,8 +30,6 @@ export class RandomSelections {
   readonly #keys = new Map<string, string>();
   #left: number;
   #aliases = 0;
-  /** The keys of all groups around. */
-  #inside: readonly string[] = [];
 
   constructor(options: SelectionOptions) {
     this.#options = options;
@@ -72,13 +70,10 @@ export class RandomSelections {
     const { args } = this.#options;
     this.#left--;
     const type = getNamedType(field.type);
-    const written = args.of(field.args, { small: depth < 7, inside: this.#inside });
+    const written = args.of(field.args, { small: depth < 7 });
     const key = this.#key(field.name, String(field.type), [written.text]);
     const keys = field.name === 'groups' ? written.by : by;
-    const around = this.#inside;
-    if (field.name === 'groups') this.#inside = [...around, ...keys];
     const below = isCompositeType(type) ? ` ${this.of(type, depth - cost(field), keys)}` : '';
-    this.#inside = around;
     return `${key}${written.text}${this.#directive()}${below}`;
   }
 
