@@ -21,3 +21,8 @@ export function countsOf(counts: { readonly [model: string]: number | undefined 
 export function problemsOf(count: number): string {
   return count === 1 ? 'one problem' : `${count} problems`;
 }
+
+/** In words: `one article`, `2 articles`. */
+export function articlesOf(count: number): string {
+  return count === 1 ? 'one article' : `${count} articles`;
+}

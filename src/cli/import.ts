@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
-import { countsOf } from './count.ts';
+import { articlesOf, countsOf } from './count.ts';
 import { placeOf, withDatabase } from './database.ts';
 import { helpText } from './help.ts';
 import { knowledgeFolder } from './knowledge-folder.ts';
+import { sayPassedOver } from './passed-over.ts';
 import { progressLine } from './terminal.ts';
 
 export function addImport(program: Command): void {
@@ -15,23 +16,47 @@ export function addImport(program: Command): void {
       'Make the database hold what a knowledge folder says: all of it, or nothing when there is any problem.',
     )
     .argument('[DIR]', 'knowledge folder; without it the one in ONRECORD_SEEDS')
+    .option('--texts <DIR>', 'folder with your own copies of the articles: those with the right checksum are loaded')
     .addHelpText(
       'after',
       helpText({
         examples: [
           ['onrecord import', 'the folder seeds, into the embedded database'],
           ['ONRECORD_DATA=mine onrecord import my-knowledge', 'your own folder, into a database of its own'],
+          ['onrecord import --texts my-articles', 'the texts of the articles too, as far as you have them'],
         ],
         settings: ['databaseUrl', 'dataFolder', 'seedsFolder'],
         failure: 'there are problems (each a line on standard error), or the database failed; nothing was written',
       }),
     )
-    .action(async (dir: string | undefined) => {
+    .action(async (dir: string | undefined, { texts }: { texts?: string }) => {
       const config = readConfig();
       const folder = knowledgeFolder(dir, config);
-      console.log(await withDatabase(config, (database) => importInto(database, folder, placeOf(config))));
+      await withDatabase(config, async (database) => {
+        console.log(await importInto(database, folder, placeOf(config)));
+        if (texts !== undefined) await loadFrom(database, texts);
+      });
     });
 }
+
+/** Loads the texts that a folder has, and says which, which were there already, and which are missing. */
+async function loadFrom(database: Database, texts: string): Promise<void> {
+  const { loadTexts } = await import('../import/load-texts.ts');
+  const { loaded, present, missing, passedOver, revision } = await loadTexts(database, texts);
+  sayPassedOver(passedOver);
+  const now = loaded.length > 0 ? ` (revision ${revision}): ${listOf(loaded)}` : '';
+  console.log(`Loaded ${loaded.length === 1 ? 'one text' : `${loaded.length || 'no'} texts`} from ${texts}${now}.`);
+  if (present > 0) console.log(`The database had the text of ${articlesOf(present)} of that folder already.`);
+  if (missing.length > 0) console.log(`There is no text of ${articlesOf(missing.length)}: ${listOf(missing)}.`);
+}
+
+/** Slugs, up to twenty of them. */
+function listOf(slugs: readonly string[]): string {
+  const more = slugs.length > MOST_NAMES ? ` and ${slugs.length - MOST_NAMES} more` : '';
+  return `${slugs.slice(0, MOST_NAMES).join(', ')}${more}`;
+}
+
+const MOST_NAMES = 20;
 
 /** Imports a knowledge folder, with progress on a terminal, and returns in one line what came of it. */
 export async function importInto(database: Database, folder: string, place: string): Promise<string> {

@@ -2,38 +2,44 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import type { ArticleVerification, VerifyFailure } from '../evidence/verify.ts';
 import { Failure } from '../failure.ts';
+import { articlesOf } from './count.ts';
 import { isMissing, placeOf, withDatabase } from './database.ts';
 import { helpText } from './help.ts';
+import { sayPassedOver } from './passed-over.ts';
 import { say } from './terminal.ts';
 
 export function addVerify(program: Command): void {
   program
     .command('verify')
     .summary('hold the database against your copies of the articles')
-    .description('Hold everything that the database records of the articles against your own copies of them.')
-    .requiredOption('--texts <DIR>', 'folder with the copies, *.txt')
+    .description(
+      'Hold everything that the database records of the articles against your own copies of them: those in a folder, or those that were loaded by onrecord import --texts.',
+    )
+    .option('--texts <DIR>', 'folder with the copies, whatever they are called; without it the loaded ones')
     .addHelpText(
       'after',
       helpText({
-        examples: [['onrecord verify --texts my-articles', 'name each span that the text does not bear out']],
+        examples: [
+          ['onrecord verify --texts my-articles', 'name each span that the text does not bear out'],
+          ['onrecord verify', 'the same with the texts that were loaded'],
+        ],
         settings: ['databaseUrl', 'dataFolder'],
         failure: 'something does not hold, or a copy is missing or changed; standard error says what',
       }),
     )
-    .action(({ texts }: { texts: string }) => verify(texts));
+    .action(({ texts }: { texts?: string }) => verify(texts ?? null));
 }
 
-async function verify(texts: string): Promise<void> {
+async function verify(texts: string | null): Promise<void> {
   const { verifyTexts } = await import('../evidence/verify.ts');
   const config = readConfig();
-  const nothing = new Failure(
-    'NOTHING_TO_VERIFY',
-    `The database (${placeOf(config)}) is empty: run onrecord import first.`,
-  );
+  const place = placeOf(config);
+  const nothing = new Failure('NOTHING_TO_VERIFY', `The database (${place}) is empty: run onrecord import first.`);
   if (await isMissing(config)) throw nothing;
   const { articles, unreadable, holds } = await withDatabase(config, (database) => verifyTexts(database, texts));
   if (articles.length === 0) throw nothing;
-  for (const line of unreadable) say(line);
+  if (texts === null) sayLoaded(articles, place);
+  sayPassedOver(unreadable);
   for (const article of articles) report(article);
   if (holds) return;
   const borneOut = articles.every(({ copy, failures }) => copy !== 'none' && failures.length === 0);
@@ -43,6 +49,15 @@ async function verify(texts: string): Promise<void> {
       ? 'All words hold, but a copy is another text than the one annotated (above): use the very text.'
       : 'Not everything holds: see above.',
   );
+}
+
+function sayLoaded(articles: readonly ArticleVerification[], place: string): void {
+  const loaded = articles.filter(({ copy }) => copy !== 'none').length;
+  if (loaded === 0) {
+    const way = 'give the folder with your copies by --texts, or load them by onrecord import --texts.';
+    throw new Failure('NO_TEXTS', `The database (${place}) has no texts: ${way}`);
+  }
+  say(`Against the texts in the database (${place}), of ${loaded} of ${articlesOf(articles.length)}.`);
 }
 
 function report({ slug, file, copy, checked, failures, shift }: ArticleVerification): void {

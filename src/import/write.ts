@@ -34,7 +34,8 @@ const PARAMETERS = 30_000;
 
 /**
  * Makes the database hold exactly these rows, in one transaction: only what differs is touched. A difference makes
- * a new revision; without one, the newest only remembers the digest of the files.
+ * a new revision; without one, the newest only remembers the digest of the files. Texts of articles stay, as long as
+ * there is an article with their digest.
  */
 export function writeRows(
   db: Database,
@@ -74,12 +75,18 @@ export function writeRows(
         step(batch.length);
       }
     }
+    await client.$executeRawUnsafe(DROP_TEXTS);
     const revision = await revise(client, digest, total > 0);
     return { revision, unchanged: total === 0, changes: countChanges(differences) };
   });
 }
 
-const MODELS = (Object.keys(models) as ModelName[]).filter((model) => model !== 'Revision');
+/** The models whose rows the files make. */
+const MODELS = (Object.keys(models) as ModelName[]).filter((model) => model !== 'Revision' && model !== 'ArticleText');
+
+/** A text goes with its article, and when the article names another digest. */
+const DROP_TEXTS = `
+  DELETE FROM "ArticleText" t WHERE NOT EXISTS (SELECT FROM "Article" a WHERE a."textSha256" = t."sha256")`;
 
 async function compare(client: TransactionClient, model: ModelName, rows: Rows): Promise<Difference> {
   const stored = new Map<string, AnyRow>();

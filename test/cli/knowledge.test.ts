@@ -94,6 +94,37 @@ test('an author anchors, checks, imports and verifies', async () => {
   expect(changed.stderr).toMatch(/\nonrecord: .+\n$/);
 });
 
+test('texts are loaded beside an import, and then nothing more is needed to verify', async () => {
+  const mine = await author();
+  await cp(migrated, mine.env.ONRECORD_DATA, { recursive: true });
+  await onrecord(anchor, mine);
+  await onrecord(['import'], mine);
+  expect(await onrecord(['verify'], mine)).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: `onrecord: The database (${mine.env.ONRECORD_DATA}) has no texts: give the folder with your copies by --texts, or load them by onrecord import --texts.\n`,
+  });
+  await writeFile(join(mine.cwd, 'texts/photo.jpg'), Buffer.from([0xff, 0xd8]));
+  expect(await onrecord(['import', '--texts', 'texts'], mine)).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(
+      /^Nothing to import: .+ \(revision 1\)\.\nLoaded one text from texts \(revision 2\): tunnel\.\n$/,
+    ),
+    stderr: 'texts/photo.jpg is not UTF-8: offsets need the text as it was\n',
+  });
+  expect(await onrecord(['import', 'mine', '--texts', 'texts'], mine)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(
+      /revision 2\)\.\nLoaded no texts from texts\.\nThe database had the text of one article of that folder already\.\n$/,
+    ),
+  });
+  expect(await onrecord(['verify'], mine)).toEqual({
+    code: 0,
+    stdout: 'tunnel (loaded text): 2 recorded, all hold\n',
+    stderr: `Against the texts in the database (${mine.env.ONRECORD_DATA}), of 1 of one article.\n`,
+  });
+});
+
 test('words that are not in the text are refused with their place, and the rest is anchored', async () => {
   const mine = await author();
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('We dig', 'We drill'));

@@ -110,6 +110,8 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
       ['Article', { textLength: 0 }],
     ],
   ],
+  ['ArticleText_sha256_check', [['ArticleText', { body: 'text.' }]]],
+  ['ArticleText_sha256_fkey', [['Article', { textSha256: 'b'.repeat(64) }]]],
   ['Article_url_check', [['Article', { url: 'example.org/story' }]]],
 
   [

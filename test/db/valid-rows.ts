@@ -2,6 +2,8 @@
 export type Row = Readonly<Record<string, unknown>>;
 
 const sha256 = 'a'.repeat(64);
+/** Of "Text.". */
+const textSha256 = 'f06dce27b84e18ccb3c7e94a0679c279cd42027da23bcf1e1ca1f94e365ea420';
 const span = { start: 0, end: 4, sha256, paragraph: 1 };
 
 function assertion(type: string, name: string): Row {
@@ -33,9 +35,10 @@ export const validRows = {
     publishedBasis: 'STATED',
     origin: 'UNKNOWN',
     originBasis: 'UNKNOWN',
-    textSha256: sha256,
+    textSha256,
     textLength: 100,
   },
+  ArticleText: { sha256: textSha256, body: 'Text.', bodyKey: 'text.' },
   Outlet: { id: 'Outlet_1', slug: 'outlet', sortKey: 'o', name: 'Outlet', nameKey: 'outlet', kind: 'AGENCY' },
   'Actor/person': { id: 'Person_1', slug: 'ann', sortKey: 'a', name: 'Ann', nameKey: 'ann', actorType: 'PERSON' },
   'ActorSlug/person': { slug: 'ann', actorId: 'Person_1' },

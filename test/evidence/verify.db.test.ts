@@ -6,6 +6,7 @@ import type { Database } from '../../src/db/database.ts';
 import { recordedArticles } from '../../src/evidence/recorded.ts';
 import { type Verification, verifyTexts } from '../../src/evidence/verify.ts';
 import { importFolder } from '../../src/import/import.ts';
+import { loadTexts } from '../../src/import/load-texts.ts';
 import { globalId } from '../../src/model/id.ts';
 import { sha256 } from '../../src/text/sha256.ts';
 import { temporaryFolder, testDatabase } from '../support/database.ts';
@@ -129,11 +130,45 @@ test('what is no text is told by name, and the other copies are verified', async
   expect(articles).toMatchObject([{ copy: 'none' }, { file: REWRITE, copy: 'exact', failures: [] }]);
 });
 
-test('a folder in the place of a copy does not matter where all articles have theirs', async () => {
+test('copies are found in folders of the folder, whatever they are called, but not where a name begins with a dot', async () => {
   await verify();
   mkdirSync(join(texts, 'more.txt'));
-  const { holds, unreadable } = await verifyTexts(db, texts);
-  expect([holds, unreadable]).toEqual([true, [`${join(texts, 'more.txt')} cannot be read: it is a folder`]]);
+  renameSync(join(texts, TUNNEL), join(texts, 'more.txt/a story'));
+  const files = async () => (await verifyTexts(db, texts)).articles.map(({ file }) => file);
+  expect(await files()).toEqual(['more.txt/a story', REWRITE]);
+  renameSync(join(texts, 'more.txt'), join(texts, '.more'));
+  expect(await files()).toEqual([null, REWRITE]);
+});
+
+test('what is binary or too long for an article is told by name', async () => {
+  const { unreadable } = await verify({ 'a.bin': new Uint8Array([0x61, 0]), b: 'b'.repeat(2 ** 20 + 1) });
+  expect(unreadable).toEqual([
+    `${join(texts, 'a.bin')} is no text: it holds the character U+0000 (NUL)`,
+    `${join(texts, 'b')} is no article: it has 1,048,577 bytes, more than a megabyte`,
+  ]);
+});
+
+test('a second copy of an article is not taken for a changed one of another', async () => {
+  const { articles } = await verify({ [REWRITE]: null, '101.txt': readFileSync(join(fixtures, 'texts', TUNNEL)) });
+  expect(articles).toMatchObject([{ copy: 'exact' }, { copy: 'none', file: null }]);
+});
+
+test('without a folder the loaded texts are what everything is held against', async () => {
+  const other = await testDatabase();
+  await importFolder(other, knowledgeFolder());
+  expect((await verifyTexts(other, null)).articles.map(({ copy }) => copy)).toEqual(['none', 'none']);
+  await verify({ [REWRITE]: null });
+  await loadTexts(other, texts);
+  expect(await verifyTexts(other, null)).toMatchObject({
+    holds: false,
+    articles: [
+      { file: 'loaded text', copy: 'exact', checked: 22, failures: [] },
+      { file: null, copy: 'none' },
+    ],
+  });
+  await verify();
+  await loadTexts(other, texts);
+  expect(await verifyTexts(other, null)).toMatchObject({ holds: true });
 });
 
 test('a folder of texts that is not there is named', async () => {
@@ -156,7 +191,7 @@ test('a wrong paragraph and a headline that stands nowhere fail against the very
   ]);
 });
 
-test('other files of the folder are passed over', async () => {
+test('other files of the folder do not matter', async () => {
   await verify();
   writeFileSync(join(texts, 'notes.md'), 'x');
   mkdirSync(join(texts, 'more'));

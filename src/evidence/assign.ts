@@ -1,0 +1,50 @@
+import { basename } from 'node:path';
+import type { Copy } from './copy.ts';
+import { holds } from './hold.ts';
+import type { RecordedArticle } from './recorded.ts';
+
+/**
+ * Which copy belongs to which article, by the article's id: the one whose checksum it has; else a changed one, that of
+ * the file which is named after the article, or else of which most holds.
+ */
+export function assign(articles: readonly RecordedArticle[], copies: readonly Copy[]): Map<string, Copy> {
+  const assigned = new Map<string, Copy>();
+  const exact = new Map(copies.map((copy) => [copy.sha256, copy]));
+  const digests = new Set(articles.map(({ textSha256 }) => textSha256));
+  const free = new Set(copies.filter(({ sha256 }) => !digests.has(sha256)));
+  const pair = (article: RecordedArticle, copy: Copy | undefined) => {
+    if (!copy) return;
+    assigned.set(article.id, copy);
+    free.delete(copy);
+  };
+  for (const article of articles) pair(article, exact.get(article.textSha256));
+  for (const article of articles) {
+    if (!assigned.has(article.id))
+      pair(
+        article,
+        [...free].find((copy) => isNamedAfter(copy, article)),
+      );
+  }
+  for (const article of articles) {
+    if (!assigned.has(article.id)) pair(article, mostHolding(article, [...free]));
+  }
+  return assigned;
+}
+
+// 003-territory-still-key is 003.txt, 003_d2a4.txt or 003-territory-still-key.txt, but not 0031.txt or 003.md.
+function isNamedAfter(copy: Copy, { slug }: RecordedArticle): boolean {
+  const file = basename(copy.file);
+  const [number = ''] = /^\d+/.exec(slug) ?? [];
+  if (file === `${slug}.txt`) return true;
+  return number !== '' && file.startsWith(number) && /^(?!\d).*\.txt$/.test(file.slice(number.length));
+}
+
+function mostHolding(article: RecordedArticle, copies: readonly Copy[]): Copy | undefined {
+  let best: Copy | undefined;
+  let most = 0;
+  for (const copy of copies) {
+    const count = article.spans.filter((span) => holds(span, copy.text)).length;
+    if (count > most) [best, most] = [copy, count];
+  }
+  return best;
+}
