@@ -26,11 +26,12 @@ export const randomKnowledge: fc.Arbitrary<Knowledge> = new (class extends fc.Ar
 
 /** Knowledge that fast-check prints row by row, without nulls and sort keys. */
 function printed(knowledge: Knowledge): Knowledge {
-  const text = () =>
-    Object.entries(knowledge)
+  const text = () => {
+    const lines = Object.entries(knowledge)
       .filter(([table]) => !['ClaimKey', 'ActorSlug', 'ArticlePublisher', 'ActorOrganisation'].includes(table))
-      .flatMap(([table, rows]) => rows.map((row) => `${table} ${JSON.stringify(row, telling)}`))
-      .join('\n');
+      .flatMap(([table, rows]) => rows.map((row) => `${table} ${JSON.stringify(row, telling)}`));
+    return `\n${lines.join('\n') || 'no rows'}\n`;
+  };
   return Object.defineProperty({ ...knowledge }, fc.toStringMethod, { value: text, enumerable: false });
 }
 
