@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { type GraphQLField, type GraphQLObjectType, type GraphQLSchema, getNamedType, isObjectType } from 'graphql';
+import {
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isObjectType,
+} from 'graphql';
 import { Choice } from '../support/choice.ts';
 import { InputNesting } from '../support/input-nesting.ts';
 import { RandomArguments } from '../support/random-argument.ts';
@@ -63,7 +70,8 @@ class WalkArbitrary extends fc.Arbitrary<Operation> {
       const { text, by } = args.of(unpaged(groups), { small: false });
       const group = getNamedType((getNamedType(groups.type) as GraphQLObjectType).getFields().nodes?.type ?? type);
       const keys = by.map((key) => keyOf(group as GraphQLObjectType, key));
-      return `${list.name}${args.of(unpaged(list), { small: false }).text} { page: groups${paged(text, FORWARDS)} ${page(['count', ...keys])} }`;
+      const counts = ['count', `distinct(of: ${choice.pick(dimensionsOf(groups))})`];
+      return `${list.name}${args.of(unpaged(list), { small: false }).text} { page: groups${paged(text, FORWARDS)} ${page([...counts, ...keys])} }`;
     }
     const { text } = args.of(unpaged(list), { small: false });
     return `page: ${list.name}${paged(text, `${FORWARDS}, last: $last, before: $before`)} ${page(['id'])}`;
@@ -94,6 +102,12 @@ function paged(text: string, paging: string): string {
 function keyOf(group: GraphQLObjectType, key: string): string {
   const type = group.getFields()[key]?.type;
   return type && 'getFields' in getNamedType(type) ? `${key} { id }` : key;
+}
+
+/** What the rows of groups can be told apart by. */
+function dimensionsOf({ args }: Field): readonly string[] {
+  const type = getNamedType(args.find(({ name }) => name === 'by')?.type);
+  return isEnumType(type) ? type.getValues().map(({ name }) => name) : [];
 }
 
 function isList({ type, args }: Field): boolean {

@@ -11,6 +11,7 @@ import {
   isInterfaceType,
   isListType,
   isNonNullType,
+  isObjectType,
   isRequiredInputField,
   parseValue,
   valueFromASTUntyped,
@@ -33,6 +34,8 @@ interface Place {
   readonly constant: boolean;
   /** The only fields that a oneOf object may have here. */
   readonly only?: readonly string[];
+  /** True for what is looked for inside a text. */
+  readonly part?: boolean;
 }
 
 /** Arguments as text, and what groups are made by with them. */
@@ -151,10 +154,10 @@ export class RandomArguments {
     }
     if (isEnumType(type)) return choice.pick(type.getValues()).name;
     if (isInputObjectType(type)) return this.#object(type, place);
-    return this.#scalar(getNamedType(type).name, place.key);
+    return this.#scalar(getNamedType(type).name, place);
   }
 
-  #scalar(type: string, key: string): string {
+  #scalar(type: string, { key, part }: Place): string {
     const choice = this.#choice;
     if (type === 'Boolean') return String(choice.chance(50));
     if (key === 'maxLength') return String(choice.int(1, 6));
@@ -167,7 +170,8 @@ export class RandomArguments {
       return choice.chance(30) ? number : JSON.stringify(number);
     }
     const exact = type === 'ID' || key === 'slug' || key === 'id' || key === 'ids';
-    return JSON.stringify(exact ? this.#pool.exact(choice, key === 'ids' ? 'id' : key) : this.#pool.text(choice, key));
+    if (exact) return JSON.stringify(this.#pool.exact(choice, key === 'ids' ? 'id' : key));
+    return JSON.stringify(part ? this.#pool.part(choice, key) : this.#pool.text(choice, key));
   }
 
   #object(type: GraphQLInputObjectType, place: Place): string {
@@ -180,8 +184,12 @@ export class RandomArguments {
       const deeper = { ...above, key: field.name, depth: place.depth - 1 };
       return `{ ${field.name}: ${this.#inOneOf(field, deeper)} }`;
     }
+    if (isLogical(type) && choice.chance(20)) return `{ NOT: ${this.#object(type, place)} }`;
     const open = fields.filter((field) => field.name !== 'isNull' || !isLogical(type));
-    const possible = place.depth > 0 ? open : open.filter((field) => !this.#isNested(field));
+    const near = open.filter((field) => !this.#isNested(field));
+    // Nulls are where logic goes wrong, and most values cannot be null.
+    const unsure = choice.chance(40) ? near.filter((field) => this.#canBeNull(type, field)) : [];
+    const possible = unsure.length ? unsure : place.depth > 0 ? open : near;
     const [required, optional] = [
       possible.filter(isRequiredInputField),
       possible.filter((f) => !isRequiredInputField(f)),
@@ -208,8 +216,8 @@ export class RandomArguments {
       return `{ isNull: ${this.#choice.chance(50)} }`;
     if (KEYLESS.includes(place.key) && TEXT.includes(field.name)) return JSON.stringify(this.#plainText(place.key));
     const counts = 'distinct' in owner.getFields() && !isLogical(owner) && !nested && field.name !== 'distinct';
-    const deeper = { ...place, key: counts ? 'count' : key, depth: place.depth - (nested ? 1 : 0) };
-    return this.#written(field.type, deeper);
+    const depth = place.depth - (nested ? 1 : 0);
+    return this.#written(field.type, { ...place, key: counts ? 'count' : key, depth, part: TEXT.includes(field.name) });
   }
 
   /** What to search for: less than two letters is refused. */
@@ -220,11 +228,18 @@ export class RandomArguments {
 
   /** Left out are other letters, until it is decided how a text without a sort key is compared. */
   #plainText(key: string): string {
-    return this.#pool.text(this.#choice, key).replace(/[^!-~]/g, '');
+    return this.#pool.part(this.#choice, key).replace(/[^!-~]/g, '');
   }
 
   #isNested(field: GraphQLInputField): boolean {
     return this.#nesting.isNested(field);
+  }
+
+  /** Whether a filter's field is one of the row's own values that can be null. */
+  #canBeNull(owner: GraphQLInputObjectType, { name }: GraphQLInputField): boolean {
+    const row = this.#schema.getType(owner.name.replace(/Where$/, ''));
+    const field = isLogical(owner) && (isObjectType(row) || isInterfaceType(row)) ? row.getFields()[name] : undefined;
+    return field !== undefined && !isNonNullType(field.type);
   }
 
   /** Whether a field of a filter follows a relation to one row, rather than naming a kind of the same row. */

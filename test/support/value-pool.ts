@@ -68,6 +68,15 @@ export class ValuePool {
     return choice.pick(ODD);
   }
 
+  /** A text to look for in those of the field `key`: sometimes with a wildcard of LIKE in the place of a letter. */
+  part(choice: Choice, key: string): string {
+    const text = this.text(choice, key);
+    const letters = [...text];
+    if (!letters.length || choice.chance(75)) return text;
+    letters[choice.int(0, letters.length - 1)] = choice.pick(['_', '%']);
+    return letters.join('');
+  }
+
   /** An exact value of the field `key`, for a place where nearly right finds nothing; sometimes one that nothing has. */
   exact(choice: Choice, key: string): string {
     const known = this.#texts(key);
