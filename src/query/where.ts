@@ -142,7 +142,22 @@ function when(row: Row, filter: Filter, name: string): Sql {
     const inner = { type, value, path, not: filter.not };
     return operators(inner, (op, v) => columnPredicate(row, column, { ...inner, op, value: v }));
   });
-  return all(parts, filter.not);
+  return all([...parts, ...beginsBeforeItEnds(row, filter, name)], filter.not);
+}
+
+/**
+ * What must end by a day and has a first day begins by then, too. PostgreSQL can tell how many rows lie between two
+ * bounds of one column, but not between one of each.
+ */
+function beginsBeforeItEnds(row: Row, filter: Filter, name: string): readonly Sql[] {
+  const { earliest, latest } = objectOf(filter);
+  const type = getNamedType(filter.type.getFields().latest?.type);
+  const begins = Object.keys(earliest ?? {}).some((op) => op === 'gt' || op === 'gte');
+  if (filter.not || !begins || !isInputObjectType(type)) return [];
+  const bounds = Object.entries(latest ?? {}).filter(([op]) => op === 'lt' || op === 'lte');
+  return bounds.map(([op, value]) =>
+    columnPredicate(row, `${name}Earliest`, { op, value, path: `${filter.path}.latest.${op}`, not: false }),
+  );
 }
 
 function one(row: Row, filter: Filter, name: string): Sql {
