@@ -1,10 +1,11 @@
 import { type GraphQLField, GraphQLInputObjectType, getNamedType } from 'graphql';
 import type { Model } from '../model/model.ts';
+import { narrowing } from './filter-shape.ts';
 import { type OrderKey, orderKeys } from './order.ts';
 import { optional } from './page.ts';
 import { type Aliases, From, Row, tableRow } from './row.ts';
 import { ident, type Sql, sql } from './sql.ts';
-import { narrows, where, whereOfEvery } from './where.ts';
+import { type Scope, where } from './where.ts';
 
 /** A row of a list with what makes it one of the list's, and the keys of the list's total order. */
 export interface Listed {
@@ -44,10 +45,13 @@ export function entityList({ aliases, model, field, args, link }: EntityListRequ
       const row = tableRow(new From(aliases), model);
       const filter = optional<object>(args.where);
       const conditions = link ? [link(row)] : [];
+      const narrow = filter && narrowing(model, inputType(field, 'where'), filter);
       // Whether the whole table is looked through, and whether a page cannot end that early.
-      const every = !link && !(filter && narrows(row, inputType(field, 'where'), filter));
+      const every = !link && !narrow;
       const inFull = every && (all || optional(args.orderBy) !== undefined);
-      if (filter) conditions.push((inFull ? whereOfEvery : where)(row, inputType(field, 'where'), filter));
+      const apart: Scope | undefined = !link && narrow === 'by OR' ? 'apart' : undefined;
+      const scope = inFull ? 'every' : apart;
+      if (filter) conditions.push(where(row, inputType(field, 'where'), { value: filter, scope }));
       return {
         row,
         conditions,

@@ -97,7 +97,7 @@ function countPairs(
   const kind = args.kind as TieKind;
   const actor = tableRow(new From(aliases), models.Actor);
   const filter = optional<object>(args.where);
-  const condition = filter ? where(actor, inputType(field, 'where'), filter) : and([]);
+  const condition = filter ? where(actor, inputType(field, 'where'), { value: filter }) : and([]);
   const refused = (message: Sql) =>
     refuse({ code: 'COST_EXCEEDED', message, key: node.alias?.value ?? node.name.value });
   const tooManyEnds = refused(

@@ -60,7 +60,11 @@ export function selectTimeline(
       rows: () => {
         const branches = DATED.map((dated, kind) => entries(context, aliases, { dated, kind, about, filterType }));
         const row = derivedRow(aliases, ENTRY, join(branches, ' union all '));
-        return { row, conditions: 'when' in filter ? [where(row, filterType, { when })] : [], keys: keysOf(row) };
+        return {
+          row,
+          conditions: 'when' in filter ? [where(row, filterType, { value: { when } })] : [],
+          keys: keysOf(row),
+        };
       },
     },
     type,
@@ -98,7 +102,7 @@ function entries(context: Context, aliases: Aliases, { dated, kind, about, filte
   if (!isInputObjectType(rowType)) throw new Error(`${dated.model} has no filter`);
   const conditions = Object.entries(about).map(([name, filter]) => {
     refuseMistakes(aliases, { name, filter, filterType });
-    return where(row, rowType, dated.about[name as About](filter));
+    return where(row, rowType, { value: dated.about[name as About](filter), scope: 'apart' });
   });
   const whens = WHEN_COLUMNS.map((part) => sql`${dated.when(row, part)} as ${raw(`"when${part}"`)}`);
   const columns = sql`${node.column('id')} as "id", ${raw(String(kind))} as "kind", ${node.column('sortKey')} as "sortKey", ${first} as "first", ${last} as "last", ${join(whens, ', ')}`;
@@ -118,7 +122,7 @@ function refuseMistakes(
   const type = getNamedType(filterType.getFields()[name]?.type);
   const model = ABOUT_MODELS[name];
   if (!isInputObjectType(type) || !model) throw new Error(`${filterType.name}.${name} means nothing`);
-  where(tableRow(new From(aliases), models[model]), type, filter, `where.${name}`);
+  where(tableRow(new From(aliases), models[model]), type, { value: filter, path: `where.${name}` });
 }
 
 interface EntrySelection {

@@ -1,11 +1,12 @@
 import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
 import { badUserInput } from '../errors.ts';
-import { type Column, type Model, type ModelName, models } from '../model/model.ts';
+import { type Column, type Model, type ModelName, models, type Relation } from '../model/model.ts';
 import { type Dimension, keyOf } from './dimension.ts';
+import { asksOnlyKey, leadsElsewhere, narrowing } from './filter-shape.ts';
 import { meaningOf } from './meaning.ts';
 import { columnPredicate, textPredicate, valuePredicate } from './operator.ts';
-import { columnOf, From, linkKey, linkOf, type Row, relationOf, tableRow } from './row.ts';
-import { and, no, or, type Sql, sql, yes } from './sql.ts';
+import { From, linkKey, linkOf, Row, relationOf, tableRow } from './row.ts';
+import { and, join, no, or, type Sql, sql, yes } from './sql.ts';
 
 /**
  * A filter's value as it comes from GraphQL, and where it stands in the query for messages: `where.speaker.name`.
@@ -17,46 +18,27 @@ interface Filter {
   readonly value: unknown;
   readonly path: string;
   readonly not: boolean;
-  /** True where the filter must hold of every row of a table that is listed: what it counts is counted for all at once. */
-  readonly every?: boolean;
+  readonly scope?: Scope | undefined;
 }
+
+/**
+ * Where rows that meet a filter are looked for. `every`: among all rows of a table; what takes more than an index to
+ * count is then counted once for all of them, instead of once for each. `apart`: wherever the alternatives of an OR
+ * lead, which then find their rows apart. Undefined: where another row leads, or another part of the filter, or until
+ * a page is full.
+ */
+export type Scope = 'every' | 'apart';
 
 /** What a count is like. */
 export const COUNT: Column = { type: 'Int', enum: null, nullable: false, list: false, sortKey: null, doc: '' };
 
 /** The condition that an entity filter (`<Entity>Where`) puts on a row. Throws BAD_USER_INPUT. */
-export function where(row: Row, type: GraphQLInputObjectType, value: unknown, path = 'where'): Sql {
-  return entity(row, { type, value, path, not: false });
-}
-
-/**
- * The same condition, for a statement that looks at every row of a table and does not stop after a page: what takes
- * more than an index to count is then counted once for all rows, instead of once for each.
- */
-export function whereOfEvery(row: Row, type: GraphQLInputObjectType, value: unknown): Sql {
-  return entity(row, { type, value, path: 'where', not: false, every: true });
-}
-
-/** Whether a filter can leave few rows of a table: one that only counts, denies or tells kinds apart does not. */
-export function narrows(row: Row, type: GraphQLInputObjectType, value: unknown): boolean {
-  if (value === null) return false;
-  return Object.entries(value as object).some(([key, inner]: [string, unknown]) => {
-    if (key === 'NOT') return false;
-    if (key === 'AND') return Array.isArray(inner) && inner.some((item) => narrows(row, type, item));
-    const definition = type.getFields()[key];
-    const meaning = definition && meaningOf(definition);
-    const innerType = definition && getNamedType(definition.type);
-    switch (meaning?.kind) {
-      case 'column':
-        return !['Enum', 'Boolean'].includes(columnOf(row.model, meaning.column).type);
-      case 'many':
-        return inner !== null && 'some' in (inner as object);
-      case 'detail':
-        return isInputObjectType(innerType) && narrows(row.as(models[meaning.model]), innerType, inner);
-      default:
-        return true;
-    }
-  });
+export function where(
+  row: Row,
+  type: GraphQLInputObjectType,
+  { value, path = 'where', scope }: { value: unknown; path?: string; scope?: Scope | undefined },
+): Sql {
+  return entity(row, { type, value, path, not: false, scope });
 }
 
 function entity(row: Row, filter: Filter): Sql {
@@ -66,23 +48,45 @@ function entity(row: Row, filter: Filter): Sql {
     switch (key) {
       case 'AND':
         return all(
-          listOf({ ...inner, every: filter.every === true }).map((item) => entity(row, item)),
+          listOf({ ...inner, scope: filter.scope }).map((item) => entity(row, item)),
           filter.not,
         );
       case 'OR':
-        return any(
-          listOf(inner).map((item) => entity(row, item)),
-          filter.not,
-        );
+        return anyOf(row, { ...inner, scope: filter.scope });
       case 'NOT':
         return entity(row, { ...inner, not: !filter.not });
       case 'isNull':
         throw badUserInput(`${path}: isNull belongs to a to-one relation, as in { speaker: { isNull: true } }`);
       default:
-        return field(row, { ...inner, every: filter.every === true }, key);
+        return field(row, { ...inner, scope: filter.scope }, key);
     }
   });
   return all(parts, filter.not);
+}
+
+/**
+ * Rows that meet any of several filters. Where each of them leads to few rows of a table by way of other tables, each
+ * finds its own: for an OR of them, PostgreSQL would look at every row.
+ */
+function anyOf(row: Row, filter: Filter): Sql {
+  const items = listOf(filter);
+  const apart =
+    filter.scope === 'apart' &&
+    !filter.not &&
+    items.some(({ type, value }) => leadsElsewhere(type, value)) &&
+    items.every(({ type, value }) => narrowing(row.model, type, value));
+  if (!apart) {
+    return any(
+      items.map((item) => entity(row, { ...item, scope: undefined })),
+      filter.not,
+    );
+  }
+  const found = items.map((item) => {
+    const other = tableRow(new From(row.from.aliases), row.model);
+    const condition = and([entity(other, item), other.isOfType()]);
+    return sql`select ${other.column('id')} from ${other.from.sql} where ${condition}`;
+  });
+  return sql`${row.column('id')} in (${join(found, ' union ')})`;
 }
 
 function field(row: Row, filter: Filter, key: string): Sql {
@@ -104,7 +108,7 @@ function field(row: Row, filter: Filter, key: string): Sql {
     case 'when':
       return when(row, inner, meaning.when);
     case 'one':
-      return one(row, inner, meaning.relation);
+      return one(row, { ...inner, scope: undefined }, meaning.relation);
     case 'many':
       return many(row, inner, meaning);
     case 'detail': {
@@ -181,10 +185,21 @@ function one(row: Row, filter: Filter, name: string): Sql {
       filter.not,
     );
   }
+  const model = models[relation.model];
+  if (asksOnlyKey(model, filter.type, value)) return ofKey(row, filter, relation);
   return related(row, filter, {
-    model: models[relation.model],
+    model,
     link: (other) => sql`${other.column(relation.to)} = ${row.column(relation.from)}`,
   });
+}
+
+/** The filter on a row of which only the key matters: the row that points to it has that, and it is not read. */
+function ofKey(row: Row, filter: Filter, { model, from, nullable }: Relation): Sql {
+  const key = row.column(from);
+  const other = new Row(new From(row.from.aliases), models[model], () => key);
+  const known = nullable ? sql`${key} is not null` : yes;
+  const condition = and([known, entity(other, { ...filter, not: false })]);
+  return filter.not ? sql`not (${condition})` : condition;
 }
 
 /** The filter on one kind of a base, where the key of a base's filter is one. */
@@ -236,7 +251,7 @@ function count(row: Row, filter: Filter, meaning: ToMany): Sql {
   const compare = (number: Sql) =>
     operators(comparison, (op, value) => valuePredicate(number, COUNT, { ...comparison, op, value }));
   const byIndex = inner === undefined && distinct === undefined;
-  if (!filter.every || byIndex || !Object.entries(comparisons).some(excludesNone)) {
+  if (filter.scope !== 'every' || byIndex || !Object.entries(comparisons).some(excludesNone)) {
     return compare(countOf(row, meaning, request));
   }
   const { key, owner, number, from, condition } = counting(row, meaning, request);
