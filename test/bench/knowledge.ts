@@ -5,23 +5,29 @@ import { openDatabase } from '../../src/db/open.ts';
 import { importFolder } from '../../src/import/import.ts';
 
 /**
- * A database with the knowledge of seeds/ and `articles` generated ones. One that has generated articles already is
- * only migrated, so that it can be kept between runs.
+ * Fills the database at `url` with the knowledge of seeds/ and `articles` generated ones; `tell` hears how far it is.
+ * One that has generated articles already is only migrated, so that it can be kept between runs.
  */
-export async function largeKnowledge(url: string, articles: number): Promise<Database> {
+export async function makeLargeKnowledge(url: string, articles: number, tell: (progress: string) => void) {
   const database = await openDatabase({ url });
-  await migrate(database);
-  const [found] = await database.query({ text: `SELECT FROM "Article" WHERE "slug" LIKE 'a000000-%'`, values: [] });
-  if (!found) {
-    await importFolder(database, 'seeds');
-    await generate(database, articles);
+  try {
+    tell('migrations');
+    await migrate(database);
+    const [found] = await database.query({ text: `SELECT FROM "Article" WHERE "slug" LIKE 'a000000-%'`, values: [] });
+    if (!found) {
+      tell('seeds');
+      await importFolder(database, 'seeds');
+      await generate(database, articles, tell);
+    }
+    tell('VACUUM (ANALYZE)');
+    await database.query({ text: 'VACUUM (ANALYZE)', values: [] });
+  } finally {
+    await database.close();
   }
-  await database.query({ text: 'VACUUM (ANALYZE)', values: [] });
-  return database;
 }
 
 /** Indexes that no rule needs are made anew afterwards: that takes minutes less than keeping them up to date. */
-async function generate(database: Database, articles: number): Promise<void> {
+async function generate(database: Database, articles: number, tell: (progress: string) => void): Promise<void> {
   const sql = await readFile(new URL('knowledge.sql', import.meta.url), 'utf8');
   await database.transaction(async (session) => {
     const indexes = await session.query<{ name: string; definition: string }>({
@@ -29,10 +35,18 @@ async function generate(database: Database, articles: number): Promise<void> {
              WHERE NOT indisunique AND indrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)`,
       values: [],
     });
-    await session.script(indexes.map(({ name }) => `DROP INDEX ${name};`).join('\n'));
-    await session.query({ text: `SELECT set_config('bench.articles', $1, true)`, values: [String(articles)] });
-    await session.script(sql);
-    await session.script(`SET CONSTRAINTS ALL IMMEDIATE; SET LOCAL maintenance_work_mem = '256MB'`);
-    await session.script(indexes.map(({ definition }) => definition).join(';\n'));
+    const statements = [
+      `DROP INDEX ${indexes.map(({ name }) => name).join()}`,
+      `SET LOCAL bench.articles = ${articles}`,
+      ...sql.split(/;\n/),
+      'SET CONSTRAINTS ALL IMMEDIATE',
+      `SET LOCAL maintenance_work_mem = '256MB'`,
+      ...indexes.map(({ definition }) => definition),
+    ];
+    for (const [i, statement] of statements.entries()) {
+      const [head = ''] = statement.replaceAll(/^(--.*)?\n/gm, '').split(/ ?[(\n]/);
+      tell(`${i + 1} of ${statements.length}: ${head}`);
+      await session.script(statement);
+    }
   });
 }

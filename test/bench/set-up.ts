@@ -1,21 +1,25 @@
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../support/postgres-server.ts';
+import { makeLargeKnowledge } from './knowledge.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    bench: { readonly url: string; readonly articles: number };
+    bench: { readonly url: string };
   }
 }
 
-/** Starts a server, unless BENCH_DATABASE_URL names a database of one, to be made and kept. */
+/**
+ * Makes the large knowledge base: on a server of its own that goes afterwards, or in the database that
+ * BENCH_DATABASE_URL names, where it stays for the next run.
+ */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const articles = Number(process.env.BENCH_ARTICLES ?? 100_000);
   const kept = process.env.BENCH_DATABASE_URL;
-  if (kept) {
-    project.provide('bench', { url: kept, articles });
-    return undefined;
-  }
-  const server = await startPostgres();
-  project.provide('bench', { url: server.url('postgres'), articles });
-  return () => server.stop();
+  const server = kept ? undefined : await startPostgres();
+  const url = kept ?? server?.url('postgres') ?? '';
+  const start = performance.now();
+  const tell = (progress: string) => console.log(`${Math.round((performance.now() - start) / 1000)} s  ${progress}`);
+  await makeLargeKnowledge(url, articles, tell);
+  project.provide('bench', { url });
+  return server && (() => server.stop());
 }
