@@ -70,7 +70,8 @@ class ServerDatabase implements Database {
       // Connections are kept: each knows the statements that it has prepared.
       idleTimeoutMillis: 0,
       // Ids are digests, so rows are found in no order; with the data in memory or on a solid disk that costs about as
-      // much as reading on. PostgreSQL's default is for turning disks, and makes it read whole tables instead.
+      // much as reading on. PostgreSQL's default, 4, is for turning disks: with it four questions of the library that
+      // need some thousand rows of 100,000 articles read whole tables instead (docs/performance.md).
       options: '-c random_page_cost=1.1',
     };
     this.#pool = new pg.Pool({
