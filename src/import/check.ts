@@ -1,4 +1,5 @@
 import type { Problem } from '../text/problem.ts';
+import { addComparisons } from './comparison.ts';
 import { addDerivedLinks } from './derived-link.ts';
 import { lists, maps, registers } from './entities.ts';
 import { Knowledge } from './knowledge.ts';
@@ -36,6 +37,7 @@ export function checkFiles(files: readonly ParsedFile[], allRead: boolean): Chec
   }
   for (const entity of [maps, lists, registers].flatMap((group) => Object.values(group))) entity.finish?.(knowledge);
   addDerivedLinks(knowledge);
+  addComparisons(knowledge);
   return { rows: knowledge.rows, problems: knowledge.problems };
 }
 

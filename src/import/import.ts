@@ -3,6 +3,7 @@ import { type ModelName, models } from '../model/model.ts';
 import { compareProblems, type Problem } from '../text/problem.ts';
 import { checkFiles } from './check.ts';
 import { ImportError } from './import-error.ts';
+import { type QuoteRepeat, quoteRepeats } from './likely-repeat.ts';
 import { parseFile } from './parse.ts';
 import { readFolder } from './read.ts';
 import type { Rows } from './rows.ts';
@@ -13,6 +14,8 @@ export interface CheckResult {
   readonly problems: readonly Problem[];
   /** How many rows of each model its files make. */
   readonly counts: Readonly<Partial<Record<ModelName, number>>>;
+  /** Quotes that may be one: no problem, but worth a look. Empty while there are problems. */
+  readonly repeats: readonly QuoteRepeat[];
 }
 
 export interface ImportResult extends Written {
@@ -23,7 +26,8 @@ export interface ImportResult extends Written {
 /** Reads a knowledge folder and checks it, without a database. */
 export async function checkFolder(dir: string): Promise<CheckResult> {
   const { problems, rows } = await checkedRows(dir);
-  return { problems, counts: countRows(rows) };
+  const repeats = problems.length === 0 ? quoteRepeats(rows) : [];
+  return { problems, counts: countRows(rows), repeats };
 }
 
 /**

@@ -27,6 +27,7 @@ import { source } from './source.ts';
 import { timeline } from './timeline.ts';
 import { title } from './title.ts';
 import { wording } from './wording.ts';
+import { wordingPart } from './wording-part.ts';
 
 /** All entities of the API, a base before its details. */
 const ENTITIES = [
@@ -41,6 +42,7 @@ const ENTITIES = [
   event,
   quote,
   wording,
+  wordingPart,
   assertion,
   position,
   proposalStatus,

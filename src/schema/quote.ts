@@ -14,6 +14,7 @@ export function quote(builder: Builder): void {
       event: t.relation('event'),
       wordings: t.connection('wordings'),
       assertions: t.connection('assertions'),
+      distinctFrom: t.connection('distinctFrom'),
     }),
   });
 }

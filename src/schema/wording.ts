@@ -30,6 +30,10 @@ export function wording(builder: Builder): void {
       venue: t.column('venue'),
       said: t.when('said'),
       insertions: t.column('insertions'),
+      basis: t.column('basis'),
+      comparison: t.connection('comparison'),
+      wholeStart: t.column('wholeStart'),
+      wholeEnd: t.column('wholeEnd'),
       mentions: t.connection('mentions'),
     }),
     filters: (t) => ({

@@ -236,7 +236,7 @@ WHERE pg_temp.random_of(q, 44) < 0.5;
 
 INSERT INTO "Wording" ("id", "sortKey", "quoteId", "articleId", "text", "textKey", "start", "end", "sha256", "ordinal", "rendering", "form", "zone",
     "paragraph", "gloss", "glossKey", "speakerId", "speakerTitleId", "attribution", "attributedAs", "attributedAsKey", "medium", "carrierId", "venue", "venueKey",
-    "saidEarliest", "saidLatest", "saidBasis", "insertions")
+    "saidEarliest", "saidLatest", "saidBasis", "insertions", "basis", "wholeStart", "wholeEnd")
 SELECT pg_temp.id_of('Wording', 'wording ' || w), pg_temp.place(w.slug, start), coalesce(q."id", i."id"), w.article,
     v.text, lower(v.text), start, start + coalesce(char_length(v.text), 60), pg_temp.digest('wording ' || w), w.k + 1, rendering::"Rendering",
     CASE WHEN v.text IS NOT NULL THEN pg_temp.one_of(w, 45, '{FULL,FRAGMENT}')::"WordingForm" END, CASE rendering WHEN 'ECHO' THEN 'HEADLINE' ELSE 'BODY' END::"Zone",
@@ -246,7 +246,8 @@ SELECT pg_temp.id_of('Wording', 'wording ' || w), pg_temp.place(w.slug, start), 
     CASE WHEN carrier IS NOT NULL THEN CASE c.kind WHEN 'PLATFORM' THEN 'PLATFORM' ELSE 'BROADCAST' END
         ELSE pg_temp.one_of(w, 47, '{SPOKEN,SPOKEN,TO_REPORTERS,DOCUMENT,UNKNOWN,UNKNOWN}') END::"Medium", c."id", venue, lower(venue),
     CASE WHEN w % 20 > 0 THEN said END, said, CASE WHEN said IS NOT NULL THEN 'DERIVED'::"Basis" END,
-    CASE WHEN pg_temp.random_of(w, 48) < 0.03 THEN ARRAY[pg_temp.phrase(w, 48)] ELSE '{}' END
+    CASE WHEN pg_temp.random_of(w, 48) < 0.03 THEN ARRAY[pg_temp.phrase(w, 48)] ELSE '{}' END,
+    CASE rendering WHEN 'REPORTED' THEN 'INFERRED' ELSE 'STATED' END::"Basis", CASE WHEN v.text IS NOT NULL THEN 0 END, char_length(v.text)
 FROM known CROSS JOIN size CROSS JOIN (SELECT *, 200 + k * 400 AS start,
         CASE WHEN quote = w OR pg_temp.random_of(w, 49) < 0.6 THEN pg_temp.one_of(w, 50, '{QUOTED,QUOTED,QUOTED,QUOTED,QUOTED,QUOTED,QUOTED,QUOTED,ECHO,QUOTED}') ELSE 'REPORTED' END AS rendering,
         CASE WHEN pg_temp.random_of(w, 51) < 0.08 THEN pg_temp.pick(w, 52, outlets / 10) * 10 + 7 + pg_temp.pick(w, 53, 2) END AS carrier
@@ -261,6 +262,14 @@ JOIN LATERAL (SELECT
     CASE WHEN w % 3 = 0 THEN 'The ' || pg_temp.word(hashint8extended(w, 56)) END AS attributed,
     CASE WHEN pg_temp.random_of(w, 57) < 0.15 THEN pg_temp.phrase(w, 57) END AS venue,
     CASE WHEN pg_temp.random_of(w, 58) < 0.4 THEN w.day - pg_temp.pick(w, 58, 3) END AS said) v ON true;
+
+-- What they keep of the quote, and what they leave out: each gives it from its beginning.
+INSERT INTO "WordingPart" ("id", "sortKey", "wordingId", "ordinal", "change", "text", "textKey", "whole", "wholeKey")
+SELECT pg_temp.id_of('WordingPart', w."id" || ordinal), w."sortKey" || '/000' || ordinal, w."id", ordinal, change::"WordingChange",
+    CASE change WHEN 'KEPT' THEN whole END, CASE change WHEN 'KEPT' THEN lower(whole) END, whole, lower(whole)
+FROM "Wording" w JOIN "Quote" q ON q."id" = w."quoteId",
+    LATERAL (VALUES (1, 'KEPT', w."text"), (2, 'LEFT_OUT', substr(q."text", char_length(w."text") + 1))) v (ordinal, change, whole)
+WHERE w."text" IS NOT NULL AND whole <> '' AND NOT EXISTS (SELECT FROM "WordingPart" p WHERE p."wordingId" = w."id");
 
 SET CONSTRAINTS ALL IMMEDIATE;
 SET CONSTRAINTS ALL DEFERRED;

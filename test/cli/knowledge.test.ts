@@ -53,6 +53,34 @@ beforeAll(async () => {
   migrated = env.ONRECORD_DATA;
 });
 
+test('check shows quotes that may be one, and does not fail for them', async () => {
+  const [before, wording = '', after] = article.split(/(?<=wordings:\n)|(?=mentions:)/);
+  const twice = [before, wording, wording.replace('quote: dig-in-may', 'quote: may'), after].join('');
+  const mine = await knowledgePlace({
+    'people.yaml': 'ada-berg: { name: Ada Berg }\n',
+    'quotes.yaml': 'dig-in-may: {}\nmay: {}\n',
+    'articles/tunnel.yaml': twice.replace(
+      /text: We dig in May,/g,
+      (words, at) => `${words}\n    span: { nth: ${at < twice.lastIndexOf(words) ? 1 : 2} }`,
+    ),
+  });
+  await mkdir(join(mine.cwd, 'texts'));
+  await writeFile(join(mine.cwd, 'texts/tunnel.txt'), `${text}“We dig in May,” she said.\n`);
+  await onrecord(anchor, mine);
+  expect(await onrecord(['check'], mine)).toMatchObject({
+    code: 0,
+    stdout: `mine has no problems: 1 article, 2 quotes, 2 wordings, 0 proposals, 0 positions, 1 mention.
+
+Quotes that may be one, by their words (no problem, and nothing is merged):
+put the wordings under one of the two, or write distinctFrom to keep them apart.
+mine/quotes.yaml:1:1: "dig-in-may" is like "may" (similarity 1.00)
+  We dig in May,
+mine/quotes.yaml:2:1: "may"
+  We dig in May,
+`,
+  });
+});
+
 test('an author anchors, checks, imports and verifies', async () => {
   const mine = await author();
   await cp(migrated, mine.env.ONRECORD_DATA, { recursive: true });

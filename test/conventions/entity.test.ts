@@ -15,6 +15,7 @@ const exempt = {
     ActorSlug: 'made from `formerSlugs` of people and organisations',
     ArticleText: 'somebody’s own copy, in no file of a knowledge folder',
     Revision: 'made by the import itself',
+    WordingPart: 'computed from a wording and the fullest one of its quote',
   },
   question: {
     ActorSlug: 'see above',

@@ -148,6 +148,27 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
     ],
   ],
   ['Wording_ordinal_check', [['Wording', { ordinal: 0 }]]],
+  [
+    'Wording_whole_check',
+    [
+      ['Wording', { wholeStart: null }],
+      ['Wording', { wholeStart: 5 }],
+      ['Wording', { wholeStart: -1 }],
+      ['Wording', { rendering: 'REPORTED', text: null, textKey: null, form: null }],
+    ],
+  ],
+  ['WordingPart_ordinal_check', [['WordingPart', { ordinal: 0 }]]],
+  ['WordingPart_keys_check', [['WordingPart', { wholeKey: null }]]],
+  [
+    'WordingPart_change_check',
+    [
+      ['WordingPart', { change: 'LEFT_OUT' }],
+      ['WordingPart', { change: 'ADDED' }],
+      ['WordingPart', { text: null, textKey: null }],
+      ['WordingPart', { change: 'CHANGED', whole: null, wholeKey: null }],
+    ],
+  ],
+  ['QuoteDistinction_other_check', [['QuoteDistinction', { otherId: 'Quote_1' }]]],
 
   [
     'Alias_subject_check',

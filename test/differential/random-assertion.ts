@@ -9,6 +9,7 @@ export function randomAssertions(rows: Rows): void {
     for (const kind of KINDS) rows.times((number) => assertion(rows, kind, number));
     link(rows, 'AssertionProposal', ['assertionId', 'Assertion'], ['proposalId', 'Proposal']);
     if (rows.id('Quote')) rows.times((number) => rows.add('Wording', wording(rows, number)));
+    if (rows.id('Wording')) rows.times((number) => rows.add('WordingPart', wordingPart(rows, number)));
     rows.times((number) => mention(rows, number));
     link(rows, 'MentionPhotoCredit', ['mentionId', 'Mention'], ['creditId', 'Credit']);
   }
@@ -182,6 +183,23 @@ function wording(rows: Rows, number: number): Row {
     ...keyed('venue', rows.textOrNull()),
     ...rows.when('said'),
     insertions: choice.many([0, choice.pick([0, 2])], () => rows.text()),
+    basis: rows.of('Basis'),
+    ...(text !== null && choice.chance(60)
+      ? { wholeStart: rows.small(), wholeEnd: rows.small() + 4 }
+      : { wholeStart: null, wholeEnd: null }),
+  };
+}
+
+function wordingPart(rows: Rows, number: number): Row {
+  const change = rows.of('WordingChange');
+  return {
+    id: `WordingPart_${number}`,
+    sortKey: rows.sortKey(),
+    wordingId: rows.id('Wording'),
+    ordinal: number,
+    change,
+    ...keyed('text', change === 'LEFT_OUT' ? null : rows.text()),
+    ...keyed('whole', change === 'ADDED' ? null : rows.text()),
   };
 }
 

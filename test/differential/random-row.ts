@@ -108,17 +108,19 @@ export function randomRows(choice: Choice): Knowledge {
   link(rows, 'EventProposal', ['eventId', 'Event'], ['proposalId', 'Proposal']);
   link(rows, 'QuoteAbout', ['quoteId', 'Quote'], ['actorId', 'Actor']);
   link(rows, 'QuoteProposal', ['quoteId', 'Quote'], ['proposalId', 'Proposal']);
+  link(rows, 'QuoteDistinction', ['quoteId', 'Quote'], ['otherId', 'Quote']);
   randomAssertions(rows);
   return rows.rows;
 }
 
-/** Links between some rows of two tables, each pair once. */
+/** Links between some rows of two tables, each pair once, none of a row with itself. */
 export function link(rows: Rows, table: string, ...ends: readonly (readonly [string, string])[]): void {
   const seen = new Set<string>();
   for (const _ of Array(rows.choice.int(0, 8))) {
     const row = Object.fromEntries(ends.map(([column, to]) => [column, rows.id(to)]));
     const key = JSON.stringify(row);
-    if (Object.values(row).includes(null) || seen.has(key)) continue;
+    const ids = Object.values(row);
+    if (ids.includes(null) || new Set(ids).size < ids.length || seen.has(key)) continue;
     seen.add(key);
     rows.add(table, row);
   }

@@ -23,12 +23,20 @@ export function* smallerKnowledge(knowledge: Knowledge): Generator<Knowledge> {
     'Outlet',
     'Assertion',
     'Wording',
+    'WordingPart',
     'Mention',
     'Alias',
   ]) {
     for (const row of knowledge[table] ?? []) yield without(knowledge, [String(row.id)]);
   }
-  for (const table of ['EventProposal', 'QuoteAbout', 'QuoteProposal', 'AssertionProposal', 'MentionPhotoCredit']) {
+  for (const table of [
+    'EventProposal',
+    'QuoteAbout',
+    'QuoteProposal',
+    'QuoteDistinction',
+    'AssertionProposal',
+    'MentionPhotoCredit',
+  ]) {
     for (const row of knowledge[table] ?? [])
       yield { ...knowledge, [table]: knowledge[table]?.filter((other) => other !== row) ?? [] };
   }

@@ -83,6 +83,14 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['events.yaml:6:31: unknown proposal "bay-plans": did you mean "bay-plan"?'],
   ],
   [
+    'an unknown quote, and the quote itself, to be kept apart from',
+    { 'quotes.yaml': ['no-plan: {', 'no-plan: { distinctFrom: [no-plans, no-plan],'] },
+    [
+      'quotes.yaml:3:27: unknown quote "no-plans": did you mean "no-plan"?',
+      'quotes.yaml:3:37: a quote cannot be distinct from itself',
+    ],
+  ],
+  [
     'an unknown quote, so that another has no wording',
     { [TUNNEL]: ['quote: no-plan', 'quote: no-plane'] },
     [

@@ -205,6 +205,7 @@ test('what leaves the files leaves the database, with all that hung on it', asyn
     Quote: { added: 0, changed: 0, removed: 1 },
     QuoteProposal: { added: 0, changed: 0, removed: 2 },
     Wording: { added: 0, changed: 0, removed: 2 },
+    WordingPart: { added: 0, changed: 0, removed: 1 },
     Assertion: { added: 0, changed: 0, removed: 2 },
     AssertionProposal: { added: 0, changed: 0, removed: 1 },
     Membership: { added: 0, changed: 0, removed: 1 },

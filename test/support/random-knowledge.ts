@@ -32,7 +32,9 @@ export const randomKnowledge: fc.Arbitrary<RandomKnowledge> = fc
         names.map((name, i) => [`p${i}`, { name, formerSlugs: [`old-${name.length}-${i}`] }]),
       ),
       'proposals.yaml': { plan: { name: names[0], kind: 'PLAN', summary: names.join(' ') } },
-      'quotes.yaml': Object.fromEntries([...used].map((slug) => [slug, { proposals: ['plan'] }])),
+      'quotes.yaml': Object.fromEntries(
+        [...used].map((slug, i, all) => [slug, { proposals: ['plan'], ...(i > 0 && { distinctFrom: [all[0]] }) }]),
+      ),
       ...Object.fromEntries(articles.map((list, i) => [`articles/a${i}.yaml`, articleOf(list, i)])),
     };
   });

@@ -6,19 +6,21 @@ import type { Entity } from '../entity.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Row } from '../row.ts';
 import type { Rows } from '../rows.ts';
+import type { Scope } from '../scope.ts';
 import { docOf, slug } from '../shape.ts';
 
 const shape = z.strictObject({
   about: z.array(slug('The slug of an actor.')).optional().describe(docOf('Quote', 'about')),
   proposals: z.array(slug('The slug of a proposal.')).optional().describe(docOf('Quote', 'proposals')),
   event: slug(docOf('Quote', 'event')).optional(),
+  distinctFrom: z.array(slug('The slug of a quote.')).optional().describe(docOf('Quote', 'distinctFrom')),
 });
 
 export const quote: Entity<z.output<typeof shape>> = {
   model: 'Quote',
   shape,
   id: (_, scope) => globalId('Quote', scope.item.name),
-  rows({ about, proposals, event }, scope, id) {
+  rows({ about, proposals, event, distinctFrom }, scope, id) {
     const eventId = scope.optionalRef('Event', event, 'event');
     const unknownYet = { sortKey: '', text: '', speakerId: null, consistent: true };
     scope.add('Quote', { id, slug: scope.item.name, eventId, ...unknownYet });
@@ -26,11 +28,21 @@ export const quote: Entity<z.output<typeof shape>> = {
     for (const proposalId of scope.refs('Proposal', proposals, 'proposals')) {
       scope.add('QuoteProposal', { quoteId: id, proposalId });
     }
+    distinctFrom?.forEach((other, i) => {
+      if (other === scope.item.name) scope.problem('a quote cannot be distinct from itself', 'distinctFrom', i);
+    });
+    for (const otherId of scope.refs('Quote', distinctFrom, 'distinctFrom')) keepApart(id, otherId, scope);
   },
   finish(knowledge) {
     for (const { id } of knowledge.rows.all('Quote')) derive(id, knowledge);
   },
 };
+
+// Both ways, and both quotes may say it.
+function keepApart(id: string, otherId: string, { knowledge, place }: Scope): void {
+  knowledge.rows.add('QuoteDistinction', { quoteId: id, otherId }, place);
+  knowledge.rows.add('QuoteDistinction', { quoteId: otherId, otherId: id }, place);
+}
 
 function derive(id: string, { rows, problems, complete }: Knowledge): void {
   const wordings = rows.where('Wording', 'quoteId', id).sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));

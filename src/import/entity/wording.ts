@@ -4,7 +4,7 @@ import type { Entity } from '../entity.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Row } from '../row.ts';
 import type { Scope } from '../scope.ts';
-import { actorRef, docOf, oneOf, ref, slug, span, text, when } from '../shape.ts';
+import { actorRef, docOf, type EnumValue, oneOf, ref, slug, span, text, when } from '../shape.ts';
 import { evidence, sortKeyAt } from '../span.ts';
 import { whenColumns } from '../when.ts';
 
@@ -25,6 +25,7 @@ const shape = z.strictObject({
   venue: text(docOf('Wording', 'venue')).optional(),
   said: when.optional().describe(docOf('Wording', 'said')),
   insertions: z.array(text('One insertion, with its brackets.')).optional().describe(docOf('Wording', 'insertions')),
+  basis: oneOf('Basis', docOf('Wording', 'basis')).optional(),
 });
 type Item = z.output<typeof shape>;
 
@@ -56,6 +57,9 @@ export const wording: Entity<Item> = {
       venue: value.venue ?? null,
       ...whenColumns('said', value.said, scope),
       insertions: value.insertions ?? [],
+      basis: value.basis ?? usualBasis(value),
+      wholeStart: null,
+      wholeEnd: null,
     });
   },
   finish(knowledge) {
@@ -67,6 +71,12 @@ export const wording: Entity<Item> = {
     }
   },
 };
+
+/** That words told without marks are those of the quote, the reader concludes; that somebody goes on speaking follows. */
+function usualBasis({ rendering, attribution }: Item): EnumValue<'Basis'> {
+  if (rendering === 'REPORTED') return 'INFERRED';
+  return attribution === 'CONTINUED' ? 'DERIVED' : 'STATED';
+}
 
 function checkWords(value: Item, scope: Scope): void {
   const { rendering, text: words, form, insertions, speaker, attribution, attributedAs } = value;

@@ -1,0 +1,22 @@
+import { compareWordings } from '../evidence/compare-wordings.ts';
+import { globalId } from '../model/id.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** Adds what each verbatim wording keeps, leaves out, adds and changes against its quote's text, and its place in it. */
+export function addComparisons({ rows }: Knowledge): void {
+  for (const { id, sortKey, quoteId, text } of rows.all('Wording')) {
+    const whole = rows.get('Quote', quoteId)?.text;
+    const place = rows.place('Wording', id);
+    if (text === null || !whole || !place) continue;
+    const { parts, place: within } = compareWordings(text, whole);
+    rows.set('Wording', id, { wholeStart: within?.start ?? null, wholeEnd: within?.end ?? null });
+    parts.forEach((part, i) => {
+      const ordinal = i + 1;
+      const own = {
+        id: globalId('WordingPart', id, ordinal),
+        sortKey: `${sortKey}/${String(ordinal).padStart(4, '0')}`,
+      };
+      rows.add('WordingPart', { ...own, wordingId: id, ordinal, ...part }, place);
+    });
+  }
+}

@@ -1,0 +1,41 @@
+import { likelyRepeats } from '../evidence/likely-repeat.ts';
+import type { Rows } from './rows.ts';
+
+/** A quote where it stands in the files. */
+export interface PlacedQuote {
+  readonly slug: string;
+  readonly text: string;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Two quotes whose words are so similar that they may be one. */
+export interface QuoteRepeat {
+  readonly one: PlacedQuote;
+  readonly other: PlacedQuote;
+  /** Above 0.5, at most 1. */
+  readonly similarity: number;
+}
+
+/**
+ * Pairs of quotes that an editor may want to look at, the most similar first: nothing is merged. Those that the files
+ * keep apart (`distinctFrom`) are not among them.
+ */
+export function quoteRepeats(rows: Rows): QuoteRepeat[] {
+  const apart = new Set(rows.all('QuoteDistinction').map(({ quoteId, otherId }) => `${quoteId} ${otherId}`));
+  return likelyRepeats(rows.all('Quote'))
+    .filter(({ one, other }) => !apart.has(`${one.id} ${other.id}`))
+    .flatMap(({ one, other, similarity }) => {
+      const [placedOne, placedOther] = [placed(one, rows), placed(other, rows)];
+      return placedOne && placedOther ? { one: placedOne, other: placedOther, similarity } : [];
+    });
+}
+
+function placed(
+  { id, slug, text }: { readonly id: string; readonly slug: string; readonly text: string },
+  rows: Rows,
+): PlacedQuote | undefined {
+  const at = rows.place('Quote', id)?.keyProblem('');
+  return at && { slug, text, file: at.file, line: at.line, column: at.column };
+}
