@@ -73,6 +73,13 @@ export const settings = {
     accepts: 'on or off',
     value: z.enum(['on', 'off']).transform((value) => value === 'on'),
   },
+  showTexts: {
+    name: 'ONRECORD_TEXTS',
+    default: 'hide',
+    about: 'Whether answers show the texts of articles that were loaded by "import --texts": show or hide.',
+    accepts: 'show or hide',
+    value: z.enum(['show', 'hide']).transform((value) => value === 'show'),
+  },
   maxCost: {
     name: 'ONRECORD_MAX_COST',
     default: '20000000000',
@@ -115,6 +122,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     seedsFolder: read(settings.seedsFolder),
     statementTimeout: read(settings.statementTimeout),
     explain: read(settings.explain),
+    showTexts: read(settings.showTexts),
     maxCost: read(settings.maxCost),
   };
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));

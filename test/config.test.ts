@@ -20,6 +20,7 @@ test('an empty environment gives the documented defaults', () => {
     seedsFolder: 'seeds',
     statementTimeout: 30_000,
     explain: true,
+    showTexts: false,
     maxCost: 20_000_000_000,
   });
 });
@@ -33,6 +34,7 @@ test('every setting is taken from its variable', () => {
     ONRECORD_SEEDS: 'my-knowledge',
     ONRECORD_STATEMENT_TIMEOUT: '500',
     ONRECORD_EXPLAIN: 'off',
+    ONRECORD_TEXTS: 'show',
     ONRECORD_MAX_COST: '1000',
   });
   expect(config).toEqual({
@@ -43,6 +45,7 @@ test('every setting is taken from its variable', () => {
     seedsFolder: 'my-knowledge',
     statementTimeout: 500,
     explain: false,
+    showTexts: true,
     maxCost: 1000,
   });
 });

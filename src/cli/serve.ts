@@ -38,6 +38,7 @@ export function addServe(program: Command): void {
           'seedsFolder',
           'statementTimeout',
           'explain',
+          'showTexts',
           'maxCost',
         ],
         failure:
@@ -64,7 +65,10 @@ async function serve(config: Config): Promise<void> {
     const { readQuestions } = await import('../server/question.ts');
     const questions = config.seedsFolder ? await readQuestions(config.seedsFolder) : [];
     const app = createApp({
-      schema: buildSchema({ claimKeys: await database.query({ text: CLAIM_KEYS, values: [] }) }),
+      schema: buildSchema(
+        { claimKeys: await database.query({ text: CLAIM_KEYS, values: [] }) },
+        { showsTexts: config.showTexts },
+      ),
       database,
       questions,
       limits: { ...DEFAULT_LIMITS, cost: config.maxCost },

@@ -39,6 +39,7 @@ function narrowsBy(
     case 'column':
       return !['Enum', 'Boolean'].includes(columnOf(model, meaning.column).type);
     case 'anyText':
+    case 'farText':
     case 'when':
       return true;
     case 'one':
@@ -60,7 +61,7 @@ export function leadsElsewhere(type: GraphQLInputObjectType, value: unknown): bo
   return Object.keys(value as object).some((key) => {
     const definition = type.getFields()[key];
     const kind = definition && meaningOf(definition)?.kind;
-    return kind === 'one' || kind === 'many';
+    return kind === 'one' || kind === 'many' || kind === 'farText';
   });
 }
 

@@ -10,6 +10,14 @@ export type Meaning =
   | { readonly kind: 'column'; readonly column: string }
   /** A `When`: five columns that begin with its name. */
   | { readonly kind: 'when'; readonly when: string }
+  /** A text column, with its words indexed, of the row at the other end of a to-one relation. */
+  | { readonly kind: 'farText'; readonly relation: string; readonly column: string }
+  /** The words of a text between the row's own `start` and `end`. */
+  | ({ readonly kind: 'excerpt' } & Excerpt)
+  /** The same words with what stands before and after them. */
+  | ({ readonly kind: 'context' } & Excerpt)
+  /** What this server was told not to show: a field of it is null, a filter on it is refused; `remedy` says how to have it. */
+  | { readonly kind: 'hidden'; readonly remedy: string }
   /** A to-one relation. */
   | { readonly kind: 'one'; readonly relation: string }
   /** A to-many relation; `of` narrows its base rows to one kind. */
@@ -40,6 +48,12 @@ export type Meaning =
   | { readonly kind: 'pairs' }
   /** A root field: the shortest paths from one actor to another. */
   | { readonly kind: 'paths' };
+
+/** A text column at the end of to-one relations, of which rows have a span. */
+export interface Excerpt {
+  readonly path: readonly string[];
+  readonly column: string;
+}
 
 /** What a GraphQL type stands for: attached to the types of entities, and to their filters and orders. */
 export interface TypeMeaning {

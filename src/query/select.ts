@@ -11,12 +11,13 @@ import {
 import { models } from '../model/model.ts';
 import { type Context, collectFields, dependsOnType, setsOf } from './collect.ts';
 import { connection } from './connection.ts';
+import { selectContext, selectExcerpt } from './excerpt.ts';
 import { type Select, selectGroups } from './group.ts';
 import { type EntityListRequest, entityList } from './list.ts';
 import { located } from './located.ts';
 import { type Meaning, meaningOf, modelNameOf } from './meaning.ts';
 import { columnOf, linkOf, type Row, relationOf } from './row.ts';
-import { jsonObject, list, literal, type Sql, sql } from './sql.ts';
+import { jsonObject, list, literal, nothing, type Sql, sql } from './sql.ts';
 import { jsonValue } from './value.ts';
 
 /** The key under which a walked object tells its type: no response key can have a space. */
@@ -112,6 +113,15 @@ function selectField(context: Context, row: Row, { type, node, nodes }: FieldSel
   switch (meaning.kind) {
     case 'column':
       return jsonValue(columnOf(row.model, meaning.column), row.column(meaning.column));
+    case 'farText':
+      return row.one(meaning.relation).column(meaning.column);
+    case 'excerpt':
+      return selectExcerpt(row, meaning);
+    case 'context':
+      if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is no context`);
+      return selectContext(context, row, { ...meaning, type: target, sets });
+    case 'hidden':
+      return nothing;
     case 'when':
       if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is no When`);
       return selectWhen(context, row, { type: target, sets, when: meaning.when });

@@ -1,5 +1,5 @@
 import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
-import { badUserInput } from '../errors.ts';
+import { badUserInput, forbidden } from '../errors.ts';
 import { type Column, type Model, type ModelName, models, type Relation } from '../model/model.ts';
 import { type Dimension, keyOf } from './dimension.ts';
 import { asksOnlyKey, leadsElsewhere, narrowing } from './filter-shape.ts';
@@ -105,6 +105,10 @@ function field(row: Row, filter: Filter, key: string): Sql {
           filter.not,
         ),
       );
+    case 'farText':
+      return farText(row, inner, meaning);
+    case 'hidden':
+      throw forbidden(`${filter.path}: ${meaning.remedy}`);
     case 'when':
       return when(row, inner, meaning.when);
     case 'one':
@@ -132,6 +136,17 @@ function operators(filter: Filter, predicate: (op: string, value: unknown) => Sq
     }),
     filter.not,
   );
+}
+
+/** The operators on a text of another row: without that row, none of them holds. */
+function farText(row: Row, filter: Filter, { relation, column }: { relation: string; column: string }): Sql {
+  if (Object.keys(objectOf(filter)).length === 0) return all([], filter.not);
+  const { model, from, to } = relationOf(row.model, relation);
+  const other = tableRow(new From(row.from.aliases), models[model]);
+  const linked = sql`${other.column(to)} = ${row.column(from)}`;
+  const inner = { ...filter, not: false };
+  const condition = operators(inner, (op, value) => textPredicate(other, column, { ...inner, op, value }));
+  return exists(other, [linked, condition], filter.not);
 }
 
 function when(row: Row, filter: Filter, name: string): Sql {

@@ -19,6 +19,7 @@ export function article(builder: Builder): void {
       originBasis: t.column('originBasis'),
       textSha256: t.column('textSha256'),
       textLength: t.column('textLength'),
+      body: t.body('text', 'The whole text of the article, as its publisher has it.'),
       wordings: t.connection('wordings'),
       mentions: t.connection('mentions'),
       sources: t.connection('sources'),

@@ -10,6 +10,11 @@ export function assertion(builder: Builder): void {
       start: t.column('start'),
       end: t.column('end'),
       sha256: t.column('sha256'),
+      spanText: t.excerpt(
+        ['article', 'text'],
+        'What stands in the text from `start` to `end`: the words that bear the assertion out.',
+      ),
+      context: t.context(['article', 'text'], 'The same words with what stands before and after them in the article.'),
       paragraph: t.column('paragraph'),
       gloss: t.column('gloss', { fullText: true }),
       basis: t.column('basis'),

@@ -40,8 +40,12 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
   readonly #entities = new Map<ModelName, Entity>();
   readonly #roots: RootFields[] = [];
 
-  constructor() {
+  readonly #showsTexts: boolean;
+
+  /** `showsTexts` says whether the compiler answers with the texts of articles: the schema is the same either way. */
+  constructor({ showsTexts }: { readonly showsTexts: boolean }) {
     super({ defaultFieldNullability: false });
+    this.#showsTexts = showsTexts;
     scalars(this);
   }
 
@@ -59,7 +63,7 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
     const baseName = models[name].base?.model ?? null;
     const base = baseName && this.#entities.get(baseName);
     if (baseName && !base) throw new Error(`declare ${baseName} before ${name}`);
-    const t = new Fields(name);
+    const t = new Fields(name, this.#showsTexts);
     const id = { meaning: { kind: 'column', column: 'id' }, description: ID_DESCRIPTION } as const;
     const own = models[name].columns.id ? { id, ...options.fields(t) } : options.fields(t);
     const fields = { ...base?.fields, ...own };

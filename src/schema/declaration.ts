@@ -6,6 +6,8 @@ import { columnOf, relationOf } from '../query/row.ts';
 export interface FieldDeclaration {
   readonly meaning: Meaning;
   readonly description: string;
+  /** What the compiler is told that it means, where that is something else: what this server hides. */
+  readonly told?: Meaning;
   /** True for a text whose words are indexed (`<column>Words` in the model): its filter has `matches`. */
   readonly fullText?: boolean;
 }
@@ -50,12 +52,20 @@ interface FieldOptions {
   readonly description?: string;
 }
 
+const ONLY_WHERE_SHOWN =
+  'Null where that text was not loaded (`onrecord import --texts`), and on every server that was not told to show texts (ONRECORD_TEXTS).';
+
+const SHOW_TEXTS =
+  'this server keeps the texts of articles to itself: whoever runs it can show them by the setting ONRECORD_TEXTS=show';
+
 /** Declares the fields of one entity by names of its model: a wrong name is a type error. */
 export class Fields<M extends ModelName> {
   readonly #model: ModelName;
+  readonly #showsTexts: boolean;
 
-  constructor(model: M) {
+  constructor(model: M, showsTexts: boolean) {
     this.#model = model;
+    this.#showsTexts = showsTexts;
   }
 
   /** A column: a scalar, an enum, or a list of strings; with `fullText`, one whose words are indexed. */
@@ -73,6 +83,26 @@ export class Fields<M extends ModelName> {
   /** A date as far as it is known. */
   when(when: WhenName<M>): FieldDeclaration {
     return { meaning: { kind: 'when', when }, description: columnOf(models[this.#model], `${when}Basis`).doc };
+  }
+
+  /** The text of the article at the other end of a relation, hidden unless the server shows texts. */
+  body(relation: ToOne<M>, description: string): FieldDeclaration {
+    return this.#ofText({ kind: 'farText', relation, column: 'body' }, description);
+  }
+
+  /** The words of the row's span, in the text of the article at the end of to-one relations; hidden like that text. */
+  excerpt(path: readonly [ToOne<M>, ...string[]], description: string): FieldDeclaration {
+    return this.#ofText({ kind: 'excerpt', path, column: 'body' }, description);
+  }
+
+  /** The same words with what stands around them. */
+  context(path: readonly [ToOne<M>, ...string[]], description: string): FieldDeclaration {
+    return this.#ofText({ kind: 'context', path, column: 'body' }, description);
+  }
+
+  #ofText(meaning: Meaning, description: string): FieldDeclaration {
+    const field = { meaning, description: `${description} ${ONLY_WHERE_SHOWN}` };
+    return this.#showsTexts ? field : { ...field, told: { kind: 'hidden', remedy: SHOW_TEXTS } };
   }
 
   /** The one row at the other end of a relation. */

@@ -61,9 +61,13 @@ const QUESTIONS = [pair, path, search, timeline];
 
 /**
  * The GraphQL schema. Pure: it knows the model, not the database; what descriptions list of the knowledge is given.
+ * Texts of articles are answered with `showsTexts` only; without, they are null and cannot be filtered by.
  */
-export function buildSchema(registers: Registers = { claimKeys: [] }): GraphQLSchema {
-  const builder = new Builder();
+export function buildSchema(
+  registers: Registers = { claimKeys: [] },
+  { showsTexts = false }: { readonly showsTexts?: boolean } = {},
+): GraphQLSchema {
+  const builder = new Builder({ showsTexts });
   for (const declare of ENTITIES) declare(builder, registers);
   for (const declare of QUESTIONS) declare(builder);
   return builder.toSchema();

@@ -28,7 +28,10 @@ export class Inputs {
       extensions: { onrecord: { model: name } },
       fields: () => {
         const own = { ...entity.fields, ...entity.filters };
-        const conditions = Object.entries(own).map(([key, field]) => [key, this.#condition(name, field)] as const);
+        const conditions = Object.entries(own).flatMap(([key, field]) => {
+          const condition = this.#condition(name, field);
+          return condition ? [[key, condition] as const] : [];
+        });
         const details = entity.details.map((detail) => [lowerFirst(detail), this.#detail(name, detail)] as const);
         const self = this.where(name);
         return {
@@ -50,14 +53,23 @@ export class Inputs {
     });
   }
 
-  #condition(model: ModelName, field: FieldDeclaration): InputField {
+  /** The condition on a field; undefined for one that rows cannot be filtered by. */
+  #condition(model: ModelName, field: FieldDeclaration): InputField | undefined {
     const { meaning, description } = field;
-    const extensions = { onrecord: meaning };
+    const extensions = { onrecord: field.told ?? meaning };
     const column = columnMeant(model, field);
     if (meaning.kind === 'column' && column)
       return {
         type: this.#operators.of(column, { isId: meaning.column === 'id', fullText: field.fullText }),
         description,
+        extensions,
+      };
+    if (meaning.kind === 'excerpt' || meaning.kind === 'context') return undefined;
+    if (meaning.kind === 'farText')
+      return {
+        type: this.#operators.longText(),
+        description:
+          'A condition on the text of the article: where it was not loaded, it holds nothing. A server that does not show texts refuses this (FORBIDDEN).',
         extensions,
       };
     if (meaning.kind === 'anyText') return { type: this.#operators.words(), description, extensions };

@@ -28,11 +28,15 @@ const COMPARISON: Readonly<Record<string, Operator>> = {
   gte: { shape: 'value', description: 'More than this, or the same.' },
 };
 
-const TEXT: Readonly<Record<string, Operator>> = {
+const CONTAINS: Readonly<Record<string, Operator>> = {
   contains: {
     shape: 'text',
     description: 'Holds this text; case, accents and kinds of hyphen do not matter: "lokke" finds "Løkke".',
   },
+};
+
+const TEXT: Readonly<Record<string, Operator>> = {
+  ...CONTAINS,
   startsWith: { shape: 'text', description: 'Begins with this text; case, accents and kinds of hyphen do not matter.' },
   endsWith: { shape: 'text', description: 'Ends with this text; case, accents and kinds of hyphen do not matter.' },
   similar: {
@@ -55,7 +59,7 @@ const LIST: Readonly<Record<string, Operator>> = {
   isEmpty: { shape: 'boolean', description: 'True: the list has no element. False: it has some.' },
 };
 
-type Kind = Column['type'] | 'ID' | 'List' | 'Text' | 'Words';
+type Kind = Column['type'] | 'ID' | 'List' | 'Text' | 'LongText' | 'Words';
 
 const OPERATORS: Readonly<Record<Kind, Readonly<Record<string, Operator>>>> = {
   ID: { ...EQUALITY, ...IS_NULL },
@@ -68,6 +72,7 @@ const OPERATORS: Readonly<Record<Kind, Readonly<Record<string, Operator>>>> = {
   Enum: { ...EQUALITY, ...IS_NULL },
   List: LIST,
   Text: { ...EQUALITY, ...COMPARISON, ...TEXT, ...FULL_TEXT, ...IS_NULL },
+  LongText: { ...CONTAINS, ...FULL_TEXT },
   Words: { ...TEXT, ...FULL_TEXT },
 };
 
@@ -111,10 +116,15 @@ export class Operators {
     return this.#make('WordsWhere', 'Words', 'A condition that one of several texts has to meet.');
   }
 
+  /** The input type for the text of a whole article, of which an index knows the parts and the words. */
+  longText(): InputRef<object> {
+    return this.#make('LongTextWhere', 'LongText', 'A condition on a long text: all of them have to hold.');
+  }
+
   #make(name: string, kind: Kind, description: string, enumName?: EnumName): InputRef<object> {
     const known = this.#made.get(name);
     if (known) return known;
-    const scalar = kind === 'List' || kind === 'Text' || kind === 'Words' ? 'String' : kind;
+    const scalar = kind === 'List' || kind === 'Text' || kind === 'LongText' || kind === 'Words' ? 'String' : kind;
     const ref = this.#builder.inputType(name, {
       description,
       fields: (t) =>

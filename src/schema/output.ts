@@ -57,12 +57,16 @@ export class Outputs {
 
   #field(t: FieldMaker, model: ModelName, field: FieldDeclaration): unknown {
     const { meaning, description } = field;
-    const extensions = { onrecord: meaning };
+    const extensions = { onrecord: field.told ?? meaning };
     const column = columnMeant(model, field);
     if (column && meaning.kind === 'column') {
       const type = column.type === 'Enum' ? this.#enum(column.enum) : meaning.column === 'id' ? 'ID' : column.type;
       return make(t, { type: column.list ? [type] : type, nullable: column.nullable, description, extensions });
     }
+    if (meaning.kind === 'farText' || meaning.kind === 'excerpt')
+      return make(t, { type: 'String', nullable: true, description, extensions });
+    if (meaning.kind === 'context')
+      return make(t, { type: this.#parts.context(), nullable: true, description, extensions });
     if (meaning.kind === 'when') return make(t, { type: this.#parts.when(), nullable: true, description, extensions });
     const relation = relationMeant(model, field);
     if (meaning.kind === 'many') return this.#connections.field(t, { name: meaning.of, description, extensions });

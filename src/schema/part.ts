@@ -120,6 +120,23 @@ export class Parts {
     }));
   }
 
+  context(): OutputRef {
+    const description =
+      'Words of an article where they stand in it. The three texts one behind the other are a part of the article, to the letter.';
+    return this.object('TextContext', description, (t) => ({
+      before: make(t, {
+        type: 'String',
+        description:
+          'What stands before the words: whole words, up to 200 characters; less at the beginning of the text.',
+      }),
+      text: make(t, { type: 'String', description: 'The words themselves.' }),
+      after: make(t, {
+        type: 'String',
+        description: 'What stands behind the words: whole words, up to 200 characters; less at the end of the text.',
+      }),
+    }));
+  }
+
   #pageInfo(): OutputRef {
     const cursor = (row: string, argument: string) =>
       `The cursor of the ${row} row: give it to \`${argument}\`. Null on an empty page.`;

@@ -15,6 +15,8 @@ export function wording(builder: Builder): void {
       start: t.column('start'),
       end: t.column('end'),
       sha256: t.column('sha256'),
+      spanText: t.excerpt(['article', 'text'], 'What stands in the text from `start` to `end`.'),
+      context: t.context(['article', 'text'], 'The same words with what stands before and after them in the article.'),
       ordinal: t.column('ordinal'),
       rendering: t.column('rendering'),
       form: t.column('form'),

@@ -12,6 +12,7 @@ import {
 import { type ModelName, models } from '../../src/model/model.ts';
 import type { Operation } from '../support/random-operation.ts';
 import { decimalText } from './compare.ts';
+import { contextOf } from './context.ts';
 import { fieldOf } from './dimension.ts';
 import { countOf, type Filter, holds, whenColumn } from './filter.ts';
 import { extreme, type Group, groupOrder, groupsOf, having } from './group.ts';
@@ -128,6 +129,9 @@ function fieldOfGroup(group: Group, args: Arguments, context: Context, { fieldNa
 }
 
 function fieldOfRow(row: Entity, args: Arguments, context: Context, { fieldName }: GraphQLResolveInfo): unknown {
+  if (fieldName === 'body') return context.world.one(row, 'text')?.values.body ?? null;
+  if (fieldName === 'spanText') return contextOf(context.world, row)?.text ?? null;
+  if (fieldName === 'context') return contextOf(context.world, row);
   const column = columnOf(row.typename, fieldName);
   const value = row.values[fieldName] ?? null;
   if (column) return column.type === 'Decimal' && value !== null ? decimalText(value) : value;

@@ -40,9 +40,17 @@ function meets(world: World, row: Entity, key: string, condition: Filter): boole
   if (isWhen(row.typename, key)) return whenMeets(row, key, condition);
   if (key === 'words') return anyTextMeets(row, ['text', 'gloss'], condition);
   if (isList(row.typename, key)) return rowsMeet(world, world.list(row, key), condition);
+  if (key === 'body') return bodyMeets(world.one(row, 'text'), condition);
   const other = world.one(row, key);
   if (typeof condition.isNull === 'boolean') return (other === null) === condition.isNull;
   return other !== null && holds(world, condition, other);
+}
+
+/** A text that is not loaded meets nothing, but an empty condition as everything does. */
+function bodyMeets(text: Entity | null, condition: Filter): boolean {
+  if (Object.keys(condition).length === 0) return true;
+  const column = text && columnOf(text.typename, 'body');
+  return Boolean(text && column && valueMeets(compared(text, 'body', column), condition));
 }
 
 function rowsMeet(world: World, { name, rows }: Listed, condition: Filter): boolean {

@@ -82,7 +82,7 @@ function assertion(rows: Rows, { table, type, own }: Kind, number: number): void
   const columns = Object.entries(own(rows));
   if (columns.some(([, value]) => value === undefined)) return;
   const id = `${table}_${number}`;
-  const start = rows.small();
+  const start = rows.offset();
   rows.add(table, {
     id,
     assertionType: type,
@@ -158,7 +158,7 @@ function wording(rows: Rows, number: number): Row {
   const { choice } = rows;
   const rendering = rows.of('Rendering');
   const text = rendering === 'REPORTED' ? null : rows.text();
-  const start = rows.small();
+  const start = rows.offset();
   return {
     id: `Wording_${number}`,
     sortKey: rows.sortKey(),

@@ -1,4 +1,5 @@
 import { type EnumName, enums } from '../../src/model/model.ts';
+import { sha256 } from '../../src/text/sha256.ts';
 import { sortKey } from '../../src/text/sort-key.ts';
 import type { Choice } from '../support/choice.ts';
 import type { Knowledge, Row, Value } from './knowledge.ts';
@@ -62,6 +63,11 @@ export class Rows {
   /** A number that repeats often. */
   small(): number {
     return this.choice.int(1, 4);
+  }
+
+  /** Where something begins in a text: sometimes so far that a context of it is cut. */
+  offset(): number {
+    return this.choice.chance(20) ? this.choice.int(190, 450) : this.small();
   }
 
   /** The columns of a date as far as it is known; all null when nothing is. */
@@ -133,6 +139,8 @@ function outlet(rows: Rows, number: number): Row {
 
 function article(rows: Rows, number: number): Row {
   const { choice } = rows;
+  const body = choice.chance(60) ? `${articleText(rows)} ${number}` : null;
+  if (body !== null) rows.add('ArticleText', { sha256: sha256(body), ...keyed('body', body) });
   return {
     id: `Article_${number}`,
     slug: `article-${number}`,
@@ -148,9 +156,16 @@ function article(rows: Rows, number: number): Row {
     ...rows.when('updated'),
     origin: rows.of('Origin'),
     originBasis: rows.of('Basis'),
-    textSha256: digest(number),
+    textSha256: body === null ? digest(number) : sha256(body),
     textLength: rows.small(),
   };
+}
+
+/** A text of an article, sometimes so long that a context of it is cut. */
+function articleText({ choice }: Rows): string {
+  const words = choice.many([1, 4], () => choice.pick(WORDS));
+  const parts = choice.chance(40) ? Array(80).fill(words).flat() : words;
+  return parts.join(choice.pick([' ', '\n', '. ', 'x']));
 }
 
 function proposal(rows: Rows, number: number): Row {

@@ -30,6 +30,7 @@ export function* smallerKnowledge(knowledge: Knowledge): Generator<Knowledge> {
     for (const row of knowledge[table] ?? []) yield without(knowledge, [String(row.id)]);
   }
   for (const table of [
+    'ArticleText',
     'EventProposal',
     'QuoteAbout',
     'QuoteProposal',
@@ -40,8 +41,10 @@ export function* smallerKnowledge(knowledge: Knowledge): Generator<Knowledge> {
     for (const row of knowledge[table] ?? [])
       yield { ...knowledge, [table]: knowledge[table]?.filter((other) => other !== row) ?? [] };
   }
-  for (const { table, relations } of Object.values(models)) {
-    const optional = Object.values(relations).flatMap(({ from, nullable, many }) => (nullable && !many ? [from] : []));
+  for (const { table, relations, columns } of Object.values(models)) {
+    const optional = Object.values(relations).flatMap(({ from, many }) =>
+      columns[from]?.nullable && !many ? [from] : [],
+    );
     for (const column of optional.filter((from) => from !== 'id' && !EXACTLY_ONE.includes(from))) {
       for (const row of knowledge[table] ?? []) {
         if (row[column] === null) continue;
@@ -72,7 +75,14 @@ export function without(knowledge: Knowledge, ids: readonly string[]): Knowledge
 
 /** Knowledge with what follows from its other rows. */
 function derived(knowledge: Knowledge): Knowledge {
-  return { ...knowledge, ArticlePublisher: publishers(knowledge), ActorOrganisation: organisations(knowledge) };
+  const digests = new Set(knowledge.Article?.map(({ textSha256 }) => textSha256));
+  const ArticleText = knowledge.ArticleText?.filter(({ sha256 }) => digests.has(sha256 ?? null)) ?? [];
+  return {
+    ...knowledge,
+    ArticleText,
+    ArticlePublisher: publishers(knowledge),
+    ActorOrganisation: organisations(knowledge),
+  };
 }
 
 /** The ids that a row holds, its own among them. */

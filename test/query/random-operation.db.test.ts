@@ -1,20 +1,27 @@
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { GraphQLError } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
+import { importFolder } from '../../src/import/import.ts';
+import { loadTexts } from '../../src/import/load-texts.ts';
 import { answer } from '../../src/query/run.ts';
 import { askWalking, compiled, schema } from '../support/ask.ts';
-import { seededDatabase } from '../support/database.ts';
+import { seededDatabase, testDatabase } from '../support/database.ts';
 import { everyValue } from '../support/every-value.ts';
+import { fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
 import { at, cursorPlaces, nextPage } from '../support/next-page.ts';
 import { type Operation, randomOperation } from '../support/random-operation.ts';
 import { ValuePool } from '../support/value-pool.ts';
 
-describe('an answer that passes through from the database', () => {
+describe.each([
+  { knowledge: 'the first knowledge', open: seededDatabase, numRuns: 200 },
+  { knowledge: 'invented articles with their texts', open: databaseWithTexts, numRuns: 100 },
+])('an answer that passes through from the database, to questions about $knowledge,', ({ open, numRuns }) => {
   const pool = new ValuePool();
   let database: Database;
   beforeAll(async () => {
-    database = await seededDatabase();
+    database = await open();
     pool.harvest(await everyValue(database, schema));
   });
 
@@ -27,9 +34,16 @@ describe('an answer that passes through from the database', () => {
       const next = continued(operation, JSON.parse(first), number);
       if (next) expect(await passedThrough(database, next), String(next)).toBe(await walked(database, next));
     });
-    await fc.assert(property, { numRuns: 200, interruptAfterTimeLimit: 100_000 });
+    await fc.assert(property, { numRuns, interruptAfterTimeLimit: 100_000 });
   });
 });
+
+async function databaseWithTexts(): Promise<Database> {
+  const database = await testDatabase();
+  await importFolder(database, knowledgeFolder());
+  await loadTexts(database, join(fixtures, 'texts'));
+  return database;
+}
 
 /**
  * False when every root field is left out by a directive, so that there is nothing to compile; when the operation

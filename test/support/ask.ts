@@ -4,7 +4,8 @@ import { type CompiledOperation, compileOperation } from '../../src/query/operat
 import { answer } from '../../src/query/run.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 
-export const schema: GraphQLSchema = buildSchema();
+/** The schema of a server that shows texts: what the other one hides is asked for too. */
+export const schema: GraphQLSchema = buildSchema(undefined, { showsTexts: true });
 
 type Variables = Readonly<Record<string, unknown>>;
 
