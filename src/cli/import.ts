@@ -6,7 +6,8 @@ import { placeOf, withDatabase } from './database.ts';
 import { helpText } from './help.ts';
 import { knowledgeFolder } from './knowledge-folder.ts';
 import { sayPassedOver } from './passed-over.ts';
-import { progressLine } from './terminal.ts';
+import { progressLine, say } from './terminal.ts';
+import { changeOf } from './verify.ts';
 
 export function addImport(program: Command): void {
   program
@@ -47,7 +48,12 @@ async function loadFrom(database: Database, texts: string): Promise<void> {
   const now = loaded.length > 0 ? ` (revision ${revision}): ${listOf(loaded)}` : '';
   console.log(`Loaded ${loaded.length === 1 ? 'one text' : `${loaded.length || 'no'} texts`} from ${texts}${now}.`);
   if (present > 0) console.log(`The database had the text of ${articlesOf(present)} of that folder already.`);
-  if (missing.length > 0) console.log(`There is no text of ${articlesOf(missing.length)}: ${listOf(missing)}.`);
+  if (missing.length === 0) return;
+  console.log(`There is no text of ${articlesOf(missing.length)}: ${listOf(missing)}.`);
+  const { verifyTexts } = await import('../evidence/verify.ts');
+  const changed = (await verifyTexts(database, texts)).articles.filter(({ copy }) => copy === 'changed');
+  for (const article of changed) say(changeOf(article));
+  if (changed.length > 0) say(`Not loaded: onrecord verify --texts ${texts} says which spans moved.`);
 }
 
 /** Slugs, up to twenty of them. */

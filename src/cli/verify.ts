@@ -46,8 +46,8 @@ async function verify(texts: string | null): Promise<void> {
   throw new Failure(
     'NOT_VERIFIED',
     borneOut
-      ? 'All words hold, but a copy is another text than the one annotated (above): use the very text.'
-      : 'Not everything holds: see above.',
+      ? 'All words hold, but a copy is another text than the one annotated (above): use the very text, or carry the file over to this one by onrecord anchor.'
+      : `Not everything holds: see above.${articles.some(({ copy }) => copy === 'changed') ? ' Where an article was changed, onrecord anchor carries its file over to the new text.' : ''}`,
   );
 }
 
@@ -60,31 +60,55 @@ function sayLoaded(articles: readonly ArticleVerification[], place: string): voi
   say(`Against the texts in the database (${place}), of ${loaded} of ${articlesOf(articles.length)}.`);
 }
 
-function report({ slug, file, copy, checked, failures, shift }: ArticleVerification): void {
-  const changed = copy === 'changed' ? ', another text than the one annotated' : '';
-  const count = `${failures.length} ${failures.length === 1 ? 'does' : 'do'} not hold`;
-  const line = `${slug} (${file}${changed}): ${checked} recorded, ${failures.length === 0 ? 'all hold' : count}`;
-  if (file === null) say(`${slug}: there is no copy of this article`);
-  else if (copy === 'exact' && failures.length === 0) console.log(line);
-  else {
-    say(line);
-    if (shift) say(`  ${lengthOf(shift.by)}, from somewhere between ${shift.from} and ${shift.to}`);
-    for (const failure of failures) say(`  ${describe(failure)}`);
+function report(article: ArticleVerification): void {
+  const { slug, file, copy, checked, failures, shift } = article;
+  if (file === null) {
+    say(`${slug}: there is no copy of this article`);
+    return;
   }
+  const count = `${failures.length} ${failures.length === 1 ? 'does' : 'do'} not hold`;
+  const line = `${slug} (${file}): ${checked} recorded, ${failures.length === 0 ? 'all hold' : count}`;
+  if (copy === 'exact' && failures.length === 0) {
+    console.log(line);
+    return;
+  }
+  say(copy === 'changed' ? changeOf(article) : line);
+  if (shift) say(`  ${lengthOf(shift.by)}, from somewhere between ${shift.from} and ${shift.to}`);
+  for (const failure of failures) say(`  ${describe(failure)}`);
+}
+
+/** In one line, what became of everything recorded of an article in a changed copy. */
+export function changeOf({ slug, file, checked, failures }: ArticleVerification): string {
+  const number = (problem: VerifyFailure['problem']) => failures.filter((f) => f.problem === problem).length;
+  const parts = [
+    [checked - failures.length, 'where they were'],
+    [number('moved'), 'moved'],
+    [number('several'), 'found more than once'],
+    [number('gone'), 'gone'],
+  ] as const;
+  const counts = parts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])).join(', ');
+  return `${slug} (${file}, another text than the one annotated): ${checked} recorded, ${failures.length === 0 ? 'all hold' : counts}`;
 }
 
 function lengthOf(by: number): string {
   return `${Math.abs(by)} ${by > 0 ? 'more' : 'fewer'} code points`;
 }
 
-function describe({ kind, id, start, end, problem, text }: VerifyFailure): string {
+function describe({ kind, id, start, end, problem, found, text }: VerifyFailure): string {
   const words = text === null ? '' : ` “${text}”`;
+  const what = `${start}-${end} ${kind}${words}`;
+  const to = (offset: number) => `${offset}-${offset + end - start}`;
   switch (problem) {
     case 'missing':
       return `${kind}${words} stands nowhere in the text`;
     case 'paragraph':
-      return `${start}-${end} ${kind}${words} stands in another paragraph (${id})`;
+      return `${what} stands in another paragraph (${id})`;
     case 'words':
-      return `${start}-${end} ${kind}${words}: other words stand there (${id})`;
+    case 'gone':
+      return `${what}: other words stand there (${id})`;
+    case 'moved':
+      return `${what} moved to ${found.map(to)} (${id})`;
+    case 'several':
+      return `${what} stands more than once: ${found.map(to).join(', ')} (${id})`;
   }
 }

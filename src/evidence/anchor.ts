@@ -4,13 +4,17 @@ import { compareProblems, type Problem } from '../text/problem.ts';
 import { sha256 } from '../text/sha256.ts';
 import { Place, YamlFile } from '../text/yaml-file.ts';
 import { likelyPlace } from './likely-place.ts';
+import type { Sought } from './locate.ts';
+import { type Move, moves } from './move.ts';
 
 export interface AnchorResult {
   /** The file with what could be anchored; comments and layout of the rest are as they were. */
   readonly text: string;
   /** How many spans were filled. */
   readonly anchored: number;
-  /** Words that stand in the text never, or several times without `nth`. */
+  /** How many spans were carried over from another text, moved or not. */
+  readonly carried: number;
+  /** Words that stand in the text never, or several times without `nth`; spans that cannot be carried over. */
   readonly problems: readonly Problem[];
 }
 
@@ -27,40 +31,109 @@ interface Target {
   readonly list: string;
 }
 
+export interface AnchorOptions {
+  /** The article file's path as problems shall show it. */
+  readonly file?: string;
+  /** The text that the file was annotated of, where `articleText` is another state of it. */
+  readonly was?: string | undefined;
+}
+
 /**
  * Replaces the spans that an author wrote as words, `span: { text: "the words", nth: 2 }`, by offsets, paragraph and
  * checksum, and fills the article's `text` when it is missing. A wording or mention without a span stands where its
  * own text does. What is anchored already stays, so that a second run changes nothing.
  *
- * @param file the article file's path as problems shall show it
+ * A file that belongs to another text is carried over to this one, whole or not at all: each span to where its exact
+ * words stand once (see `moves`).
  */
-export function anchorFile(yamlText: string, articleText: string, file = 'article.yaml'): AnchorResult {
+export function anchorFile(
+  yamlText: string,
+  articleText: string,
+  { file = 'article.yaml', was }: AnchorOptions = {},
+): AnchorResult {
   const yaml = new YamlFile(file, yamlText);
   const root = new Place(yaml);
   const contents = yaml.document.contents;
-  if (yaml.problems.length > 0) return { text: yamlText, anchored: 0, problems: yaml.problems };
+  const refused = (...problems: readonly Problem[]) => ({ text: yamlText, anchored: 0, carried: 0, problems });
+  if (yaml.problems.length > 0) return refused(...yaml.problems);
   if (!isMap(contents) || !contents.items.some(isOfArticle)) {
-    const problem = root.problem('this is no article file: an article has a headline, wordings, mentions and the like');
-    return { text: yamlText, anchored: 0, problems: [problem] };
+    return refused(root.problem('this is no article file: an article has a headline, wordings, mentions and the like'));
   }
-
   const text = new CodePointText(articleText);
   const digest = sha256(articleText);
   const given = scalarOf(contents.get('text', true), 'sha256');
-  if (given !== undefined && given !== digest) {
-    const message = `this file belongs to another text: the one given has the sha256 ${digest}`;
-    return { text: yamlText, anchored: 0, problems: [root.at('text', 'sha256').problem(message)] };
+  const isOther = given !== undefined && given !== digest;
+  if (isOther && was !== undefined && sha256(was) !== given) {
+    return refused(root.at('text', 'sha256').problem(`the text before has another sha256: ${sha256(was)}`));
   }
   const problems: Problem[] = [];
   const edits: Edit[] = [];
-  for (const target of targets(contents, root)) {
-    const edit = anchorItem(target, text);
+  const all = targets(contents, root);
+  const anchored = isOther ? all.filter(isAnchored) : [];
+  if (isOther && anchored.length === 0) {
+    const message = `this file belongs to another text: the one given has the sha256 ${digest}`;
+    return refused(root.at('text', 'sha256').problem(message));
+  }
+  for (const target of all) {
+    const edit = anchored.includes(target) ? undefined : anchorItem(target, text);
     if (edit && 'message' in edit) problems.push(edit);
     else if (edit) edits.push(edit);
   }
-  const anchored = edits.length;
-  if (given === undefined) edits.push(copyEdit(contents, yamlText, `{ sha256: "${digest}", length: ${text.length} }`));
-  return { text: applyEdits(yamlText, edits), anchored, problems: problems.sort(compareProblems) };
+  const filled = edits.length;
+  for (const edit of carry(anchored, text, was === undefined ? undefined : new CodePointText(was))) {
+    if ('message' in edit) problems.push(edit);
+    else edits.push(edit);
+  }
+  if (isOther && problems.length > 0) return refused(...problems.sort(compareProblems));
+  if (given !== digest) edits.push(copyEdit(contents, yamlText, `{ sha256: "${digest}", length: ${text.length} }`));
+  return {
+    text: applyEdits(yamlText, edits),
+    anchored: filled,
+    carried: anchored.length,
+    problems: problems.sort(compareProblems),
+  };
+}
+
+function isAnchored({ item }: Target): boolean {
+  const span = item.get('span', true);
+  return numberOf(span, 'start') !== undefined && numberOf(span, 'end') !== undefined;
+}
+
+/** What has to change so that spans of another text stand in this one, and what cannot be carried over. */
+function carry(targets: readonly Target[], text: CodePointText, was?: CodePointText): readonly (Edit | Problem)[] {
+  const spans = targets.map(soughtOf);
+  return moves(spans, text, was).flatMap((move, i): readonly (Edit | Problem)[] => {
+    const [target, span] = [targets[i], spans[i]];
+    if (!target || !span) return [];
+    if ('problem' in move) return [target.place.at('span').problem(strandedMessage(span, move, text))];
+    const end = move.to + span.end - span.start;
+    const paragraph = numberOf(target.item.get('span', true), 'paragraph');
+    const stays = move.to === span.start && (paragraph === undefined || paragraph === text.paragraphAt(move.to));
+    return stays ? [] : [replaceNode(target.place, spanText({ start: move.to, end }, text, target.list))];
+  });
+}
+
+/** A span that is anchored in another text. Only wordings and mentions have its very words. */
+function soughtOf({ item, list }: Target): Sought {
+  const span = item.get('span', true);
+  const [start = 0, end = 0] = [numberOf(span, 'start'), numberOf(span, 'end')];
+  const hasOwnWords = list === 'wordings' || list === 'mentions';
+  const digest = scalarOf(span, 'sha256') ?? null;
+  return { start, end, sha256: digest, text: hasOwnWords ? (scalarOf(item, 'text') ?? null) : null };
+}
+
+function strandedMessage(span: Sought, move: Exclude<Move, { to: number }>, text: CodePointText): string {
+  const [words, write] = span.text === null ? ['these words', 'the words'] : [`"${span.text}"`, span.text];
+  const where = `${span.start}-${span.end} of the text before`;
+  if (move.problem === 'gone') {
+    const meant = span.text === null ? '' : likelyPlace(span.text, text);
+    return `${words} (${where}) stand nowhere in this text${meant}: write the new ones, as in span: { text: "…" }, or remove the entry`;
+  }
+  if (move.problem === 'contested') {
+    return `${words} (${where}) stand in this text only once, for several spans: remove those that are gone`;
+  }
+  const paragraphs = move.found.map((offset) => text.paragraphAt(offset)).join(', ');
+  return `${words} (${where}) stand in this text ${move.found.length} times, in paragraphs ${paragraphs}: say which, as in span: { text: ${JSON.stringify(write)}, nth: 2 }, or give the text before by --was`;
 }
 
 /** Every entry of every list of the file. */

@@ -1,11 +1,12 @@
 import { basename } from 'node:path';
 import type { Copy } from './copy.ts';
 import { holds } from './hold.ts';
+import { recognise } from './recognise.ts';
 import type { RecordedArticle } from './recorded.ts';
 
 /**
- * Which copy belongs to which article, by the article's id: the one whose checksum it has; else a changed one, that of
- * the file which is named after the article, or else of which most holds.
+ * Which copy belongs to which article, by the article's id: the one whose checksum it has; else a changed one, which is
+ * named after the article, or has most of what it quotes, or is about as long and has something at its very place.
  */
 export function assign(articles: readonly RecordedArticle[], copies: readonly Copy[]): Map<string, Copy> {
   const assigned = new Map<string, Copy>();
@@ -25,7 +26,11 @@ export function assign(articles: readonly RecordedArticle[], copies: readonly Co
         [...free].find((copy) => isNamedAfter(copy, article)),
       );
   }
-  for (const article of articles) {
+  const left = articles.filter(({ id }) => !assigned.has(id));
+  for (const { article, copy } of recognise(left, [...free])) {
+    if (!assigned.has(article.id) && free.has(copy)) pair(article, copy);
+  }
+  for (const article of left) {
     if (!assigned.has(article.id)) pair(article, mostHolding(article, [...free]));
   }
   return assigned;
@@ -39,11 +44,16 @@ function isNamedAfter(copy: Copy, { slug }: RecordedArticle): boolean {
   return number !== '' && file.startsWith(number) && /^(?!\d).*\.txt$/.test(file.slice(number.length));
 }
 
+/** By how much of its length a text that was hardly changed may be longer or shorter. */
+const HARDLY = 0.02;
+
 function mostHolding(article: RecordedArticle, copies: readonly Copy[]): Copy | undefined {
+  const { spans, textLength } = article;
   let best: Copy | undefined;
   let most = 0;
   for (const copy of copies) {
-    const count = article.spans.filter((span) => holds(span, copy.text)).length;
+    if (Math.abs(copy.text.length - textLength) > textLength * HARDLY) continue;
+    const count = spans.filter((span) => holds(span, copy.text)).length;
     if (count > most) [best, most] = [copy, count];
   }
   return best;

@@ -3,6 +3,7 @@ import { sha256 } from '../text/sha256.ts';
 import { assign } from './assign.ts';
 import { type Copy, loadedCopies, readCopies } from './copy.ts';
 import { holds } from './hold.ts';
+import { locate } from './locate.ts';
 import { type RecordedArticle, type RecordedSpan, recordedArticles } from './recorded.ts';
 
 /** Something recorded that the copy of the article does not bear out. */
@@ -14,8 +15,14 @@ export interface VerifyFailure {
   /** In code points of the article's text; both 0 for a headline. */
   readonly start: number;
   readonly end: number;
-  /** `words`: other words stand there; `paragraph`: they stand in another paragraph; `missing`: the headline stands nowhere. */
-  readonly problem: 'words' | 'paragraph' | 'missing';
+  /**
+   * In the very text: `words`, other words stand there; `paragraph`, they stand in another paragraph; `missing`, the
+   * headline stands nowhere. In a changed copy, where the words stand now: `moved`, once; `several`, more than once;
+   * `gone`, nowhere.
+   */
+  readonly problem: 'words' | 'paragraph' | 'missing' | 'moved' | 'several' | 'gone';
+  /** The offsets at which the words stand in a changed copy. */
+  readonly found: readonly number[];
   /** What should stand there, where the database holds the words; otherwise null. */
   readonly text: string | null;
   /** Checksum of what should stand there. */
@@ -46,7 +53,7 @@ export interface Verification {
 /**
  * Holds every wording, assertion and mention against your own copies of the articles: the files of a folder, or
  * without one the texts that were loaded into the database. A copy belongs to the article whose checksum it has; a
- * changed one to the article whose number its name begins with, or else of which most holds. Paragraphs and headlines
+ * changed one to the article after which it is named, or else of which it has most words. Paragraphs and headlines
  * are held against exact copies only: in a changed copy exactly the spans fail that no longer have their words.
  */
 export async function verifyTexts(db: Database, dir: string | null): Promise<Verification> {
@@ -62,8 +69,14 @@ function verifyArticle(article: RecordedArticle, copy: Copy | undefined): Articl
   if (!copy) return { slug, file: null, copy: 'none', checked: 0, failures: [], shift: null };
   const { file } = copy;
   if (copy.sha256 !== article.textSha256) {
-    const failures = spans.filter((span) => !holds(span, copy.text)).map((span) => failureOf(span, 'words'));
-    return { slug, file, copy: 'changed', checked: spans.length, failures, shift: shiftOf(article, copy) };
+    return {
+      slug,
+      file,
+      copy: 'changed',
+      checked: spans.length,
+      failures: displaced(article, copy),
+      shift: shiftOf(article, copy),
+    };
   }
   const failures = spans.flatMap((span) => {
     if (!holds(span, copy.text)) return failureOf(span, 'words');
@@ -74,13 +87,34 @@ function verifyArticle(article: RecordedArticle, copy: Copy | undefined): Articl
   return { slug, file, copy: 'exact', checked: spans.length, failures: [...headline, ...failures], shift: null };
 }
 
+/** The spans whose words no longer stand where they stood, with the places where they stand now. */
+function displaced({ spans }: RecordedArticle, copy: Copy): VerifyFailure[] {
+  if (spans.every((span) => holds(span, copy.text))) return [];
+  const places = locate(spans, copy.text);
+  return spans.flatMap((span, i) => {
+    if (holds(span, copy.text)) return [];
+    const found = places[i] ?? [];
+    const problem = found.length === 0 ? 'gone' : found.length === 1 ? 'moved' : 'several';
+    return [{ ...failureOf(span, problem), found }];
+  });
+}
+
 function failureOf(span: RecordedSpan, problem: VerifyFailure['problem']): VerifyFailure {
   const { kind, id, start, end, text } = span;
-  return { kind, id, start, end, problem, text, sha256: span.sha256 ?? sha256(text ?? '') };
+  return { kind, id, start, end, problem, found: [], text, sha256: span.sha256 ?? sha256(text ?? '') };
 }
 
 function headlineFailure({ id, headline }: RecordedArticle): VerifyFailure {
-  return { kind: 'HEADLINE', id, start: 0, end: 0, problem: 'missing', text: headline, sha256: sha256(headline) };
+  return {
+    kind: 'HEADLINE',
+    id,
+    start: 0,
+    end: 0,
+    problem: 'missing',
+    found: [],
+    text: headline,
+    sha256: sha256(headline),
+  };
 }
 
 // Before the change spans hold where they are, behind it they hold where the change moved them.

@@ -111,13 +111,13 @@ test('an author anchors, checks, imports and verifies', async () => {
     code: 1,
     stdout: '',
     stderr:
-      'tunnel (tunnel.txt, another text than the one annotated): 2 recorded, all hold\nonrecord: All words hold, but a copy is another text than the one annotated (above): use the very text.\n',
+      'tunnel (tunnel.txt, another text than the one annotated): 2 recorded, all hold\nonrecord: All words hold, but a copy is another text than the one annotated (above): use the very text, or carry the file over to this one by onrecord anchor.\n',
   });
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('dig in', 'dug in'));
   const changed = await onrecord(['verify', '--texts', 'texts'], mine);
   expect(changed).toMatchObject({ code: 1, stdout: '' });
   expect(changed.stderr).toMatch(
-    /another text than the one annotated\): 2 recorded, 1 does not hold\n.*WORDING “We dig in May,”/,
+    /another text than the one annotated\): 2 recorded, 1 where they were, 1 gone\n.*WORDING “We dig in May,”/,
   );
   expect(changed.stderr).toMatch(/\nonrecord: .+\n$/);
 });
@@ -151,6 +151,32 @@ test('texts are loaded beside an import, and then nothing more is needed to veri
     stdout: 'tunnel (loaded text): 2 recorded, all hold\n',
     stderr: `Against the texts in the database (${mine.env.ONRECORD_DATA}), of 1 of one article.\n`,
   });
+});
+
+test('an article that was changed is recognised, and its file carried over to the new text', async () => {
+  const mine = await author();
+  await cp(migrated, mine.env.ONRECORD_DATA, { recursive: true });
+  await onrecord(anchor, mine);
+  await onrecord(['import'], mine);
+  await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('PORT LUND', 'OLD PORT LUND'));
+  const told = 'tunnel (tunnel.txt, another text than the one annotated): 2 recorded, 2 moved\n';
+  expect(await onrecord(['import', '--texts', 'texts'], mine)).toEqual({
+    code: 0,
+    stdout: expect.stringContaining('Loaded no texts from texts.\nThere is no text of one article: tunnel.\n'),
+    stderr: `${told}Not loaded: onrecord verify --texts texts says which spans moved.\n`,
+  });
+  const { code, stderr } = await onrecord(['verify', '--texts', 'texts'], mine);
+  expect(code).toBe(1);
+  expect(stderr).toContain(told);
+  expect(stderr).toMatch(/\n {2}4 more code points, from .+\n {2}\d+-\d+ WORDING “We dig in May,” moved to \d+-\d+ \(/);
+  expect(await onrecord(anchor, mine)).toEqual({
+    code: 0,
+    stdout: 'mine/articles/tunnel.yaml: anchored 0 spans, carried over 2 spans.\n',
+    stderr: '',
+  });
+  expect(await readFile(join(mine.cwd, 'mine/articles/tunnel.yaml'), 'utf8')).toContain('money # as printed\n');
+  expect(await onrecord(['import', '--texts', 'texts'], mine)).toMatchObject({ code: 0, stderr: '' });
+  expect(await onrecord(['verify'], mine)).toMatchObject({ code: 0 });
 });
 
 test('words that are not in the text are refused with their place, and the rest is anchored', async () => {

@@ -14,9 +14,9 @@ The tunnel. The tunnel.
 `;
 const HEAD = `text: { sha256: "${sha256(TEXT)}", length: ${new CodePointText(TEXT).length} }\n`;
 
-const anchor = (yaml: string, text = TEXT) => {
-  const { problems, ...result } = anchorFile(yaml, text, 'a.yaml');
-  return { ...result, problems: problems.map(formatProblem) };
+const anchor = (yaml: string, text = TEXT, was?: string) => {
+  const { problems, carried, ...result } = anchorFile(yaml, text, { file: 'a.yaml', was });
+  return { ...result, ...(carried > 0 && { carried }), problems: problems.map(formatProblem) };
 };
 
 function spanOf(words: string, start: number, paragraph: number): string {
@@ -145,7 +145,7 @@ describe('what cannot be anchored is told with its place, and the rest is anchor
     }
   });
 
-  test('a file that belongs to another text is refused whole', () => {
+  test('a file that belongs to another text, and has nothing to carry over, is refused whole', () => {
     const yaml = `${HEAD}links: [{ span: { text: she said } }]\n`;
     const other = `${TEXT} `;
     expect(anchor(yaml, other)).toEqual({
@@ -154,6 +154,121 @@ describe('what cannot be anchored is told with its place, and the rest is anchor
       problems: [`a.yaml:1:17: this file belongs to another text: the one given has the sha256 ${sha256(other)}`],
     });
   });
+});
+
+describe('spans of a text that was changed', () => {
+  const NEW = TEXT.replace('A 🚇 headline', 'Another 🚇 headline').replace('she said', 'she now said');
+  const head = (text: string) => `text: { sha256: "${sha256(text)}", length: ${new CodePointText(text).length} }`;
+  /** An evidence span as it stands in a text. */
+  const at = (words: string, text: string) => {
+    const whole = new CodePointText(text);
+    const [start = -1] = whole.offsetsOf(words);
+    return spanOf(words, start, whole.paragraphAt(start));
+  };
+  const file = (text: string, span: (words: string) => string) => `headline: h
+${head(text)}
+positions:
+  - { actor: a, span: ${span('It’s iron‑clad')}, gloss: g }  # why
+  - span: ${span('said. It is so.')}
+    gloss: g
+`;
+
+  test('go to where their exact words stand once; comments and layout stay', () => {
+    const of = (text: string) => file(text, (words) => at(words, text));
+    expect(anchor(of(TEXT), NEW)).toEqual({ text: of(NEW), anchored: 0, carried: 2, problems: [] });
+  });
+
+  test('that stand where they stood are left as they are written', () => {
+    const longer = `${TEXT}More.\n`;
+    const result = anchor(
+      file(TEXT, (words) => at(words, TEXT).replace('{ start', '{  start')),
+      longer,
+    );
+    expect(result).toMatchObject({ carried: 2, problems: [] });
+    expect(result.text).toBe(file(longer, (words) => at(words, TEXT).replace('{ start', '{  start')));
+  });
+
+  test('are told with their place when their words are gone or stand several times, and nothing is written', () => {
+    const yaml = `${head(TEXT)}
+positions:
+  - { actor: a, span: ${at('It’s iron‑clad', TEXT)}, gloss: g }
+  - { actor: a, span: ${at('she said', TEXT)}, gloss: g }
+mentions:
+  - { text: The tunnel, span: { start: 52, end: 62 } }
+`;
+    expect(anchor(yaml, NEW)).toEqual({
+      text: yaml,
+      anchored: 0,
+      problems: [
+        expect.stringMatching(/^a\.yaml:4:23: these words \(32-40 of the text before\) stand nowhere in this text/),
+        expect.stringMatching(
+          /^a\.yaml:6:31: "The tunnel" \(52-62 of the text before\) stand in this text 2 times, in paragraphs 3, 3: .+ nth: 2/,
+        ),
+      ],
+    });
+  });
+
+  test('are carried over in one go with what was mended as words', () => {
+    const yaml = `${head(TEXT)}
+positions:
+  - { actor: a, span: ${at('It’s iron‑clad', TEXT)}, gloss: g }
+  - { actor: a, span: { text: she now said }, gloss: g }
+mentions:
+  - { text: The tunnel, span: { nth: 2 } }
+`;
+    const { text, ...result } = anchor(yaml, NEW);
+    expect(result).toEqual({ anchored: 2, carried: 1, problems: [] });
+    expect(text).toContain(at('she now said', NEW));
+    expect(text).toContain(`{ text: The tunnel, span: { start: ${start('The tunnel. The tunnel', NEW) + 12}, end: `);
+  });
+
+  test('go with a span that holds them, whose words stand once', () => {
+    const yaml = `${head(TEXT)}
+positions: [{ span: ${at('tunnel. The tunnel', TEXT)} }]
+mentions: [{ text: The tunnel, span: { start: 64, end: 74 } }]
+`;
+    const { text, problems } = anchor(yaml, NEW);
+    expect(problems).toEqual([]);
+    expect(text).toContain(`span: { start: ${start('tunnel. The tunnel', NEW) + 8}, end: `);
+  });
+
+  test('that would meet in one place are refused', () => {
+    const yaml = `${head(TEXT)}
+mentions:
+  - { text: The tunnel, span: { start: 52, end: 62 } }
+  - { text: The tunnel, span: { start: 64, end: 74 } }
+`;
+    const { text, problems } = anchor(yaml, TEXT.replace('The tunnel. ', ''));
+    expect(text).toBe(yaml);
+    expect(problems).toEqual(Array(2).fill(expect.stringContaining('stand in this text only once, for several spans')));
+  });
+
+  test('are told apart by what stands around them where the text before is given', () => {
+    const yaml = `${head(TEXT)}
+mentions:
+  - { text: The tunnel, span: { start: 52, end: 62 } }
+  - { text: The tunnel, span: { start: 64, end: 74 } }
+`;
+    const changed = `${NEW}The end. Of The tunnel, that is.\n`;
+    expect(anchor(yaml, changed).problems).toHaveLength(2);
+    const { text, problems } = anchor(yaml, changed, TEXT);
+    expect(problems).toEqual([]);
+    const first = start('The tunnel. The tunnel', changed);
+    expect([...text.matchAll(/start: (\d+)/g)].map(([, number]) => Number(number))).toEqual([first, first + 12]);
+  });
+
+  test('are refused with a text before that is another', () => {
+    const yaml = file(TEXT, (words) => at(words, TEXT));
+    expect(anchor(yaml, NEW, 'Something else.')).toEqual({
+      text: yaml,
+      anchored: 0,
+      problems: [`a.yaml:2:17: the text before has another sha256: ${sha256('Something else.')}`],
+    });
+  });
+
+  function start(words: string, text: string): number {
+    return new CodePointText(text).offsetsOf(words)[0] ?? -1;
+  }
 });
 
 describe('the text that the offsets belong to', () => {

@@ -89,7 +89,8 @@ test('a failure says what should stand where', async () => {
     id: globalId('Wording', '101-mayor-rules-out-tax', 'welcome-the-pledge', 144, 162),
     start: 144,
     end: 162,
-    problem: 'words',
+    problem: 'gone',
+    found: [],
     text: 'welcome the pledge',
     sha256: sha256('welcome the pledge'),
   });
@@ -102,6 +103,38 @@ test('a character put in or taken out is told with the place where the text begi
   const taken = await verify({ [REWRITE]: ['Mayor rules', 'ayor rules'] });
   expect(taken.articles[1]).toMatchObject({ shift: { by: -1, from: 0, to: 82 } });
   expect(taken.articles[1]?.failures).toHaveLength(4);
+});
+
+test('a changed copy says of each span that moved where its words stand now', async () => {
+  const { articles } = await verify({ [REWRITE]: ['The towns of the bay', 'All the towns of the bay'] });
+  const [, { failures, checked, ...article } = {}] = [articles[0], articles[1]];
+  expect(article).toMatchObject({ copy: 'changed', file: REWRITE });
+  expect(checked).toBe(4);
+  expect(failures?.map(({ kind, problem, start, found }) => [kind, problem, start, found])).toEqual([
+    ['POSITION', 'moved', 144, [148]],
+    ['WORDING', 'moved', 144, [148]],
+    ['MEMBERSHIP', 'moved', 182, [186]],
+  ]);
+});
+
+test('a changed copy says of each span when its words stand several times, or no more', async () => {
+  const text = readFileSync(join(fixtures, 'texts', REWRITE), 'utf8');
+  const twice = `New. ${text.replace('in a declaration', 'or not')}They “welcome the pledge” again.\n`;
+  const { articles } = await verify({ [REWRITE]: twice.replace('belongs to', 'is one of') });
+  expect(articles[1]?.failures.map(({ kind, problem, found }) => [kind, problem, found])).toEqual([
+    ['WORDING', 'moved', [87]],
+    ['POSITION', 'several', [149, expect.any(Number)]],
+    ['WORDING', 'several', [149, expect.any(Number)]],
+    ['MEMBERSHIP', 'gone', []],
+  ]);
+});
+
+test('a text is recognised by what it quotes, however far all of it moved and whatever its file is called', async () => {
+  const lines = readFileSync(join(fixtures, 'texts', TUNNEL), 'utf8').split('\n');
+  const changed = ['A correction stands here now.', ...lines].join('\n');
+  const { articles } = await verify({ [TUNNEL]: null, 'page.html': changed, 'other.txt': 'Another story.' });
+  expect(articles[0]).toMatchObject({ copy: 'changed', file: 'page.html' });
+  expect(articles[0]?.failures.every(({ problem }) => problem === 'moved' || problem === 'several')).toBe(true);
 });
 
 test('an article without a copy is not checked, and does not hold', async () => {

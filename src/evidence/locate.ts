@@ -1,0 +1,120 @@
+import { type CodePointText, codePointLength } from '../text/code-point.ts';
+import { sha256 } from '../text/sha256.ts';
+
+/** A span as it was recorded of one text, to be found in another. */
+export interface Sought {
+  /** In code points of the text that it was recorded of, the end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Checksum of the words; null where the words are known. */
+  readonly sha256: string | null;
+  readonly text: string | null;
+}
+
+/**
+ * Where the exact words of each span stand in another text: all offsets, in the order of the spans. Words that are not
+ * known are recognised by their checksum: first where other spans have gone, and only then anywhere.
+ */
+export function locate(spans: readonly Sought[], text: CodePointText): readonly (readonly number[])[] {
+  const found = new Words(text);
+  for (const span of spans) if (span.text !== null) found.learn(span.text, span);
+  const shifts = new Map<number, number>([[0, spans.length]]);
+  for (const span of spans) if (span.text !== null) count(shifts, found.shiftOf(span));
+  const unknown = spans.filter((span) => !found.knows(span));
+  for (const span of unknown) {
+    for (const shift of mostFrequent(shifts)) {
+      const words = text.slice(Math.max(span.start + shift, 0), Math.max(span.end + shift, 0));
+      if (sha256(words) !== span.sha256) continue;
+      found.learn(words, span);
+      count(shifts, found.shiftOf(span));
+      break;
+    }
+  }
+  findAnywhere(
+    unknown.filter((span) => !found.knows(span)),
+    { text, found },
+  );
+  return spans.map((span) => found.placesOf(span));
+}
+
+/** What is known of words by their checksum: where they stand. */
+class Words {
+  readonly #text: CodePointText;
+  readonly #places = new Map<string, readonly number[]>();
+
+  constructor(text: CodePointText) {
+    this.#text = text;
+  }
+
+  learn(words: string, span: Sought): void {
+    const digest = span.sha256 ?? sha256(words);
+    if (!this.#places.has(digest)) this.#places.set(digest, this.#text.offsetsOf(words));
+  }
+
+  knows(span: Sought): boolean {
+    return this.#places.has(digestOf(span));
+  }
+
+  placesOf(span: Sought): readonly number[] {
+    return this.#places.get(digestOf(span)) ?? [];
+  }
+
+  /** How far a span went; undefined unless its words stand once. */
+  shiftOf(span: Sought): number | undefined {
+    const [place, ...more] = this.placesOf(span);
+    return place === undefined || more.length > 0 ? undefined : place - span.start;
+  }
+}
+
+function digestOf(span: Sought): string {
+  return span.sha256 ?? sha256(span.text ?? '');
+}
+
+function count(shifts: Map<number, number>, shift: number | undefined): void {
+  if (shift !== undefined) shifts.set(shift, (shifts.get(shift) ?? 0) + 1);
+}
+
+/** An article has few passages that went each its own way: further ones are found by looking anywhere. */
+const MOST_SHIFTS = 40;
+
+function mostFrequent(shifts: ReadonlyMap<number, number>): readonly number[] {
+  return [...shifts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MOST_SHIFTS)
+    .map(([shift]) => shift);
+}
+
+/** Looks for words by their checksum at every place of the text, once for all spans of the same length. */
+function findAnywhere(spans: readonly Sought[], { text, found }: { text: CodePointText; found: Words }): void {
+  const lengths = new Set(spans.map(lengthOf));
+  const bytes = Buffer.from(text.text);
+  const starts = byteOffsets(text.text);
+  for (const length of lengths) {
+    const sought = new Map(spans.filter((span) => lengthOf(span) === length).map((span) => [digestOf(span), span]));
+    for (let at = 0; at + length < starts.length && sought.size > 0; at++) {
+      const window = bytes.subarray(starts[at], starts[at + length]);
+      const digest = sha256(window);
+      const span = sought.get(digest);
+      if (!span) continue;
+      found.learn(window.toString('utf8'), span);
+      sought.delete(digest);
+    }
+  }
+}
+
+function lengthOf({ start, end }: Sought): number {
+  return end - start;
+}
+
+/** Where each code point begins among the bytes, and at last where the text ends. */
+function byteOffsets(text: string): Uint32Array {
+  const offsets = new Uint32Array(codePointLength(text) + 1);
+  let at = 0;
+  let i = 0;
+  for (const point of text) {
+    offsets[i++] = at;
+    at += Buffer.byteLength(point);
+  }
+  offsets[i] = at;
+  return offsets;
+}
