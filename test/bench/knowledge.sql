@@ -265,10 +265,10 @@ JOIN LATERAL (SELECT
 
 -- What they keep of the quote, and what they leave out: each gives it from its beginning.
 INSERT INTO "WordingPart" ("id", "sortKey", "wordingId", "ordinal", "change", "text", "textKey", "whole", "wholeKey")
-SELECT pg_temp.id_of('WordingPart', w."id" || ordinal), w."sortKey" || '/000' || ordinal, w."id", ordinal, change::"WordingChange",
+SELECT pg_temp.id_of('WordingPart', w."id" || n), w."sortKey" || '/000' || n, w."id", n, change::"WordingChange",
     CASE change WHEN 'KEPT' THEN whole END, CASE change WHEN 'KEPT' THEN lower(whole) END, whole, lower(whole)
 FROM "Wording" w JOIN "Quote" q ON q."id" = w."quoteId",
-    LATERAL (VALUES (1, 'KEPT', w."text"), (2, 'LEFT_OUT', substr(q."text", char_length(w."text") + 1))) v (ordinal, change, whole)
+    LATERAL (VALUES (1, 'KEPT', w."text"), (2, 'LEFT_OUT', substr(q."text", char_length(w."text") + 1))) v (n, change, whole)
 WHERE w."text" IS NOT NULL AND whole <> '' AND NOT EXISTS (SELECT FROM "WordingPart" p WHERE p."wordingId" = w."id");
 
 SET CONSTRAINTS ALL IMMEDIATE;

@@ -19,7 +19,10 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const url = kept ?? server?.url('postgres') ?? '';
   const start = performance.now();
   const tell = (progress: string) => console.log(`${Math.round((performance.now() - start) / 1000)} s  ${progress}`);
-  await makeLargeKnowledge(url, articles, tell);
+  await makeLargeKnowledge(url, articles, tell).catch(async (error: unknown) => {
+    await server?.stop();
+    throw error;
+  });
   project.provide('bench', { url });
   return server && (() => server.stop());
 }
