@@ -8,6 +8,7 @@ import { formatProblem } from '../text/problem.ts';
 import { addAnchor } from './anchor.ts';
 import { addCheck } from './check.ts';
 import { problemsOf } from './count.ts';
+import { addExport } from './export.ts';
 import { helpText } from './help.ts';
 import { addImport } from './import.ts';
 import { addMigrate } from './migrate.ts';
@@ -53,7 +54,8 @@ function createProgram(): Command {
         failure: 'a problem was found, or the command failed',
       }),
     );
-  for (const add of [addServe, addImport, addCheck, addAnchor, addVerify, addMigrate, addSchema]) add(program);
+  for (const add of [addServe, addImport, addExport, addCheck, addAnchor, addVerify, addMigrate, addSchema])
+    add(program);
   return program;
 }
 

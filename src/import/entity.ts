@@ -2,8 +2,16 @@ import type { z } from 'zod';
 import type { ModelName } from '../model/model.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { Scope } from './scope.ts';
+import type { StoredScope } from './stored-scope.ts';
 
-/** One kind of thing in the files: what its YAML looks like, and the rows that it makes. */
+/**
+ * An entry on its way back to a file, with every field of its shape: null and empty lists stand for what is left out.
+ */
+export type Entry<Value> = Value extends object
+  ? { [K in keyof Value]-?: undefined extends Value[K] ? Exclude<Value[K], undefined> | null : Value[K] }
+  : Value;
+
+/** One kind of thing in the files: what its YAML looks like, the rows that it makes, and the way back. */
 export interface Entity<Value = unknown> {
   /** The model of its rows; for an actor or assertion the detail table. */
   readonly model: ModelName;
@@ -14,4 +22,8 @@ export interface Entity<Value = unknown> {
   rows(value: Value, scope: Scope, id: string): void;
   /** Called once when all rows are there: what needs several of them, to check or to compute. */
   finish?(knowledge: Knowledge): void;
+  /** The inverse of `rows`: what a file says of the row with this id. Fields stand in the order in which people write them. */
+  entry(id: string, scope: StoredScope): Entry<Value>;
+  /** Models of other rows that `rows` adds and `entry` reads, each of which refers to this entity's model or its base. */
+  readonly parts?: readonly ModelName[];
 }

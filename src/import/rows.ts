@@ -44,7 +44,12 @@ export class Rows {
   where<M extends ModelName>(model: M, column: keyof Row<M> & string, value: string): Row<M>[] {
     const byColumn = this.#groups.get(model) ?? new Map<string, Map<unknown, AnyRow[]>>();
     this.#groups.set(model, byColumn);
-    const groups = byColumn.get(column) ?? groupBy([...this.#of(model).values()], column);
+    const groups =
+      byColumn.get(column) ??
+      groupBy(
+        [...this.#of(model).values()].map(({ row }) => row),
+        column,
+      );
     byColumn.set(column, groups);
     return (groups.get(value) ?? []) as Row<M>[];
   }
@@ -65,9 +70,10 @@ export class Rows {
   }
 }
 
-function groupBy(entries: readonly Entry[], column: string): Map<unknown, AnyRow[]> {
+/** Rows by the value of a column, in their order. */
+export function groupBy(rows: readonly AnyRow[], column: string): Map<unknown, AnyRow[]> {
   const groups = new Map<unknown, AnyRow[]>();
-  for (const { row } of entries) {
+  for (const row of rows) {
     const group = groups.get(row[column]);
     if (group) group.push(row);
     else groups.set(row[column], [row]);

@@ -47,6 +47,11 @@ export function evidence(span: Span | undefined, scope: Scope, verbatim?: string
   return { ...place, paragraph: span?.paragraph ?? 0, sha256: span?.sha256 ?? '' };
 }
 
+/** The way back: a span as `anchor` writes it. */
+export function spanEntry({ start, end, paragraph, sha256: digest }: Evidence): Span {
+  return { start, end, paragraph, sha256: digest };
+}
+
 // A difference in length is told by `anchored`.
 function differs(verbatim: string, { start, end }: Anchored, digest: string | undefined): boolean {
   return codePointLength(verbatim) === end - start && sha256(verbatim) !== digest;

@@ -17,6 +17,16 @@ export function whenColumns<Name extends string>(name: Name, when: When | undefi
   } as WhenColumns<Name>;
 }
 
+/** The way back from the five columns of a When; null where nothing is known. */
+export function whenEntry<Name extends string>(name: Name, row: WhenColumns<Name>): When | null {
+  const column = (part: string) => (row as Readonly<Record<string, string | null>>)[`${name}${part}`] ?? undefined;
+  const basis = column('Basis') as When['basis'] | undefined;
+  if (basis === undefined) return null;
+  const [earliest, latest] = [column('Earliest'), column('Latest')];
+  const days = earliest === latest ? { date: earliest } : { earliest, latest };
+  return { ...days, time: column('Time'), text: column('Text'), basis };
+}
+
 function checkWhen(name: string, { date, earliest, latest, time, text }: When, scope: Scope): void {
   if (date !== undefined && (earliest !== undefined || latest !== undefined)) {
     scope.problem('"date" is short for earliest and latest: give it alone or those two', name, 'date');

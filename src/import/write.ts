@@ -2,6 +2,7 @@ import type { Database, TransactionClient } from '../db/database.ts';
 import { type ModelName, models } from '../model/model.ts';
 import { type AnyRow, rowKey } from './row.ts';
 import type { Rows } from './rows.ts';
+import { delegate, fromPrisma, toPrisma } from './stored-row.ts';
 
 /** How many rows of a model an import added, changed and removed. */
 export interface Change {
@@ -130,41 +131,8 @@ function countChanges(differences: ReadonlyMap<ModelName, Difference>): Partial<
   return Object.fromEntries(counts.filter(([, { added, changed, removed }]) => added + changed + removed > 0));
 }
 
-/** What Prisma's client offers for every model alike. */
-interface Delegate {
-  findMany(): Promise<Record<string, unknown>[]>;
-  createMany(args: { data: Record<string, unknown>[] }): Promise<unknown>;
-  updateMany(args: { where: Record<string, unknown>; data: Record<string, unknown> }): Promise<unknown>;
-  deleteMany(args: { where: { OR: Record<string, unknown>[] } }): Promise<unknown>;
-}
-
-function delegate(client: TransactionClient, model: ModelName): Delegate {
-  const name = model.charAt(0).toLowerCase() + model.slice(1);
-  return (client as unknown as Readonly<Record<string, Delegate>>)[name] as Delegate;
-}
-
 function keyOf(model: ModelName, row: AnyRow): Record<string, unknown> {
   return Object.fromEntries(models[model].key.map((column) => [column, row[column]]));
-}
-
-function toPrisma(model: ModelName, row: AnyRow): Record<string, unknown> {
-  return mapColumns(model, row, (value, type) => (type === 'Date' && value !== null ? new Date(String(value)) : value));
-}
-
-function fromPrisma(model: ModelName, row: Readonly<Record<string, unknown>>): AnyRow {
-  return mapColumns(model, row, (value, type) => {
-    if (value instanceof Date) return value.toISOString().slice(0, 10);
-    return type === 'Decimal' && value !== null ? String(value) : value;
-  }) as AnyRow;
-}
-
-function mapColumns(
-  model: ModelName,
-  row: Readonly<Record<string, unknown>>,
-  change: (value: unknown, type: string) => unknown,
-): Record<string, unknown> {
-  const { columns } = models[model];
-  return Object.fromEntries(Object.entries(columns).map(([name, { type }]) => [name, change(row[name], type)]));
 }
 
 function* batches(model: ModelName, rows: readonly AnyRow[]): Generator<readonly AnyRow[]> {

@@ -62,6 +62,8 @@ export class YamlFile {
         }
         if (isScalar(node) && typeof node.value === 'string' && UNSTORABLE.test(node.value))
           report(node, 'this text has a NUL or half a character: remove it');
+        if (isScalar(node) && typeof node.value === 'string' && node.value.startsWith('\ufeff'))
+          report(node, 'this text begins with a byte order mark, which not every reader keeps: remove it');
         if (!node.anchor) return;
         const { line } = this.problemAtOffset(node.range?.[0] ?? 0, '');
         const taken = anchors.get(node.anchor);

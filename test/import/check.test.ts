@@ -323,6 +323,11 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['people.yaml:2:20: this text has a NUL or half a character: remove it'],
   ],
   [
+    'a text that begins with a byte order mark',
+    { 'people.yaml': ['{ name: Ada Quist }', '{ name: "\ufeffAda Quist" }'] },
+    ['people.yaml:2:20: this text begins with a byte order mark, which not every reader keeps: remove it'],
+  ],
+  [
     'a number that no database takes',
     { [TUNNEL]: ['length: 595', 'length: 5950000000'] },
     ['articles/100-harbour-tunnel.yaml:15:93: "length" is too large'],

@@ -1,98 +1,148 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
-import { stringify } from 'yaml';
-import { CodePointText } from '../../src/text/code-point.ts';
+import fc, { type GeneratorValue } from 'fast-check';
+import { type EnumName, enums } from '../../src/model/model.ts';
 import { sha256 } from '../../src/text/sha256.ts';
+import { hardName, hardText } from './hard-text.ts';
+import { type Entry, randomArticle } from './random-article.ts';
 
 /** Files of a small knowledge folder, by name: sound, and different each time. */
 export type RandomKnowledge = Readonly<Record<string, unknown>>;
 
-const words = fc.constantFrom('Ångström', 'plan', 'four‑year', '“so”', '🚇 line', '€4');
-const stance = fc.constantFrom('PROPOSES', 'SUPPORTS', 'RESERVED', 'OPPOSES');
+/** Slugs that a reader of YAML may take for something else than texts. */
+const SLUGS = ['null', 'true', '0', '007', '1e3', 'yes', '2031-03-04', 'ada-berg', 'constructor'];
 
-const sentence = fc.record({
-  words: fc.array(words, { minLength: 1, maxLength: 4 }).map((list) => list.join(' ')),
-  quote: fc.nat(3),
-  speaker: fc.nat(2),
-  said: fc.option(fc.constantFrom('2031-03-04', '2031-03-05')),
-  stance: fc.option(stance),
-  named: fc.boolean(),
+/** Up to three articles with everything that the format knows, and the registers that they need. */
+export const randomKnowledge: fc.Arbitrary<RandomKnowledge> = fc.gen().map((g) => {
+  const choice = new Choice(g);
+  const slugs = (kind: string, least: number) => {
+    const count = g(fc.integer, { min: least, max: 3 });
+    return Array.from(
+      { length: count },
+      (_, i) => `${kind}-${SLUGS[(i + g(fc.nat, SLUGS.length)) % SLUGS.length]}-${i}`,
+    );
+  };
+  const odd = g(fc.constantFrom, ...SLUGS);
+  const [people, organisations] = [[odd, ...slugs('p', 0)], slugs('o', 1)];
+  const [outlets, proposals, events, keys] = [slugs('m', 1), slugs('w', 2), slugs('e', 1), slugs('k', 1)];
+  const quotes = slugs('q', 1);
+  const articles = Array.from({ length: g(fc.nat, 3) }, (_, i) => `${['a', '007', 'null', '1e3'][i]}${i}`);
+  const worded = new Set<string>();
+  const names = { people, organisations, outlets, proposals, events, quotes, keys, worded };
+  const files = articles.map((slug) => [slug, randomArticle(slug, names, choice)] as const);
+  return {
+    'people.yaml': register(people, (slug) => actor(slug, choice)),
+    'organisations.yaml': register(organisations, (slug) => ({
+      ...actor(slug, choice),
+      kind: choice.of('OrganisationKind'),
+    })),
+    'outlets.yaml': register(outlets, () => ({
+      name: choice.name(),
+      kind: choice.of('OutletKind'),
+      website: choice.maybe(() => choice.text()),
+    })),
+    'proposals.yaml': register(proposals, () => ({
+      name: choice.name(),
+      kind: choice.of('ProposalKind'),
+      summary: choice.text(),
+      aliases: choice.aliases(),
+    })),
+    'events.yaml': register(events, () => ({
+      name: choice.name(),
+      kind: choice.of('EventKind'),
+      place: choice.maybe(() => choice.text()),
+      when: choice.maybe(() => choice.when()),
+      proposals: choice.some(proposals),
+    })),
+    'quotes.yaml': register([...worded], (slug) => ({
+      about: choice.some([...people, ...organisations]),
+      proposals: choice.some(proposals),
+      event: choice.maybe(() => choice.one(events)),
+      distinctFrom: choice.some([...worded].filter((other) => other !== slug)),
+    })),
+    'claim-keys.yaml': register(keys, () => choice.text()),
+    ...Object.fromEntries(files.map(([slug, entries]) => [`articles/${slug}.yaml`, entries])),
+  };
 });
-
-const sentences = fc.array(sentence, { minLength: 1, maxLength: 6 });
-
-/** Up to three articles that quote up to three people on up to four things said. */
-export const randomKnowledge: fc.Arbitrary<RandomKnowledge> = fc
-  .record({ names: fc.array(words, { minLength: 3, maxLength: 3 }), articles: fc.array(sentences, { maxLength: 3 }) })
-  .map(({ names, articles }) => {
-    const used = new Set(articles.flat().map(({ quote }) => `q${quote}`));
-    return {
-      'people.yaml': Object.fromEntries(
-        names.map((name, i) => [`p${i}`, { name, formerSlugs: [`old-${name.length}-${i}`] }]),
-      ),
-      'proposals.yaml': { plan: { name: names[0], kind: 'PLAN', summary: names.join(' ') } },
-      'quotes.yaml': Object.fromEntries(
-        [...used].map((slug, i, all) => [slug, { proposals: ['plan'], ...(i > 0 && { distinctFrom: [all[0]] }) }]),
-      ),
-      ...Object.fromEntries(articles.map((list, i) => [`articles/a${i}.yaml`, articleOf(list, i)])),
-    };
-  });
 
 /** Makes a folder hold exactly this knowledge. */
 export function writeKnowledge(dir: string, knowledge: RandomKnowledge): void {
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(join(dir, 'articles'), { recursive: true });
-  for (const [name, content] of Object.entries(knowledge)) writeFileSync(join(dir, name), stringify(content));
+  // JSON is YAML, and nothing in it can be taken for something else.
+  for (const [name, content] of Object.entries(knowledge))
+    writeFileSync(join(dir, name), JSON.stringify(content, null, 1));
 }
 
-function articleOf(
-  list: readonly (typeof sentence extends fc.Arbitrary<infer S> ? S : never)[],
-  number: number,
-): unknown {
-  const text = new CodePointText(`${number}\n${list.map((s, i) => `${i}: ${s.words}`).join('\n')}`);
-  const spans = list.map((s, i) => {
-    const start = (text.offsetsOf(`\n${i}: `)[0] ?? 0) + `\n${i}: `.length;
-    const end = start + new CodePointText(s.words).length;
-    return { start, end, paragraph: text.paragraphAt(start), sha256: sha256(s.words) };
-  });
-  return {
-    headline: `Article ${number}`,
-    language: 'en',
-    summary: 'Random.',
-    origin: 'UNKNOWN',
-    originBasis: 'UNKNOWN',
-    text: { sha256: sha256(text.text), length: text.length },
-    wordings: list.map((s, i) => ({
-      quote: `q${s.quote}`,
-      rendering: 'QUOTED',
-      form: 'FULL',
-      text: s.words,
-      zone: 'BODY',
-      span: spans[i],
-      gloss: 'Said.',
-      speaker: `p${s.speaker}`,
-      attribution: 'EXPLICIT',
-      medium: 'SPOKEN',
-      ...(s.said && { said: { date: s.said, basis: 'STATED' } }),
-    })),
-    positions: list.flatMap(({ speaker, stance }, i) =>
-      stance
-        ? {
-            actor: `p${speaker}`,
-            proposal: 'plan',
-            stance,
-            modality: 'STATED',
-            voice: 'QUOTE',
-            span: spans[i],
-            gloss: 'Is so.',
-            basis: 'STATED',
-          }
-        : [],
-    ),
-    mentions: list.flatMap(({ named, words, speaker }, i) => {
-      const { start, end } = spans[i] ?? {};
-      return named ? { actor: `p${speaker}`, text: words, span: { start, end }, zone: 'BODY', form: 'NAME' } : [];
-    }),
-  };
+/** What random entries are made of. */
+export class Choice {
+  readonly g: GeneratorValue;
+
+  constructor(g: GeneratorValue) {
+    this.g = g;
+  }
+
+  text(): string {
+    return this.g(() => hardText);
+  }
+
+  name(): string {
+    return this.g(() => hardName);
+  }
+
+  of(name: EnumName): string {
+    return this.one(Object.keys(enums[name].values));
+  }
+
+  one<T>(values: readonly T[]): T {
+    return values[this.g(fc.nat, Math.max(values.length - 1, 0))] as T;
+  }
+
+  chance(): boolean {
+    return this.g(fc.boolean);
+  }
+
+  maybe<T>(make: () => T): T | undefined {
+    return this.chance() ? make() : undefined;
+  }
+
+  /** Some of the values, each at most once; nothing for none, which is left out. */
+  some<T>(values: readonly T[]): T[] | undefined {
+    const some = values.filter(() => this.chance());
+    return some.length > 0 ? some : undefined;
+  }
+
+  aliases(): Entry[] | undefined {
+    const texts = this.some([this.name(), this.name()]);
+    return texts && [...new Set(texts)].map((text) => ({ text, kind: this.of('AliasKind') }));
+  }
+
+  when(): Entry {
+    const [time, text] = [this.maybe(() => this.text()), this.maybe(() => this.text())];
+    const days = this.one([
+      { date: '2031-03-04' },
+      { earliest: '2031-03-04', latest: '2031-03-05' },
+      { earliest: '2031-03-04', latest: '2031-03-04' },
+      { earliest: '2031-03-04' },
+      { latest: '0999-12-31' },
+      text === undefined ? { date: '9999-12-31' } : {},
+    ]);
+    return { ...days, time, text, basis: this.of('Basis') };
+  }
+
+  digest(): string {
+    return sha256(String(this.g(fc.nat)));
+  }
+}
+
+function register(
+  slugs: readonly string[],
+  entry: (slug: string) => Entry | string,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(slugs.map((slug) => [slug, entry(slug)]));
+}
+
+function actor(slug: string, choice: Choice): Entry {
+  const former = choice.maybe(() => [`was-${slug}`, `a-${slug}`]);
+  return { name: choice.name(), aliases: choice.aliases(), formerSlugs: former };
 }

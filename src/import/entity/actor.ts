@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { sortKey } from '../../text/sort-key.ts';
+import type { Entry } from '../entity.ts';
 import type { Scope } from '../scope.ts';
 import { aliases, docOf, type EnumValue, name, slug } from '../shape.ts';
-import { aliasRow } from './alias.ts';
+import type { StoredScope } from '../stored-scope.ts';
+import { aliasRow, registerAliases } from './alias.ts';
 
 /** What people and organisations have in common in the files. */
 export const actorShape = z.strictObject({
@@ -24,4 +26,18 @@ export function actorRows(
     scope.knowledge.rows.add('ActorSlug', { slug: name, actorId }, scope.place);
   }
   for (const alias of actor.aliases ?? []) aliasRow(alias, scope, { actorId, of: current });
+}
+
+/** Models of the rows that hang on an actor of a register. */
+export const ACTOR_PARTS = ['ActorSlug', 'Alias'] as const;
+
+/** The way back: what a register says of an actor. */
+export function actorEntry(id: string, scope: StoredScope): Entry<z.output<typeof actorShape>> {
+  const { name, slug: current } = scope.get('Actor', id);
+  const slugs = scope.where('ActorSlug', 'actorId', id).map(({ slug }) => slug);
+  return {
+    name,
+    aliases: registerAliases(scope.where('Alias', 'actorId', id)),
+    formerSlugs: slugs.filter((slug) => slug !== current).sort(),
+  };
 }

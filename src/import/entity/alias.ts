@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import type { Entity } from '../entity.ts';
+import type { NewRow } from '../row.ts';
 import type { Scope } from '../scope.ts';
 import { actorRef, alias as aliasShape, docOf, slug } from '../shape.ts';
 
@@ -23,6 +24,10 @@ export const alias: Entity<z.output<typeof shape>> = {
       proposalId: scope.optionalRef('Proposal', proposal, 'proposal'),
       article: scope.article,
     });
+  },
+  entry(id, scope) {
+    const { actorId, proposalId, text, kind } = scope.get('Alias', id);
+    return { actor: scope.ref('Actor', actorId), proposal: scope.ref('Proposal', proposalId), text, kind };
   },
 };
 
@@ -46,6 +51,12 @@ export function aliasRow(
     proposalId: whose.proposalId ?? null,
     articleId: whose.article?.id ?? null,
   });
+}
+
+/** The way back for aliases that stand in a register. */
+export function registerAliases(rows: readonly NewRow<'Alias'>[]): z.output<typeof aliasShape>[] {
+  const outside = rows.filter(({ articleId }) => articleId === null);
+  return outside.map(({ text, kind }) => ({ text, kind })).sort((a, b) => (a.text < b.text ? -1 : 1));
 }
 
 function aliasId(text: string, of: string, articleSlug: string): string {

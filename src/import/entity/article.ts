@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import type { Entity } from '../entity.ts';
 import { copy, docOf, language, name, oneOf, text, url, when } from '../shape.ts';
-import { whenColumns } from '../when.ts';
+import { whenColumns, whenEntry } from '../when.ts';
 
 /** The head of an article file: all but its lists. */
 export const articleShape = z.strictObject({
@@ -47,5 +47,25 @@ export const article: Entity<z.output<typeof articleShape>> = {
       textSha256: copyOf?.sha256 ?? '',
       textLength: copyOf?.length ?? 0,
     });
+  },
+  entry(id, scope) {
+    const { headline, alternativeHeadline, section, language, url, summary, dateline, ...row } = scope.get(
+      'Article',
+      id,
+    );
+    return {
+      headline,
+      alternativeHeadline,
+      section,
+      language,
+      url,
+      summary,
+      dateline,
+      published: whenEntry('published', row),
+      updated: whenEntry('updated', row),
+      origin: row.origin,
+      originBasis: row.originBasis,
+      text: { sha256: row.textSha256, length: row.textLength },
+    };
   },
 };

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import { type ModelName, models } from '../../model/model.ts';
-import type { Entity } from '../entity.ts';
+import type { Entity, Entry } from '../entity.ts';
 import type { Scope } from '../scope.ts';
 import { actorRef, docOf, type EnumValue, oneOf, slug, span, text } from '../shape.ts';
-import { evidence, sortKeyAt } from '../span.ts';
+import { evidence, sortKeyAt, spanEntry } from '../span.ts';
+import type { StoredScope } from '../stored-scope.ts';
 
 /** The fields that every assertion has in the files. */
 export const assertionShape = z.strictObject({
@@ -27,6 +28,8 @@ interface Kind<Value extends Asserted> {
   proposals?(value: Value): readonly (string | undefined)[];
   /** Adds the row of the detail table. */
   detail(value: Value, scope: Scope, id: string): void;
+  /** The inverse of `detail`. */
+  entry(id: string, scope: StoredScope): Omit<Entry<Value>, keyof Asserted>;
 }
 
 /** An entity whose rows stand on the base table Assertion. */
@@ -36,6 +39,7 @@ export function assertion<Value extends Asserted>({
   subjects,
   proposals,
   detail,
+  entry,
 }: Kind<Value>): Entity<Value> {
   return {
     model,
@@ -66,5 +70,22 @@ export function assertion<Value extends Asserted>({
       concerned.delete('');
       for (const proposalId of concerned) scope.add('AssertionProposal', { assertionId: id, proposalId });
     },
+    entry(id, scope) {
+      const own = entry(id, scope);
+      const { quoteId, assertedById, relayedById, gloss, basis, ...place } = scope.get('Assertion', id);
+      const about = proposals?.(own as unknown as Value) ?? [];
+      const concerned = scope.where('AssertionProposal', 'assertionId', id).map(({ proposalId }) => proposalId);
+      const asserted: Entry<Asserted> = {
+        quote: scope.ref('Quote', quoteId),
+        concerns: scope.refs('Proposal', concerned).filter((slug) => !about.includes(slug)),
+        assertedBy: scope.ref('Actor', assertedById),
+        relayedBy: scope.ref('Actor', relayedById),
+        span: spanEntry(place),
+        gloss,
+        basis,
+      };
+      return { ...own, ...asserted } as Entry<Value>;
+    },
+    parts: ['AssertionProposal'],
   };
 }

@@ -11,4 +11,5 @@ export const claimKey: Entity<z.output<typeof shape>> = {
   rows(description, scope, name) {
     scope.add('ClaimKey', { name, description });
   },
+  entry: (name, scope) => scope.get('ClaimKey', name).description,
 };

@@ -50,6 +50,22 @@ export const claim = assertion<Item>({
       convertedFromId: scope.optionalRef('Claim', value.convertedFrom, 'convertedFrom'),
     });
   },
+  entry(id, scope) {
+    const { key, value, comparator, unit, ...row } = scope.get('Claim', id);
+    return {
+      ref: scope.where('Claim', 'convertedFromId', id).length > 0 ? scope.ref('Claim', id) : null,
+      aboutActor: scope.ref('Actor', row.aboutActorId),
+      aboutProposal: scope.ref('Proposal', row.aboutProposalId),
+      aboutEvent: scope.ref('Event', row.aboutEventId),
+      key,
+      value,
+      amount: row.amount === null ? null : amountEntry(row.amount),
+      amountTo: row.amountTo === null ? null : amountEntry(row.amountTo),
+      comparator,
+      unit,
+      convertedFrom: scope.ref('Claim', row.convertedFromId),
+    };
+  },
 });
 
 function checkAmount(value: Item, scope: Scope): void {
@@ -67,9 +83,16 @@ function checkAmount(value: Item, scope: Scope): void {
 
 const PLAIN = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 
-/** A number as PostgreSQL's numeric prints it: no exponent, no superfluous zeros. */
+/** A number as PostgreSQL's numeric prints it: no exponent, no superfluous zeros, no zero below zero. */
 function decimal(number: number | string): string {
   const plain = typeof number === 'string' ? number : PLAIN.format(number);
   const [, sign = '', whole = '0', fraction = ''] = /^(-?)0*(\d+)(?:\.(\d*?)0*)?$/.exec(plain) ?? [];
-  return `${sign}${whole}${fraction && `.${fraction}`}`;
+  const digits = `${whole}${fraction && `.${fraction}`}`;
+  return digits === '0' ? digits : `${sign}${digits}`;
+}
+
+/** A number where that is the same to the last digit, else a text. */
+function amountEntry(digits: string): number | string {
+  const number = Number(digits);
+  return String(number) === digits && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : digits;
 }

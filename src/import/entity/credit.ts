@@ -24,4 +24,9 @@ export const credit = assertion({
       figure: value.figure ?? null,
     });
   },
+  entry(id, scope) {
+    const { outletId, contributorId, capacity, figure: number } = scope.get('Credit', id);
+    const [outlet, contributor] = [scope.ref('Outlet', outletId), scope.ref('Person', contributorId)];
+    return { outlet, contributor, capacity, figure: number };
+  },
 });

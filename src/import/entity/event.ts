@@ -3,7 +3,7 @@ import { globalId } from '../../model/id.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import type { Entity } from '../entity.ts';
 import { docOf, name, oneOf, slug, text, when } from '../shape.ts';
-import { whenColumns } from '../when.ts';
+import { whenColumns, whenEntry } from '../when.ts';
 
 const shape = z.strictObject({
   name: name(docOf('Event', 'name')),
@@ -32,4 +32,10 @@ export const event: Entity<z.output<typeof shape>> = {
       scope.add('EventProposal', { eventId: id, proposalId });
     }
   },
+  entry(id, scope) {
+    const { name, kind, place, ...row } = scope.get('Event', id);
+    const about = scope.where('EventProposal', 'eventId', id).map(({ proposalId }) => proposalId);
+    return { name, kind, place, when: whenEntry('when', row), proposals: scope.refs('Proposal', about) };
+  },
+  parts: ['EventProposal'],
 };

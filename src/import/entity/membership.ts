@@ -16,4 +16,8 @@ export const membership = assertion({
       groupId: scope.ref('Organisation', group, 'group'),
     });
   },
+  entry(id, scope) {
+    const { memberId, groupId } = scope.get('Membership', id);
+    return { member: scope.ref('Actor', memberId), group: scope.ref('Organisation', groupId) };
+  },
 });

@@ -43,6 +43,11 @@ export const mention: Entity<Item> = {
       wordingId: null,
     });
   },
+  entry(id, scope) {
+    const { actorId, proposalId, text, start, end, zone, form, figure } = scope.get('Mention', id);
+    const [actor, proposal] = [scope.ref('Actor', actorId), scope.ref('Proposal', proposalId)];
+    return { actor, proposal, text, span: { start, end }, zone, form, figure };
+  },
   finish(knowledge) {
     for (const row of knowledge.rows.all('Mention')) {
       findWording(row, knowledge);

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import type { Entity } from '../entity.ts';
 import { docOf, oneOf } from '../shape.ts';
-import { actorRows, actorShape } from './actor.ts';
+import { ACTOR_PARTS, actorEntry, actorRows, actorShape } from './actor.ts';
 
 const shape = actorShape.extend({ kind: oneOf('OrganisationKind', docOf('Organisation', 'kind')) });
 
@@ -14,4 +14,9 @@ export const organisation: Entity<z.output<typeof shape>> = {
     actorRows(value, scope, { id, slug: scope.item.name, actorType: 'ORGANISATION' });
     scope.add('Organisation', { id, kind: value.kind });
   },
+  entry(id, scope) {
+    const { name, ...rest } = actorEntry(id, scope);
+    return { name, kind: scope.get('Organisation', id).kind, ...rest };
+  },
+  parts: ACTOR_PARTS,
 };

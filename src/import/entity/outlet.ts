@@ -17,4 +17,8 @@ export const outlet: Entity<z.output<typeof shape>> = {
   rows({ name, kind, website }, scope, id) {
     scope.add('Outlet', { id, slug: scope.item.name, sortKey: sortKey(name), name, kind, website: website ?? null });
   },
+  entry(id, scope) {
+    const { name, kind, website } = scope.get('Outlet', id);
+    return { name, kind, website };
+  },
 };

@@ -17,4 +17,8 @@ export const participation = assertion({
       role,
     });
   },
+  entry(id, scope) {
+    const { actorId, eventId, role } = scope.get('Participation', id);
+    return { actor: scope.ref('Actor', actorId), event: scope.ref('Event', eventId), role };
+  },
 });

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import type { Entity } from '../entity.ts';
-import { actorRows, actorShape } from './actor.ts';
+import { ACTOR_PARTS, actorEntry, actorRows, actorShape } from './actor.ts';
 
 export const person: Entity<z.output<typeof actorShape>> = {
   model: 'Person',
@@ -11,4 +11,6 @@ export const person: Entity<z.output<typeof actorShape>> = {
     actorRows(value, scope, { id, slug: scope.item.name, actorType: 'PERSON' });
     scope.add('Person', { id });
   },
+  entry: actorEntry,
+  parts: ACTOR_PARTS,
 };

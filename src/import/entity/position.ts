@@ -36,4 +36,9 @@ export const position = assertion({
       voice,
     });
   },
+  entry(id, scope) {
+    const { actorId, proposalId, stance, condition, modality, voice } = scope.get('Position', id);
+    const [actor, proposal] = [scope.ref('Actor', actorId), scope.ref('Proposal', proposalId)];
+    return { actor, proposal, stance, condition, modality, voice };
+  },
 });

@@ -19,4 +19,8 @@ export const proposalLink = assertion({
       relation,
     });
   },
+  entry(id, scope) {
+    const { proposalId, targetId, relation } = scope.get('ProposalLink', id);
+    return { proposal: scope.ref('Proposal', proposalId), target: scope.ref('Proposal', targetId), relation };
+  },
 });

@@ -13,4 +13,8 @@ export const proposalStatus = assertion({
   detail({ proposal, status, verb }, scope, id) {
     scope.add('ProposalStatus', { id, proposalId: scope.ref('Proposal', proposal, 'proposal'), status, verb });
   },
+  entry(id, scope) {
+    const { proposalId, status, verb } = scope.get('ProposalStatus', id);
+    return { proposal: scope.ref('Proposal', proposalId), status, verb };
+  },
 });

@@ -33,6 +33,20 @@ export const quote: Entity<z.output<typeof shape>> = {
     });
     for (const otherId of scope.refs('Quote', distinctFrom, 'distinctFrom')) keepApart(id, otherId, scope);
   },
+  entry(id, scope) {
+    const about = scope.where('QuoteAbout', 'quoteId', id).map(({ actorId }) => actorId);
+    const proposals = scope.where('QuoteProposal', 'quoteId', id).map(({ proposalId }) => proposalId);
+    const others = scope.where('QuoteDistinction', 'quoteId', id).map(({ otherId }) => otherId);
+    const { slug: own, eventId } = scope.get('Quote', id);
+    return {
+      about: scope.refs('Actor', about),
+      proposals: scope.refs('Proposal', proposals),
+      event: scope.ref('Event', eventId),
+      // It goes both ways: one of the two says it.
+      distinctFrom: scope.refs('Quote', others).filter((other) => other > own),
+    };
+  },
+  parts: ['QuoteAbout', 'QuoteProposal', 'QuoteDistinction'],
   finish(knowledge) {
     for (const { id } of knowledge.rows.all('Quote')) derive(id, knowledge);
   },

@@ -21,7 +21,7 @@ export const source: Entity<z.output<typeof shape>> = {
   shape,
   id: (_, scope) => globalId('Source', scope.item.name),
   rows(value, scope, id) {
-    const name = value.name ?? `${value.printedAs} (${scope.article.slug})`;
+    const name = value.name ?? usualName(value.printedAs, scope.article.slug);
     actorRows({ name }, scope, { id, slug: scope.item.name, actorType: 'SOURCE' });
     scope.add('Source', {
       id,
@@ -34,10 +34,28 @@ export const source: Entity<z.output<typeof shape>> = {
       documentId: scope.optionalRef('Proposal', value.document, 'document'),
     });
   },
+  entry(id, scope) {
+    const { printedAs, collective, anonymityReason, memberOfId, partOfId, documentId } = scope.get('Source', id);
+    const { name } = scope.get('Actor', id);
+    const inherited = partOfId !== null && scope.get('Source', partOfId).memberOfId === memberOfId;
+    return {
+      printedAs,
+      name: name === usualName(printedAs, scope.article?.slug ?? '') ? null : name,
+      collective,
+      anonymityReason,
+      memberOf: inherited ? null : scope.ref('Organisation', memberOfId),
+      partOf: scope.ref('Source', partOfId),
+      document: scope.ref('Proposal', documentId),
+    };
+  },
   finish(knowledge) {
     for (const row of knowledge.rows.all('Source')) inheritMembership(row, knowledge);
   },
 };
+
+function usualName(printedAs: string, articleSlug: string): string {
+  return `${printedAs} (${articleSlug})`;
+}
 
 // A part without an organisation of its own takes that of the whole.
 function inheritMembership({ id, memberOfId, partOfId }: Row<'Source'>, { rows, problems }: Knowledge): void {

@@ -20,4 +20,14 @@ export const title = assertion({
       tenure,
     });
   },
+  entry(id, scope) {
+    const { personId, text: printed, organisationId, tenure } = scope.get('Title', id);
+    return {
+      ref: scope.where('Wording', 'speakerTitleId', id).length > 0 ? scope.ref('Title', id) : null,
+      person: scope.ref('Person', personId),
+      text: printed,
+      organisation: scope.ref('Organisation', organisationId),
+      tenure,
+    };
+  },
 });

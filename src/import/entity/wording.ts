@@ -5,8 +5,8 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Row } from '../row.ts';
 import type { Scope } from '../scope.ts';
 import { actorRef, docOf, type EnumValue, oneOf, ref, slug, span, text, when } from '../shape.ts';
-import { evidence, sortKeyAt } from '../span.ts';
-import { whenColumns } from '../when.ts';
+import { evidence, sortKeyAt, spanEntry } from '../span.ts';
+import { whenColumns, whenEntry } from '../when.ts';
 
 const shape = z.strictObject({
   quote: slug(docOf('Wording', 'quote')),
@@ -62,6 +62,39 @@ export const wording: Entity<Item> = {
       wholeEnd: null,
     });
   },
+  entry(id, scope) {
+    const {
+      rendering,
+      form,
+      text: words,
+      zone,
+      gloss,
+      attribution,
+      attributedAs,
+      medium,
+      venue,
+      ...row
+    } = scope.get('Wording', id);
+    return {
+      quote: scope.ref('Quote', row.quoteId),
+      rendering,
+      form,
+      text: words,
+      zone,
+      span: spanEntry(row),
+      gloss,
+      speaker: scope.ref('Actor', row.speakerId),
+      speakerTitle: scope.ref('Title', row.speakerTitleId),
+      attribution,
+      attributedAs,
+      medium,
+      carrier: scope.ref('Outlet', row.carrierId),
+      venue,
+      said: whenEntry('said', row),
+      insertions: [...row.insertions],
+      basis: row.basis === usualBasis({ rendering, attribution }) ? null : row.basis,
+    };
+  },
   finish(knowledge) {
     for (const { id } of knowledge.rows.all('Article')) {
       const wordings = knowledge.rows.where('Wording', 'articleId', id);
@@ -73,7 +106,7 @@ export const wording: Entity<Item> = {
 };
 
 /** That words told without marks are those of the quote, the reader concludes; that somebody goes on speaking follows. */
-function usualBasis({ rendering, attribution }: Item): EnumValue<'Basis'> {
+function usualBasis({ rendering, attribution }: Pick<Item, 'rendering' | 'attribution'>): EnumValue<'Basis'> {
   if (rendering === 'REPORTED') return 'INFERRED';
   return attribution === 'CONTINUED' ? 'DERIVED' : 'STATED';
 }

@@ -1,0 +1,120 @@
+import type { TransactionClient } from '../db/database.ts';
+import type { Entity } from '../import/entity.ts';
+import type { AnyRow } from '../import/row.ts';
+import { delegate, fromPrisma } from '../import/stored-row.ts';
+import { StoredRows } from '../import/stored-rows.ts';
+import { type Column, type ModelName, models } from '../model/model.ts';
+
+/** Some entries of one register, or some articles. */
+export interface Page {
+  /** Key and slug of each entry, in the order of the slugs. */
+  readonly entries: readonly { readonly id: string; readonly slug: string }[];
+  /** The rows of the entries, and of what they refer to. */
+  readonly rows: StoredRows;
+}
+
+/** Values in one statement: PostgreSQL takes 65,535, Prisma half of them. */
+const VALUES = 10_000;
+
+/** Reads the entries of a register, or the articles, page by page in the order of their slugs: memory holds one page at a time. */
+export async function* pages(
+  client: TransactionClient,
+  entity: Entity,
+  { size, within = [] }: { readonly size: number; readonly within?: readonly Entity[] },
+): AsyncGenerator<Page> {
+  const { base } = models[entity.model];
+  const named = base?.model ?? entity.model;
+  const [key, slug] = [keyOf(named), 'slug' in models[named].columns ? 'slug' : keyOf(named)];
+  for (let last: string | undefined = ''; last !== undefined; ) {
+    const read = new Reader(client);
+    const where = { [slug]: { gt: last }, ...(base && { [base.typeColumn]: base.type }) };
+    const found = await read.rows(named, { where, orderBy: { [slug]: 'asc' }, take: size });
+    const entries = found.map((row) => ({ id: String(row[key]), slug: String(row[slug]) }));
+    const ids = entries.map(({ id }) => id);
+    if (base) await read.where(entity.model, 'id', ids);
+    await read.parts(entity, ids, within.length === 0);
+    for (const inner of within) await read.within(inner, ids);
+    await read.targets();
+    if (entries.length > 0) yield { entries, rows: read.read };
+    last = entries.length < size ? undefined : entries.at(-1)?.slug;
+  }
+}
+
+type Search = Parameters<ReturnType<typeof delegate>['findMany']>[0];
+
+class Reader {
+  readonly read = new StoredRows();
+  readonly #client: TransactionClient;
+  readonly #found: { readonly model: ModelName; readonly rows: readonly AnyRow[] }[] = [];
+
+  constructor(client: TransactionClient) {
+    this.#client = client;
+  }
+
+  async rows(model: ModelName, search: Search): Promise<readonly AnyRow[]> {
+    const found = await delegate(this.#client, model).findMany({ ...search, select: columnsOf(model) });
+    const rows = found.map((row) => fromPrisma(model, row));
+    this.read.add(model, rows);
+    this.#found.push({ model, rows });
+    return rows;
+  }
+
+  /** The rows whose column has one of the values; `more` holds of them, too. */
+  async where(model: ModelName, column: string, values: readonly string[], more: object = {}): Promise<AnyRow[]> {
+    const rows: AnyRow[] = [];
+    for (let i = 0; i < values.length; i += VALUES) {
+      rows.push(...(await this.rows(model, { where: { [column]: { in: values.slice(i, i + VALUES) }, ...more } })));
+    }
+    return rows;
+  }
+
+  /** The rows that stand within the entries of an entity. What an article says of a register's entry is no part of that. */
+  async parts(entity: Entity, ids: readonly string[], inRegister: boolean): Promise<void> {
+    const owners = [entity.model, models[entity.model].base?.model];
+    for (const part of entity.parts ?? []) {
+      const { columns, relations } = models[part];
+      const owner = Object.values(relations).find(({ model, many }) => !many && owners.includes(model));
+      if (!owner) throw new Error(`${part} does not refer to ${entity.model}.`);
+      await this.where(part, owner.from, ids, inRegister && 'articleId' in columns ? { articleId: null } : {});
+    }
+  }
+
+  /** The rows of an entity of article files, with their bases and parts. */
+  async within(entity: Entity, articleIds: readonly string[]): Promise<void> {
+    const { columns, base } = models[entity.model];
+    const articleId = { in: articleIds };
+    const rows = await this.rows(entity.model, {
+      where: 'articleId' in columns ? { articleId } : { base: { articleId } },
+    });
+    const ids = rows.map(({ id }) => String(id));
+    if (base) await this.where(base.model, 'id', ids);
+    await this.parts(entity, ids, false);
+  }
+
+  /** What the rows so far refer to, one step far: by its base, which has the slug. */
+  async targets(): Promise<void> {
+    const missing = new Map<ModelName, Set<string>>();
+    for (const { model, rows } of this.#found) {
+      for (const relation of Object.values(models[model].relations)) {
+        if (relation.many || relation.through) continue;
+        const target = models[relation.model].base?.model ?? relation.model;
+        for (const { [relation.from]: id } of rows) {
+          if (typeof id !== 'string' || this.read.has(target, id)) continue;
+          missing.set(target, (missing.get(target) ?? new Set()).add(id));
+        }
+      }
+    }
+    for (const [target, ids] of missing) await this.where(target, keyOf(target), [...ids]);
+  }
+}
+
+function keyOf(model: ModelName): string {
+  return models[model].key[0] ?? '';
+}
+
+/** All columns but the sort keys of texts, which follow from the texts. */
+function columnsOf(model: ModelName): Record<string, boolean> {
+  const columns: [string, Column][] = Object.entries(models[model].columns);
+  const keys = new Set(columns.map(([, { sortKey }]) => sortKey));
+  return Object.fromEntries(columns.filter(([name]) => !keys.has(name)).map(([name]) => [name, true]));
+}

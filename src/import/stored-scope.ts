@@ -1,0 +1,82 @@
+import { type ModelName, models } from '../model/model.ts';
+import type { AnyRow, NewRow } from './row.ts';
+import type { StoredRows } from './stored-rows.ts';
+
+/** The way back from rows to an entry: the rows around it, and by what name it refers to others. */
+export class StoredScope {
+  readonly #lists = new Map<string, readonly string[]>();
+
+  constructor(
+    readonly rows: StoredRows,
+    /** The article in whose file the entry stands; null in a register. */
+    readonly article: { readonly id: string; readonly slug: string } | null,
+  ) {}
+
+  get<M extends ModelName>(model: M, id: string): NewRow<M> {
+    return this.rows.get(model, id);
+  }
+
+  where<M extends ModelName>(model: M, column: Extract<keyof NewRow<M>, string>, value: string): NewRow<M>[] {
+    return this.rows.where(model, column, value);
+  }
+
+  /** How the files name the row with this id: by slug, a source of the same article as .key, what has neither by `localName`. */
+  ref(model: ModelName, id: string): string;
+  ref(model: ModelName, id: string | null): string | null;
+  ref(model: ModelName, id: string | null): string | null {
+    if (id === null) return null;
+    const named = models[model].base?.model ?? model;
+    if (named === 'Assertion') return this.localName(named, id);
+    const { slug = id, actorType } = this.get(named, id) as AnyRow;
+    return this.article && actorType === 'SOURCE'
+      ? `.${String(slug).slice(this.article.slug.length + 1)}`
+      : String(slug);
+  }
+
+  /** The names of several, in order. */
+  refs(model: ModelName, ids: readonly string[]): string[] {
+    return ids.map((id) => this.ref(model, id)).sort();
+  }
+
+  /** The key of an entry in a map of the article: its slug without the article's. */
+  key(model: ModelName, id: string): string {
+    return this.ref(model, id).slice(1);
+  }
+
+  /** A made-up `ref` for an assertion: its kind, and the how manyth of that kind it is in the text. */
+  localName(model: 'Assertion', id: string): string {
+    const { assertionType, articleId } = this.get(model, id);
+    const name = assertionType.toLowerCase().replaceAll('_', '-');
+    const siblings = this.#listed(`${name} ${articleId}`, () =>
+      this.where(model, 'articleId', articleId).filter((row) => row.assertionType === assertionType),
+    );
+    return `${name}-${siblings.indexOf(id) + 1}`;
+  }
+
+  /** The ids of the article's rows of a model, in the order in which its file lists them. */
+  list(model: ModelName): readonly string[] {
+    return this.#listed(model, () => {
+      const home = ('articleId' in models[model].columns ? model : models[model].base?.model) as 'Assertion';
+      const base = models[model].base?.model ?? home;
+      return this.where(home, 'articleId', this.article?.id ?? '')
+        .filter(({ id }) => this.rows.has(model, id))
+        .map(({ id }) => ({ ...this.get(base, id), ...this.get(model, id) }));
+    });
+  }
+
+  #listed(name: string, rows: () => readonly object[]): readonly string[] {
+    const known = this.#lists.get(name);
+    if (known) return known;
+    const ids = [...(rows() as AnyRow[])].sort(compareInText).map(({ id }) => String(id));
+    this.#lists.set(name, ids);
+    return ids;
+  }
+}
+
+function compareInText(a: AnyRow, b: AnyRow): number {
+  for (const column of ['ordinal', 'sortKey', 'end', 'id']) {
+    const [one, other] = [a[column] ?? 0, b[column] ?? 0];
+    if (one !== other) return one < other ? -1 : 1;
+  }
+  return 0;
+}

@@ -1,0 +1,88 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { fileText } from '../../src/export/layout.ts';
+import { YamlFile } from '../../src/text/yaml-file.ts';
+import { hardText } from '../support/hard-text.ts';
+import { HOUR, runs } from '../support/runs.ts';
+
+const scalar = fc.oneof(
+  { weight: 4, arbitrary: hardText },
+  fc.constantFrom('a\ufeff', 'a\ufeffb'),
+  fc.boolean(),
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+);
+const key = fc.constantFrom('name', 'text', 'span', 'null', 'true', '0', '007', '1e3', 'yes', '2031-03-04', 'a-b');
+const value = fc.letrec((tie) => ({
+  any: fc.oneof({ depthSize: 'small' }, { weight: 3, arbitrary: scalar }, tie('list'), tie('map')),
+  list: fc.array(tie('any'), { minLength: 1, maxLength: 4 }),
+  map: fc.dictionary(key, tie('any'), { minKeys: 1, maxKeys: 4 }),
+}));
+const fields = fc.dictionary(key, value.any, { minKeys: 1, maxKeys: 5 });
+
+test(
+  'whatever an entry consists of, a reader of YAML gets the very same',
+  () => {
+    fc.assert(
+      fc.property(fields, fc.constantFrom('register' as const, 'article' as const), (written, kind) => {
+        const file = new YamlFile('a.yaml', fileText(Object.entries(written) as never, kind));
+        expect(file.problems).toEqual([]);
+        expect(file.data).toEqual(written);
+      }),
+      { numRuns: runs(300, 100_000) },
+    );
+  },
+  HOUR,
+);
+
+test('what is short stands in one line, what is long in several, and nothing stands for what is not known', () => {
+  const long =
+    'A bridge over the bay of Port Lund, which a ferry crosses now, and which the council has put off for years.';
+  const text = fileText(
+    [
+      ['bay-bridge', { name: 'Bay bridge', kind: 'PLAN', place: null, aliases: [] }],
+      ['ferry', { name: 'Ferry: "Lund"', kind: 'PLAN', summary: `${long} ${long}`, proposals: ['bay-bridge', 'yes'] }],
+      ['nothing', {}],
+      ['tunnel', { name: 'Tunnel', kind: 'PLAN', summary: 'One\ntwo' }],
+    ],
+    'register',
+  );
+  expect(text).toBe(`bay-bridge: { name: Bay bridge, kind: PLAN }
+
+ferry:
+  name: 'Ferry: "Lund"'
+  kind: PLAN
+  summary: >-
+    A bridge over the bay of Port Lund, which a ferry crosses now, and which the council has put off for years. A bridge
+    over the bay of Port Lund, which a ferry crosses now, and which the council has put off for years.
+  proposals: [bay-bridge, "yes"]
+
+nothing: {}
+tunnel: { name: Tunnel, kind: PLAN, summary: "One\\ntwo" }
+`);
+});
+
+test('a section of an article is a list of entries with blank lines around, and a digest never breaks a line', () => {
+  const sha256 = '0'.repeat(64);
+  const span = { start: 1_000_000, end: 1_000_001, paragraph: 1_000, sha256 };
+  const text = fileText(
+    [
+      ['headline', 'Bridge put off'],
+      ['text', { sha256, length: 1_000_002 }],
+      ['titles', [{ text: 'Mayor', span }]],
+      ['mentions', [{ text: 'Mayor', span: { start: 1, end: 6 } }]],
+    ],
+    'article',
+  );
+  expect(text).toBe(`headline: Bridge put off
+text: { sha256: "${sha256}", length: 1000002 }
+
+titles:
+  - text: Mayor
+    span: { start: 1000000, end: 1000001, paragraph: 1000, sha256: "${sha256}" }
+
+mentions:
+  - { text: Mayor, span: { start: 1, end: 6 } }
+`);
+  expect(parse(text)).toMatchObject({ text: { sha256 } });
+});
