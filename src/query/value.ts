@@ -20,10 +20,14 @@ export function parameter(column: Column, value: unknown): Sql {
   return column.type === 'String' ? sql`${value}::text` : sql`${value}::${typeName(column)}`;
 }
 
-/** A list of clients' values as one array parameter: the statement's text does not depend on their number. */
+/**
+ * A list of clients' values as one array parameter: the statement's text does not depend on their number. What is no
+ * text is written as PostgreSQL writes an array (none of its characters needs quotes): through a cast from texts the
+ * planner could not see how many rows have these values.
+ */
 export function arrayParameter(column: Column, values: readonly unknown[]): Sql {
-  const texts = values.map(String);
-  return column.type === 'String' ? sql`${texts}::text[]` : sql`${texts}::text[]::${typeName(column)}[]`;
+  if (column.type === 'String') return sql`${values.map(String)}::text[]`;
+  return sql`${`{${values.join(',')}}`}::${typeName(column)}[]`;
 }
 
 /** A column as the API shows it in JSON: dates and times as ISO text, decimals as text without needless zeros. */

@@ -30,7 +30,6 @@ export const READS_EVERYTHING: Readonly<Record<string, string>> = {
   'stance/without-a-word': 'whoever speaks for an organisation or its members is looked at to find who does not',
   'wording/broadcast-platform-document': 'all quotations through three kinds of medium are grouped',
   'wording/one-official-or-several': 'the words of all unnamed sources are looked through',
-  'wording/other-words-than-the-fullest': 'all comparisons are looked through for words that are not the same',
   'wording/same-words-in-several-outlets': 'for each quote its outlets are counted',
   'wording/what-each-article-keeps': 'for each quote its articles are counted',
 };
