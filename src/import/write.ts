@@ -76,10 +76,35 @@ export function writeRows(
         step(batch.length);
       }
     }
+    for (const [model, lost] of linksLost(differences, rows)) {
+      for (const batch of batches(model, lost)) {
+        await delegate(client, model).createMany({ data: batch.map((row) => toPrisma(model, row)) });
+      }
+    }
     await client.$executeRawUnsafe(DROP_TEXTS);
     const revision = await revise(client, digest, total > 0);
     return { revision, unchanged: total === 0, changes: countChanges(differences) };
   });
+}
+
+/** The links, stored before and wanted still, that went with a row when it was deleted to be made again. */
+function* linksLost(
+  differences: ReadonlyMap<ModelName, Difference>,
+  rows: Rows,
+): Generator<readonly [ModelName, readonly AnyRow[]]> {
+  for (const [model, { added }] of differences) {
+    if (!models[model].link) continue;
+    const fresh = new Set(added);
+    const lost = new Set<AnyRow>();
+    for (const { from, to, model: end } of Object.values(models[model].relations)) {
+      const again = MADE_AGAIN.has(end) ? (differences.get(end)?.changed ?? []) : [];
+      const keys = new Set(again.map((row) => row[to]));
+      for (const row of keys.size > 0 ? (rows.all(model) as AnyRow[]) : []) {
+        if (keys.has(row[from] ?? null) && !fresh.has(row)) lost.add(row);
+      }
+    }
+    yield [model, [...lost]];
+  }
 }
 
 /** The models whose rows the files make. */

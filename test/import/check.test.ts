@@ -308,6 +308,40 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ],
   ],
   [
+    'a span without a paragraph',
+    { [TUNNEL]: ['{ start: 453, end: 476, paragraph: 6,', '{ start: 453, end: 476,'] },
+    [
+      'articles/100-harbour-tunnel.yaml:86:11: the span lacks its paragraph or sha256: run `onrecord anchor FILE --text TEXT`',
+    ],
+  ],
+  [
+    'an assertion without a span, a ground and a gloss',
+    {
+      [TUNNEL]: [
+        `    span: { start: 453, end: 476, paragraph: 6, sha256: "baacd926f0f5a22a70eb52ac97f16d085389f7388471ee889953f055e4f254b5" }
+    gloss: The ferrymen of Port Lund are against the harbour tunnel.
+    basis: STATED
+`,
+        '',
+      ],
+    },
+    [
+      'articles/100-harbour-tunnel.yaml:81:5: missing field "span"',
+      'articles/100-harbour-tunnel.yaml:81:5: missing field "gloss"',
+      'articles/100-harbour-tunnel.yaml:81:5: missing field "basis": accepted are STATED, DERIVED, INFERRED, OUTSIDE, UNKNOWN',
+    ],
+  ],
+  [
+    'a wording without a gloss',
+    { [TUNNEL]: ['    gloss: Ilse Brandt on what the tunnel costs her citizens.\n', ''] },
+    ['articles/100-harbour-tunnel.yaml:66:5: missing field "gloss"'],
+  ],
+  [
+    'a gloss that is empty',
+    { [TUNNEL]: ['gloss: Ilse Brandt on what the tunnel costs her citizens.', 'gloss: " "'] },
+    ['articles/100-harbour-tunnel.yaml:72:12: "gloss" is empty: leave the field out or fill it'],
+  ],
+  [
     'a span that ends before it starts',
     { [TUNNEL]: ['{ start: 139, end: 156', '{ start: 156, end: 139'] },
     ['articles/100-harbour-tunnel.yaml:46:30: the span ends at 139, not after its start, 156'],

@@ -191,6 +191,17 @@ test('only what differs is touched, and the revision rises', async () => {
   expect(await row('Actor', person('ada-quist'))).toMatchObject({ name: 'Ada Kvist', sortKey: 'ada kvist' });
 });
 
+test('an article that changes keeps its publishers', async () => {
+  const dir = knowledgeFolder({ [TUNNEL]: ['capacity: PRODUCER', 'capacity: PUBLISHER'] });
+  await importFolder(db, dir);
+  const text = 'SELECT "articleId", "outletId" FROM "ArticlePublisher"';
+  const before = await db.query({ text, values: [] });
+  expect(before).toHaveLength(1);
+  changeFile(join(dir, TUNNEL), ['section: Local', 'section: City']);
+  expect((await importFolder(db, dir)).changes).toEqual({ Article: { added: 0, changed: 1, removed: 0 } });
+  expect(await db.query({ text, values: [] })).toEqual(before);
+});
+
 test('what leaves the files leaves the database, with all that hung on it', async () => {
   const dir = await importFixture();
   changeFile(join(dir, REWRITE), null);
