@@ -19,4 +19,4 @@ test('whatever was there before, an import makes the database what the files say
   const fresh = await testDatabase();
   await importFolder(fresh, dir);
   expect(await dump(db)).toEqual(await dump(fresh));
-}, 60_000);
+}, 120_000);
