@@ -17,7 +17,7 @@ export interface Written {
 export type Write = (path: string, text: string) => Promise<void>;
 
 /** Entries of a register, and articles, that are in memory at the same time. */
-const ENTRIES = 250;
+const ENTRIES = 1_000;
 const ARTICLES = 20;
 
 /**

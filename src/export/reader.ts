@@ -35,7 +35,6 @@ export async function* pages(
     await read.parts(entity, ids, within.length === 0);
     for (const inner of within) await read.within(inner, ids);
     await read.targets();
-    if (within.length === 0) await read.siblings();
     if (entries.length > 0) yield { entries, rows: read.read };
     last = entries.length < size ? undefined : entries.at(-1)?.slug;
   }
@@ -106,17 +105,6 @@ class Reader {
       }
     }
     for (const [target, ids] of missing) await this.where(target, keyOf(target), [...ids]);
-  }
-
-  /** What a register names by its place in an article is read with all of its kind there, and with the article. */
-  async siblings(): Promise<void> {
-    for (const { model, rows } of [...this.#found]) {
-      const articleIds = [
-        ...new Set(rows.flatMap(({ articleId }) => (typeof articleId === 'string' ? articleId : []))),
-      ];
-      await this.where(model, 'articleId', articleIds);
-      await this.where('Article', 'id', articleIds);
-    }
   }
 }
 

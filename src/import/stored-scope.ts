@@ -20,13 +20,13 @@ export class StoredScope {
     return this.rows.where(model, column, value);
   }
 
-  /** How the files name the row with this id: by slug, a source of the same article as .key, an assertion or wording by a `ref`. */
+  /** How the files name the row with this id: by slug, a source of the same article as .key, what has neither by `localName`. */
   ref(model: ModelName, id: string): string;
   ref(model: ModelName, id: string | null): string | null;
   ref(model: ModelName, id: string | null): string | null {
     if (id === null) return null;
     const named = models[model].base?.model ?? model;
-    if (named === 'Assertion' || named === 'Wording') return this.#localName(named, id);
+    if (named === 'Assertion') return this.localName(named, id);
     const { slug = id, actorType } = this.get(named, id) as AnyRow;
     return this.article && actorType === 'SOURCE'
       ? `.${String(slug).slice(this.article.slug.length + 1)}`
@@ -43,6 +43,16 @@ export class StoredScope {
     return this.ref(model, id).slice(1);
   }
 
+  /** A made-up `ref` for an assertion: its kind, and the how manyth of that kind it is in the text. */
+  localName(model: 'Assertion', id: string): string {
+    const { assertionType, articleId } = this.get(model, id);
+    const name = assertionType.toLowerCase().replaceAll('_', '-');
+    const siblings = this.#listed(`${name} ${articleId}`, () =>
+      this.where(model, 'articleId', articleId).filter((row) => row.assertionType === assertionType),
+    );
+    return `${name}-${siblings.indexOf(id) + 1}`;
+  }
+
   /** The ids of the article's rows of a model, in the order in which its file lists them. */
   list(model: ModelName): readonly string[] {
     return this.#listed(model, () => {
@@ -52,19 +62,6 @@ export class StoredScope {
         .filter(({ id }) => this.rows.has(model, id))
         .map(({ id }) => ({ ...this.get(base, id), ...this.get(model, id) }));
     });
-  }
-
-  /** A made-up `ref`: of what kind it is, and the how manyth in its article; outside of that behind the article's slug. */
-  #localName(model: 'Assertion' | 'Wording', id: string): string {
-    const { articleId, assertionType } = this.get(model, id) as AnyRow;
-    const kind = String(assertionType ?? model);
-    const siblings = this.#listed(`${kind} ${articleId}`, () =>
-      (this.where(model, 'articleId', String(articleId)) as AnyRow[]).filter(
-        (row) => row.assertionType === assertionType,
-      ),
-    );
-    const name = `${kind.toLowerCase().replaceAll('_', '-')}-${siblings.indexOf(id) + 1}`;
-    return this.article ? name : `${this.get('Article', String(articleId)).slug}.${name}`;
   }
 
   #listed(name: string, rows: () => readonly object[]): readonly string[] {
