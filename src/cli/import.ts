@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
-import { articlesOf, countsOf } from './count.ts';
+import { articlesOf, changesIn, countsOf } from './count.ts';
 import { placeOf, withDatabase } from './database.ts';
 import { helpText } from './help.ts';
 import { knowledgeFolder } from './knowledge-folder.ts';
@@ -69,10 +69,15 @@ export async function importInto(database: Database, folder: string, place: stri
   const { importFolder } = await import('../import/import.ts');
   const progress = progressLine(`Importing ${folder}`);
   try {
-    const { unchanged, revision, counts } = await importFolder(database, folder, { onProgress: progress.show });
+    const { unchanged, revision, counts, changes } = await importFolder(database, folder, {
+      onProgress: progress.show,
+    });
     if (unchanged)
       return `Nothing to import: the database (${place}) holds what ${folder} says (revision ${revision}).`;
-    return `Imported ${folder} as revision ${revision}: ${countsOf(counts)}.`;
+    const imported = `Imported ${folder} as revision ${revision}: ${countsOf(counts)}.`;
+    if (revision === 1) return imported;
+    const list = Object.entries(changes).map(([entity, change]) => ({ entity, ...change }));
+    return `${imported}\nSince revision ${revision - 1}: ${changesIn(list)}.`;
   } finally {
     progress.end();
   }

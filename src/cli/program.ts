@@ -11,6 +11,7 @@ import { problemsOf } from './count.ts';
 import { addExport } from './export.ts';
 import { helpText } from './help.ts';
 import { addImport } from './import.ts';
+import { addLog } from './log.ts';
 import { addMigrate } from './migrate.ts';
 import { addSchema } from './schema.ts';
 import { addServe } from './serve.ts';
@@ -54,8 +55,8 @@ function createProgram(): Command {
         failure: 'a problem was found, or the command failed',
       }),
     );
-  for (const add of [addServe, addImport, addExport, addCheck, addAnchor, addVerify, addMigrate, addSchema])
-    add(program);
+  const commands = [addServe, addImport, addExport, addCheck, addAnchor, addVerify, addLog, addMigrate, addSchema];
+  for (const add of commands) add(program);
   return program;
 }
 

@@ -4,6 +4,7 @@ import { addDerivedLinks } from './derived-link.ts';
 import { lists, maps, registers } from './entities.ts';
 import { Knowledge } from './knowledge.ts';
 import { aNounOf } from './names.ts';
+import { addOrigins } from './origin.ts';
 import type { Item, ParsedFile } from './parse.ts';
 import type { Rows } from './rows.ts';
 import { type ArticleScope, Scope } from './scope.ts';
@@ -38,6 +39,7 @@ export function checkFiles(files: readonly ParsedFile[], allRead: boolean): Chec
   for (const entity of [maps, lists, registers].flatMap((group) => Object.values(group))) entity.finish?.(knowledge);
   addDerivedLinks(knowledge);
   addComparisons(knowledge);
+  addOrigins(knowledge);
   return { rows: knowledge.rows, problems: knowledge.problems };
 }
 

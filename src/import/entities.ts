@@ -1,5 +1,6 @@
 import { alias } from './entity/alias.ts';
 import { article } from './entity/article.ts';
+import { articleLink } from './entity/article-link.ts';
 import { claim } from './entity/claim.ts';
 import { claimKey } from './entity/claim-key.ts';
 import { credit } from './entity/credit.ts';
@@ -40,6 +41,7 @@ export const maps: Readonly<Record<string, Entity>> = { sources: source };
 
 /** The lists of an article file. */
 export const lists: Readonly<Record<string, Entity>> = {
+  derivedFrom: articleLink,
   aliases: alias,
   credits: credit,
   titles: title,

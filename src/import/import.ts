@@ -6,6 +6,7 @@ import { ImportError } from './import-error.ts';
 import { type QuoteRepeat, quoteRepeats } from './likely-repeat.ts';
 import { parseFile } from './parse.ts';
 import { readFolder } from './read.ts';
+import type { Imported } from './revise.ts';
 import type { Rows } from './rows.ts';
 import { type Written, writeRows } from './write.ts';
 
@@ -39,9 +40,9 @@ export async function importFolder(
   dir: string,
   { onProgress }: { readonly onProgress?: (done: number, total: number) => void } = {},
 ): Promise<ImportResult> {
-  const { problems, rows, digest } = await checkedRows(dir);
+  const { problems, rows, imported } = await checkedRows(dir);
   if (problems.length > 0) throw new ImportError(problems);
-  const written = await writeRows(db, rows, { digest, ...(onProgress && { onProgress }) });
+  const written = await writeRows(db, rows, { imported, ...(onProgress && { onProgress }) });
   return { ...written, counts: countRows(rows) };
 }
 
@@ -51,12 +52,16 @@ export async function readClaimKeys(dir: string): Promise<readonly { name: strin
   return rows.all('ClaimKey').sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function checkedRows(dir: string): Promise<{ problems: readonly Problem[]; rows: Rows; digest: string }> {
+async function checkedRows(dir: string): Promise<{ problems: readonly Problem[]; rows: Rows; imported: Imported }> {
   const folder = await readFolder(dir);
   const files = folder.files.map(parseFile);
   const checked = checkFiles(files, folder.problems.length === 0);
   const problems = [...folder.problems, ...files.flatMap((file) => file.problems), ...checked.problems];
-  return { problems: problems.sort(compareProblems), rows: checked.rows, digest: folder.digest };
+  return {
+    problems: problems.sort(compareProblems),
+    rows: checked.rows,
+    imported: { digest: folder.digest, files: folder.digests },
+  };
 }
 
 function countRows(rows: Rows): CheckResult['counts'] {

@@ -1,6 +1,8 @@
 import type { Database, Session } from '../db/database.ts';
 import { readTexts, type TextFile } from '../evidence/copy.ts';
+import { globalId } from '../model/id.ts';
 import { sortKey } from '../text/sort-key.ts';
+import { revisionKeys } from './revise.ts';
 
 /** What came of loading texts. */
 export interface LoadedTexts {
@@ -30,11 +32,13 @@ const ARTICLES = `
 const INSERT = `
   INSERT INTO "ArticleText" ("sha256", "body", "bodyKey") SELECT * FROM unnest($1::text[], $2::text[], $3::text[])`;
 
-const REVISE = `
-  INSERT INTO "Revision" ("number", "filesSha256")
-  SELECT "number" + 1, "filesSha256" FROM "Revision" ORDER BY "number" DESC LIMIT 1`;
+const NEWEST = 'SELECT "number", "filesSha256" FROM "Revision" ORDER BY "number" DESC LIMIT 1';
 
-const REVISION = 'SELECT coalesce(max("number"), 0) AS "number" FROM "Revision"';
+const REVISION = 'INSERT INTO "Revision" ("id", "sortKey", "number", "filesSha256") VALUES ($1, $2, $3, $4)';
+
+const CHANGE = `
+  INSERT INTO "RevisionChange" ("id", "sortKey", "revisionId", "entity", "added", "changed", "removed")
+  VALUES ($1, $2, $3, 'ArticleText', $4, 0, 0)`;
 
 /** How many texts go to the database at once. */
 const BATCH = 100;
@@ -61,16 +65,27 @@ export function loadTexts(db: Database, dir: string): Promise<LoadedTexts> {
     }
     await insert(session, batch);
     const loaded = articles.filter(({ sha256, present }) => found.has(sha256) && !present);
-    if (loaded.length > 0) await session.query({ text: REVISE, values: [] });
-    const [newest] = await session.query<{ number: number }>({ text: REVISION, values: [] });
+    const revision = await revise(session, loaded.length);
     return {
       loaded: loaded.map(({ slug }) => slug),
       present: found.size - loaded.length,
       missing: articles.filter(({ sha256, present }) => !present && !found.has(sha256)).map(({ slug }) => slug),
       passedOver,
-      revision: newest?.number ?? 0,
+      revision,
     };
   });
+}
+
+/** Records texts that were loaded, and returns the number of the data's revision. */
+async function revise(session: Session, loaded: number): Promise<number> {
+  const [newest] = await session.query<{ number: number; filesSha256: string }>({ text: NEWEST, values: [] });
+  if (loaded === 0 || !newest) return newest?.number ?? 0;
+  const number = newest.number + 1;
+  const { id, sortKey: key } = revisionKeys(number);
+  await session.query({ text: REVISION, values: [id, key, number, newest.filesSha256] });
+  const change = [globalId('RevisionChange', number, 'ArticleText'), `${key}/ArticleText`, id, loaded];
+  await session.query({ text: CHANGE, values: change });
+  return number;
 }
 
 /** Writes some texts and returns an empty list for the next. */

@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Problem } from '../text/problem.ts';
 import { readBytes, reasonOf } from '../text/read-file.ts';
+import { sha256 } from '../text/sha256.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { REGISTERS } from './register.ts';
 
@@ -17,8 +18,15 @@ export interface SourceFile {
   readonly text: string;
 }
 
+/** A file by its path within the knowledge folder (with slashes), and the SHA-256 of its bytes. */
+export interface FileDigest {
+  readonly path: string;
+  readonly sha256: string;
+}
+
 export interface Folder {
   readonly files: readonly SourceFile[];
+  readonly digests: readonly FileDigest[];
   readonly problems: readonly Problem[];
   /** SHA-256 over the names and bytes of the files: it changes when a byte of what is imported does. */
   readonly digest: string;
@@ -33,6 +41,7 @@ const IGNORED = new Set(['README.md', 'questions', 'schema']);
 export async function readFolder(dir: string): Promise<Folder> {
   const problems: Problem[] = [];
   const files: SourceFile[] = [];
+  const digests: FileDigest[] = [];
   const digest = createHash('sha256').update(`onrecord ${FORMAT}\n`);
   const known = new Set([...REGISTERS.map((name) => `${name}.yaml`), 'articles']);
   const report: Report = (file, message) => {
@@ -45,6 +54,8 @@ export async function readFolder(dir: string): Promise<Folder> {
     });
     if (!bytes) return;
     digest.update(`${kind} ${basename(path)} ${bytes.length}\n`).update(bytes);
+    const within = kind === 'article' ? `articles/${basename(path)}` : basename(path);
+    digests.push({ path: within, sha256: sha256(bytes) });
     const invalid = firstInvalidByte(bytes);
     if (invalid === undefined) {
       files.push({ path, name: basename(path, '.yaml'), kind, text: bytes.toString('utf8').replace(/^\ufeff/, '') });
@@ -67,7 +78,7 @@ export async function readFolder(dir: string): Promise<Folder> {
   if (files.length === 0 && problems.length === 0) {
     report(dir, 'nothing to import: expected people.yaml, quotes.yaml and the like, and articles/*.yaml');
   }
-  return { files, problems, digest: digest.digest('hex') };
+  return { files, digests, problems, digest: digest.digest('hex') };
 }
 
 type Report = (file: string, message: string) => void;

@@ -1,30 +1,17 @@
 import type { Database, TransactionClient } from '../db/database.ts';
 import { type ModelName, models } from '../model/model.ts';
+import { type Changes, changesOf, type Difference } from './change.ts';
+import { type Imported, revise } from './revise.ts';
 import { type AnyRow, rowKey } from './row.ts';
 import type { Rows } from './rows.ts';
 import { delegate, fromPrisma, toPrisma } from './stored-row.ts';
-
-/** How many rows of a model an import added, changed and removed. */
-export interface Change {
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-}
 
 export interface Written {
   /** Number of the data's revision afterwards. */
   readonly revision: number;
   /** True when the database held these very rows already; the revision is then the old one. */
   readonly unchanged: boolean;
-  /** By model; those that stayed as they were are left out. */
-  readonly changes: Readonly<Partial<Record<ModelName, Change>>>;
-}
-
-interface Difference {
-  readonly added: readonly AnyRow[];
-  readonly changed: readonly AnyRow[];
-  /** What is to be deleted, as stored. */
-  readonly removed: readonly AnyRow[];
+  readonly changes: Changes;
 }
 
 /** A changed row of these is deleted and made again: their unique columns may pass from one row to another. */
@@ -35,13 +22,16 @@ const PARAMETERS = 30_000;
 
 /**
  * Makes the database hold exactly these rows, in one transaction: only what differs is touched. A difference makes
- * a new revision; without one, the newest only remembers the digest of the files. Texts of articles stay, as long as
- * there is an article with their digest.
+ * a new revision; without one, the newest only remembers the files. Texts of articles stay, as long as there is an
+ * article with their digest.
  */
 export function writeRows(
   db: Database,
   rows: Rows,
-  { digest, onProgress }: { readonly digest: string; readonly onProgress?: (done: number, total: number) => void },
+  {
+    imported,
+    onProgress,
+  }: { readonly imported: Imported; readonly onProgress?: (done: number, total: number) => void },
 ): Promise<Written> {
   return db.write(async (client) => {
     const differences = new Map<ModelName, Difference>();
@@ -82,8 +72,8 @@ export function writeRows(
       }
     }
     await client.$executeRawUnsafe(DROP_TEXTS);
-    const revision = await revise(client, digest, total > 0);
-    return { revision, unchanged: total === 0, changes: countChanges(differences) };
+    const changes = changesOf(differences);
+    return { revision: await revise(client, imported, changes), unchanged: total === 0, changes };
   });
 }
 
@@ -107,8 +97,10 @@ function* linksLost(
   }
 }
 
-/** The models whose rows the files make. */
-const MODELS = (Object.keys(models) as ModelName[]).filter((model) => model !== 'Revision' && model !== 'ArticleText');
+/** The models whose rows the files make: all but texts, and the record of the imports themselves. */
+const MODELS = (Object.keys(models) as ModelName[]).filter(
+  (model) => model !== 'ArticleText' && !model.startsWith('Revision'),
+);
 
 /** A text goes with its article, and when the article names another digest. */
 const DROP_TEXTS = `
@@ -134,26 +126,6 @@ async function compare(client: TransactionClient, model: ModelName, rows: Rows):
 
 function equal(model: ModelName, a: AnyRow, b: AnyRow): boolean {
   return Object.keys(models[model].columns).every((column) => JSON.stringify(a[column]) === JSON.stringify(b[column]));
-}
-
-async function revise(client: TransactionClient, filesSha256: string, different: boolean): Promise<number> {
-  const newest = await client.revision.findFirst({ orderBy: { number: 'desc' } });
-  if (newest && !different) {
-    if (newest.filesSha256 !== filesSha256) {
-      await client.revision.update({ where: { number: newest.number }, data: { filesSha256 } });
-    }
-    return newest.number;
-  }
-  const number = (newest?.number ?? 0) + 1;
-  await client.revision.create({ data: { number, filesSha256 } });
-  return number;
-}
-
-function countChanges(differences: ReadonlyMap<ModelName, Difference>): Partial<Record<ModelName, Change>> {
-  const counts = [...differences].map(([model, { added, changed, removed }]) => {
-    return [model, { added: added.length, changed: changed.length, removed: removed.length }] as const;
-  });
-  return Object.fromEntries(counts.filter(([, { added, changed, removed }]) => added + changed + removed > 0));
 }
 
 function keyOf(model: ModelName, row: AnyRow): Record<string, unknown> {

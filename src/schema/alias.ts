@@ -3,7 +3,7 @@ import type { Builder } from './builder.ts';
 export function alias(builder: Builder): void {
   builder.entity('Alias', {
     root: { list: 'aliases' },
-    dimensions: { outlet: ['article', 'publishers'] },
+    dimensions: { outlet: ['article', 'publishers'], origin: ['article', 'sharedOrigin'] },
     fields: (t) => ({
       text: t.column('text', { fullText: true }),
       kind: t.column('kind'),

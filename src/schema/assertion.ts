@@ -3,7 +3,7 @@ import type { Builder } from './builder.ts';
 export function assertion(builder: Builder): void {
   builder.entity('Assertion', {
     root: { list: 'assertions' },
-    dimensions: { outlet: ['article', 'publishers'], proposal: ['proposals'] },
+    dimensions: { outlet: ['article', 'publishers'], origin: ['article', 'sharedOrigin'], proposal: ['proposals'] },
     fields: (t) => ({
       assertionType: t.column('assertionType'),
       article: t.relation('article'),

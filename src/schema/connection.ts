@@ -68,7 +68,9 @@ export class Connections {
 
   /** `<Entity>Connection`. */
   type(name: ModelName): OutputRef {
-    return this.#parts.connection(name, { further: (t) => ({ groups: this.#groups(t, name) }) });
+    return this.#parts.connection(name, {
+      further: (t) => (this.#inputs.groups.possible(name) ? { groups: this.#groups(t, name) } : {}),
+    });
   }
 
   #groups(t: FieldMaker, name: ModelName): unknown {

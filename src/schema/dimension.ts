@@ -61,6 +61,7 @@ function pathDoc(model: Model, path: readonly string[]): string {
   const [first = '', ...rest] = path;
   const relation = relationOf(model, first);
   if (rest.length) return pathDoc(models[relation.model], rest);
+  if (!relation.many) return relation.doc;
   return `${relation.doc} A row counts once for each of them, and under null when there is none.`;
 }
 

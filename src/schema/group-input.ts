@@ -10,6 +10,11 @@ export class GroupInputs {
     this.#maker = maker;
   }
 
+  /** Whether an entity has anything to be grouped and counted by. */
+  possible(name: ModelName): boolean {
+    return this.#maker.entity(name).dimensions.length > 0;
+  }
+
   /** `<Entity>Dimension`. */
   dimension(name: ModelName): InputRef<object> {
     return this.#maker.enum(`${name}Dimension`, {

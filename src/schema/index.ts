@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { actor } from './actor.ts';
 import { alias } from './alias.ts';
 import { article } from './article.ts';
+import { articleLink } from './article-link.ts';
 import { assertion } from './assertion.ts';
 import { Builder } from './builder.ts';
 import { claim } from './claim.ts';
@@ -10,6 +11,7 @@ import { event } from './event.ts';
 import { membership } from './membership.ts';
 import { mention } from './mention.ts';
 import { organisation } from './organisation.ts';
+import { origin } from './origin.ts';
 import { outlet } from './outlet.ts';
 import { pair } from './pair.ts';
 import { participation } from './participation.ts';
@@ -22,6 +24,8 @@ import { proposalStatus } from './proposal-status.ts';
 import { quote } from './quote.ts';
 import type { Registers } from './register.ts';
 import { revision } from './revision.ts';
+import { revisionChange } from './revision-change.ts';
+import { revisionFile } from './revision-file.ts';
 import { search } from './search.ts';
 import { source } from './source.ts';
 import { timeline } from './timeline.ts';
@@ -32,6 +36,8 @@ import { wordingPart } from './wording-part.ts';
 /** All entities of the API, a base before its details. */
 const ENTITIES = [
   article,
+  articleLink,
+  origin,
   outlet,
   actor,
   person,
@@ -54,6 +60,8 @@ const ENTITIES = [
   claim,
   mention,
   revision,
+  revisionFile,
+  revisionChange,
 ];
 
 /** Questions that are no list of an entity. */

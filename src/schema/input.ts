@@ -110,12 +110,15 @@ export class Inputs {
       fields: () => ({
         ...comparisons(),
         where: { type: this.where(name), description: 'Counts only rows that meet this.' },
-        distinct: {
-          type: this.groups.dimension(name),
-          description: 'Counts the different values of this, not the rows; rows without a value do not count.',
-        },
+        ...this.#distinct(name),
       }),
     });
+  }
+
+  #distinct(name: ModelName): Readonly<Record<string, InputField>> {
+    if (!this.groups.possible(name)) return {};
+    const description = 'Counts the different values of this, not the rows; rows without a value do not count.';
+    return { distinct: { type: this.groups.dimension(name), description } };
   }
 
   /** `<Entity>Order`. */
@@ -178,10 +181,7 @@ export class Inputs {
       fields: () => ({
         count: { type: this.maker.direction(), required: true, description: 'Upwards or downwards.' },
         where: { type: this.where(name), description: 'Counts only rows that meet this.' },
-        distinct: {
-          type: this.groups.dimension(name),
-          description: 'Counts the different values of this, not the rows.',
-        },
+        ...this.#distinct(name),
       }),
     });
   }

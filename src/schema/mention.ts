@@ -3,7 +3,11 @@ import type { Builder } from './builder.ts';
 export function mention(builder: Builder): void {
   builder.entity('Mention', {
     root: { list: 'mentions' },
-    dimensions: { outlet: ['article', 'publishers'], actorOrganisation: ['actor', 'speaksFor'] },
+    dimensions: {
+      outlet: ['article', 'publishers'],
+      origin: ['article', 'sharedOrigin'],
+      actorOrganisation: ['actor', 'speaksFor'],
+    },
     fields: (t) => ({
       article: t.relation('article'),
       actor: t.relation('actor'),

@@ -5,6 +5,7 @@ export function wording(builder: Builder): void {
     root: { list: 'wordings' },
     dimensions: {
       outlet: ['article', 'publishers'],
+      origin: ['article', 'sharedOrigin'],
       proposal: ['quote', 'proposals'],
       speakerOrganisation: ['speaker', 'speaksFor'],
     },

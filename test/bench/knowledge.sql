@@ -150,21 +150,24 @@ FROM size, generate_series(0, articles - 1) n, LATERAL (SELECT pg_temp.sentence(
     LATERAL (SELECT 'a' || lpad(n::text, 6, '0') || '-' || replace(pg_temp.phrase(n, 15), ' ', '-') AS slug) s;
 
 ANALYZE article;
+-- Four articles in five are an origin by themselves, the fifth goes back to the one before.
+INSERT INTO "Origin" ("id", "sortKey") SELECT pg_temp.id_of('Origin', '["' || slug || '"]'), slug FROM article WHERE n % 5 < 4;
 INSERT INTO "Article" ("id", "slug", "sortKey", "headline", "headlineKey", "section", "sectionKey", "language", "url", "summary", "summaryKey",
     "dateline", "datelineKey", "publishedEarliest", "publishedLatest", "publishedBasis", "updatedEarliest", "updatedLatest", "updatedTime", "updatedBasis",
-    "origin", "originBasis", "textSha256", "textLength")
+    "origin", "originBasis", "sharedOriginId", "textSha256", "textLength")
 SELECT "id", slug, slug, headline, lower(headline), section, lower(section), CASE WHEN n % 20 = 0 THEN 'de' ELSE 'en' END,
     CASE WHEN n % 3 > 0 THEN 'https://outlet.example/' || slug END, summary, lower(summary), dateline, lower(dateline),
     published, published, CASE WHEN published IS NOT NULL THEN 'STATED'::"Basis" END,
     updated, updated, CASE WHEN updated IS NOT NULL THEN '6:05 AM' END, CASE WHEN updated IS NOT NULL THEN 'STATED'::"Basis" END,
-    pg_temp.one_of(n, 16, '{ORIGINAL,ORIGINAL,ORIGINAL,SYNDICATED,SYNDICATED,REPOST,SUSPECTED_REWRITE,UNKNOWN}')::"Origin", 'STATED',
+    pg_temp.one_of(n, 16, '{ORIGINAL,ORIGINAL,ORIGINAL,SYNDICATED,SYNDICATED,REPOST,SUSPECTED_REWRITE,UNKNOWN}')::"OriginKind", 'STATED', origin,
     pg_temp.digest(slug), 3000 + pg_temp.pick(n, 17, 5000)
-FROM article, LATERAL (SELECT
+FROM (SELECT *, lag(slug) OVER (ORDER BY n) AS before FROM article) article, LATERAL (SELECT
     CASE WHEN n % 5 > 0 THEN pg_temp.one_of(n, 18, '{Politics,World,Business,Europe,Security}') END AS section,
     pg_temp.capital(pg_temp.sentence(n, 19) || ' ' || pg_temp.sentence(n, 19 + 6000)) AS summary,
     CASE WHEN n % 4 = 0 THEN upper(pg_temp.word(hashint8extended(n, 20))) END AS dateline,
     CASE WHEN n % 10 > 0 THEN day END AS published,
-    CASE WHEN n % 7 = 0 THEN day + 1 END AS updated) v;
+    CASE WHEN n % 7 = 0 THEN day + 1 END AS updated,
+    pg_temp.id_of('Origin', '["' || CASE WHEN n % 5 < 4 THEN slug ELSE before END || '"]') AS origin) v;
 
 INSERT INTO "Actor" ("id", "slug", "sortKey", "name", "nameKey", "actorType")
 SELECT source, slug || '-source', lower(v), v, lower(v), 'SOURCE'
@@ -410,4 +413,6 @@ WHERE a.slot = 2;
 UPDATE "Quote" q SET "consistent" = false
 FROM (SELECT "quoteId" FROM "Wording" GROUP BY 1 HAVING count(DISTINCT "speakerId") > 1) w WHERE w."quoteId" = q."id" AND q."consistent";
 
-INSERT INTO "Revision" ("number", "filesSha256") SELECT max("number") + 1, repeat('b', 64) FROM "Revision";
+INSERT INTO "Revision" ("id", "sortKey", "number", "filesSha256")
+SELECT pg_temp.id_of('Revision', json_build_array(n)::text), (9999999999 - n)::text, n, repeat('b', 64)
+FROM (SELECT max("number") + 1 AS n FROM "Revision") r;

@@ -16,6 +16,9 @@ const exempt = {
     ArticleText: 'somebody’s own copy, in no file of a knowledge folder',
     Revision: 'made by the import itself',
     WordingPart: 'computed from a wording and the fullest one of its quote',
+    RevisionFile: 'see Revision',
+    RevisionChange: 'see Revision',
+    Origin: 'follows from the links of the articles (src/import/origin.ts)',
   },
   question: {
     ActorSlug: 'see above',

@@ -111,7 +111,7 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
     ],
   ],
   ['ArticleText_sha256_check', [['ArticleText', { body: 'text.' }]]],
-  ['ArticleText_sha256_fkey', [['Article', { textSha256: 'b'.repeat(64) }]]],
+  ['ArticleText_sha256_fkey', [['Article', { textSha256: 'c'.repeat(64) }]]],
   ['Article_url_check', [['Article', { url: 'example.org/story' }]]],
 
   [
@@ -235,6 +235,16 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
   ],
   ['Revision_number_check', [['Revision', { number: -1 }]]],
   ['Revision_filesSha256_check', [['Revision', { filesSha256: '' }]]],
+  ['RevisionFile_sha256_check', [['RevisionFile', { sha256: 'x' }]]],
+  [
+    'RevisionChange_counts_check',
+    [
+      ['RevisionChange', { added: 0 }],
+      ['RevisionChange', { removed: -1 }],
+    ],
+  ],
+  ['ArticleLink_gloss_check', [['ArticleLink', { gloss: '' }]]],
+  ['ArticleLink_target_check', [['ArticleLink', { targetId: 'Article_1' }]]],
 
   [
     'Actor_detail_check',
@@ -260,7 +270,7 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
   ['Position_id_assertionType_fkey', [['Assertion/position', null]]],
   ['Person_actorType_check', [['Person', { actorType: 'SOURCE' }]]],
   ['Title_assertionType_check', [['Title', { assertionType: 'CLAIM' }]]],
-  ['Source_articleId_fkey', [['Source', { articleId: 'Article_2' }]]],
+  ['Source_articleId_fkey', [['Source', { articleId: 'Article_9' }]]],
   ['Claim_key_fkey', [['Claim', { key: 'unheard-of' }]]],
   ['Article_id_check', [['Article', { id: 'Artikel_1' }]]],
   ['Proposal_slug_key', [['Proposal', { slug: 'whole' }]]],

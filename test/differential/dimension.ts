@@ -33,6 +33,10 @@ export function dimensionValues(
   if (isToOne(name, field)) return entities([world.one(row, field)]);
   const bucket = bucketOf(name, dimension);
   if (bucket) return [plain(startOf(row, bucket))];
+  if (dimension === 'ORIGIN') {
+    const article = world.one(row, 'article');
+    return entities([article && world.one(article, 'sharedOrigin')]);
+  }
   return entities(manyValues(world, row, { of: name, name: dimension }));
 }
 

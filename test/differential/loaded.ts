@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Database } from '../../src/db/database.ts';
 import { ValuePool } from '../support/value-pool.ts';
-import { type Knowledge, randomKnowledge } from './knowledge.ts';
+import { type Knowledge, type Row, randomKnowledge } from './knowledge.ts';
 import { load } from './load.ts';
 import { World } from './world.ts';
 
@@ -20,8 +20,8 @@ export class Loaded {
     if (this.#knowledge === knowledge) return;
     await load(this.#database, knowledge);
     this.#knowledge = knowledge;
-    const revisions = await this.#database.query<{ number: number; importedAt: string }>({
-      text: 'SELECT "number", "importedAt" FROM "Revision"',
+    const revisions = await this.#database.query<Row & { importedAt: string }>({
+      text: 'SELECT "id", "sortKey", "number", "importedAt", "filesSha256" FROM "Revision"',
       values: [],
     });
     const Revision = revisions.map((row) => ({ ...row, importedAt: new Date(row.importedAt).toISOString() }));

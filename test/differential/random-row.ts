@@ -104,7 +104,9 @@ export function digest(number: number): string {
 export function randomRows(choice: Choice): Knowledge {
   const rows = new Rows(choice);
   rows.times((number) => rows.add('Outlet', outlet(rows, number)));
+  for (const number of [1, 2, 3]) rows.add('Origin', { id: `Origin_${number}`, sortKey: rows.sortKey() });
   rows.times((number) => rows.add('Article', article(rows, number)));
+  if (rows.id('Article')) rows.times((number) => articleLink(rows, number));
   rows.times((number) => rows.add('Proposal', proposal(rows, number)));
   rows.times((number) => rows.add('Event', event(rows, number)));
   rows.times((number) => actor(rows, 'Person', number));
@@ -154,8 +156,9 @@ function article(rows: Rows, number: number): Row {
     ...keyed('dateline', rows.textOrNull()),
     ...rows.when('published'),
     ...rows.when('updated'),
-    origin: rows.of('Origin'),
+    origin: rows.of('OriginKind'),
     originBasis: rows.of('Basis'),
+    sharedOriginId: rows.id('Origin'),
     textSha256: body === null ? digest(number) : sha256(body),
     textLength: rows.small(),
   };
@@ -166,6 +169,22 @@ function articleText({ choice }: Rows): string {
   const words = choice.many([1, 4], () => choice.pick(WORDS));
   const parts = choice.chance(40) ? Array(80).fill(words).flat() : words;
   return parts.join(choice.pick([' ', '\n', '. ', 'x']));
+}
+
+function articleLink(rows: Rows, number: number): void {
+  const [articleId, targetId] = [rows.id('Article'), rows.id('Article')];
+  if (articleId === targetId) return;
+  const [relation, basis] = [rows.of('ArticleRelation'), rows.of('Basis')];
+  const gloss = keyed('gloss', rows.text());
+  rows.add('ArticleLink', {
+    id: `ArticleLink_${number}`,
+    sortKey: rows.sortKey(),
+    articleId,
+    targetId,
+    relation,
+    basis,
+    ...gloss,
+  });
 }
 
 function proposal(rows: Rows, number: number): Row {

@@ -15,6 +15,7 @@ const EXACTLY_ONE = [
 /** Knowledge that lacks one row and all that depends on it, for each row; then without one reference that may be null. */
 export function* smallerKnowledge(knowledge: Knowledge): Generator<Knowledge> {
   for (const table of [
+    'ArticleLink',
     'Article',
     'Actor',
     'Proposal',

@@ -29,6 +29,20 @@ test('the invented knowledge has no problem, and every kind of entity', async ()
 
 const cases: readonly [name: string, changes: Readonly<Record<string, FileChange>>, problems: readonly string[]][] = [
   [
+    'an article that goes back to itself, or to one that does not exist',
+    {
+      [REWRITE]: ['article: 100-harbour-tunnel,', 'article: 100-harbor-tunnel,'],
+      [TUNNEL]: [
+        '\nsources:',
+        '\nderivedFrom:\n  - { article: 100-harbour-tunnel, relation: REVISES, basis: STATED, gloss: It is. }\n\nsources:',
+      ],
+    },
+    [
+      'articles/100-harbour-tunnel.yaml:18:16: an article cannot go back to itself',
+      'articles/101-mayor-rules-out-tax.yaml:17:16: unknown article "100-harbor-tunnel": did you mean "100-harbour-tunnel"?',
+    ],
+  ],
+  [
     'an unknown actor',
     { [TUNNEL]: ['actor: ferrymen-of-port-lund', 'actor: ferrymen-of-port-lond'] },
     [

@@ -184,7 +184,7 @@ test('only what differs is touched, and the revision rises', async () => {
     revision: revision + 1,
     unchanged: false,
     changes: {
-      Actor: { added: 0, changed: 1, removed: 0 },
+      Person: { added: 0, changed: 1, removed: 0 },
       Position: { added: 0, changed: 1, removed: 0 },
     },
   });
@@ -209,16 +209,11 @@ test('what leaves the files leaves the database, with all that hung on it', asyn
   const { changes } = await importFolder(db, dir);
   expect(changes).toEqual({
     Article: { added: 0, changed: 0, removed: 1 },
-    Actor: { added: 0, changed: 0, removed: 1 },
-    ActorSlug: { added: 0, changed: 0, removed: 1 },
-    ActorOrganisation: { added: 0, changed: 0, removed: 1 },
+    ArticleLink: { added: 0, changed: 0, removed: 1 },
     Source: { added: 0, changed: 0, removed: 1 },
     Quote: { added: 0, changed: 0, removed: 1 },
-    QuoteProposal: { added: 0, changed: 0, removed: 2 },
     Wording: { added: 0, changed: 0, removed: 2 },
     WordingPart: { added: 0, changed: 0, removed: 1 },
-    Assertion: { added: 0, changed: 0, removed: 2 },
-    AssertionProposal: { added: 0, changed: 0, removed: 1 },
     Membership: { added: 0, changed: 0, removed: 1 },
     Position: { added: 0, changed: 0, removed: 1 },
   });
@@ -239,7 +234,7 @@ test('places in a list, texts of articles and former slugs may pass from one row
   const { changes } = await importFolder(db, dir);
   expect(changes).toMatchObject({
     Article: { changed: 2 },
-    ActorSlug: { added: 0, changed: 1, removed: 0 },
+    Person: { added: 0, changed: 1, removed: 0 },
     Wording: { added: 0, changed: 4, removed: 1 },
   });
   const fresh = await testDatabase();

@@ -3,7 +3,7 @@ import { models } from '../../src/model/model.ts';
 
 /** Every row of every table but the revisions, as JSON, by table and key. */
 export async function dump(db: Database): Promise<Readonly<Record<string, readonly unknown[]>>> {
-  const tables = Object.values(models).filter((model) => model.name !== 'Revision');
+  const tables = Object.values(models).filter((model) => !model.name.startsWith('Revision'));
   const rows = tables.map(async ({ table, key }) => {
     const order = key.map((column) => `t."${column}" COLLATE "C"`).join(', ');
     const text = `SELECT to_json(t)::text AS "row" FROM "${table}" t ORDER BY ${order}`;

@@ -15,7 +15,7 @@ export const articleShape = z.strictObject({
   dateline: text(docOf('Article', 'dateline')).optional(),
   published: when.optional().describe(docOf('Article', 'published')),
   updated: when.optional().describe(docOf('Article', 'updated')),
-  origin: oneOf('Origin', docOf('Article', 'origin')),
+  origin: oneOf('OriginKind', docOf('Article', 'origin')),
   originBasis: oneOf('Basis', docOf('Article', 'originBasis')),
   text: copy.optional(),
 });
@@ -44,6 +44,7 @@ export const article: Entity<z.output<typeof articleShape>> = {
       ...whenColumns('updated', updated, scope),
       origin: value.origin,
       originBasis: value.originBasis,
+      sharedOriginId: '', // known once all links are: ../origin.ts
       textSha256: copyOf?.sha256 ?? '',
       textLength: copyOf?.length ?? 0,
     });

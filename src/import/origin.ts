@@ -1,0 +1,26 @@
+import { globalId } from '../model/id.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** Adds the independent origins of the articles: those that links tie together, directly or by way of others, share one. */
+export function addOrigins({ rows }: Knowledge): void {
+  const slugs = new Map(rows.all('Article').map(({ id, slug }) => [id, slug]));
+  const first = new Map([...slugs.keys()].map((id) => [id, id]));
+  // The way to the article of the same origin that stands first in the order of slugs.
+  const firstOf = (id: string): string => {
+    const next = first.get(id) ?? id;
+    return next === id ? id : firstOf(next);
+  };
+  for (const { articleId, targetId } of rows.all('ArticleLink')) {
+    const [a = '', b = ''] = [firstOf(articleId), firstOf(targetId)].sort((x, y) =>
+      (slugs.get(x) ?? '') < (slugs.get(y) ?? '') ? -1 : 1,
+    );
+    first.set(b, a);
+  }
+  for (const id of slugs.keys()) {
+    const slug = slugs.get(firstOf(id)) ?? '';
+    const sharedOriginId = globalId('Origin', slug);
+    const place = rows.place('Article', firstOf(id));
+    if (place) rows.add('Origin', { id: sharedOriginId, sortKey: slug }, place);
+    rows.set('Article', id, { sharedOriginId });
+  }
+}

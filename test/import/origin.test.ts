@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { Knowledge } from '../../src/import/knowledge.ts';
+import { addOrigins } from '../../src/import/origin.ts';
+import { globalId } from '../../src/model/id.ts';
+import { Place, YamlFile } from '../../src/text/yaml-file.ts';
+
+const place = new Place(new YamlFile('x.yaml', ''));
+
+/** The origins of articles a, b ..., by the names of their articles, after links like `b>a`. */
+function origins(slugs: string, links: readonly string[]): string[] {
+  const knowledge = new Knowledge(true);
+  for (const slug of slugs) knowledge.rows.add('Article', { id: slug, slug } as never, place);
+  for (const link of links) {
+    const [articleId, targetId] = link.split('>');
+    knowledge.rows.add('ArticleLink', { id: link, articleId, targetId } as never, place);
+  }
+  addOrigins(knowledge);
+  const articles = knowledge.rows.all('Article');
+  return knowledge.rows
+    .all('Origin')
+    .map(({ id, sortKey }) => {
+      const members = articles.filter(({ sharedOriginId }) => sharedOriginId === id).map(({ slug }) => slug);
+      expect(id).toBe(globalId('Origin', members.sort()[0] ?? ''));
+      expect(sortKey).toBe(members[0]);
+      return members.join('');
+    })
+    .sort();
+}
+
+test.each<[links: string[], origins: string[]]>([
+  [[], ['a', 'b', 'c', 'd', 'e']],
+  [['b>a'], ['ab', 'c', 'd', 'e']],
+  [
+    ['b>a', 'c>b', 'e>d'],
+    ['abc', 'de'],
+  ],
+  [
+    ['a>e', 'e>a'],
+    ['ae', 'b', 'c', 'd'],
+  ],
+  [['d>c', 'b>a', 'c>b', 'e>b'], ['abcde']],
+])('links %j tie articles into the origins %j', (links, expected) => {
+  expect(origins('abcde', links)).toEqual(expected);
+  expect(origins('edcba', [...links].reverse())).toEqual(expected);
+});
