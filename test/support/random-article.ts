@@ -6,7 +6,10 @@ export type Entry = Readonly<Record<string, unknown>>;
 
 /** The slugs of all registers, and the quotes that some article gives to the letter. */
 type Names = Readonly<
-  Record<'people' | 'organisations' | 'outlets' | 'proposals' | 'events' | 'quotes' | 'keys', readonly string[]>
+  Record<
+    'people' | 'organisations' | 'outlets' | 'proposals' | 'events' | 'quotes' | 'keys' | 'articles',
+    readonly string[]
+  >
 > & { readonly worded: Set<string> };
 
 const SOURCES = ['official', '0', 'true'];
@@ -65,8 +68,14 @@ export function randomArticle(slug: string, names: Names, choice: Choice): Entry
     dateline: choice.maybe(() => choice.text()),
     published: choice.maybe(() => choice.when()),
     updated: choice.maybe(() => choice.when()),
-    origin: choice.of('Origin'),
+    origin: choice.of('OriginKind'),
     originBasis: choice.of('Basis'),
+    derivedFrom: (choice.some(names.articles.filter((other) => other !== slug)) ?? []).map((article) => ({
+      article,
+      relation: choice.of('ArticleRelation'),
+      basis: choice.of('Basis'),
+      gloss: choice.text(),
+    })),
     text: { sha256: sha256(slug), length: 1_000_000 },
     sources: Object.fromEntries(
       sources.map((key, i) => [key, source({ names, whole: i > 0 ? sources[0] : undefined, choice })]),

@@ -28,7 +28,7 @@ export const randomKnowledge: fc.Arbitrary<RandomKnowledge> = fc.gen().map((g) =
   const quotes = slugs('q', 1);
   const articles = Array.from({ length: g(fc.nat, 3) }, (_, i) => `${['a', '007', 'null', '1e3'][i]}${i}`);
   const worded = new Set<string>();
-  const names = { people, organisations, outlets, proposals, events, quotes, keys, worded };
+  const names = { people, organisations, outlets, proposals, events, quotes, keys, worded, articles };
   const files = articles.map((slug) => [slug, randomArticle(slug, names, choice)] as const);
   return {
     'people.yaml': register(people, (slug) => actor(slug, choice)),
