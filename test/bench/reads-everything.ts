@@ -3,6 +3,7 @@
  * They read a table once at each place where their statement names it.
  */
 export const READS_EVERYTHING: Readonly<Record<string, string>> = {
+  'article/independent-accounts': 'all articles and all origins are counted',
   'article/publishing-chains': 'the outlets behind each article are counted, and few articles have two',
   'article/silent-on-a-proposal': 'for each proposal its articles are counted, five times over',
   'article/stated-or-concluded': 'all assertions are counted, by article and ground',
@@ -28,6 +29,7 @@ export const READS_EVERYTHING: Readonly<Record<string, string>> = {
   'stance/most-often-opposed': 'all positions are paired',
   'stance/told-differently': 'all positions are grouped by actor and proposal',
   'stance/without-a-word': 'whoever speaks for an organisation or its members is looked at to find who does not',
+  'wording/by-independent-origin': 'for each quote its origins are counted',
   'wording/broadcast-platform-document': 'all quotations through three kinds of medium are grouped',
   'wording/one-official-or-several': 'the words of all unnamed sources are looked through',
   'wording/same-words-in-several-outlets': 'for each quote its outlets are counted',
