@@ -31,14 +31,14 @@ export function articlesOf(count: number): string {
   return count === 1 ? 'one article' : `${count} articles`;
 }
 
-/** In words, what an import did: `2 quotes added, 1 person changed`. */
+/** In words, what an import did: `added 2 quotes, 1 person; changed 1 quote`. */
 export function changesIn(changes: readonly (Change & { readonly entity: string })[]): string {
-  const parts = changes.flatMap(({ entity, ...counts }) =>
-    (['added', 'changed', 'removed'] as const)
-      .filter((change) => counts[change] > 0)
-      .map((change) => `${counts[change]} ${nounsOf(entity, counts[change])} ${change}`),
-  );
-  return parts.join(', ');
+  const parts = (['added', 'changed', 'removed'] as const).map((change) => {
+    const some = changes.filter((counts) => counts[change] > 0);
+    const list = some.map((counts) => `${counts[change]} ${nounsOf(counts.entity, counts[change])}`);
+    return list.length > 0 ? `${change} ${list.join(', ')}` : '';
+  });
+  return parts.filter(Boolean).join('; ');
 }
 
 function nounsOf(entity: string, count: number): string {

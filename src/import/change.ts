@@ -45,15 +45,17 @@ export function changesOf(differences: ReadonlyMap<ModelName, Difference>): Chan
   );
 }
 
-/** Whether the rows are no things themselves, but say more of one: its links, its slugs. */
+/** The column that leads to the thing of which rows say more, where they are no things themselves. */
+const OWNERS: Readonly<Partial<Record<ModelName, string>>> = { ActorSlug: 'actorId', WordingPart: 'wordingId' };
+
+/** Whether the rows are no things themselves, but say more of one: its links, its slugs, its parts. */
 function belongs(model: ModelName): boolean {
-  return models[model].link || model === 'ActorSlug';
+  return models[model].link || model in OWNERS;
 }
 
 /** The thing that a row is, or belongs to; an id begins with its kind. */
 function thingOf(model: ModelName, row: AnyRow): { readonly kind: ModelName; readonly id: string } {
   if (model === 'ClaimKey') return { kind: model, id: String(row.name) };
-  const column = model === 'ActorSlug' ? 'actorId' : models[model].key[0];
-  const id = String(row[column ?? '']);
+  const id = String(row[OWNERS[model] ?? models[model].key[0] ?? '']);
   return { kind: id.slice(0, id.indexOf('_')) as ModelName, id };
 }

@@ -101,6 +101,13 @@ test('an author anchors, checks, imports and verifies', async () => {
   });
   const second = await onrecord(['import', 'mine'], mine);
   expect(second).toEqual({ code: 0, stdout: expect.stringContaining('Nothing to import'), stderr: '' });
+  expect(await onrecord(['log', '--files'], mine)).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(
+      /^revision 1 {2}\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC {2}added 1 article, .+\n {2}new {5}articles\/tunnel\.yaml {2}[0-9a-f]{64}\n/,
+    ),
+    stderr: '',
+  });
   expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual({
     code: 0,
     stdout: 'tunnel (tunnel.txt): 2 recorded, all hold\n',

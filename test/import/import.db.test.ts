@@ -213,7 +213,6 @@ test('what leaves the files leaves the database, with all that hung on it', asyn
     Source: { added: 0, changed: 0, removed: 1 },
     Quote: { added: 0, changed: 0, removed: 1 },
     Wording: { added: 0, changed: 0, removed: 2 },
-    WordingPart: { added: 0, changed: 0, removed: 1 },
     Membership: { added: 0, changed: 0, removed: 1 },
     Position: { added: 0, changed: 0, removed: 1 },
   });
