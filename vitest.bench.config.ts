@@ -1,13 +1,15 @@
 import { defineConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
-// `npm run bench:rows`: no part of the tests, since it makes a large knowledge base first.
+// `npm run bench:rows` and `npm run bench:export`: no part of the tests, since each makes much data first.
 export default defineConfig({
   resolve: base.resolve ?? {},
   test: {
-    include: ['test/bench/rows.ts'],
-    globalSetup: 'test/bench/set-up.ts',
     testTimeout: 600_000,
     maxWorkers: 1,
+    projects: [
+      { test: { name: 'rows', include: ['test/bench/rows.ts'], globalSetup: 'test/bench/set-up.ts' } },
+      { test: { name: 'export', include: ['test/bench/export.ts'] } },
+    ].map((project) => ({ extends: true as const, ...project })),
   },
 });

@@ -11,8 +11,10 @@ import { problemsOf } from './count.ts';
 import { addExport } from './export.ts';
 import { helpText } from './help.ts';
 import { addImport } from './import.ts';
+import { addJsonld } from './jsonld.ts';
 import { addLog } from './log.ts';
 import { addMigrate } from './migrate.ts';
+import { addQuery } from './query.ts';
 import { addSchema } from './schema.ts';
 import { addServe } from './serve.ts';
 import { complain, say, styled } from './terminal.ts';
@@ -55,7 +57,19 @@ function createProgram(): Command {
         failure: 'a problem was found, or the command failed',
       }),
     );
-  const commands = [addServe, addImport, addExport, addCheck, addAnchor, addVerify, addLog, addMigrate, addSchema];
+  const commands = [
+    addServe,
+    addQuery,
+    addJsonld,
+    addImport,
+    addExport,
+    addCheck,
+    addAnchor,
+    addVerify,
+    addLog,
+    addMigrate,
+    addSchema,
+  ];
   for (const add of commands) add(program);
   return program;
 }

@@ -22,14 +22,25 @@ export function warn(text: string): void {
   say(`${styled('yellow', 'onrecord:')} ${text}`);
 }
 
+interface ProgressLine {
+  /** For work whose end is known. */
+  readonly show: (done: number, total: number) => void;
+  /** For work of which nobody knows how much there is. */
+  readonly count: (done: number) => void;
+  readonly end: () => void;
+}
+
 /**
  * One line on a terminal that shows how far work has come; elsewhere nothing.
  *
  * @example const progress = progressLine('Importing'); progress.show(3, 10); progress.end();
  */
-export function progressLine(title: string): { show: (done: number, total: number) => void; end: () => void } {
+export function progressLine(title: string): ProgressLine {
   const { isTTY } = process.stderr;
   return {
+    count: (done) => {
+      if (isTTY) process.stderr.write(`\r${title}: ${done.toLocaleString('en')}`);
+    },
     show: (done, total) => {
       if (!isTTY || total === 0) return;
       const filled = Math.round((done / total) * WIDTH);

@@ -8,6 +8,17 @@ export async function readTextFile(path: string): Promise<string> {
   const bytes = await readBytes(path).catch((error: unknown) => {
     throw new Failure('UNREADABLE', `${path} cannot be read: ${reasonOf(error)}.`);
   });
+  return decoded(bytes, path);
+}
+
+/** All of standard input as text. */
+export async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return decoded(Buffer.concat(chunks), 'Standard input');
+}
+
+function decoded(bytes: Buffer, path: string): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -17,18 +28,20 @@ export async function readTextFile(path: string): Promise<string> {
 
 /**
  * Makes a file hold this text, and makes the folder in which it stands when there is none. The file is whole at any
- * time: whoever ends the program meanwhile finds the old text or the new one.
+ * time: whoever ends the program meanwhile finds the old text or the new one. What goes wrong where the
+ * text comes from is thrown as it is.
  */
-export async function writeTextFile(path: string, text: string): Promise<void> {
+export async function writeTextFile(path: string, text: string | AsyncIterable<string>): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     await replace(await realpath(path).catch(() => path), text);
   } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
     throw new Failure('UNWRITABLE', `${path} cannot be written: ${reasonOf(error)}.`);
   }
 }
 
-async function replace(path: string, text: string): Promise<void> {
+async function replace(path: string, text: string | AsyncIterable<string>): Promise<void> {
   // The dot keeps what a killed process may leave out of a knowledge folder.
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}`);
   const old = await stat(path).catch(() => null);

@@ -25,6 +25,13 @@ export interface Database {
    * in the embedded database; the promise is then rejected with the signal's reason.
    */
   read(statement: Statement, options?: { signal?: AbortSignal }): Promise<string | null>;
+  /**
+   * Runs one statement that reads and whose rows have a single text column without line breaks; gives these texts in
+   * batches, out of one state of the data, and never holds more than a batch. However slowly they are taken, others
+   * are served meanwhile. Returning the iterator ends the statement, and so does an aborted `signal`; who does
+   * neither, nor reads to the end, keeps a connection or a temporary file.
+   */
+  stream(statement: Statement, options?: { signal?: AbortSignal }): AsyncGenerator<readonly string[], void>;
   /** The rows of any statement; counts (bigint) are numbers, dates are `YYYY-MM-DD`. */
   query<Row>(statement: Statement): Promise<Row[]>;
   /**

@@ -1,11 +1,13 @@
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
+import { READ_ONLY, throughCursor } from './cursor.ts';
 import { type Database, MEMORY, type Session, type Statement, StatementListeners } from './database.ts';
 import { databaseUnreadable } from './failure.ts';
 import { claimFolder } from './folder.ts';
 import { PrismaWriter } from './prisma.ts';
 import { Queue } from './queue.ts';
+import { spooled } from './spool.ts';
 
 /** PostgreSQL's numbers of types. */
 const INT8 = 20;
@@ -64,6 +66,30 @@ class EmbeddedDatabase implements Database {
       return rows[0]?.[0] ?? null;
     };
     return this.#queue.run(task, options.signal);
+  }
+
+  /** All rows go into a file first: the one connection must not wait for whoever takes them. */
+  stream(statement: Statement, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<readonly string[], void> {
+    const fill = (add: (texts: readonly string[]) => Promise<void>) => {
+      const task = () =>
+        this.#pglite.transaction(async (transaction) => {
+          this.#listeners.tell(statement);
+          await transaction.exec(READ_ONLY);
+          const run = async ({ text, values }: Statement) => {
+            signal?.throwIfAborted();
+            const { rows } = await transaction.query<[string]>(text, [...values], { rowMode: 'array' });
+            return rows.map(([row]) => row);
+          };
+          const cursor = throughCursor(run, statement);
+          for (let more = true; more; ) {
+            const { value: texts, done } = await cursor.next();
+            if (texts.length > 0) await add(texts);
+            more = !done;
+          }
+        });
+      return this.#queue.run(task, signal);
+    };
+    return spooled(fill);
   }
 
   query<Row>(statement: Statement): Promise<Row[]> {

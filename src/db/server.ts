@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { timeout, unavailable } from '../errors.ts';
 import { Failure } from '../failure.ts';
+import { READ_ONLY, throughCursor } from './cursor.ts';
 import { type Database, type Session, type Statement, StatementListeners, type TransactionClient } from './database.ts';
 import { databaseClosed, databaseUnreachable, databaseUnsuitable } from './failure.ts';
 import { PrismaWriter } from './prisma.ts';
@@ -9,6 +10,12 @@ import { StatementNames } from './statement-names.ts';
 const OLDEST = 150_000;
 /** How long to wait for a connection, new or from the pool, in milliseconds. */
 const CONNECTION_TIMEOUT = 15_000;
+/** How many streams run at once; one more waits, and is refused when none ends meanwhile. */
+const MOST_STREAMS = 4;
+/** How long a stream may wait for whoever takes its rows, in milliseconds: a snapshot that is held costs all who write. */
+const STREAM_PAUSE = 120_000;
+/** After how long a connection for streams that none needs is closed, in milliseconds. */
+const IDLE_STREAM = 10_000;
 const QUERY_CANCELED = '57014';
 /** Classes of PostgreSQL's error codes, and the codes of the system, that mean: no connection. */
 const UNAVAILABLE = /^(08|53|57P|E[A-Z]+$)/;
@@ -56,6 +63,8 @@ class ServerDatabase implements Database {
   readonly #pool: pg.Pool;
   /** One connection apart, so that ending a statement never waits for the statements that fill the pool. */
   readonly #side: pg.Pool;
+  /** Connections for streams, which are held as long as a client takes: so many at once, and none of the others. */
+  readonly #streams: pg.Pool;
   readonly #prisma: PrismaWriter;
   readonly #listeners = new StatementListeners();
   readonly #names = new StatementNames();
@@ -74,14 +83,16 @@ class ServerDatabase implements Database {
       // need some thousand rows of 100,000 articles read whole tables instead (docs/performance.md).
       options: '-c random_page_cost=1.1',
     };
-    this.#pool = new pg.Pool({
+    const reading = {
       ...options,
       ...(statementTimeout && { statement_timeout: statementTimeout }),
-      onConnect: (client) => client.query(SIMILAR),
-    });
+      onConnect: (client: pg.ClientBase) => client.query(SIMILAR),
+    };
+    this.#pool = new pg.Pool(reading);
+    this.#streams = new pg.Pool({ ...reading, max: MOST_STREAMS, idleTimeoutMillis: IDLE_STREAM });
     this.#side = new pg.Pool({ ...options, max: 1 });
     // A connection that breaks is replaced when the next statement needs one; whoever waits on it learns of it there.
-    for (const pool of [this.#pool, this.#side]) {
+    for (const pool of [this.#pool, this.#streams, this.#side]) {
       pool.on('error', () => {});
       pool.on('connect', (client) => void client.on('error', () => {}));
     }
@@ -93,6 +104,10 @@ class ServerDatabase implements Database {
 
   read(statement: Statement, options: { signal?: AbortSignal } = {}): Promise<string | null> {
     return this.#track(() => this.#read(statement, options.signal));
+  }
+
+  stream(statement: Statement, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<readonly string[], void> {
+    return this.#stream(statement, signal);
   }
 
   query<Row>(statement: Statement): Promise<Row[]> {
@@ -119,7 +134,7 @@ class ServerDatabase implements Database {
   async #close(): Promise<void> {
     await Promise.allSettled(this.#running);
     await this.#prisma.close();
-    await Promise.all([this.#pool.end(), this.#side.end()]);
+    await Promise.all([this.#pool.end(), this.#streams.end(), this.#side.end()]);
   }
 
   async #track<T>(run: () => Promise<T>): Promise<T> {
@@ -166,6 +181,52 @@ class ServerDatabase implements Database {
       await cancelling;
       client.release(broken);
     }
+  }
+
+  async *#stream(statement: Statement, signal: AbortSignal | undefined): AsyncGenerator<readonly string[], void> {
+    if (this.#closing) throw databaseClosed();
+    signal?.throwIfAborted();
+    let ended = () => {};
+    const running = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    this.#running.add(running);
+    const client = await this.#streams.connect().catch(() => {
+      ended();
+      this.#running.delete(running);
+      throw noConnection();
+    });
+    let broken: Error | undefined;
+    let last: readonly string[];
+    let cancelling: Promise<unknown> | undefined;
+    const cancel = () => {
+      cancelling = this.#side.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => {});
+    };
+    const run = async ({ text, values }: Statement) => {
+      signal?.throwIfAborted();
+      const { rows } = await client.query<[string]>({ text, values: [...values], rowMode: 'array', types: asText });
+      return rows.map(([row]) => row);
+    };
+    try {
+      signal?.addEventListener('abort', cancel, { once: true });
+      this.#listeners.tell(statement);
+      await client.query(`BEGIN; ${READ_ONLY}; SET LOCAL idle_in_transaction_session_timeout = ${STREAM_PAUSE}`);
+      last = yield* throughCursor(run, statement);
+    } catch (error) {
+      signal?.throwIfAborted();
+      if (isUnavailable(error)) broken = error;
+      throw asRequestError(error);
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+      await cancelling;
+      await client.query('ROLLBACK').catch((lost: Error) => {
+        broken = lost;
+      });
+      client.release(broken);
+      ended();
+      this.#running.delete(running);
+    }
+    if (last.length > 0) yield last;
   }
 
   async #transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {

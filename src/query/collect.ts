@@ -24,6 +24,8 @@ export interface Asked {
 export interface Context extends Asked {
   /** True when graphql-js walks the answer: objects of an abstract type then carry their type under a key of their own. */
   readonly walked: boolean;
+  /** True for an export: the connection of the root field then gives its rows, one each, instead of one object. */
+  readonly asRows?: boolean;
 }
 
 /** The fields that a selection asks of one object type, in order, by response key; equal keys are merged. */

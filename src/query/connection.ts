@@ -12,6 +12,7 @@ import type { List } from './list.ts';
 import { located } from './located.ts';
 import { readPage } from './page.ts';
 import type { Row } from './row.ts';
+import { rowsOf } from './rows.ts';
 import { Source } from './source.ts';
 import { jsonObject, literal, type Sql } from './sql.ts';
 
@@ -33,6 +34,7 @@ export interface ConnectionRequest {
  * anything is joined for the selection, so that only its rows pay for it.
  */
 export function connection(context: Context, request: ConnectionRequest): Sql {
+  if (context.asRows) return rowsOf(context, request);
   const page = readPage(request.args);
   const fields = collectFields(context, request.type, request.sets);
   const names = new Set([...fields.values()].map(([node]) => node?.name.value));

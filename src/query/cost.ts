@@ -69,6 +69,7 @@ function pageSize({ first, last }: Readonly<Record<string, unknown>>): number {
   return Math.min(Math.max(size, 0), MOST_ROWS);
 }
 
-function isConnection(type: GraphQLObjectType): boolean {
+/** Whether a type is that of a list with pages. */
+export function isConnection(type: GraphQLObjectType): boolean {
   return type.name.endsWith('Connection') && 'pageInfo' in type.getFields();
 }

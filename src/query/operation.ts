@@ -1,6 +1,8 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLObjectType,
   type GraphQLSchema,
   getOperationAST,
   getVariableValues,
@@ -9,7 +11,7 @@ import {
 } from 'graphql';
 import type { Statement } from '../db/database.ts';
 import { badUserInput } from '../errors.ts';
-import { collectFields } from './collect.ts';
+import { type Asked, collectFields } from './collect.ts';
 import { checkCost, costOf } from './cost.ts';
 import { checkVariables, DEFAULT_LIMITS, type Limits } from './limit.ts';
 import { located } from './located.ts';
@@ -39,25 +41,42 @@ export interface CompiledOperation {
   readonly cost: number;
 }
 
+/** What is asked of the root of a query operation. */
+export interface RootSelection {
+  readonly asked: Asked;
+  /** The type of the root: Query. */
+  readonly type: GraphQLObjectType;
+  /** The root fields by response key. */
+  readonly fields: ReadonlyMap<string, readonly FieldNode[]>;
+}
+
+/** Undefined when there is no such operation, when it is no query, or when its variables have wrong values. */
+export function readOperation(operation: Operation): RootSelection | undefined {
+  const { schema, document, limits = DEFAULT_LIMITS } = operation;
+  checkVariables(operation.variables ?? {}, limits);
+  const definition = getOperationAST(document, operation.operationName);
+  const type = schema.getQueryType();
+  if (definition?.operation !== OperationTypeNode.QUERY || !type) return undefined;
+  const { coerced } = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables ?? {});
+  if (!coerced) return undefined;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const node of document.definitions)
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
+  const asked = { schema, fragments, variables: coerced };
+  return { asked, type, fields: collectFields(asked, type, [definition.selectionSet]) };
+}
+
 /**
  * Compiles a query operation into one statement. Undefined when there is nothing for the database to answer
  * (introspection alone, no such operation, another type of operation): graphql-js then does its own part.
  * Throws a GraphQLError with a code and a path for what the client did wrong.
  */
 export function compileOperation(operation: Operation): CompiledOperation | undefined {
-  const { schema, document, limits = DEFAULT_LIMITS } = operation;
-  checkVariables(operation.variables ?? {}, limits);
-  const definition = getOperationAST(document, operation.operationName);
-  const queryType = schema.getQueryType();
-  if (definition?.operation !== OperationTypeNode.QUERY || !queryType) return undefined;
-  const coerced = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables ?? {});
-  if (!coerced.coerced) return undefined;
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const node of document.definitions)
-    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  const asked = { schema, fragments, variables: coerced.coerced };
-  const fields = collectFields(asked, queryType, [definition.selectionSet]);
-  const cost = costOf(asked, queryType, fields);
+  const { limits = DEFAULT_LIMITS } = operation;
+  const read = readOperation(operation);
+  if (!read) return undefined;
+  const { asked, type, fields } = read;
+  const cost = costOf(asked, type, fields);
   checkCost(cost, limits.cost);
   const walked =
     operation.walk === true ||
@@ -68,8 +87,8 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
     const [node] = nodes;
     if (!node) continue;
     const value = located(key, nodes, () => {
-      if (node.name.value === '__typename') return literal(queryType.name);
-      const root = selectRoot({ context: { ...asked, walked }, aliases, type: queryType, nodes, node });
+      if (node.name.value === '__typename') return literal(type.name);
+      const root = selectRoot({ context: { ...asked, walked }, aliases, type, nodes, node });
       if (root) refuseNul(root);
       return root;
     });
@@ -81,7 +100,7 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
 }
 
 /** PostgreSQL has no text with U+0000 in it: sent as a parameter it would be an error of the statement. */
-function refuseNul(value: Sql): void {
+export function refuseNul(value: Sql): void {
   const holdsNul = (v: unknown) => typeof v === 'string' && v.includes('\u0000');
   if (value.values.some((v) => (Array.isArray(v) ? v.some(holdsNul) : holdsNul(v)))) {
     throw badUserInput('an argument holds the character U+0000 (NUL), which no text here has: leave it out');

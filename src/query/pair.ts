@@ -81,7 +81,7 @@ export function selectPairs(
     args,
     select: (row, pair, sets) => selectPair(context, row, { kind, type: pair, sets }),
   });
-  return sql`(with ${pairs} as materialized (${countPairs(request, field, args)}) select ${list})`;
+  return sql`(with ${pairs} as materialized (${countPairs(request, field, args)}) ${list})`;
 }
 
 function listed(row: Row, args: Readonly<Record<string, unknown>>): Listed {

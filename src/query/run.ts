@@ -1,4 +1,5 @@
 import type { Database } from '../db/database.ts';
+import type { CompiledExport } from './export.ts';
 import type { CompiledOperation } from './operation.ts';
 import { asRefusal } from './refusal.ts';
 
@@ -14,6 +15,22 @@ export async function answer(
   const text = await database.read(statement, options).catch(refused);
   if (text === null) throw new Error('the statement of an operation answered nothing');
   return text;
+}
+
+/**
+ * The rows of a compiled export, in batches: JSON objects, each a text without line breaks. Whoever does not read to
+ * the end returns the iterator, which ends the statement; an aborted `signal` does so too.
+ */
+export async function* rows(
+  database: Database,
+  { statement }: CompiledExport,
+  options: { readonly signal?: AbortSignal } = {},
+): AsyncGenerator<readonly string[], void> {
+  try {
+    yield* database.stream(statement, options);
+  } catch (error) {
+    throw asRefusal(error) ?? error;
+  }
 }
 
 /** What an operation costs and how the database would answer it. */

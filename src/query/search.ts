@@ -53,7 +53,7 @@ export function selectSearch(
     args,
     select: (row, hit, sets) => selectHit(context, row, { query, type: hit, sets }),
   });
-  return sql`(with ${query.row}, ${hits} as materialized (${findHits(aliases, query)}) select ${list})`;
+  return sql`(with ${query.row}, ${hits} as materialized (${findHits(aliases, query)}) ${list})`;
 }
 
 function keysOf(row: Row): readonly OrderKey[] {

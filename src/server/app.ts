@@ -6,8 +6,11 @@ import { maskError } from './mask-error.ts';
 import { usePassThrough } from './pass-through.ts';
 import type { Question } from './question.ts';
 import { useBodyLimit } from './use-body-limit.ts';
+import { useExport } from './use-export.ts';
 import { useHealth } from './use-health.ts';
 import { useLimit } from './use-limit.ts';
+import { useLink } from './use-link.ts';
+import { useLinkedData } from './use-linked-data.ts';
 import { useRoute } from './use-route.ts';
 
 export type AppOptions = {
@@ -31,7 +34,7 @@ const GRAPHQL_PATH = '/graphql';
 /** Yoga would answer any address that ends so; no address has a blank, so that `useHealth` answers. */
 const NO_PATH = ' ';
 
-/** GraphQL at `/graphql`, GraphiQL there for a browser, `/health`. */
+/** GraphQL at `/graphql`, GraphiQL there for a browser, lists as files at `/export`, JSON-LD at `/article` and `/person`, `/health`. */
 export function createApp({
   schema,
   database,
@@ -40,7 +43,7 @@ export function createApp({
   limits = DEFAULT_LIMITS,
   mayExplain = false,
 }: AppOptions): App {
-  return createYoga({
+  const app: App = createYoga({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     healthCheckEndpoint: NO_PATH,
@@ -53,10 +56,14 @@ export function createApp({
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     plugins: [
       useHealth(database, log),
+      useLink(GRAPHQL_PATH, (request, context) => app.fetch(request, context)),
+      useLinkedData({ schema, database, log }),
       useRoute(GRAPHQL_PATH),
       useBodyLimit(),
       useLimit(limits),
+      useExport(database, { limits, log }),
       usePassThrough(database, { limits, mayExplain }),
     ],
   });
+  return app;
 }

@@ -13,7 +13,7 @@ export function useRoute(graphqlPath: string): Plugin {
         endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: graphqlPath } }));
         return;
       }
-      const message = `Nothing is at ${url.pathname}. GraphQL is at ${graphqlPath} (GET or POST; open it in a browser to try questions), the state of the server at /health.`;
+      const message = `Nothing is at ${url.pathname}. GraphQL is at ${graphqlPath} (GET or POST; open it in a browser to try questions), lists as files at /export, the state of the server at /health.`;
       endResponse(fetchAPI.Response.json(errorsOf(message, 'NOT_FOUND'), { status: 404 }));
     },
     onResponse({ response, fetchAPI, setResponse }) {

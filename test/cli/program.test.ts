@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { onrecord } from '../support/command-line.ts';
 
-const commands = ['serve', 'import', 'export', 'check', 'anchor', 'verify', 'migrate', 'schema'];
+const commands = ['serve', 'query', 'jsonld', 'import', 'export', 'check', 'anchor', 'verify', 'migrate', 'schema'];
 
 test('the help lists every command with what it does, on standard output', async () => {
   const { code, stdout, stderr } = await onrecord(['--help']);

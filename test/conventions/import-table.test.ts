@@ -4,9 +4,23 @@ import { type Import, importsOf, sources } from './source.ts';
 /** The table of ARCHITECTURE.md: what a layer may import of ours, beside itself. `types` are erased by the compiler. */
 const table: { readonly [layer: string]: { any?: readonly string[]; types?: readonly string[] } } = {
   cli: {
-    any: ['server', 'schema', 'query', 'export', 'import', 'evidence', 'db', 'model', 'config', 'errors', 'text'],
+    any: [
+      'server',
+      'linked-data',
+      'schema',
+      'query',
+      'import',
+      'export',
+      'evidence',
+      'db',
+      'model',
+      'config',
+      'errors',
+      'text',
+    ],
   },
-  server: { any: ['schema', 'query', 'db', 'errors', 'text'] },
+  server: { any: ['linked-data', 'schema', 'query', 'db', 'errors', 'text'] },
+  'linked-data': { any: ['query'], types: ['db'] },
   schema: { any: ['query', 'model', 'errors', 'text'] },
   query: { any: ['model', 'errors', 'text'], types: ['db'] },
   export: { any: ['import', 'model', 'errors', 'text'], types: ['db'] },

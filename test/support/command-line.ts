@@ -10,6 +10,8 @@ type Options = {
   /** The settings; nothing else of this process's environment comes along but what Node needs. */
   env?: Readonly<Record<string, string>>;
   cwd?: string;
+  /** What standard input gives. */
+  input?: string;
 };
 
 export type Finished = { code: number | null; stdout: string; stderr: string };
@@ -22,7 +24,7 @@ afterAll(() => {
 /** Runs one command line to its end. */
 export async function onrecord(args: readonly string[], options: Options = {}): Promise<Finished> {
   const { child, finished } = start(args, options);
-  child.stdin?.end();
+  child.stdin?.end(options.input);
   return finished;
 }
 

@@ -1,0 +1,61 @@
+import { type GraphQLError, getNamedType, getOperationAST, getVariableValues, OperationTypeNode } from 'graphql';
+import type { Statement } from '../db/database.ts';
+import { badUserInput } from '../errors.ts';
+import { setsOf } from './collect.ts';
+import { type Column, columnsOf } from './column.ts';
+import { located } from './located.ts';
+import { type Operation, readOperation, refuseNul } from './operation.ts';
+import { selectRoot } from './root.ts';
+import { Aliases } from './row.ts';
+
+/** A list to be taken along whole: one row of the statement for each row of the list. */
+export interface CompiledExport {
+  /** Gives one text column: a JSON object without line breaks. */
+  readonly statement: Statement;
+  /** The scalars that the objects hold, in the order asked. */
+  readonly columns: readonly Column[];
+  /** The operation's name, or the response key of its list: letters, digits and underscores. */
+  readonly name: string;
+}
+
+const ACCEPTED =
+  'an export takes one root field that is a list, and of that its nodes, as in { people(where: …) { nodes { name } } }';
+
+/**
+ * Compiles an operation that asks for one list into a statement that gives the list row by row: all of its rows, or
+ * `first` of them. Throws a GraphQLError for an operation that is not of this shape, or wrong otherwise.
+ */
+export function compileExport(operation: Operation): CompiledExport {
+  const read = readOperation(operation);
+  if (!read) throw whyNot(operation);
+  const { asked, type, fields } = read;
+  const [[key, nodes] = ['', []], ...others] = fields;
+  const [node] = nodes;
+  if (!node || others.length > 0) throw badUserInput(`the operation asks for ${fields.size} root fields: ${ACCEPTED}`);
+  return located(key, nodes, () => {
+    const connection = getNamedType(type.getFields()[node.name.value]?.type);
+    const columns = columnsOf(asked, connection, setsOf(nodes));
+    if (!columns) throw badUserInput(`${node.name.value} is not the nodes of a list alone: ${ACCEPTED}`);
+    const context = { ...asked, walked: false, asRows: true };
+    const rows = selectRoot({ context, aliases: new Aliases(), type, nodes, node });
+    if (!rows) throw new Error(`${node.name.value} means nothing`);
+    refuseNul(rows);
+    const name = getOperationAST(operation.document, operation.operationName)?.name?.value ?? key;
+    return { statement: { text: rows.text, values: rows.values }, columns, name };
+  });
+}
+
+/** Why an operation cannot be read. */
+function whyNot({ schema, document, operationName, variables }: Operation): GraphQLError {
+  const definition = getOperationAST(document, operationName);
+  if (!definition)
+    return badUserInput(
+      operationName
+        ? `the document has no operation ${operationName}: name one that it has`
+        : 'the document has several operations: name one in operationName',
+    );
+  if (definition.operation !== OperationTypeNode.QUERY)
+    return badUserInput(`a ${definition.operation} cannot be exported: ${ACCEPTED}`);
+  const { errors } = getVariableValues(schema, definition.variableDefinitions ?? [], variables ?? {});
+  return badUserInput(errors?.[0]?.message ?? 'the variables have wrong values');
+}

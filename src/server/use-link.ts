@@ -1,0 +1,57 @@
+import type { Plugin } from 'graphql-yoga';
+import type { ErrorCode } from '../errors.ts';
+import { CSV, NDJSON } from './media-type.ts';
+
+/** What a link says that is part of the question. */
+const QUESTION = ['query', 'variables', 'operationName'] as const;
+
+const USAGE = '/export?query={people{nodes{name}}}&format=csv, with variables (JSON) and operationName as for GraphQL';
+
+/** Answers requests to `graphqlPath`, for instance with the context of a request that came through Node's server. */
+type Ask = (request: Request, context: object) => Response | Promise<Response>;
+
+/** `/export`: a list as a file for whoever can send no header, as a link cannot. The question is that of a GET to `graphqlPath`. */
+export function useLink(graphqlPath: string, ask: Ask): Plugin {
+  return {
+    async onRequest({ request, url, fetchAPI, endResponse, serverContext }) {
+      if (url.pathname !== '/export') return;
+      const accept = acceptOf(url.searchParams);
+      if (request.method !== 'GET') {
+        const message = `/export takes GET alone, as in ${USAGE}`;
+        endResponse(refusal(fetchAPI, { message, status: 405, headers: { allow: 'GET' } }));
+      } else if (!accept) {
+        const message = `format and bom: csv (with bom=true for Excel) or ndjson, as in ${USAGE}`;
+        endResponse(refusal(fetchAPI, { message, status: 400 }));
+      } else {
+        const question = new fetchAPI.URL(graphqlPath, url.origin);
+        for (const name of QUESTION) {
+          const value = url.searchParams.get(name);
+          if (value !== null) question.searchParams.set(name, value);
+        }
+        const headers = { accept };
+        endResponse(await ask(new fetchAPI.Request(question.href, { headers, signal: request.signal }), serverContext));
+      }
+    },
+  };
+}
+
+/** The header that a link stands for; undefined when it asks for what there is not. */
+function acceptOf(parameters: URLSearchParams): string | undefined {
+  const [format, bom] = [parameters.get('format') ?? 'csv', parameters.get('bom') ?? 'false'];
+  if (format === 'csv' && (bom === 'true' || bom === 'false')) return `${CSV}; bom=${bom}`;
+  return format === 'ndjson' && bom === 'false' ? NDJSON : undefined;
+}
+
+interface Refusal {
+  readonly message: string;
+  readonly status: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+function refusal(
+  { Response }: { readonly Response: typeof globalThis.Response },
+  { message, status, headers }: Refusal,
+) {
+  const code: ErrorCode = 'BAD_USER_INPUT';
+  return Response.json({ errors: [{ message, extensions: { code } }] }, { status, ...(headers && { headers }) });
+}

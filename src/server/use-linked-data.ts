@@ -1,0 +1,61 @@
+import type { GraphQLSchema } from 'graphql';
+import type { Plugin } from 'graphql-yoga';
+import type { Database } from '../db/database.ts';
+import { type Found, LINKED_KINDS, type LinkedKind, linkedData } from '../linked-data/document.ts';
+import { asRequestError, maskError } from './mask-error.ts';
+
+export const JSON_LD = 'application/ld+json';
+
+export interface LinkedDataOptions {
+  readonly schema: GraphQLSchema;
+  readonly database: Database;
+  readonly log: (error: unknown) => void;
+}
+
+const SUFFIX = '.jsonld';
+
+/**
+ * `/article/<slug>` and `/person/<slug>` as JSON-LD, for who accepts that, and with `.jsonld` behind it for all. A slug
+ * that was merged away leads to the one that took its place.
+ */
+export function useLinkedData({ schema, database, log }: LinkedDataOptions): Plugin {
+  return {
+    async onRequest({ request, url, fetchAPI: { Response }, endResponse }) {
+      const asked = readPath(url.pathname);
+      if (!asked || !(request.method === 'GET' || request.method === 'HEAD')) return;
+      const { kind, slug, suffix } = asked;
+      if (!suffix && !(request.headers.get('accept') ?? '').includes(JSON_LD)) return;
+      const at = (name: string) => `/${kind}/${encodeURIComponent(name)}${suffix}`;
+      try {
+        const found = await linkedData({ schema, database, signal: request.signal }, kind, slug);
+        if ('suggestion' in found) {
+          const hint = found.suggestion === undefined ? '' : `: did you mean ${at(found.suggestion)}?`;
+          const message = `No ${kind} has the slug "${slug}"${hint}`;
+          endResponse(Response.json({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] }, { status: 404 }));
+        } else if (found.slug === slug) endResponse(new Response(...documentOf(found)));
+        else endResponse(new Response(null, { status: 301, headers: { location: at(found.slug), vary: 'accept' } }));
+      } catch (error) {
+        const masked = asRequestError(maskError(error, log));
+        const { message, extensions } = masked;
+        const { http, code } = extensions as { http?: { status?: number }; code?: string };
+        endResponse(Response.json({ errors: [{ message, extensions: { code } }] }, { status: http?.status ?? 500 }));
+      }
+    },
+  };
+}
+
+function documentOf({ document }: Found): [string, ResponseInit] {
+  return [`${JSON.stringify(document)}\n`, { headers: { 'content-type': JSON_LD, vary: 'accept' } }];
+}
+
+function readPath(pathname: string): { kind: LinkedKind; slug: string; suffix: string } | undefined {
+  const [, first, rest] = /^\/([a-z]+)\/([^/]+)$/.exec(pathname) ?? [];
+  const kind = LINKED_KINDS.find((one) => one === first);
+  if (!kind || rest === undefined) return undefined;
+  const suffix = rest.endsWith(SUFFIX) ? SUFFIX : '';
+  try {
+    return { kind, slug: decodeURIComponent(suffix ? rest.slice(0, -SUFFIX.length) : rest), suffix };
+  } catch {
+    return undefined;
+  }
+}

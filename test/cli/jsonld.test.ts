@@ -1,0 +1,24 @@
+import { beforeAll, expect, test } from 'vitest';
+import { onrecord } from '../support/command-line.ts';
+import { type KnowledgePlace, knowledgePlace } from '../support/knowledge-place.ts';
+
+let place: KnowledgePlace;
+beforeAll(async () => {
+  place = await knowledgePlace({ 'people.yaml': 'ada-abel: { name: Ada Abel }\n' });
+  expect((await onrecord(['import'], place)).code).toBe(0);
+});
+
+test('a person is printed as JSON-LD', async () => {
+  const { code, stdout } = await onrecord(['jsonld', 'person', 'ada-abel'], place);
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ '@type': 'Person', name: 'Ada Abel' });
+});
+
+test('an unknown slug is a failure that suggests one', async () => {
+  const { code, stdout, stderr } = await onrecord(['jsonld', 'person', 'ada-able'], place);
+  expect([code, stdout, stderr]).toEqual([
+    1,
+    '',
+    'onrecord: No person has the slug "ada-able": did you mean "ada-abel"?\n',
+  ]);
+});
