@@ -75,7 +75,7 @@ class Reader {
       const { columns, relations } = models[part];
       const owner = Object.values(relations).find(({ model, many }) => !many && owners.includes(model));
       if (!owner) throw new Error(`${part} does not refer to ${entity.model}.`);
-      await this.where(part, owner.from, ids, inRegister && 'articleId' in columns ? { articleId: null } : {});
+      await this.where(part, owner.from, ids, inRegister && columns.articleId?.nullable ? { articleId: null } : {});
     }
   }
 

@@ -1,7 +1,11 @@
 import type { Place } from '../text/yaml-file.ts';
+import { accountsOf } from './account.ts';
 import type { Knowledge } from './knowledge.ts';
 
-/** Adds the links that follow from other rows: who published an article, and for which organisations an actor speaks. */
+/**
+ * Adds the links that follow from other rows: who published an article, for which organisations an actor speaks, and
+ * which articles do not agree.
+ */
 export function addDerivedLinks({ rows }: Knowledge): void {
   for (const { id, capacity, outletId } of rows.all('Credit')) {
     const article = rows.get('Assertion', id)?.articleId;
@@ -17,5 +21,11 @@ export function addDerivedLinks({ rows }: Knowledge): void {
   for (const { id, memberOfId } of rows.all('Source')) speaksFor(id, memberOfId, rows.place('Source', id));
   for (const { id, personId, organisationId, tenure } of rows.all('Title')) {
     if (tenure === 'CURRENT') speaksFor(personId, organisationId, rows.place('Title', id));
+  }
+  for (const { id: disagreementId } of rows.all('Disagreement')) {
+    const place = rows.place('Disagreement', disagreementId);
+    for (const { articleId } of accountsOf(disagreementId, rows)) {
+      if (place) rows.add('DisagreementArticle', { disagreementId, articleId }, place);
+    }
   }
 }

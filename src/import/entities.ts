@@ -4,6 +4,7 @@ import { articleLink } from './entity/article-link.ts';
 import { claim } from './entity/claim.ts';
 import { claimKey } from './entity/claim-key.ts';
 import { credit } from './entity/credit.ts';
+import { disagreement } from './entity/disagreement.ts';
 import { event } from './entity/event.ts';
 import { membership } from './entity/membership.ts';
 import { mention } from './entity/mention.ts';
@@ -30,6 +31,7 @@ export const registers: Readonly<Record<string, Entity>> = {
   proposals: proposal,
   events: event,
   quotes: quote,
+  disagreements: disagreement,
   'claim-keys': claimKey,
 } satisfies Readonly<Record<Register, Entity>>;
 

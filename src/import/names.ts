@@ -14,12 +14,15 @@ export interface Named {
 export class Names {
   readonly #byModel = new Map<ModelName, Map<string, Named>>();
 
-  /** Makes a name known, for its model and for the base table of that; returns what has the name already. */
+  /**
+   * Makes a name known, for its model and for the base table of that; returns what has the name already. Local names
+   * are told apart within their article whatever they name.
+   */
   declare(name: string, named: Named): Named | undefined {
     const base = models[named.model].base?.model;
-    const taken = this.find(base ?? named.model, name);
+    const taken = name.includes('/') ? this.findAnywhere(name) : this.find(base ?? named.model, name);
     if (!this.find(named.model, name)) this.#of(named.model).set(name, named);
-    if (base && !taken) this.#of(base).set(name, named);
+    if (base && !this.find(base, name)) this.#of(base).set(name, named);
     return taken;
   }
 

@@ -1,4 +1,13 @@
 /** The registers of a knowledge folder: each is a file of this name, a map from slug (or key) to entry. */
-export const REGISTERS = ['people', 'organisations', 'outlets', 'proposals', 'events', 'quotes', 'claim-keys'] as const;
+export const REGISTERS = [
+  'people',
+  'organisations',
+  'outlets',
+  'proposals',
+  'events',
+  'quotes',
+  'disagreements',
+  'claim-keys',
+] as const;
 
 export type Register = (typeof REGISTERS)[number];

@@ -1,5 +1,5 @@
-import type { ModelName } from '../model/model.ts';
-import { didYouMean } from '../text/suggest.ts';
+import { type ModelName, models } from '../model/model.ts';
+import { didYouMean, nearest } from '../text/suggest.ts';
 import type { Path, Place } from '../text/yaml-file.ts';
 import type { Knowledge } from './knowledge.ts';
 import { aNounOf, nounOf } from './names.ts';
@@ -46,7 +46,7 @@ export class Scope {
   /** The name under which a reference is known: `.key` and local names are those of this article. */
   fullName(model: ModelName, name: string): string {
     if (name.startsWith('.')) return this.#article ? `${this.#article.slug}-${name.slice(1)}` : name;
-    return model === 'Title' || model === 'Claim' ? `${this.article.slug}/${name}` : name;
+    return isLocal(model) ? `${this.article.slug}/${name}` : name;
   }
 
   /** The id of what a reference names. A wrong one is a problem at `path`, and the id is then empty. */
@@ -81,6 +81,28 @@ export class Scope {
     return [...new Set(ids)];
   }
 
+  /** Like `ref`, for an assertion or wording of any article: the article's slug, a dot, and the local name in its file. */
+  accountRef(model: ModelName, name: string, ...path: Path): string {
+    const { names, complete } = this.knowledge;
+    const [slug = '', local = ''] = name.split('.');
+    const found = names.find(model, `${slug}/${local}`);
+    const other = names.findAnywhere(`${slug}/${local}`);
+    if (found) return found.id;
+    if (other) this.problem(`"${name}" is ${aNounOf(other.model)}, not ${aNounOf(model)}`, ...path);
+    else if (complete && names.find('Article', slug)) {
+      const inArticle = [...names.of(model).keys()].filter((key) => key.startsWith(`${slug}/`));
+      const near = nearest(
+        local,
+        inArticle.map((key) => key.slice(slug.length + 1)),
+      );
+      const hint = near ? `did you mean "${slug}.${near}"?` : `write "ref: ${local}" at the one that is meant`;
+      this.problem(`unknown ${nounOf(model)} "${name}": ${hint}`, ...path);
+    } else if (complete) {
+      this.problem(`unknown article "${slug}"${didYouMean(slug, names.of('Article').keys())}`, ...path);
+    }
+    return '';
+  }
+
   /** Says so when not exactly one of the fields is given. */
   exactlyOne<Value extends object>(value: Value, ...fields: readonly (keyof Value & string)[]): void {
     const given = fields.filter((field) => value[field] !== undefined);
@@ -102,9 +124,13 @@ export class Scope {
     const { slug } = this.#article;
     return names.flatMap(([name, named]) => {
       if (named.model === 'Source') return name.startsWith(`${slug}-`) ? [`.${name.slice(slug.length + 1)}`] : [];
-      if (model === 'Title' || model === 'Claim')
-        return name.startsWith(`${slug}/`) ? [name.slice(slug.length + 1)] : [];
+      if (isLocal(model)) return name.startsWith(`${slug}/`) ? [name.slice(slug.length + 1)] : [];
       return [name];
     });
   }
+}
+
+/** Whether what has this model is referred to by names that are local to an article. */
+function isLocal(model: ModelName): boolean {
+  return model === 'Wording' || models[model].base?.model === 'Assertion';
 }

@@ -60,6 +60,19 @@ export function ref(description: string) {
   return z.string().regex(SLUG, `is no local name: write ${SLUG_RULE}`).describe(description);
 }
 
+/** The local name of an assertion or a wording. */
+export const localName = ref(
+  'A name of its own within this file: titles and claims are referred to by it here, any assertion and wording in disagreements.yaml.',
+);
+
+/** The local name of an assertion or a wording of any article, behind the article's slug. */
+export function accountRef(description: string) {
+  return z
+    .string()
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/, 'names nothing in an article: write <article>.<ref>')
+    .describe(`${description} The slug of an article, a dot, and a ref of that article.`);
+}
+
 const date = z.iso.date({ error: 'is no date that exists: write YYYY-MM-DD' });
 const basis = oneOf('Basis', 'On what ground this is said.');
 

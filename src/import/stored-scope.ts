@@ -20,14 +20,13 @@ export class StoredScope {
     return this.rows.where(model, column, value);
   }
 
-  /** How the files name the row with this id: by slug, a source of the same article as .key, what has neither by `localName`. */
+  /** How the files name the row with this id: by slug, a source of the same article as .key, an assertion of it by its `ref`. */
   ref(model: ModelName, id: string): string;
   ref(model: ModelName, id: string | null): string | null;
   ref(model: ModelName, id: string | null): string | null {
     if (id === null) return null;
     const named = models[model].base?.model ?? model;
-    if (named === 'Assertion') return this.localName(named, id);
-    const { slug = id, actorType } = this.get(named, id) as AnyRow;
+    const { ref, slug = ref ?? id, actorType } = this.get(named, id) as AnyRow;
     return this.article && actorType === 'SOURCE'
       ? `.${String(slug).slice(this.article.slug.length + 1)}`
       : String(slug);
@@ -43,14 +42,10 @@ export class StoredScope {
     return this.ref(model, id).slice(1);
   }
 
-  /** A made-up `ref` for an assertion: its kind, and the how manyth of that kind it is in the text. */
-  localName(model: 'Assertion', id: string): string {
-    const { assertionType, articleId } = this.get(model, id);
-    const name = assertionType.toLowerCase().replaceAll('_', '-');
-    const siblings = this.#listed(`${name} ${articleId}`, () =>
-      this.where(model, 'articleId', articleId).filter((row) => row.assertionType === assertionType),
-    );
-    return `${name}-${siblings.indexOf(id) + 1}`;
+  /** The names of assertions or wordings of any article: its slug, a dot and their `ref`. */
+  accountRefs(model: 'Assertion' | 'Wording', ids: readonly string[]): string[] {
+    const accounts = ids.map((id) => this.get<'Assertion' | 'Wording'>(model, id));
+    return accounts.map(({ articleId, ref }) => `${this.get('Article', articleId).slug}.${ref}`).sort();
   }
 
   /** The ids of the article's rows of a model, in the order in which its file lists them. */

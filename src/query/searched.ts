@@ -12,6 +12,7 @@ export const SEARCHED = [
   'Proposal',
   'Event',
   'Quote',
+  'Disagreement',
   'Wording',
   'Assertion',
 ] as const satisfies readonly ModelName[];
@@ -54,6 +55,7 @@ export const SEARCHED_TEXTS: readonly SearchedText[] = [
   { model: 'Quote', column: 'text', finds: ['Quote'], id: own, as: 'text' },
   { model: 'Wording', column: 'text', finds: ['Quote'], id: quote, as: 'text' },
   { model: 'Wording', column: 'gloss', finds: ['Quote'], id: quote, as: 'text' },
+  { model: 'Disagreement', column: 'topic', finds: ['Disagreement'], id: own, as: 'text' },
   { model: 'Wording', column: 'text', finds: ['Wording'], id: own, as: 'text' },
   { model: 'Wording', column: 'gloss', finds: ['Wording'], id: own, as: 'text' },
   { model: 'Assertion', column: 'gloss', finds: ['Assertion'], id: own, as: 'text' },

@@ -53,6 +53,7 @@ export function article(builder: Builder): void {
         description: 'Who took part in which event, by this article.',
       }),
       claims: t.connection('assertions', { of: 'Claim', description: 'Other facts that this article gives.' }),
+      disagreements: t.connection('disagreements'),
     }),
   });
 }

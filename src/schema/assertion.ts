@@ -3,7 +3,12 @@ import type { Builder } from './builder.ts';
 export function assertion(builder: Builder): void {
   builder.entity('Assertion', {
     root: { list: 'assertions' },
-    dimensions: { outlet: ['article', 'publishers'], origin: ['article', 'sharedOrigin'], proposal: ['proposals'] },
+    dimensions: {
+      outlet: ['article', 'publishers'],
+      origin: ['article', 'sharedOrigin'],
+      proposal: ['proposals'],
+      disagreement: ['disagreements'],
+    },
     fields: (t) => ({
       assertionType: t.column('assertionType'),
       article: t.relation('article'),
@@ -22,6 +27,7 @@ export function assertion(builder: Builder): void {
       relayedBy: t.relation('relayedBy'),
       quote: t.relation('quote'),
       proposals: t.connection('proposals'),
+      disagreements: t.connection('disagreements'),
     }),
   });
 }

@@ -14,6 +14,7 @@ export function event(builder: Builder): void {
       proposals: t.connection('proposals'),
       quotes: t.connection('quotes'),
       claims: t.connection('claims'),
+      disagreements: t.connection('disagreements'),
     }),
   });
 }

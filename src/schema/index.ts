@@ -7,6 +7,7 @@ import { assertion } from './assertion.ts';
 import { Builder } from './builder.ts';
 import { claim } from './claim.ts';
 import { credit } from './credit.ts';
+import { disagreement } from './disagreement.ts';
 import { event } from './event.ts';
 import { membership } from './membership.ts';
 import { mention } from './mention.ts';
@@ -59,6 +60,7 @@ const ENTITIES = [
   credit,
   claim,
   mention,
+  disagreement,
   revision,
   revisionFile,
   revisionChange,

@@ -19,6 +19,7 @@ export function proposal(builder: Builder): void {
       events: t.connection('events'),
       assertions: t.connection('assertions'),
       sources: t.connection('sources'),
+      disagreements: t.connection('disagreements'),
     }),
   });
 }

@@ -13,6 +13,7 @@ const FOUND_BY: Readonly<Record<Searched, string>> = {
   Proposal: 'Found by its name, its aliases and its summary.',
   Event: 'Found by its name.',
   Quote: 'Found by its text, and by the text and the gloss of each of its wordings.',
+  Disagreement: 'Found by its topic.',
   Wording: 'Found by its text and its gloss.',
   Assertion: 'Found by its gloss. Hits are of its kinds: Position, Claim ...',
 };

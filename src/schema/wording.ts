@@ -8,6 +8,7 @@ export function wording(builder: Builder): void {
       origin: ['article', 'sharedOrigin'],
       proposal: ['quote', 'proposals'],
       speakerOrganisation: ['speaker', 'speaksFor'],
+      disagreement: ['disagreements'],
     },
     fields: (t) => ({
       quote: t.relation('quote'),
@@ -38,6 +39,7 @@ export function wording(builder: Builder): void {
       wholeStart: t.column('wholeStart'),
       wholeEnd: t.column('wholeEnd'),
       mentions: t.connection('mentions'),
+      disagreements: t.connection('disagreements'),
     }),
     filters: (t) => ({
       words: t.anyText(['text', 'gloss'], 'The words or the gloss: finds reported wordings too.'),

@@ -42,6 +42,9 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
   ['Proposal_slug_check', [['Proposal', { slug: 'plan_b' }]]],
   ['Event_slug_check', [['Event', { slug: 'talks!' }]]],
   ['Quote_slug_check', [['Quote', { slug: 'wörds' }]]],
+  ['Assertion_ref_check', [['Assertion/claim', { ref: 'The sum' }]]],
+  ['Wording_ref_check', [['Wording', { ref: '' }]]],
+  ['Disagreement_slug_check', [['Disagreement', { slug: 'how much' }]]],
   ['ClaimKey_name_check', [['ClaimKey', { name: 'Sum' }]]],
 
   ['Article_headline_check', [['Article', { headline: '' }]]],
@@ -64,6 +67,7 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
   ['ProposalStatus_verb_check', [['ProposalStatus', { verb: '' }]]],
   ['Title_text_check', [['Title', { text: '' }]]],
   ['Claim_value_check', [['Claim', { value: '' }]]],
+  ['Disagreement_topic_check', [['Disagreement', { topic: '' }]]],
   ['ClaimKey_description_check', [['ClaimKey', { description: '' }]]],
 
   [
@@ -267,6 +271,13 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
       ['Assertion/claim', { assertionType: 'TITLE' }],
     ],
   ],
+  [
+    'Disagreement_accounts_check',
+    [
+      ['DisagreementAssertion', null],
+      ['DisagreementWording', null],
+    ],
+  ],
   ['Position_id_assertionType_fkey', [['Assertion/position', null]]],
   ['Person_actorType_check', [['Person', { actorType: 'SOURCE' }]]],
   ['Title_assertionType_check', [['Title', { assertionType: 'CLAIM' }]]],
@@ -320,6 +331,16 @@ test('a reference is checked at the end of the transaction, and never quietly se
     values: [],
   });
   expect(others).toEqual([]);
+});
+
+test('a disagreement does not outlive its accounts', async () => {
+  const work = async (session: Session) => {
+    for (const [key, row] of Object.entries(validRows)) await insert(session, tableOf(key), row);
+    await session.script(
+      'DELETE FROM "Claim"; DELETE FROM "Assertion" WHERE "id" = \'Claim_1\'; SET CONSTRAINTS ALL IMMEDIATE',
+    );
+  };
+  await expect(database.transaction(work)).rejects.toMatchObject({ constraint: 'Disagreement_accounts_check' });
 });
 
 class Undone extends Error {}

@@ -66,6 +66,7 @@ function manyValues(world: World, row: Entity, { of, name }: Dimension): readonl
   if (name === 'SPEAKER_ORGANISATION') return list(behind('speaker'), 'speaksFor');
   if (name === 'PROPOSAL') return list(of === 'Wording' ? behind('quote') : row, 'proposals');
   if (name === 'ABOUT') return list(row, 'about');
+  if (name === 'DISAGREEMENT' || of === 'Disagreement') return list(row, `${fieldOf(name)}s`);
   throw new Error(`${of} has no dimension ${name}`);
 }
 

@@ -4,6 +4,7 @@ import { sortKey } from '../../src/text/sort-key.ts';
 import type { Choice } from '../support/choice.ts';
 import type { Knowledge, Row, Value } from './knowledge.ts';
 import { randomAssertions } from './random-assertion.ts';
+import { randomDisagreements, soundDisagreements } from './random-disagreement.ts';
 
 const WORDS = ['plan', 'Plan', 'Ärger', 'arger', 'Łódź', '100% “so”', 'a_b😀', '\uFFFDx\\y', 'Zelenskyy', 'Zelensky'];
 const SORT_KEYS = ['', 'a', 'a', 'b', 'b', 'é', '\uFFFD', '😀'];
@@ -118,7 +119,8 @@ export function randomRows(choice: Choice): Knowledge {
   link(rows, 'QuoteProposal', ['quoteId', 'Quote'], ['proposalId', 'Proposal']);
   link(rows, 'QuoteDistinction', ['quoteId', 'Quote'], ['otherId', 'Quote']);
   randomAssertions(rows);
-  return rows.rows;
+  randomDisagreements(rows);
+  return { ...rows.rows, ...soundDisagreements(rows.rows) };
 }
 
 /** Links between some rows of two tables, each pair once, none of a row with itself. */

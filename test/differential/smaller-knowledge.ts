@@ -1,6 +1,7 @@
 import { models } from '../../src/model/model.ts';
 import type { Knowledge, Row } from './knowledge.ts';
 import { organisations, publishers } from './random-assertion.ts';
+import { soundDisagreements } from './random-disagreement.ts';
 
 const EXACTLY_ONE = [
   'actorId',
@@ -27,6 +28,7 @@ export function* smallerKnowledge(knowledge: Knowledge): Generator<Knowledge> {
     'WordingPart',
     'Mention',
     'Alias',
+    'Disagreement',
   ]) {
     for (const row of knowledge[table] ?? []) yield without(knowledge, [String(row.id)]);
   }
@@ -83,6 +85,7 @@ function derived(knowledge: Knowledge): Knowledge {
     ArticleText,
     ArticlePublisher: publishers(knowledge),
     ActorOrganisation: organisations(knowledge),
+    ...soundDisagreements(knowledge),
   };
 }
 

@@ -23,6 +23,8 @@ test('the invented knowledge has no problem, and every kind of entity', async ()
     Assertion: 16,
     Claim: 4,
     Mention: 3,
+    Disagreement: 2,
+    DisagreementArticle: 4,
     MentionPhotoCredit: 1,
   });
 });

@@ -175,6 +175,27 @@ test.each([
   expect(await quote('tunnel-a-gamble')).toMatchObject({ consistent, text: 'a gamble … no plan' });
 });
 
+test('a disagreement stands where its first account does, and knows the articles of its accounts', async () => {
+  await importFixture();
+  const id = globalId('Disagreement', 'is-the-tunnel-wanted');
+  expect(await row('Disagreement', id)).toMatchObject({
+    sortKey: '100-harbour-tunnel/0000306',
+    kind: 'DIFFERENT_SCOPE',
+  });
+  const articles = await db.query<{ slug: string }>({
+    text: `SELECT "slug" FROM "DisagreementArticle" JOIN "Article" a ON a."id" = "articleId" WHERE "disagreementId" = $1 ORDER BY "slug"`,
+    values: [id],
+  });
+  expect(articles.map(({ slug }) => slug)).toEqual(['100-harbour-tunnel', '101-mayor-rules-out-tax']);
+});
+
+test('a wording that changes keeps its disagreements', async () => {
+  const dir = await importFixture();
+  changeFile(join(dir, REWRITE), ['gloss: The pledge is firm.', 'gloss: The pledge is hard.']);
+  await importFolder(db, dir);
+  expect(await importFolder(db, dir)).toMatchObject({ unchanged: true });
+});
+
 test('only what differs is touched, and the revision rises', async () => {
   const dir = await importFixture();
   const { revision } = await importFolder(db, dir);
@@ -205,6 +226,7 @@ test('an article that changes keeps its publishers', async () => {
 test('what leaves the files leaves the database, with all that hung on it', async () => {
   const dir = await importFixture();
   changeFile(join(dir, REWRITE), null);
+  changeFile(join(dir, 'disagreements.yaml'), null);
   changeFile(join(dir, 'quotes.yaml'), ['welcome-the-pledge: { proposals: [bay-declaration, harbour-tunnel] }\n', '']);
   const { changes } = await importFolder(db, dir);
   expect(changes).toEqual({
@@ -215,6 +237,7 @@ test('what leaves the files leaves the database, with all that hung on it', asyn
     Wording: { added: 0, changed: 0, removed: 2 },
     Membership: { added: 0, changed: 0, removed: 1 },
     Position: { added: 0, changed: 0, removed: 1 },
+    Disagreement: { added: 0, changed: 0, removed: 2 },
   });
 });
 
@@ -273,7 +296,11 @@ test('with any problem nothing is written, and all of them are told', async () =
 test('an import that fails half-way leaves the old state whole', async () => {
   await importFixture();
   const [before, digest] = [await dump(db), await importedDigest(db)];
-  const dir = knowledgeFolder({ 'people.yaml': ['name: Ada Quist', 'name: Ada Kvist'], [REWRITE]: null });
+  const dir = knowledgeFolder({
+    'people.yaml': ['name: Ada Quist', 'name: Ada Kvist'],
+    'disagreements.yaml': null,
+    [REWRITE]: null,
+  });
   changeFile(join(dir, 'quotes.yaml'), ['welcome-the-pledge: { proposals: [bay-declaration, harbour-tunnel] }\n', '']);
   const stop = () => {
     throw new Error('pulled the plug');

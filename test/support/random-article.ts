@@ -55,9 +55,10 @@ export function randomArticle(slug: string, names: Names, choice: Choice): Entry
     organisation: choice.maybe(() => choice.one(names.organisations)),
     tenure: choice.of('Tenure'),
   }));
-  const wordings = Array.from({ length: choice.one([0, 1, 3, 6]) }, () =>
-    wording({ names, actors, titles, choice }, place),
-  );
+  const wordings = Array.from({ length: choice.one([0, 1, 3, 6]) }, (_, i) => ({
+    ref: choice.maybe(() => `w${i}`),
+    ...wording({ names, actors, titles, choice }, place),
+  }));
   return {
     headline: choice.name(),
     alternativeHeadline: choice.maybe(() => choice.name()),

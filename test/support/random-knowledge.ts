@@ -60,10 +60,30 @@ export const randomKnowledge: fc.Arbitrary<RandomKnowledge> = fc.gen().map((g) =
       event: choice.maybe(() => choice.one(events)),
       distinctFrom: choice.some([...worded].filter((other) => other !== slug)),
     })),
+    'disagreements.yaml': disagreements(slugs('d', 0), files, choice),
     'claim-keys.yaml': register(keys, () => choice.text()),
     ...Object.fromEntries(files.map(([slug, entries]) => [`articles/${slug}.yaml`, entries])),
   };
 });
+
+/** Disagreements between what has a `ref` in the articles, where there is enough of that. */
+function disagreements(slugs: readonly string[], files: readonly (readonly [string, Entry])[], choice: Choice): Entry {
+  const named = (...lists: readonly string[]) =>
+    files.flatMap(([slug, article]) =>
+      lists
+        .flatMap((list) => article[list] as readonly Entry[])
+        .flatMap(({ ref, person }) => (ref === undefined ? [] : [{ ref: `${slug}.${ref}`, person }])),
+    );
+  const [one, other, ...more] = named('titles', 'claims');
+  if (!one || !other) return {};
+  return register(slugs, () => ({
+    topic: choice.text(),
+    kind: choice.of('DisagreementKind'),
+    assertions: [other.ref, one.ref, ...(choice.some(more) ?? []).map(({ ref }) => ref)],
+    wordings: choice.some(named('wordings').map(({ ref }) => ref)),
+    actors: one.person === undefined ? undefined : [one.person],
+  }));
+}
 
 /** Makes a folder hold exactly this knowledge. */
 export function writeKnowledge(dir: string, knowledge: RandomKnowledge): void {

@@ -3,12 +3,13 @@ import { globalId } from '../../model/id.ts';
 import { type ModelName, models } from '../../model/model.ts';
 import type { Entity, Entry } from '../entity.ts';
 import type { Scope } from '../scope.ts';
-import { actorRef, docOf, type EnumValue, oneOf, slug, span, text } from '../shape.ts';
+import { actorRef, docOf, type EnumValue, localName, oneOf, slug, span, text } from '../shape.ts';
 import { evidence, sortKeyAt, spanEntry } from '../span.ts';
 import type { StoredScope } from '../stored-scope.ts';
 
 /** The fields that every assertion has in the files. */
 export const assertionShape = z.strictObject({
+  ref: localName.optional(),
   span,
   gloss: text(docOf('Assertion', 'gloss')),
   basis: oneOf('Basis', docOf('Assertion', 'basis')),
@@ -55,6 +56,7 @@ export function assertion<Value extends Asserted>({
         sortKey: sortKeyAt(scope.article.slug, place),
         assertionType: models[model].base?.type as EnumValue<'AssertionType'>,
         articleId: scope.article.id,
+        ref: value.ref ?? null,
         ...place,
         gloss: value.gloss,
         basis: value.basis,
@@ -72,10 +74,10 @@ export function assertion<Value extends Asserted>({
     },
     entry(id, scope) {
       const own = entry(id, scope);
-      const { quoteId, assertedById, relayedById, gloss, basis, ...place } = scope.get('Assertion', id);
+      const { ref, quoteId, assertedById, relayedById, gloss, basis, ...place } = scope.get('Assertion', id);
       const about = proposals?.(own as unknown as Value) ?? [];
       const concerned = scope.where('AssertionProposal', 'assertionId', id).map(({ proposalId }) => proposalId);
-      const asserted: Entry<Asserted> = {
+      const asserted: Omit<Entry<Asserted>, 'ref'> = {
         quote: scope.ref('Quote', quoteId),
         concerns: scope.refs('Proposal', concerned).filter((slug) => !about.includes(slug)),
         assertedBy: scope.ref('Actor', assertedById),
@@ -84,7 +86,7 @@ export function assertion<Value extends Asserted>({
         gloss,
         basis,
       };
-      return { ...own, ...asserted } as Entry<Value>;
+      return { ref, ...own, ...asserted } as Entry<Value>;
     },
     parts: ['AssertionProposal'],
   };

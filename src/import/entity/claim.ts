@@ -4,7 +4,6 @@ import { actorRef, amount, docOf, oneOf, ref, slug, text, unit } from '../shape.
 import { assertion, assertionShape } from './assertion.ts';
 
 const shape = assertionShape.extend({
-  ref: ref('A local name by which conversions of this file refer to the claim.').optional(),
   aboutActor: actorRef(docOf('Claim', 'aboutActor')).optional(),
   aboutProposal: slug(docOf('Claim', 'aboutProposal')).optional(),
   aboutEvent: slug(docOf('Claim', 'aboutEvent')).optional(),
@@ -53,7 +52,6 @@ export const claim = assertion<Item>({
   entry(id, scope) {
     const { key, value, comparator, unit, ...row } = scope.get('Claim', id);
     return {
-      ref: scope.where('Claim', 'convertedFromId', id).length > 0 ? scope.ref('Claim', id) : null,
       aboutActor: scope.ref('Actor', row.aboutActorId),
       aboutProposal: scope.ref('Proposal', row.aboutProposalId),
       aboutEvent: scope.ref('Event', row.aboutEventId),

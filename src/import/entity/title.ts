@@ -1,10 +1,9 @@
-import { docOf, oneOf, ref, slug, text } from '../shape.ts';
+import { docOf, oneOf, slug, text } from '../shape.ts';
 import { assertion, assertionShape } from './assertion.ts';
 
 export const title = assertion({
   model: 'Title',
   shape: assertionShape.extend({
-    ref: ref('A local name by which the wordings of this file refer to the title.').optional(),
     person: slug(docOf('Title', 'person')),
     text: text(docOf('Title', 'text')),
     organisation: slug(docOf('Title', 'organisation')).optional(),
@@ -23,7 +22,6 @@ export const title = assertion({
   entry(id, scope) {
     const { personId, text: printed, organisationId, tenure } = scope.get('Title', id);
     return {
-      ref: scope.where('Wording', 'speakerTitleId', id).length > 0 ? scope.ref('Title', id) : null,
       person: scope.ref('Person', personId),
       text: printed,
       organisation: scope.ref('Organisation', organisationId),

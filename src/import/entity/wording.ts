@@ -4,11 +4,12 @@ import type { Entity } from '../entity.ts';
 import type { Knowledge } from '../knowledge.ts';
 import type { Row } from '../row.ts';
 import type { Scope } from '../scope.ts';
-import { actorRef, docOf, type EnumValue, oneOf, ref, slug, span, text, when } from '../shape.ts';
+import { actorRef, docOf, type EnumValue, localName, oneOf, ref, slug, span, text, when } from '../shape.ts';
 import { evidence, sortKeyAt, spanEntry } from '../span.ts';
 import { whenColumns, whenEntry } from '../when.ts';
 
 const shape = z.strictObject({
+  ref: localName.optional(),
   quote: slug(docOf('Wording', 'quote')),
   rendering: oneOf('Rendering', docOf('Wording', 'rendering')),
   form: oneOf('WordingForm', docOf('Wording', 'form')).optional(),
@@ -41,6 +42,7 @@ export const wording: Entity<Item> = {
       sortKey: sortKeyAt(scope.article.slug, place),
       quoteId: scope.ref('Quote', value.quote, 'quote'),
       articleId: scope.article.id,
+      ref: value.ref ?? null,
       ordinal: scope.item.ordinal,
       ...place,
       rendering: value.rendering,
@@ -64,6 +66,7 @@ export const wording: Entity<Item> = {
   },
   entry(id, scope) {
     const {
+      ref: localRef,
       rendering,
       form,
       text: words,
@@ -76,6 +79,7 @@ export const wording: Entity<Item> = {
       ...row
     } = scope.get('Wording', id);
     return {
+      ref: localRef,
       quote: scope.ref('Quote', row.quoteId),
       rendering,
       form,

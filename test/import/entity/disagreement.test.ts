@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { checkFolder } from '../../../src/import/import.ts';
+import { formatProblem } from '../../../src/text/problem.ts';
+import { type FileChange, knowledgeFolder } from '../../support/knowledge-folder.ts';
+
+const TUNNEL = 'articles/100-harbour-tunnel.yaml';
+const REWRITE = 'articles/101-mayor-rules-out-tax.yaml';
+
+const cases: readonly [name: string, changes: Readonly<Record<string, FileChange>>, problems: readonly string[]][] = [
+  [
+    'a disagreement with one account',
+    { 'disagreements.yaml': [', 100-harbour-tunnel.doubts]', ']'] },
+    ['disagreements.yaml:9:3: a disagreement has two accounts at least: name them under "assertions" and "wordings"'],
+  ],
+  [
+    'a disagreement of one place with itself',
+    {
+      'disagreements.yaml': ['101-mayor-rules-out-tax.towns, ', '100-harbour-tunnel.city, '],
+      [TUNNEL]: [
+        'statuses:\n',
+        'statuses:\n  - { ref: city, proposal: bay-plan, status: PLANNED, verb: called, span: { start: 306, end: 336, paragraph: 5, sha256: "eef4383cfd1e065643bb5b3d3780d61c3b22e09466404551438cf9267754d38c" }, gloss: Planned., basis: STATED }\n',
+      ],
+    },
+    [
+      'disagreements.yaml:8:1: its accounts all stand at one place of one article: nothing disagrees there',
+      'disagreements.yaml:12:31: none of the accounts speaks of "bay-declaration": take it out of "proposals", or add the one that does',
+      'disagreements.yaml:13:12: none of the accounts speaks of "bay-towns": take it out of "actors", or add the one that does',
+    ],
+  ],
+  [
+    'an account of an unknown article',
+    { 'disagreements.yaml': ['[100-harbour-tunnel.at', '[100-harbor-tunnel.at'] },
+    ['disagreements.yaml:4:16: unknown article "100-harbor-tunnel": did you mean "100-harbour-tunnel"?'],
+  ],
+  [
+    'an unknown account',
+    { 'disagreements.yaml': ['tunnel.doubts', 'tunnel.doubt'] },
+    [
+      'disagreements.yaml:11:47: unknown assertion "100-harbour-tunnel.doubt": did you mean "100-harbour-tunnel.doubts"?',
+    ],
+  ],
+  [
+    'an account to which nothing is near',
+    { 'disagreements.yaml': ['tunnel.doubts', 'tunnel.x'] },
+    ['disagreements.yaml:11:47: unknown assertion "100-harbour-tunnel.x": write "ref: x" at the one that is meant'],
+  ],
+  [
+    'a wording among the assertions',
+    { 'disagreements.yaml': ['100-harbour-tunnel.doubts', '101-mayor-rules-out-tax.pledge'] },
+    ['disagreements.yaml:11:47: "101-mayor-rules-out-tax.pledge" is a wording, not an assertion'],
+  ],
+  [
+    'an account without its article',
+    { 'disagreements.yaml': ['100-harbour-tunnel.doubts', 'doubts'] },
+    ['disagreements.yaml:11:47: entry 2 of "assertions" names nothing in an article: write <article>.<ref>'],
+  ],
+  [
+    'an account given twice',
+    { 'disagreements.yaml': ['100-harbour-tunnel.doubts]', '100-harbour-tunnel.doubts, 100-harbour-tunnel.doubts]'] },
+    ['disagreements.yaml:11:74: "100-harbour-tunnel.doubts" stands in this list already'],
+  ],
+  [
+    'a kind of disagreement that is none',
+    { 'disagreements.yaml': ['kind: DIFFERENT_SCOPE', 'kind: SCOPE'] },
+    [
+      'disagreements.yaml:10:9: "kind" cannot be "SCOPE": accepted are CONTRADICTION, DIFFERENT_SCOPE, CHANGE_OVER_TIME, CERTAINTY, WORDING',
+    ],
+  ],
+  [
+    'a disagreement about what none of its accounts speaks of',
+    {
+      'disagreements.yaml': [
+        'events: [brandt-tunnel-remarks]\n  actors: [ilse-brandt]',
+        'events: [brandt-tunnel-remarks, opening]\n  actors: [lars]\n  proposals: [harbour-tunnel, bay-plan]',
+      ],
+      'people.yaml': ['ada-quist:', 'lars: { name: Lars }\nada-quist:'],
+    },
+    [
+      'disagreements.yaml:6:35: none of the accounts speaks of "opening": take it out of "events", or add the one that does',
+      'disagreements.yaml:7:12: none of the accounts speaks of "lars": take it out of "actors", or add the one that does',
+      'disagreements.yaml:8:31: none of the accounts speaks of "bay-plan": take it out of "proposals", or add the one that does',
+    ],
+  ],
+  [
+    'a local name of an assertion and a wording',
+    { [REWRITE]: ['ref: pledge }', 'ref: towns }'] },
+    [
+      'articles/101-mayor-rules-out-tax.yaml:15:5: "towns" is a wording already, at articles/101-mayor-rules-out-tax.yaml:10',
+      'disagreements.yaml:5:14: unknown wording "101-mayor-rules-out-tax.pledge": write "ref: pledge" at the one that is meant',
+    ],
+  ],
+  [
+    'broken YAML in an article: nothing is said of what refers to it',
+    { [REWRITE]: ['language: en', 'language: "en'] },
+    [
+      'articles/101-mayor-rules-out-tax.yaml:2:11: the quotation mark here is never closed: write it behind the last word, too',
+    ],
+  ],
+];
+
+test.each(cases)('%s', async (_, changes, expected) => {
+  const dir = knowledgeFolder(changes);
+  const { problems } = await checkFolder(dir);
+  expect(problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, ''))).toEqual(expected);
+});

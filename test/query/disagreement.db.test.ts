@@ -1,0 +1,106 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { ask } from '../support/ask.ts';
+import { seededDatabase } from '../support/database.ts';
+
+interface Disagreement {
+  readonly slug: string;
+  readonly kind: string;
+  readonly assertions: { readonly nodes: readonly Account[] };
+  readonly wordings: { readonly nodes: readonly Account[] };
+}
+
+interface Account {
+  readonly article: { readonly slug: string };
+}
+
+/** The disagreements of the five articles: kind, and the articles (by their numbers) whose accounts stand side by side. */
+const EXPECTED = [
+  ['sum-of-the-asset-plan', 'CONTRADICTION', '000 001'],
+  ['details-of-the-guarantees', 'DIFFERENT_SCOPE', '001 002 003 004'],
+  ['who-offers-the-guarantees', 'DIFFERENT_SCOPE', '000 001 002 003 004'],
+  ['state-of-the-guarantees', 'DIFFERENT_SCOPE', '000 001 002 003 004'],
+  ['whom-the-declaration-commits', 'DIFFERENT_SCOPE', '000 002 003'],
+  ['who-monitors-the-ceasefire', 'CONTRADICTION', '000 003 004'],
+  ['progress-on-territory', 'DIFFERENT_SCOPE', '000 001 002 003 004'],
+  ['us-aim-in-the-donbas', 'CONTRADICTION', '000 001 003'],
+  ['firmness-of-the-nato-offer', 'CERTAINTY', '000 001 003'],
+  ['title-of-umerov', 'WORDING', '000 003'],
+  ['title-of-kallas', 'WORDING', '000 001'],
+  ['next-talks', 'CERTAINTY', '002 003'],
+  ['approval-of-the-senate', 'CERTAINTY', '002 004'],
+  ['italy-on-the-asset-plan', 'DIFFERENT_SCOPE', '000 001'],
+  ['where-the-assets-are', 'DIFFERENT_SCOPE', '000 001'],
+  ['who-issued-the-declaration', 'DIFFERENT_SCOPE', '000 002 003'],
+  ['trump-on-european-leaders', 'CHANGE_OVER_TIME', '000 002'],
+  ['rutte-at-the-dinner', 'CHANGE_OVER_TIME', '000 003'],
+] as const;
+
+describe('disagreements of the seeds', () => {
+  let database: Database;
+  let found: readonly Disagreement[];
+
+  beforeAll(async () => {
+    database = await seededDatabase();
+    const answer = await ask(
+      database,
+      '{ disagreements { nodes { slug kind assertions { nodes { article { slug } } } wordings { nodes { article { slug } } } } } }',
+    );
+    found = (answer as { disagreements: { nodes: readonly Disagreement[] } }).disagreements.nodes;
+  });
+
+  test.each(EXPECTED)('%s is a matter of %s between %s', (slug, kind, articles) => {
+    const disagreement = found.find((candidate) => candidate.slug === slug);
+    const accounts = [...(disagreement?.assertions.nodes ?? []), ...(disagreement?.wordings.nodes ?? [])];
+    const numbers = new Set(accounts.map(({ article }) => article.slug.slice(0, 3)));
+    expect([disagreement?.kind, [...numbers].sort().join(' ')]).toEqual([kind, articles]);
+  });
+
+  test('there are no others', () => {
+    expect(found.map(({ slug }) => slug).sort()).toEqual(EXPECTED.map(([slug]) => slug as string).sort());
+  });
+
+  test('what is only told later is no contradiction', async () => {
+    const answer = await ask(
+      database,
+      `{ disagreements(where: { kind: { eq: CONTRADICTION }, OR: [
+           { wordings: { some: { quote: { slug: { in: ["weak-leaders", "tremendous-support"] } } } } },
+           { assertions: { some: { participation: {} } } }
+         ] }) { totalCount } }`,
+    );
+    expect(answer).toEqual({ disagreements: { totalCount: 0 } });
+  });
+
+  test('each stands with whatever it is about', async () => {
+    const answer = await ask(
+      database,
+      `{ actor(slug: "mark-rutte") { disagreements { nodes { slug } } }
+         proposal(slug: "reparations-loan") { disagreements { nodes { slug } } }
+         event(slug: "next-us-talks") { disagreements { nodes { slug } } }
+         quote(slug: "weak-leaders") { wordings { nodes { disagreements { nodes { slug } } } } } }`,
+    );
+    const of = (...slugs: string[]) => ({ disagreements: { nodes: slugs.map((slug) => ({ slug })) } });
+    expect(answer).toEqual({
+      actor: of('rutte-at-the-dinner'),
+      proposal: of('sum-of-the-asset-plan', 'where-the-assets-are', 'italy-on-the-asset-plan'),
+      event: of('next-talks'),
+      quote: { wordings: { nodes: [of('trump-on-european-leaders')] } },
+    });
+  });
+
+  test('two compatible remarks of one speaker are no disagreement', async () => {
+    const answer = await ask(
+      database,
+      `{ wordings(where: { quote: { slug: { in: ["ceasefire-conceivable", "ceasefire-secured-by-guarantees"] } } }) {
+           nodes { article { slug } disagreements { totalCount } } } }`,
+    );
+    expect(answer).toEqual({
+      wordings: {
+        nodes: [
+          { article: { slug: '001-nato-style-guarantees' }, disagreements: { totalCount: 0 } },
+          { article: { slug: '003-territory-still-key' }, disagreements: { totalCount: 0 } },
+        ],
+      },
+    });
+  });
+});
