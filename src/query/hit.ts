@@ -2,6 +2,7 @@ import { badUserInput } from '../errors.ts';
 import { models } from '../model/model.ts';
 import { sortKey } from '../text/sort-key.ts';
 import { fullTextQuery, likePattern } from './full-text.ts';
+import { checkText } from './limit.ts';
 import { optional } from './page.ts';
 import { type Aliases, From, type Row, tableRow } from './row.ts';
 import { SEARCHED_BY_DEFAULT, SEARCHED_TEXTS, type Searched, type SearchedText } from './searched.ts';
@@ -31,13 +32,17 @@ export interface Query {
 
 /** Reads the arguments of a search. Throws BAD_USER_INPUT where there is too little to look for. */
 export function readQuery(aliases: Aliases, args: Readonly<Record<string, unknown>>): Query {
-  const text = sortKey(String(args.query));
+  const text = sortKey(checkText(String(args.query), 'query'));
   if ((text.match(/[\p{L}\p{N}]/gu) ?? []).length < 2) {
     throw badUserInput(
       `query: "${String(args.query).slice(0, 40)}" is too short to be searched for: write at least two letters or digits, as in search(query: "EU")`,
     );
   }
-  const name = text.replaceAll('"', ' ').replaceAll(/ +/g, ' ').trim();
+  // A name is looked for without the marks around its words: "EU." is EU.
+  const name = text
+    .replaceAll(/(?<![\p{L}\p{N}])[^\p{L}\p{N} ]+|[^\p{L}\p{N} ]+(?![\p{L}\p{N}])/gu, ' ')
+    .replaceAll(/ +/g, ' ')
+    .trim();
   const begun = name.length <= LONGEST_NAME && !/(^| )-/.test(text);
   const alias = aliases.next();
   const asked = (column: string) => sql`(select ${raw(column)} from ${alias})`;

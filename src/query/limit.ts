@@ -13,8 +13,12 @@ export interface Limits {
   readonly aliases: number;
   /** Objects inside objects in one argument or variable: a filter of 16 relations has 33. */
   readonly inputDepth: number;
+  /** Objects in one argument or variable, all told: conditions, keys of an order ... */
+  readonly inputObjects: number;
   /** Values in one list of an argument or variable: `in`, `AND` ... */
   readonly listValues: number;
+  /** Fields of the operation with each fragment written out where it is used. */
+  readonly selections: number;
   /** Rows that the answer could have at most, page sizes multiplied down the tree: five lists of 100 inside each other pass. */
   readonly cost: number;
 }
@@ -25,16 +29,44 @@ export const DEFAULT_LIMITS: Limits = {
   depth: 30,
   aliases: 3_000,
   inputDepth: 48,
+  inputObjects: 2_000,
   listValues: 1_000,
+  selections: 10_000,
   cost: 20_000_000_000,
 };
+
+/** Letters of a text to look for; longer ones are no words of a reader, and take the database long. */
+export const LONGEST_TEXT = 1_000;
+
+/** Brackets inside brackets: the parser would run out of stack far above. */
+const DEEPEST_BRACKETS = 500;
 
 /** Refuses a document that is too long to be read. */
 export function checkLength(source: string, limits: Limits): void {
   const bytes = Buffer.byteLength(source);
-  if (bytes <= limits.documentBytes) return;
+  if (bytes > limits.documentBytes) {
+    throw costExceeded(
+      `the document has ${bytes} bytes: at most ${limits.documentBytes} pass; ask in several operations, or put values into variables (lists of at most ${limits.listValues})`,
+    );
+  }
+  let depth = 0;
+  // Strings and comments may hold brackets, too.
+  for (const [token] of source.matchAll(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|#.*|[[\]{}()]/g)) {
+    if (/^[[{(]/.test(token)) depth += 1;
+    else if (/^[\]})]/.test(token)) depth -= 1;
+    if (depth > DEEPEST_BRACKETS) {
+      throw depthExceeded(
+        `the document has more than ${DEEPEST_BRACKETS} brackets inside each other: write it flatter, or ask in several operations`,
+      );
+    }
+  }
+}
+
+/** Refuses a text to look for that is too long. `path` says where it stands. */
+export function checkText(text: string, path: string): string {
+  if (text.length <= LONGEST_TEXT) return text;
   throw costExceeded(
-    `the document has ${bytes} bytes: at most ${limits.documentBytes} pass; put values into variables, or ask in several operations`,
+    `${path} has ${text.length} characters: at most ${LONGEST_TEXT} pass; look for the words that matter`,
   );
 }
 
@@ -52,6 +84,12 @@ export function checkDocument(document: DocumentNode, limits: Limits): void {
       `the document has ${aliases} aliases: at most ${limits.aliases} pass; ask in several operations`,
     );
   }
+  const selections = selectionsOf(document);
+  if (selections > limits.selections) {
+    throw costExceeded(
+      `the operation has ${selections.toLocaleString('en')} fields where its fragments are written out: at most ${limits.selections.toLocaleString('en')} pass; ask in several operations`,
+    );
+  }
   const depth = depthOf(document);
   if (depth > limits.depth) {
     throw depthExceeded(
@@ -65,32 +103,51 @@ export function checkVariables(variables: Readonly<Record<string, unknown>>, lim
   for (const [name, value] of Object.entries(variables)) checkInput(value, { name: `$${name}`, limits });
 }
 
-/** The fields of the deepest branch; a fragment that spreads itself, which validation refuses, counts once. */
+/** The fields of the deepest branch. */
 function depthOf(document: DocumentNode): number {
+  return folded(document, (branches) =>
+    Math.max(0, ...branches.map(({ isField, inside }) => inside + (isField ? 1 : 0))),
+  );
+}
+
+/** The fields of the largest operation, those of a fragment as often as it is used. */
+function selectionsOf(document: DocumentNode): number {
+  return folded(document, (branches) =>
+    branches.reduce((sum, { isField, inside }) => sum + inside + (isField ? 1 : 0), 0),
+  );
+}
+
+interface Branch {
+  readonly isField: boolean;
+  /** The number of what it holds. */
+  readonly inside: number;
+}
+
+/** A number of the greatest definition, made of those of its branches; a fragment that spreads itself, which validation refuses, counts once. */
+function folded(document: DocumentNode, fold: (branches: readonly Branch[]) => number): number {
   const fragments = new Map(
     document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
   );
   const known = new Map<string, number>();
-  const deepest = (node: ASTNode): number => {
+  const numberOf = (node: ASTNode): number => {
     if (!('selectionSet' in node) || !node.selectionSet) return 0;
-    let most = 0;
-    for (const selection of node.selectionSet.selections) {
-      if (selection.kind === Kind.FIELD) most = Math.max(most, 1 + deepest(selection));
-      else if (selection.kind === Kind.INLINE_FRAGMENT) most = Math.max(most, deepest(selection));
-      else most = Math.max(most, spread(selection.name.value));
-    }
-    return most;
+    return fold(
+      node.selectionSet.selections.map((selection) => ({
+        isField: selection.kind === Kind.FIELD,
+        inside: selection.kind === Kind.FRAGMENT_SPREAD ? spread(selection.name.value) : numberOf(selection),
+      })),
+    );
   };
   const spread = (name: string): number => {
-    const depth = known.get(name);
-    if (depth !== undefined) return depth;
+    const number = known.get(name);
+    if (number !== undefined) return number;
     known.set(name, 0);
     const fragment = fragments.get(name);
-    const made = fragment ? deepest(fragment) : 0;
+    const made = fragment ? numberOf(fragment) : 0;
     known.set(name, made);
     return made;
   };
-  return Math.max(0, ...document.definitions.map(deepest));
+  return Math.max(0, ...document.definitions.map(numberOf));
 }
 
 /** A literal as the plain value that it nests like; leaves do not matter. */
@@ -102,6 +159,7 @@ function fromAst(value: ValueNode): unknown {
 
 function checkInput(input: unknown, { name, limits }: { name: string; limits: Limits }): void {
   const open: [value: unknown, depth: number][] = [[input, 0]];
+  let objects = 0;
   for (let next = open.pop(); next; next = open.pop()) {
     const [value, depth] = next;
     if (typeof value !== 'object' || value === null) continue;
@@ -117,6 +175,12 @@ function checkInput(input: unknown, { name, limits }: { name: string; limits: Li
     if (depth === limits.inputDepth) {
       throw depthExceeded(
         `${name} is more than ${limits.inputDepth} objects deep: write the condition flatter, or ask in several operations`,
+      );
+    }
+    objects += 1;
+    if (objects > limits.inputObjects) {
+      throw costExceeded(
+        `${name} holds more than ${limits.inputObjects} objects: write fewer conditions, or ask in several operations; \`in\` takes many values at once`,
       );
     }
     for (const item of Object.values(value)) open.push([item, depth + 1]);

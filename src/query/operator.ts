@@ -2,6 +2,7 @@ import { badUserInput } from '../errors.ts';
 import type { Column } from '../model/model.ts';
 import { sortKey } from '../text/sort-key.ts';
 import { fullTextQuery, likePattern } from './full-text.ts';
+import { checkText } from './limit.ts';
 import { columnOf, type Row } from './row.ts';
 import { no, raw, type Sql, sql, yes } from './sql.ts';
 import { arrayParameter, parameter } from './value.ts';
@@ -73,12 +74,13 @@ function within(value: Sql, column: Column, { value: list, path }: Operation, no
 }
 
 /** The operators of texts: on the sort key, so that case, accents and kinds of hyphens do not matter. */
-export function textPredicate(row: Row, name: string, { op, value, not }: Operation): Sql {
+export function textPredicate(row: Row, name: string, { op, value, not, path }: Operation): Sql {
   const column = columnOf(row.model, name);
   const folded = keyOf(row, column);
   // What has no sort key is no prose (slugs, addresses, digests): the case of ASCII letters does not matter, all else does.
   const key = folded ?? sql`lower(${row.column(name)} collate "C")`;
-  const text = folded ? sortKey(String(value)) : String(value).replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const asked = checkText(String(value), path);
+  const text = folded ? sortKey(asked) : asked.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
   const condition = op === 'matches' ? sql`${row.words(name)} @@ ${fullTextQuery(text)}` : textCondition(key, op, text);
   return not ? negated(condition, column) : condition;
 }

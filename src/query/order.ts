@@ -3,6 +3,7 @@ import { badUserInput } from '../errors.ts';
 import type { Column } from '../model/model.ts';
 import { sortKey } from '../text/sort-key.ts';
 import { relevance } from './full-text.ts';
+import { checkText } from './limit.ts';
 import { meaningOf } from './meaning.ts';
 import { columnOf, type Row, relationOf } from './row.ts';
 import { join, raw, type Sql, sql } from './sql.ts';
@@ -76,7 +77,7 @@ function orderKey(row: Row, asked: Asked): OrderKey {
     case 'relevance': {
       const { to, direction = 'DESC' } = order as Readonly<Record<string, unknown>>;
       if (direction === null) throw badUserInput(`${path}.direction is null: give a direction, or leave it out`);
-      const value = relevance(row, meaning.columns, sortKey(String(to)));
+      const value = relevance(row, meaning.columns, sortKey(checkText(String(to), `${path}.to`)));
       return { value, column: { ...COUNT, type: 'Decimal' }, nullable: false, ...directionOf(String(direction)) };
     }
     default:

@@ -8,6 +8,7 @@ import type { Question } from './question.ts';
 import { useBodyLimit } from './use-body-limit.ts';
 import { useExport } from './use-export.ts';
 import { useHealth } from './use-health.ts';
+import { useHint } from './use-hint.ts';
 import { useLimit } from './use-limit.ts';
 import { useLink } from './use-link.ts';
 import { useLinkedData } from './use-linked-data.ts';
@@ -61,6 +62,7 @@ export function createApp({
       useRoute(GRAPHQL_PATH),
       useBodyLimit(),
       useLimit(limits),
+      useHint(),
       useExport(database, { limits, log }),
       usePassThrough(database, { limits, mayExplain }),
     ],

@@ -12,6 +12,15 @@ const translated = new Map<unknown, ErrorCode>([
 /** What the libraries say of a request that is none, with the way out. */
 const reworded = new Map([
   ['Must provide query string.', 'The question is missing: send JSON like {"query": "{ revision { number } }"}.'],
+  [
+    'Could not determine what operation to execute.',
+    'The document has several operations: say in operationName which one to run.',
+  ],
+  [
+    'Schema is not configured to execute mutation operation.',
+    'There are only queries here: knowledge comes in through files, by onrecord import.',
+  ],
+  ['Schema is not configured to execute subscription operation.', 'There are only queries here.'],
   ['POST body sent invalid JSON.', 'The body is not JSON: send {"query": "…", "variables": {…}}.'],
 ]);
 

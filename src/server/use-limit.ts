@@ -1,5 +1,6 @@
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { costExceeded } from '../errors.ts';
 import { checkDocument, checkLength, type Limits } from '../query/limit.ts';
 import { asRequestError } from './mask-error.ts';
 
@@ -15,9 +16,19 @@ export function useLimit(limits: Limits): Plugin {
           checkDocument(document, limits);
           return document;
         } catch (error) {
-          throw error instanceof GraphQLError && error.extensions.code ? asRequestError(error) : error;
+          if (!(error instanceof GraphQLError)) throw error;
+          const refused = tooMany(error, limits) ?? error;
+          throw refused.extensions.code ? asRequestError(refused) : error;
         }
       });
     },
   };
+}
+
+/** graphql-js takes too many tokens for a mistake in the syntax. */
+function tooMany({ message }: GraphQLError, { tokens }: Limits): GraphQLError | undefined {
+  if (!/Document contains more tha[nt] \d+ tokens/.test(message)) return undefined;
+  return costExceeded(
+    `the document has more than ${tokens} words and signs: put values into variables, or ask in several operations`,
+  );
 }

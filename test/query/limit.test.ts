@@ -52,6 +52,15 @@ describe('limits', () => {
       /40 fields deep|41 fields deep/,
     ],
     [
+      'thousands of conditions',
+      'COST_EXCEEDED',
+      () =>
+        compile('query ($w: [ActorWhere!]) { actors(where: { OR: $w }) { totalCount } }', {
+          w: Array.from({ length: 900 }, () => ({ OR: [{ name: { eq: 'x' } }] })),
+        }),
+      /\$w holds more than 2000 objects/,
+    ],
+    [
       'ten thousand values',
       'COST_EXCEEDED',
       () =>

@@ -20,6 +20,13 @@ async function ask(query: string, variables: Record<string, unknown> = {}) {
   return { status: response.status, ...(await response.json()) };
 }
 
+const lists = (next: number) =>
+  Array.from(
+    { length: 10 },
+    (_, i) => `a${i}: wordings(first: 1) { nodes { speaker { ... on Person { ...F${next} } } } }`,
+  );
+const multiplied = [0, 1, 2, 3].map((n) => `fragment F${n} on Person { ${lists(n + 1).join(' ')} }`).join(' ');
+
 const deepFilter = `${'{ NOT: '.repeat(60)}{}${' }'.repeat(60)}`;
 
 test.each([
@@ -54,6 +61,45 @@ test.each([
     `{ actors(where: { slug: { in: [${'"a",'.repeat(9_000)}] } }) { totalCount } }`,
     'COST_EXCEEDED',
     /at most 1000 pass|tokens/,
+  ],
+  [
+    'a wrong value of an enum',
+    '{ wordings(where: { rendering: { eq: BANANA } }) { totalCount } }',
+    'GRAPHQL_VALIDATION_FAILED',
+    /Accepted are ECHO, QUOTED, REPORTED/,
+  ],
+  [
+    'a field like no other',
+    '{ people { nodes { banana } } }',
+    'GRAPHQL_VALIDATION_FAILED',
+    /Accepted are .*memberships/,
+  ],
+  [
+    'two keys where one is meant',
+    '{ people(orderBy: { name: ASC, slug: ASC }) { totalCount } }',
+    'GRAPHQL_VALIDATION_FAILED',
+    /\[\{ name: ASC \}, \{ slug: ASC \}\]/,
+  ],
+  ['brackets without end', `{ people(where: ${'['.repeat(20_000)}`, 'DEPTH_EXCEEDED', /at most|more than 500 brackets/],
+  ['too many words', `{ ${'a '.repeat(11_000)} }`, 'COST_EXCEEDED', /more than 10000 words and signs/],
+  [
+    'fragments that multiply',
+    `{ people(first: 1) { nodes { ...F0 } } } ${multiplied} fragment F4 on Person { slug }`,
+    'COST_EXCEEDED',
+    /43,332 fields .* at most 10,000 pass/,
+  ],
+  [
+    'a text of thousands of letters',
+    `{ wordings(where: { text: { matches: "${'ab '.repeat(10_000)}" } }) { totalCount } }`,
+    'COST_EXCEEDED',
+    /at most 1000 pass/,
+  ],
+  ['a search for so much', `{ search(query: "${'ab '.repeat(500)}") { totalCount } }`, 'COST_EXCEEDED', /at most 1000/],
+  [
+    'two operations and no name',
+    'query A { revision { number } } query B { revision { number } }',
+    'BAD_USER_INPUT',
+    /operationName/,
   ],
   ['half a document', '{ articles { nodes ', 'GRAPHQL_PARSE_FAILED', /Syntax Error/],
   [
