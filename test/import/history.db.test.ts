@@ -28,6 +28,7 @@ test('each import that changes something is remembered with its files and what i
     'articles/100-harbour-tunnel.yaml',
     REWRITE,
     'claim-keys.yaml',
+    'disagreements.yaml',
     'events.yaml',
     'organisations.yaml',
     'outlets.yaml',
@@ -49,6 +50,7 @@ test('each import that changes something is remembered with its files and what i
 
 test('a file that is gone is remembered as gone, and as new when it comes again', async () => {
   changeFile(join(dir, REWRITE), null);
+  changeFile(join(dir, 'disagreements.yaml'), null);
   changeFile(join(dir, 'quotes.yaml'), ['welcome-the-pledge: { proposals: [bay-declaration, harbour-tunnel] }\n', '']);
   await importFolder(db, dir);
   await importFolder(db, knowledgeFolder());
@@ -78,7 +80,7 @@ test('the API lists revisions, the newest first', async () => {
     revisions: {
       nodes: [
         { number: 2, files: { totalCount: 1 }, changes: { nodes: [{ entity: 'Person', changed: 1 }] } },
-        { number: 1, files: { totalCount: 9 } },
+        { number: 1, files: { totalCount: 10 } },
       ],
     },
   });
