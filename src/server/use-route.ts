@@ -4,11 +4,17 @@ import type { ErrorCode } from '../errors.ts';
 const NOT_JSON =
   'The question comes as JSON, {"query": "{ revision { number } }"}, with the header content-type: application/json.';
 
-/** Sends `/` to the page for questions, tells a wrong address where GraphQL is, and a body of another type what is read. */
+/** Sends `/` to the page for questions, tells a wrong address where GraphQL is, and parameters or a body that cannot be read what would be. */
 export function useRoute(graphqlPath: string): Plugin {
   return {
     onRequest({ url, fetchAPI, endResponse }) {
-      if (url.pathname === graphqlPath || url.pathname === `${graphqlPath}/`) return;
+      if (url.pathname === graphqlPath || url.pathname === `${graphqlPath}/`) {
+        const wrong = JSON_PARAMETERS.find((name) => !isJson(url.searchParams.get(name)));
+        if (!wrong) return;
+        const message = `The parameter ${wrong} is not JSON: write it like {"slug": "kaja-kallas"}, encoded for an address.`;
+        endResponse(fetchAPI.Response.json(errorsOf(message, 'BAD_USER_INPUT'), { status: 400 }));
+        return;
+      }
       if (url.pathname === '/') {
         endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: graphqlPath } }));
         return;
@@ -22,6 +28,19 @@ export function useRoute(graphqlPath: string): Plugin {
       setResponse(fetchAPI.Response.json(errorsOf(NOT_JSON, 'BAD_USER_INPUT'), { status: 415 }));
     },
   };
+}
+
+/** Parameters of an address that Yoga reads as JSON. */
+const JSON_PARAMETERS = ['variables', 'extensions'] as const;
+
+function isJson(text: string | null): boolean {
+  if (!text) return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function errorsOf(message: string, code: ErrorCode) {

@@ -160,3 +160,14 @@ test('the root leads to GraphQL, and a wrong address says where that is', async 
     message: expect.stringContaining('GraphQL is at /graphql'),
   });
 });
+
+test('variables in an address that are no JSON are the fault of whoever asks', async () => {
+  const query = encodeURIComponent('{ people { totalCount } }');
+  const response = await app.fetch(`http://localhost/graphql?query=${query}&variables=%7Bbad`);
+  expect(response.status).toBe(400);
+  expect((await response.json()).errors[0]).toMatchObject({
+    extensions: { code: 'BAD_USER_INPUT' },
+    message: expect.stringContaining('variables is not JSON'),
+  });
+  expect((await app.fetch(`http://localhost/graphql?query=${query}&variables=%7B%7D`)).status).toBe(200);
+});
