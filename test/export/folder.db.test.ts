@@ -53,7 +53,7 @@ test(
         await importFolder(database, dir);
         await expectEqual(database, other);
       }),
-      { numRuns: runs(6, 300), endOnFailure: true },
+      { numRuns: runs(4, 300), endOnFailure: true },
     );
   },
   HOUR,

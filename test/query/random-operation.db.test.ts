@@ -15,8 +15,8 @@ import { type Operation, randomOperation } from '../support/random-operation.ts'
 import { ValuePool } from '../support/value-pool.ts';
 
 describe.each([
-  { knowledge: 'the first knowledge', open: seededDatabase, numRuns: 200 },
-  { knowledge: 'invented articles with their texts', open: databaseWithTexts, numRuns: 100 },
+  { knowledge: 'the first knowledge', open: seededDatabase, numRuns: 150 },
+  { knowledge: 'invented articles with their texts', open: databaseWithTexts, numRuns: 60 },
 ])('an answer that passes through from the database, to questions about $knowledge,', ({ open, numRuns }) => {
   const pool = new ValuePool();
   let database: Database;
