@@ -51,8 +51,8 @@ export const bugs = [
   {
     bug: 'the text of contains keeps its accents',
     file: 'operator.ts',
-    find: 'const text = folded ? sortKey(String(value)) : ',
-    put: 'const text = folded ? String(value).toLowerCase() : ',
+    find: 'const text = folded ? sortKey(asked) : ',
+    put: 'const text = folded ? asked.toLowerCase() : ',
   },
   {
     bug: 'gt and lt compare the text, not its sort key',
