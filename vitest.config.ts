@@ -10,6 +10,8 @@ export default defineConfig({
   // The copy that Node loads for packages: Vite would take `index.mjs` for us, and two copies refuse each other.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: {
+    // By itself vitest leaves one core free.
+    maxWorkers: '100%',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
