@@ -154,13 +154,9 @@ class ServerDatabase implements Database {
       throw noConnection();
     });
     let broken: Error | undefined;
-    let cancelling: Promise<unknown> | undefined;
-    const cancel = () => {
-      cancelling = this.#side.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => {});
-    };
+    const stopCancelling = this.#cancelOn(signal, client);
     try {
       signal?.throwIfAborted();
-      signal?.addEventListener('abort', cancel, { once: true });
       this.#listeners.tell(statement);
       const name = this.#names.nameOf(statement.text);
       const { rows } = await client.query<[string | null]>({
@@ -176,11 +172,23 @@ class ServerDatabase implements Database {
       if (isUnavailable(error)) broken = error;
       throw asRequestError(error);
     } finally {
+      await stopCancelling();
+      client.release(broken);
+    }
+  }
+
+  /** Ends what the connection runs when the signal comes, until the function that it returns is called and done. */
+  #cancelOn(signal: AbortSignal | undefined, client: pg.PoolClient): () => Promise<void> {
+    let cancelling: Promise<unknown> | undefined;
+    const cancel = () => {
+      cancelling = this.#side.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => {});
+    };
+    signal?.addEventListener('abort', cancel, { once: true });
+    return async () => {
       signal?.removeEventListener('abort', cancel);
       // Before the connection goes back: a late cancellation would hit the next one's statement.
       await cancelling;
-      client.release(broken);
-    }
+    };
   }
 
   async *#stream(statement: Statement, signal: AbortSignal | undefined): AsyncGenerator<readonly string[], void> {
@@ -198,17 +206,14 @@ class ServerDatabase implements Database {
     });
     let broken: Error | undefined;
     let last: readonly string[];
-    let cancelling: Promise<unknown> | undefined;
-    const cancel = () => {
-      cancelling = this.#side.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => {});
-    };
+    const stopCancelling = this.#cancelOn(signal, client);
     const run = async ({ text, values }: Statement) => {
       signal?.throwIfAborted();
       const { rows } = await client.query<[string]>({ text, values: [...values], rowMode: 'array', types: asText });
       return rows.map(([row]) => row);
     };
     try {
-      signal?.addEventListener('abort', cancel, { once: true });
+      signal?.throwIfAborted();
       this.#listeners.tell(statement);
       await client.query(`BEGIN; ${READ_ONLY}; SET LOCAL idle_in_transaction_session_timeout = ${STREAM_PAUSE}`);
       last = yield* throughCursor(run, statement);
@@ -217,8 +222,7 @@ class ServerDatabase implements Database {
       if (isUnavailable(error)) broken = error;
       throw asRequestError(error);
     } finally {
-      signal?.removeEventListener('abort', cancel);
-      await cancelling;
+      await stopCancelling();
       await client.query('ROLLBACK').catch((lost: Error) => {
         broken = lost;
       });

@@ -1,8 +1,7 @@
-import type { Database, Session } from '../db/database.ts';
+import type { Database, TransactionClient } from '../db/database.ts';
 import { readTexts, type TextFile } from '../evidence/copy.ts';
-import { globalId } from '../model/id.ts';
 import { sortKey } from '../text/sort-key.ts';
-import { revisionKeys } from './revise.ts';
+import { addRevision, newestRevision } from './revise.ts';
 
 /** What came of loading texts. */
 export interface LoadedTexts {
@@ -25,21 +24,6 @@ interface Article {
   readonly present: boolean;
 }
 
-const ARTICLES = `
-  SELECT a."slug", a."textSha256" AS "sha256", t."sha256" IS NOT NULL AS "present"
-  FROM "Article" a LEFT JOIN "ArticleText" t ON t."sha256" = a."textSha256" ORDER BY a."sortKey", a."id"`;
-
-const INSERT = `
-  INSERT INTO "ArticleText" ("sha256", "body", "bodyKey") SELECT * FROM unnest($1::text[], $2::text[], $3::text[])`;
-
-const NEWEST = 'SELECT "number", "filesSha256" FROM "Revision" ORDER BY "number" DESC LIMIT 1';
-
-const REVISION = 'INSERT INTO "Revision" ("id", "sortKey", "number", "filesSha256") VALUES ($1, $2, $3, $4)';
-
-const CHANGE = `
-  INSERT INTO "RevisionChange" ("id", "sortKey", "revisionId", "entity", "added", "changed", "removed")
-  VALUES ($1, $2, $3, 'ArticleText', $4, 0, 0)`;
-
 /** How many texts go to the database at once. */
 const BATCH = 100;
 
@@ -48,8 +32,8 @@ const BATCH = 100;
  * Texts are never taken away here: one goes with its article, or when the article names another digest.
  */
 export function loadTexts(db: Database, dir: string): Promise<LoadedTexts> {
-  return db.transaction(async (session) => {
-    const articles = await session.query<Article>({ text: ARTICLES, values: [] });
+  return db.write(async (client) => {
+    const articles = await articlesOf(client);
     const wanted = new Map(articles.map((article) => [article.sha256, article]));
     const found = new Set<string>();
     const passedOver: string[] = [];
@@ -61,11 +45,13 @@ export function loadTexts(db: Database, dir: string): Promise<LoadedTexts> {
         if (article && !article.present && !found.has(file.sha256)) batch.push(file);
         if (article) found.add(file.sha256);
       }
-      if (batch.length === BATCH) batch = await insert(session, batch);
+      if (batch.length === BATCH) batch = await insert(client, batch);
     }
-    await insert(session, batch);
+    await insert(client, batch);
     const loaded = articles.filter(({ sha256, present }) => found.has(sha256) && !present);
-    const revision = await revise(session, loaded.length);
+    const newest = await newestRevision(client);
+    const changes = { ArticleText: { added: loaded.length, changed: 0, removed: 0 } };
+    const revision = loaded.length > 0 ? await addRevision(client, newest.filesSha256, changes) : newest.number;
     return {
       loaded: loaded.map(({ slug }) => slug),
       present: found.size - loaded.length,
@@ -76,25 +62,17 @@ export function loadTexts(db: Database, dir: string): Promise<LoadedTexts> {
   });
 }
 
-/** Records texts that were loaded, and returns the number of the data's revision. */
-async function revise(session: Session, loaded: number): Promise<number> {
-  const [newest] = await session.query<{ number: number; filesSha256: string }>({ text: NEWEST, values: [] });
-  if (loaded === 0 || !newest) return newest?.number ?? 0;
-  const number = newest.number + 1;
-  const { id, sortKey: key } = revisionKeys(number);
-  await session.query({ text: REVISION, values: [id, key, number, newest.filesSha256] });
-  const change = [globalId('RevisionChange', number, 'ArticleText'), `${key}/ArticleText`, id, loaded];
-  await session.query({ text: CHANGE, values: change });
-  return number;
+async function articlesOf(client: TransactionClient): Promise<readonly Article[]> {
+  const found = await client.article.findMany({
+    select: { slug: true, textSha256: true, text: { select: { sha256: true } } },
+    orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
+  });
+  return found.map(({ slug, textSha256, text }) => ({ slug, sha256: textSha256, present: text !== null }));
 }
 
 /** Writes some texts and returns an empty list for the next. */
-async function insert(session: Session, texts: readonly TextFile[]): Promise<TextFile[]> {
-  const values = [
-    texts.map(({ sha256 }) => sha256),
-    texts.map(({ text }) => text),
-    texts.map(({ text }) => sortKey(text)),
-  ];
-  if (texts.length > 0) await session.query({ text: INSERT, values });
+async function insert(client: TransactionClient, texts: readonly TextFile[]): Promise<TextFile[]> {
+  const data = texts.map(({ sha256, text }) => ({ sha256, body: text, bodyKey: sortKey(text) }));
+  if (data.length > 0) await client.articleText.createMany({ data });
   return [];
 }

@@ -15,13 +15,35 @@ export interface Imported {
  * only remembers the files.
  */
 export async function revise(client: TransactionClient, imported: Imported, changes: Changes): Promise<number> {
-  const newest = await client.revision.findFirst({ orderBy: { number: 'desc' } });
-  const kinds = Object.entries(changes).sort(([a], [b]) => (a < b ? -1 : 1));
-  const number = (newest?.number ?? 0) + (kinds.length > 0 ? 1 : 0);
-  const { id, sortKey: key } = revisionKeys(number);
   const filesSha256 = imported.digest;
-  if (kinds.length > 0) await client.revision.create({ data: { id, sortKey: key, number, filesSha256 } });
-  else if (newest?.filesSha256 !== filesSha256) await client.revision.update({ where: { id }, data: { filesSha256 } });
+  const newest = await newestRevision(client);
+  const number = Object.keys(changes).length > 0 ? await addRevision(client, filesSha256, changes) : newest.number;
+  const { id, sortKey: key } = revisionKeys(number);
+  if (number === newest.number && newest.filesSha256 !== filesSha256) {
+    await client.revision.update({ where: { id }, data: { filesSha256 } });
+  }
+  const files = (await differingFiles(client, imported.files)).map((file) => ({
+    id: globalId('RevisionFile', number, file.path),
+    sortKey: `${key}/${file.path}`,
+    revisionId: id,
+    ...file,
+  }));
+  await client.revisionFile.deleteMany({ where: { id: { in: files.map((file) => file.id) } } });
+  await client.revisionFile.createMany({ data: files });
+  return number;
+}
+
+/** The state of the data; 0 is that before the first import, so there always is one. */
+export function newestRevision(client: TransactionClient): Promise<{ number: number; filesSha256: string }> {
+  return client.revision.findFirstOrThrow({ orderBy: { number: 'desc' } });
+}
+
+/** Makes the next revision, with what has changed in it, and returns its number. */
+export async function addRevision(client: TransactionClient, filesSha256: string, changes: Changes): Promise<number> {
+  const number = (await newestRevision(client)).number + 1;
+  const { id, sortKey: key } = revisionKeys(number);
+  await client.revision.create({ data: { id, sortKey: key, number, filesSha256 } });
+  const kinds = Object.entries(changes).sort(([a], [b]) => (a < b ? -1 : 1));
   await client.revisionChange.createMany({
     data: kinds.map(([entity, change]) => ({
       id: globalId('RevisionChange', number, entity),
@@ -31,14 +53,6 @@ export async function revise(client: TransactionClient, imported: Imported, chan
       ...change,
     })),
   });
-  const files = (await differingFiles(client, imported.files)).map((file) => ({
-    id: globalId('RevisionFile', number, file.path),
-    sortKey: `${key}/${file.path}`,
-    revisionId: id,
-    ...file,
-  }));
-  await client.revisionFile.deleteMany({ where: { id: { in: files.map((file) => file.id) } } });
-  await client.revisionFile.createMany({ data: files });
   return number;
 }
 
@@ -57,6 +71,6 @@ async function differingFiles(client: TransactionClient, files: readonly FileDig
 }
 
 /** The id of a revision, and a sort key that puts the newest first. */
-export function revisionKeys(number: number): { readonly id: string; readonly sortKey: string } {
+function revisionKeys(number: number): { readonly id: string; readonly sortKey: string } {
   return { id: globalId('Revision', number), sortKey: String(9_999_999_999 - number) };
 }

@@ -44,11 +44,14 @@ const DEEPEST_BRACKETS = 500;
 /** Refuses a document that is too long to be read. */
 export function checkLength(source: string, limits: Limits): void {
   const bytes = Buffer.byteLength(source);
-  if (bytes > limits.documentBytes) {
-    throw costExceeded(
-      `the document has ${bytes} bytes: at most ${limits.documentBytes} pass; ask in several operations, or put values into variables (lists of at most ${limits.listValues})`,
-    );
-  }
+  if (bytes <= limits.documentBytes) return;
+  throw costExceeded(
+    `the document has ${bytes} bytes: at most ${limits.documentBytes} pass; ask in several operations, or put values into variables (lists of at most ${limits.listValues})`,
+  );
+}
+
+/** Refuses a document whose brackets would take the parser's stack. */
+export function checkBrackets(source: string): void {
   let depth = 0;
   // Strings and comments may hold brackets, too.
   for (const [token] of source.matchAll(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|#.*|[[\]{}()]/g)) {

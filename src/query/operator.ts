@@ -79,7 +79,7 @@ export function textPredicate(row: Row, name: string, { op, value, not, path }: 
   const folded = keyOf(row, column);
   // What has no sort key is no prose (slugs, addresses, digests): the case of ASCII letters does not matter, all else does.
   const key = folded ?? sql`lower(${row.column(name)} collate "C")`;
-  const asked = checkText(String(value), path);
+  const asked = checkText(String(value), `${path}.${op}`);
   const text = folded ? sortKey(asked) : asked.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
   const condition = op === 'matches' ? sql`${row.words(name)} @@ ${fullTextQuery(text)}` : textCondition(key, op, text);
   return not ? negated(condition, column) : condition;

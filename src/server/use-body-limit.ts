@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { errorResponse } from './error-response.ts';
 
 /** Bytes of a request's body: a document at its limit with variables ten times as long. */
 const MOST_BYTES = 1_000_000;
@@ -19,8 +20,7 @@ export function useBodyLimit(): Plugin {
         return;
       }
       const message = `the body of the request is longer than ${MOST_BYTES} bytes: ask in several operations`;
-      const errors = [{ message, extensions: { code: 'COST_EXCEEDED' } }];
-      endResponse(fetchAPI.Response.json({ errors }, { status: 413 }));
+      endResponse(errorResponse(fetchAPI, { code: 'COST_EXCEEDED', message, status: 413 }));
     },
   };
 }

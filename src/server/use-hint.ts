@@ -11,6 +11,9 @@ import type { Plugin } from 'graphql-yoga';
 /** More names than these teach nobody. */
 const MOST_NAMES = 40;
 
+/** How graphql-js names the type that has no such value or field. */
+const TYPE = /(?:does not exist in|on type|by type|^Enum) "(?<type>\w+)"/;
+
 /** Adds to what graphql-js says of a wrong question what would be right, where it does not say so itself. */
 export function useHint(): Plugin {
   return {
@@ -37,13 +40,10 @@ function taught(error: GraphQLError, schema: GraphQLSchema): GraphQLError {
 
 function hintFor(message: string, schema: GraphQLSchema): string | undefined {
   if (message.includes('Did you mean')) return undefined;
-  const [, name = ''] =
-    /does not exist in "(\w+)" enum|cannot represent .* "(\w+)"|(?:on|by) type "(\w+)"/
-      .exec(message)
-      ?.filter(Boolean) ?? [];
-  if (/must specify exactly one key|exactly one key must be specified/i.test(message))
+  if (message.includes('must specify exactly one key'))
     return 'For several keys write a list of objects with one key each, as in [{ name: ASC }, { slug: ASC }].';
-  const names = namesOf(name, schema);
+  const { type = '' } = TYPE.exec(message)?.groups ?? {};
+  const names = namesOf(type, schema);
   if (names.length === 0) return undefined;
   const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : '';
   return `Accepted are ${names.slice(0, MOST_NAMES).join(', ')}${more}.`;

@@ -1,7 +1,7 @@
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { costExceeded } from '../errors.ts';
-import { checkDocument, checkLength, type Limits } from '../query/limit.ts';
+import { checkBrackets, checkDocument, checkLength, type Limits } from '../query/limit.ts';
 import { asRequestError } from './mask-error.ts';
 
 /** Refuses a document that is too long, too deep or full of aliases before more work goes into it. */
@@ -12,6 +12,7 @@ export function useLimit(limits: Limits): Plugin {
         const text = String((source as { body?: string }).body ?? source);
         try {
           checkLength(text, limits);
+          checkBrackets(text);
           const document = parse(text, { ...options, maxTokens: limits.tokens });
           checkDocument(document, limits);
           return document;

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import type { ErrorCode } from '../errors.ts';
+import { errorResponse } from './error-response.ts';
 import { CSV, NDJSON } from './media-type.ts';
 
 /** What a link says that is part of the question. */
@@ -15,13 +15,14 @@ export function useLink(graphqlPath: string, ask: Ask): Plugin {
   return {
     async onRequest({ request, url, fetchAPI, endResponse, serverContext }) {
       if (url.pathname !== '/export') return;
+      const code = 'BAD_USER_INPUT';
       const accept = acceptOf(url.searchParams);
       if (request.method !== 'GET') {
         const message = `/export takes GET alone, as in ${USAGE}`;
-        endResponse(refusal(fetchAPI, { message, status: 405, headers: { allow: 'GET' } }));
+        endResponse(errorResponse(fetchAPI, { code, message, status: 405, headers: { allow: 'GET' } }));
       } else if (!accept) {
         const message = `format and bom: csv (with bom=true for Excel) or ndjson, as in ${USAGE}`;
-        endResponse(refusal(fetchAPI, { message, status: 400 }));
+        endResponse(errorResponse(fetchAPI, { code, message, status: 400 }));
       } else {
         const question = new fetchAPI.URL(graphqlPath, url.origin);
         for (const name of QUESTION) {
@@ -40,18 +41,4 @@ function acceptOf(parameters: URLSearchParams): string | undefined {
   const [format, bom] = [parameters.get('format') ?? 'csv', parameters.get('bom') ?? 'false'];
   if (format === 'csv' && (bom === 'true' || bom === 'false')) return `${CSV}; bom=${bom}`;
   return format === 'ndjson' && bom === 'false' ? NDJSON : undefined;
-}
-
-interface Refusal {
-  readonly message: string;
-  readonly status: number;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-function refusal(
-  { Response }: { readonly Response: typeof globalThis.Response },
-  { message, status, headers }: Refusal,
-) {
-  const code: ErrorCode = 'BAD_USER_INPUT';
-  return Response.json({ errors: [{ message, extensions: { code } }] }, { status, ...(headers && { headers }) });
 }

@@ -1,7 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
+import type { ErrorCode } from '../errors.ts';
 import { type Found, LINKED_KINDS, type LinkedKind, linkedData } from '../linked-data/document.ts';
+import { errorResponse } from './error-response.ts';
 import { asRequestError, maskError } from './mask-error.ts';
 
 export const JSON_LD = 'application/ld+json';
@@ -20,7 +22,8 @@ const SUFFIX = '.jsonld';
  */
 export function useLinkedData({ schema, database, log }: LinkedDataOptions): Plugin {
   return {
-    async onRequest({ request, url, fetchAPI: { Response }, endResponse }) {
+    async onRequest({ request, url, fetchAPI, endResponse }) {
+      const { Response } = fetchAPI;
       const asked = readPath(url.pathname);
       if (!asked || !(request.method === 'GET' || request.method === 'HEAD')) return;
       const { kind, slug, suffix } = asked;
@@ -31,14 +34,14 @@ export function useLinkedData({ schema, database, log }: LinkedDataOptions): Plu
         if ('suggestion' in found) {
           const hint = found.suggestion === undefined ? '' : `: did you mean ${at(found.suggestion)}?`;
           const message = `No ${kind} has the slug "${slug}"${hint}`;
-          endResponse(Response.json({ errors: [{ message, extensions: { code: 'NOT_FOUND' } }] }, { status: 404 }));
+          endResponse(errorResponse(fetchAPI, { code: 'NOT_FOUND', message, status: 404 }));
         } else if (found.slug === slug) endResponse(new Response(...documentOf(found)));
         else endResponse(new Response(null, { status: 301, headers: { location: at(found.slug), vary: 'accept' } }));
       } catch (error) {
         const masked = asRequestError(maskError(error, log));
         const { message, extensions } = masked;
-        const { http, code } = extensions as { http?: { status?: number }; code?: string };
-        endResponse(Response.json({ errors: [{ message, extensions: { code } }] }, { status: http?.status ?? 500 }));
+        const { http, code = 'INTERNAL' } = extensions as { http?: { status?: number }; code?: ErrorCode };
+        endResponse(errorResponse(fetchAPI, { code, message, status: http?.status ?? 500 }));
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import type { ErrorCode } from '../errors.ts';
+import { errorResponse } from './error-response.ts';
 
 const NOT_JSON =
   'The question comes as JSON, {"query": "{ revision { number } }"}, with the header content-type: application/json.';
@@ -12,7 +12,7 @@ export function useRoute(graphqlPath: string): Plugin {
         const wrong = JSON_PARAMETERS.find((name) => !isJson(url.searchParams.get(name)));
         if (!wrong) return;
         const message = `The parameter ${wrong} is not JSON: write it like {"slug": "kaja-kallas"}, encoded for an address.`;
-        endResponse(fetchAPI.Response.json(errorsOf(message, 'BAD_USER_INPUT'), { status: 400 }));
+        endResponse(errorResponse(fetchAPI, { code: 'BAD_USER_INPUT', message, status: 400 }));
         return;
       }
       if (url.pathname === '/') {
@@ -20,12 +20,12 @@ export function useRoute(graphqlPath: string): Plugin {
         return;
       }
       const message = `Nothing is at ${url.pathname}. GraphQL is at ${graphqlPath} (GET or POST; open it in a browser to try questions), lists as files at /export, the state of the server at /health.`;
-      endResponse(fetchAPI.Response.json(errorsOf(message, 'NOT_FOUND'), { status: 404 }));
+      endResponse(errorResponse(fetchAPI, { code: 'NOT_FOUND', message, status: 404 }));
     },
     onResponse({ response, fetchAPI, setResponse }) {
       // Yoga's own answer to a type that it does not read has no body.
       if (response.status !== 415) return;
-      setResponse(fetchAPI.Response.json(errorsOf(NOT_JSON, 'BAD_USER_INPUT'), { status: 415 }));
+      setResponse(errorResponse(fetchAPI, { code: 'BAD_USER_INPUT', message: NOT_JSON, status: 415 }));
     },
   };
 }
@@ -41,8 +41,4 @@ function isJson(text: string | null): boolean {
   } catch {
     return false;
   }
-}
-
-function errorsOf(message: string, code: ErrorCode) {
-  return { errors: [{ message, extensions: { code } }] };
 }

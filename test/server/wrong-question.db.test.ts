@@ -80,7 +80,7 @@ test.each([
     'GRAPHQL_VALIDATION_FAILED',
     /\[\{ name: ASC \}, \{ slug: ASC \}\]/,
   ],
-  ['brackets without end', `{ people(where: ${'['.repeat(20_000)}`, 'DEPTH_EXCEEDED', /at most|more than 500 brackets/],
+  ['brackets without end', `{ people(where: ${'['.repeat(20_000)}`, 'DEPTH_EXCEEDED', /more than 500 brackets/],
   ['too many words', `{ ${'a '.repeat(11_000)} }`, 'COST_EXCEEDED', /more than 10000 words and signs/],
   [
     'fragments that multiply',
@@ -92,7 +92,7 @@ test.each([
     'a text of thousands of letters',
     `{ wordings(where: { text: { matches: "${'ab '.repeat(10_000)}" } }) { totalCount } }`,
     'COST_EXCEEDED',
-    /at most 1000 pass/,
+    /where\.text\.matches has 30000 characters: at most 1000 pass/,
   ],
   ['a search for so much', `{ search(query: "${'ab '.repeat(500)}") { totalCount } }`, 'COST_EXCEEDED', /at most 1000/],
   [
