@@ -94,8 +94,10 @@ export function crowd(size: number): Knowledge {
     language: 'en',
     origin: 'UNKNOWN',
     originBasis: 'UNKNOWN',
+    sharedOriginId: 'Origin_1',
   };
   return {
+    Origin: [{ id: 'Origin_1', sortKey: 'a' }],
     Article: [
       {
         ...article,
