@@ -1,0 +1,68 @@
+// Writes src/explorer/generated/ from the operations in src/explorer/**/*.graphql and from schema.graphql:
+// their types and hashes (operation.ts, for the page), and their texts (document.ts, for the server).
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { preset } from '@graphql-codegen/client-preset';
+import { codegen } from '@graphql-codegen/core';
+import { buildASTSchema, concatAST, parse, print, separateOperations, validate } from 'graphql';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const folder = join(root, 'src/explorer');
+const generated = join(folder, 'generated');
+
+const schema = parse(await readFile(join(root, 'schema.graphql'), 'utf8'));
+const schemaAst = buildASTSchema(schema);
+const files = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.graphql')).sort();
+const documents = await Promise.all(
+  files.map(async (name) => {
+    const rawSDL = await readFile(join(folder, name), 'utf8');
+    return { location: join('src/explorer', name), rawSDL, document: parse(rawSDL) };
+  }),
+);
+const whole = concatAST(documents.map(({ document }) => document));
+const mistakes = validate(schemaAst, whole);
+if (mistakes.length > 0) throw new Error(mistakes.map(String).join('\n\n'));
+
+const sections = await preset.buildGeneratesSection({
+  baseOutputDir: 'out/',
+  schema,
+  schemaAst,
+  documents,
+  config: {
+    documentMode: 'string',
+    useTypeImports: true,
+    enumsAsTypes: true,
+    scalars: { Date: 'string', DateTime: 'string', Decimal: 'string' },
+  },
+  presetConfig: {
+    fragmentMasking: false,
+    persistedDocuments: { mode: 'replaceDocumentWithHash', hashAlgorithm: 'sha256' },
+  },
+  pluginMap: {},
+  plugins: [],
+  importExtension: '.ts',
+  emitLegacyCommonJSImports: false,
+});
+const output = {};
+for (const section of sections) output[section.filename] = await codegen(section);
+
+// Fragments have no document of their own: only whole operations are sent.
+const operations = output['out/graphql.ts'].replaceAll(/^export const \w+FragmentDoc = [\s\S]*?;$\n?/gm, '');
+const hashes = JSON.parse(output['out/persisted-documents.json']);
+const texts = Object.fromEntries(
+  Object.entries(separateOperations(whole)).map(([name, document]) => [name, `${print(document)}\n`]),
+);
+const head = '// Written by scripts/generate-documents.mjs.\n';
+await mkdir(generated, { recursive: true });
+await writeFile(join(generated, 'operation.ts'), head + operations);
+await writeFile(
+  join(generated, 'document.ts'),
+  `${head}
+/** The text of each operation by its hash, as a server accepts it. */
+export const documentsByHash: Readonly<Record<string, string>> = ${JSON.stringify(hashes, null, 2)};
+
+/** Each operation by its name, laid out for people. */
+export const documentsByName: Readonly<Record<string, string>> = ${JSON.stringify(texts, null, 2)};
+`,
+);

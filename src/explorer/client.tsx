@@ -1,0 +1,2 @@
+// What the browser runs on every page.
+document.documentElement.dataset.script = 'on';

@@ -1,0 +1,18 @@
+import { defineConfig } from 'vite';
+
+// What browsers load: the explorer's script and style, and GraphiQL. `onrecord serve` finds them by the manifest
+// and serves them itself, from `dist/assets/`, under names that change with their content.
+export default defineConfig({
+  root: 'src',
+  base: '/assets/',
+  publicDir: false,
+  build: {
+    outDir: '../dist/assets',
+    assetsDir: '.',
+    emptyOutDir: true,
+    manifest: 'manifest.json',
+    target: 'es2023',
+    chunkSizeWarningLimit: 4_000,
+    rolldownOptions: { input: ['src/explorer/client.tsx'] },
+  },
+});
