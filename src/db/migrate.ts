@@ -91,8 +91,9 @@ function missing(migrations: readonly Migration[], records: readonly MigrationRe
 }
 
 async function readRecords(database: Pick<Database, 'query'> | Session): Promise<MigrationRecord[]> {
+  // Not by to_regclass, which may answer from what this connection knew before it waited for the lock.
   const [table] = await database.query<{ exists: boolean }>({
-    text: `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS exists`,
+    text: `SELECT EXISTS (SELECT FROM pg_class WHERE relname = '_prisma_migrations' AND pg_table_is_visible(oid)) AS exists`,
     values: [],
   });
   if (!table?.exists) return [];
