@@ -87,6 +87,21 @@ export const settings = {
     accepts: 'a whole number from 1 to 999999999999999, for example 2000000',
     value: wholeNumber(1, 999_999_999_999_999),
   },
+  documents: {
+    name: 'ONRECORD_DOCUMENTS',
+    default: '',
+    about:
+      'File of documents that a request may name by their id: a JSON object of their texts; unset: none but those of the page.',
+    accepts: 'a JSON file, for example persisted-documents.json',
+    value: z.string().transform(orNone),
+  },
+  trustedOnly: {
+    name: 'ONRECORD_OPERATIONS',
+    default: 'all',
+    about: 'Which questions are answered: all, or those of trusted documents alone (trusted).',
+    accepts: 'all or trusted',
+    value: z.enum(['all', 'trusted']).transform((value) => value === 'trusted'),
+  },
 } satisfies Record<string, Setting<unknown>>;
 
 /** What the environment says, checked: folders as given, times in milliseconds, null for none. */
@@ -124,6 +139,8 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     explain: read(settings.explain),
     showTexts: read(settings.showTexts),
     maxCost: read(settings.maxCost),
+    documents: read(settings.documents),
+    trustedOnly: read(settings.trustedOnly),
   };
   if (problems.length > 0) throw new ConfigError(problems.join('\n'));
   return config;

@@ -24,6 +24,11 @@ export function badUserInput(message: string): GraphQLError {
   return coded('BAD_USER_INPUT', message);
 }
 
+/** What the client named does not exist, and null would not say so. */
+export function notFound(message: string): GraphQLError {
+  return coded('NOT_FOUND', message);
+}
+
 /** The server is set not to do this for anybody. */
 export function forbidden(message: string): GraphQLError {
   return coded('FORBIDDEN', message);

@@ -22,6 +22,8 @@ test('an empty environment gives the documented defaults', () => {
     explain: true,
     showTexts: false,
     maxCost: 20_000_000_000,
+    documents: null,
+    trustedOnly: false,
   });
 });
 
@@ -36,6 +38,8 @@ test('every setting is taken from its variable', () => {
     ONRECORD_EXPLAIN: 'off',
     ONRECORD_TEXTS: 'show',
     ONRECORD_MAX_COST: '1000',
+    ONRECORD_DOCUMENTS: 'persisted-documents.json',
+    ONRECORD_OPERATIONS: 'trusted',
   });
   expect(config).toEqual({
     host: '::',
@@ -47,6 +51,8 @@ test('every setting is taken from its variable', () => {
     explain: false,
     showTexts: true,
     maxCost: 1000,
+    documents: 'persisted-documents.json',
+    trustedOnly: true,
   });
 });
 

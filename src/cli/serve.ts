@@ -40,6 +40,8 @@ export function addServe(program: Command): void {
           'explain',
           'showTexts',
           'maxCost',
+          'documents',
+          'trustedOnly',
         ],
         failure:
           'it could not start: port in use, database locked, problems in the knowledge folder of an empty database ...',
@@ -62,17 +64,24 @@ async function serve(config: Config): Promise<void> {
   await withDatabase(config, async (database) => {
     if (config.seedsFolder) await importIfChanged(database, config.seedsFolder, placeOf(config));
     const [{ buildSchema }, { createApp }, { DEFAULT_LIMITS }] = await loading;
-    const { readQuestions } = await import('../server/question.ts');
+    const [{ readQuestions }, { readManifest }] = await Promise.all([
+      import('../server/question.ts'),
+      import('../server/document.ts'),
+    ]);
     const questions = config.seedsFolder ? await readQuestions(config.seedsFolder) : [];
+    const schema = buildSchema(
+      { claimKeys: await database.query({ text: CLAIM_KEYS, values: [] }) },
+      { showsTexts: config.showTexts },
+    );
+    const limits = { ...DEFAULT_LIMITS, cost: config.maxCost };
     const app = createApp({
-      schema: buildSchema(
-        { claimKeys: await database.query({ text: CLAIM_KEYS, values: [] }) },
-        { showsTexts: config.showTexts },
-      ),
+      schema,
       database,
       questions,
-      limits: { ...DEFAULT_LIMITS, cost: config.maxCost },
+      limits,
       mayExplain: config.explain,
+      documents: config.documents ? await readManifest(config.documents, { schema, limits }) : new Map(),
+      trustedOnly: config.trustedOnly,
       log: (error) => complain(inspect(error)),
     });
     const { url, stop } = await listen(app, config);

@@ -13,6 +13,7 @@ import { useLimit } from './use-limit.ts';
 import { useLink } from './use-link.ts';
 import { useLinkedData } from './use-linked-data.ts';
 import { useRoute } from './use-route.ts';
+import { DOCUMENT_ID, useTrustedDocument } from './use-trusted-document.ts';
 
 export type AppOptions = {
   schema: GraphQLSchema;
@@ -23,6 +24,10 @@ export type AppOptions = {
   limits?: Limits;
   /** Whether a client may see cost, SQL and plan of its question; not when left out. */
   mayExplain?: boolean;
+  /** Texts of documents that a request may name by their ids; none when left out. */
+  documents?: ReadonlyMap<string, string>;
+  /** Whether other documents than these are refused; not when left out. */
+  trustedOnly?: boolean;
   /** Gets what clients must not see: bugs of ours, and a database that fails. */
   log: (error: unknown) => void;
 };
@@ -43,6 +48,8 @@ export function createApp({
   log,
   limits = DEFAULT_LIMITS,
   mayExplain = false,
+  documents = new Map(),
+  trustedOnly = false,
 }: AppOptions): App {
   const app: App = createYoga({
     schema,
@@ -52,6 +59,7 @@ export function createApp({
     multipart: false,
     logging: false,
     maskedErrors: { maskError: (error) => maskError(error, log) },
+    extraParamNames: [DOCUMENT_ID],
     graphiql: { title: 'Onrecord', defaultTabs: questions.map(({ query }) => ({ query })) },
     // The package holds the whole page, some 9 MB: loaded when a browser first asks.
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
@@ -61,6 +69,7 @@ export function createApp({
       useLinkedData({ schema, database, log }),
       useRoute(GRAPHQL_PATH),
       useBodyLimit(),
+      useTrustedDocument(documents, trustedOnly),
       useLimit(limits),
       useHint(),
       useExport(database, { limits, log }),

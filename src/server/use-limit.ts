@@ -9,21 +9,29 @@ export function useLimit(limits: Limits): Plugin {
   return {
     onParse({ setParseFn }) {
       setParseFn((source: unknown, options?: object): DocumentNode => {
-        const text = String((source as { body?: string }).body ?? source);
         try {
-          checkLength(text, limits);
-          checkBrackets(text);
-          const document = parse(text, { ...options, maxTokens: limits.tokens });
-          checkDocument(document, limits);
-          return document;
+          return parseWithin(String((source as { body?: string }).body ?? source), limits, options);
         } catch (error) {
-          if (!(error instanceof GraphQLError)) throw error;
-          const refused = tooMany(error, limits) ?? error;
-          throw refused.extensions.code ? asRequestError(refused) : error;
+          if (!(error instanceof GraphQLError) || !error.extensions.code) throw error;
+          throw asRequestError(error);
         }
       });
     },
   };
+}
+
+/** Parses a document that keeps the limits; throws a coded GraphQLError for one that does not, and graphql-js' own for a mistake in the syntax. */
+export function parseWithin(text: string, limits: Limits, options: object = {}): DocumentNode {
+  checkLength(text, limits);
+  checkBrackets(text);
+  let document: DocumentNode;
+  try {
+    document = parse(text, { ...options, maxTokens: limits.tokens });
+  } catch (error) {
+    throw (error instanceof GraphQLError && tooMany(error, limits)) || error;
+  }
+  checkDocument(document, limits);
+  return document;
 }
 
 /** graphql-js takes too many tokens for a mistake in the syntax. */

@@ -3,7 +3,7 @@ import { errorResponse } from './error-response.ts';
 import { CSV, NDJSON } from './media-type.ts';
 
 /** What a link says that is part of the question. */
-const QUESTION = ['query', 'variables', 'operationName'] as const;
+const QUESTION = ['query', 'documentId', 'variables', 'operationName', 'extensions'] as const;
 
 const USAGE = '/export?query={people{nodes{name}}}&format=csv, with variables (JSON) and operationName as for GraphQL';
 

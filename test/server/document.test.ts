@@ -1,0 +1,55 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { DEFAULT_LIMITS } from '../../src/query/limit.ts';
+import { buildSchema } from '../../src/schema/index.ts';
+import { readManifest } from '../../src/server/document.ts';
+
+const options = { schema: buildSchema(), limits: DEFAULT_LIMITS };
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'onrecord-test-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function read(text: string) {
+  const path = join(folder, 'documents.json');
+  await writeFile(path, text);
+  return readManifest(path, options);
+}
+
+test('a manifest gives its documents by their ids', async () => {
+  const texts = {
+    'sha256:ab': '{ people { totalCount } }',
+    '0cc175b9c0f1b6a831c399e269772661': '{ revision { number } }',
+  };
+  expect(Object.fromEntries(await read(JSON.stringify(texts)))).toEqual(texts);
+});
+
+test.each([
+  ['{ people { tutalCount } }', 'Cannot query field "tutalCount"'],
+  ['{ people {', 'Syntax Error'],
+  [`{ ${'people { nodes { titles { nodes { person { '.repeat(9)}name${' } } } } }'.repeat(9)} }`, 'deep'],
+])('a document that cannot be answered is named with what is wrong: %#', async (text, reason) => {
+  await expect(read(JSON.stringify({ good: '{ revision { number } }', bad: text }))).rejects.toMatchObject({
+    code: 'DOCUMENT_INVALID',
+    message: expect.stringMatching(
+      new RegExp(`^The document "bad" of .*documents\\.json cannot be answered: .*${reason}`),
+    ),
+  });
+});
+
+test.each(['[]', '{"a": 1}', '{', '"text"'])('a file that is no manifest is told what one is: %s', async (text) => {
+  await expect(read(text)).rejects.toMatchObject({
+    code: 'DOCUMENTS_UNREADABLE',
+    message: expect.stringContaining('is not a JSON object of documents by id'),
+  });
+});
+
+test('a file that is not there is named', async () => {
+  await expect(readManifest(join(folder, 'none.json'), options)).rejects.toMatchObject({
+    message: expect.stringContaining('there is no such file'),
+  });
+});

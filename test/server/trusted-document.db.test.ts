@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { buildSchema } from '../../src/schema/index.ts';
+import { type App, createApp } from '../../src/server/app.ts';
+import { seededDatabase } from '../support/database.ts';
+
+const TEXT = 'query Some($first: Int) { people(first: $first) { nodes { name } } }';
+const HASH = createHash('sha256').update(TEXT).digest('hex');
+const MD5 = createHash('md5').update(TEXT).digest('hex');
+const OTHER = '{ people { totalCount } }';
+const OTHER_HASH = createHash('sha256').update(OTHER).digest('hex');
+
+let database: Database;
+let open: App;
+let closed: App;
+
+beforeAll(async () => {
+  database = await seededDatabase();
+  const documents = new Map([
+    [`sha256:${HASH}`, TEXT],
+    [MD5, TEXT],
+    ['people-by-name', TEXT],
+  ]);
+  const options = { schema: buildSchema(), database, questions: [], documents, log: () => {} };
+  open = createApp(options);
+  closed = createApp({ ...options, trustedOnly: true });
+});
+
+const ACCEPT = { accept: 'application/graphql-response+json' };
+
+async function post(body: object, app = open) {
+  const headers = { ...ACCEPT, 'content-type': 'application/json' };
+  const response = await app.fetch('http://localhost/graphql', { method: 'POST', headers, body: JSON.stringify(body) });
+  return { status: response.status, ...(await response.json()) };
+}
+
+async function get(parameters: Record<string, string>, app = open) {
+  const response = await app.fetch(`http://localhost/graphql?${new URLSearchParams(parameters)}`, { headers: ACCEPT });
+  return { status: response.status, ...(await response.json()) };
+}
+
+const persisted = (sha256Hash: unknown) => ({ persistedQuery: { version: 1, sha256Hash } });
+const variables = { first: 1 };
+const answered = { status: 200, data: { people: { nodes: [{ name: expect.any(String) }] } } };
+const refused = (status: number, code: string, message: string) => ({
+  status,
+  errors: [{ message: expect.stringContaining(message), extensions: expect.objectContaining({ code }) }],
+});
+
+test.each([
+  ['its hash', `sha256:${HASH}`],
+  ['its hash alone', HASH],
+  ['Relay’s md5', MD5],
+  ['any name', 'people-by-name'],
+])(
+  'a document is named by %s in the body of a POST, in the address of a GET and as a persisted query',
+  async (_, id) => {
+    expect(await post({ documentId: id, variables })).toEqual(answered);
+    expect(await get({ documentId: id, variables: JSON.stringify(variables) })).toEqual(answered);
+    expect(await post({ extensions: persisted(id), variables })).toEqual(answered);
+    const inUrl = { extensions: JSON.stringify(persisted(id)), variables: JSON.stringify(variables) };
+    expect(await get(inUrl)).toEqual(answered);
+    expect(await get(inUrl, closed)).toEqual(answered);
+  },
+);
+
+test('a list as a file is asked for by id too', async () => {
+  const parameters = new URLSearchParams({ documentId: HASH, variables: JSON.stringify(variables) });
+  const response = await closed.fetch(`http://localhost/export?${parameters}`);
+  expect(response.headers.get('content-type')).toContain('text/csv');
+  expect((await response.text()).split('\r\n')).toHaveLength(3);
+});
+
+test('an unknown id is told that the text would be taken, and the text with it is', async () => {
+  const documentId = `sha256:${OTHER_HASH}`;
+  expect(await post({ documentId })).toEqual(refused(400, 'NOT_FOUND', 'send its text as query'));
+  expect(await post({ documentId, query: OTHER })).toMatchObject({ status: 200, data: expect.anything() });
+});
+
+test('a persisted query that is unknown is PersistedQueryNotFound, and taken with its text but not kept', async () => {
+  const extensions = persisted(OTHER_HASH);
+  const notFound = {
+    status: 400,
+    errors: [
+      { message: 'PersistedQueryNotFound', extensions: { code: 'NOT_FOUND', hint: expect.stringContaining('text') } },
+    ],
+  };
+  expect(await post({ extensions })).toEqual(notFound);
+  expect(await post({ extensions, query: OTHER })).toMatchObject({ status: 200, data: expect.anything() });
+  expect(await post({ extensions })).toEqual(notFound);
+});
+
+test('an id and a text that is not its document are refused', async () => {
+  const differ = refused(400, 'BAD_USER_INPUT', 'query is not the document of the id');
+  expect(await post({ documentId: HASH, query: OTHER })).toEqual(differ);
+  expect(await post({ extensions: persisted(OTHER_HASH), query: TEXT, variables })).toEqual(differ);
+  expect(await post({ documentId: MD5, query: OTHER })).toEqual(differ);
+  expect(await post({ documentId: HASH, query: TEXT, variables })).toEqual(answered);
+});
+
+test.each([
+  [{ documentId: 7 }],
+  [{ documentId: '' }],
+  [{ extensions: persisted(undefined) }],
+  [{ extensions: { persistedQuery: 'x' } }],
+])('an id that is none is BAD_USER_INPUT: %j', async (body) => {
+  expect(await post(body)).toEqual(refused(400, 'BAD_USER_INPUT', 'must be the id of a document'));
+});
+
+test('a server of trusted documents alone answers their texts too, and refuses any other with the way out', async () => {
+  const forbidden = refused(403, 'FORBIDDEN', 'send the id of one as documentId');
+  expect(await post({ query: TEXT, variables }, closed)).toEqual(answered);
+  expect(await post({ query: OTHER }, closed)).toEqual(forbidden);
+  expect(await post({ query: '{ __schema { queryType { name } } }' }, closed)).toEqual(forbidden);
+  expect(await post({ documentId: OTHER_HASH }, closed)).toEqual(forbidden);
+  expect(await post({ extensions: persisted(OTHER_HASH) }, closed)).toEqual(forbidden);
+  expect(await post({ extensions: persisted(OTHER_HASH), query: OTHER }, closed)).toEqual(forbidden);
+  expect(await get({ query: OTHER }, closed)).toEqual(forbidden);
+});
+
+test('limits hold for a trusted document', async () => {
+  expect(await post({ documentId: HASH, variables: { first: 5000 } }, closed)).toMatchObject(
+    refused(400, 'BAD_USER_INPUT', '1000'),
+  );
+});
