@@ -13,6 +13,6 @@ export default defineConfig({
     manifest: 'manifest.json',
     target: 'es2023',
     chunkSizeWarningLimit: 4_000,
-    rolldownOptions: { input: ['src/explorer/client.tsx'] },
+    rolldownOptions: { input: ['src/explorer/client.tsx', 'src/explorer/style.css'] },
   },
 });

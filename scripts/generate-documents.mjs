@@ -53,6 +53,9 @@ const hashes = JSON.parse(output['out/persisted-documents.json']);
 const texts = Object.fromEntries(
   Object.entries(separateOperations(whole)).map(([name, document]) => [name, `${print(document)}\n`]),
 );
+/** By which hash the operation of a name is known. */
+const nameOf = (text) => parse(text).definitions.find(({ kind }) => kind === 'OperationDefinition').name.value;
+const layouts = Object.fromEntries(Object.entries(hashes).map(([hash, text]) => [hash, texts[nameOf(text)]]));
 const head = '// Written by scripts/generate-documents.mjs.\n';
 await mkdir(generated, { recursive: true });
 await writeFile(join(generated, 'operation.ts'), head + operations);
@@ -60,9 +63,9 @@ await writeFile(
   join(generated, 'document.ts'),
   `${head}
 /** The text of each operation by its hash, as a server accepts it. */
-export const documentsByHash: Readonly<Record<string, string>> = ${JSON.stringify(hashes, null, 2)};
+export const textByHash: Readonly<Record<string, string>> = ${JSON.stringify(hashes, null, 2)};
 
-/** Each operation by its name, laid out for people. */
-export const documentsByName: Readonly<Record<string, string>> = ${JSON.stringify(texts, null, 2)};
+/** The same, laid out for people. */
+export const layoutByHash: Readonly<Record<string, string>> = ${JSON.stringify(layouts, null, 2)};
 `,
 );

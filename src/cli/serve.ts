@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config.ts';
@@ -12,6 +13,9 @@ const STOP_LIMIT = 10_000;
 
 /** The register that the schema's descriptions list. */
 const CLAIM_KEYS = 'select name, description from "ClaimKey" order by name';
+
+/** What the bundler left beside this program. */
+const ASSETS = fileURLToPath(new URL('../assets', import.meta.url));
 
 const TRY = '{ wordings(where: { rendering: { eq: QUOTED } }) { totalCount } }';
 
@@ -64,7 +68,8 @@ async function serve(config: Config): Promise<void> {
   await withDatabase(config, async (database) => {
     if (config.seedsFolder) await importIfChanged(database, config.seedsFolder, placeOf(config));
     const [{ buildSchema }, { createApp }, { DEFAULT_LIMITS }] = await loading;
-    const [{ readQuestions }, { readManifest }] = await Promise.all([
+    const [{ readAssets }, { readQuestions }, { readManifest }] = await Promise.all([
+      import('../server/asset.ts'),
       import('../server/question.ts'),
       import('../server/document.ts'),
     ]);
@@ -80,6 +85,7 @@ async function serve(config: Config): Promise<void> {
       questions,
       limits,
       mayExplain: config.explain,
+      assets: await readAssets(ASSETS),
       documents: config.documents ? await readManifest(config.documents, { schema, limits }) : new Map(),
       trustedOnly: config.trustedOnly,
       log: (error) => complain(inspect(error)),

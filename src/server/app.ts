@@ -1,11 +1,15 @@
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
+import { trustedDocuments } from '../explorer/render.tsx';
 import { DEFAULT_LIMITS, type Limits } from '../query/limit.ts';
+import type { Assets } from './asset.ts';
 import { maskError } from './mask-error.ts';
 import { usePassThrough } from './pass-through.ts';
 import type { Question } from './question.ts';
+import { useAsset } from './use-asset.ts';
 import { useBodyLimit } from './use-body-limit.ts';
+import { useExplorer } from './use-explorer.ts';
 import { useExport } from './use-export.ts';
 import { useHealth } from './use-health.ts';
 import { useHint } from './use-hint.ts';
@@ -24,7 +28,9 @@ export type AppOptions = {
   limits?: Limits;
   /** Whether a client may see cost, SQL and plan of its question; not when left out. */
   mayExplain?: boolean;
-  /** Texts of documents that a request may name by their ids; none when left out. */
+  /** What browsers load; without it there is no page for people. */
+  assets?: Assets;
+  /** Texts of documents that a request may name by their ids, beside those of the page. */
   documents?: ReadonlyMap<string, string>;
   /** Whether other documents than these are refused; not when left out. */
   trustedOnly?: boolean;
@@ -40,7 +46,7 @@ const GRAPHQL_PATH = '/graphql';
 /** Yoga would answer any address that ends so; no address has a blank, so that `useHealth` answers. */
 const NO_PATH = ' ';
 
-/** GraphQL at `/graphql`, GraphiQL there for a browser, lists as files at `/export`, JSON-LD at `/article` and `/person`, `/health`. */
+/** The page for people at `/`, GraphQL at `/graphql`, GraphiQL there for a browser, lists as files at `/export`, JSON-LD at `/article` and `/person`, `/health`. */
 export function createApp({
   schema,
   database,
@@ -48,9 +54,11 @@ export function createApp({
   log,
   limits = DEFAULT_LIMITS,
   mayExplain = false,
+  assets,
   documents = new Map(),
   trustedOnly = false,
 }: AppOptions): App {
+  const ask = (request: Request, context: object = {}) => app.fetch(request, context);
   const app: App = createYoga({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -65,11 +73,12 @@ export function createApp({
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     plugins: [
       useHealth(database, log),
-      useLink(GRAPHQL_PATH, (request, context) => app.fetch(request, context)),
+      useLink(GRAPHQL_PATH, ask),
       useLinkedData({ schema, database, log }),
+      ...(assets ? [useAsset(assets), useExplorer({ assets, ask, graphqlPath: GRAPHQL_PATH })] : []),
       useRoute(GRAPHQL_PATH),
       useBodyLimit(),
-      useTrustedDocument(documents, trustedOnly),
+      useTrustedDocument(new Map([...trustedDocuments, ...documents]), trustedOnly),
       useLimit(limits),
       useHint(),
       useExport(database, { limits, log }),

@@ -12,7 +12,7 @@ test('a source file has at most 400 lines, a test file at most 600', () => {
 
 test('file names are in kebab case and say what is inside', () => {
   const code = [...sources, ...tests, ...scripts].map((path) => path.split('/').at(-1) ?? '');
-  expect(code.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.db)?(\.test)?\.(ts|mjs)$/.test(name))).toEqual([]);
+  expect(code.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.db)?(\.test)?\.(tsx?|mjs)$/.test(name))).toEqual([]);
   expect(code.filter((name) => /^(utils?|helpers?|misc|common)\./.test(name))).toEqual([]);
 });
 
@@ -24,9 +24,9 @@ test('exports have names', () => {
   expect([...sources, ...tests].filter((path) => /^export default\b/m.test(textOf(path)))).toEqual([]);
 });
 
-test('imports of our own files end in .ts', () => {
+test('imports of our own files end in .ts or .tsx', () => {
   const own = [...sources, ...tests].flatMap(importsOf).filter(({ to }) => /^(src|test)\//.test(to));
-  expect(own.filter(({ to }) => !to.endsWith('.ts'))).toEqual([]);
+  expect(own.filter(({ to }) => !/\.tsx?$/.test(to))).toEqual([]);
 });
 
 test('config.ts alone reads the environment', () => {

@@ -10,7 +10,7 @@ export const files = execFileSync('git', ['ls-files', '--cached', '--others', '-
   .filter((path) => path !== '' && existsSync(path));
 
 /** Our TypeScript under `src/`; generated files are not among the repository's files. */
-export const sources = files.filter((path) => /^src\/.*\.ts$/.test(path));
+export const sources = files.filter((path) => /^src\/.*\.tsx?$/.test(path));
 
 export const textOf = (path: string): string => readFileSync(path, 'utf8');
 

@@ -2,5 +2,5 @@ import { execFileSync } from 'node:child_process';
 
 /** Builds the program: the tests run what users run, of the sources as they are now. */
 export function setup(): void {
-  execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'inherit' });
+  for (const script of ['build', 'build:assets']) execFileSync('npm', ['run', '--silent', script], { stdio: 'inherit' });
 }

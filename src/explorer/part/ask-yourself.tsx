@@ -1,0 +1,17 @@
+import type { QuestionLinks } from '../definition.ts';
+
+/** Leads to the question behind what is shown, and to its list as a file where it is one. */
+export function AskYourself({ links, file = false }: { links: QuestionLinks | undefined; file?: boolean }) {
+  if (!links) return null;
+  return (
+    <p class="ask">
+      <a href={links.ask}>Ask this yourself</a>
+      {file && (
+        <>
+          {' '}
+          <a href={links.csv}>CSV</a> <a href={links.ndjson}>NDJSON</a>
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+import { addressOf } from '../address.ts';
+import type { EvidenceFragment } from '../generated/operation.ts';
+import { ActorName, ArticleName } from './name.tsx';
+import { wordOf } from './word.ts';
+
+/** How sure it is that an article says so, in words that need no glossary. */
+const BASIS: Readonly<Record<EvidenceFragment['basis'], string>> = {
+  STATED: 'stated in the article',
+  DERIVED: 'derived from what the article states',
+  INFERRED: 'inferred by the reader',
+  OUTSIDE: 'known from outside the article',
+  UNKNOWN: 'not known',
+};
+
+/** One thing that one article says, in our words, with its evidence one click away. */
+export function Evidence({ assertion }: { assertion: EvidenceFragment }) {
+  const { id, gloss, basis, paragraph, start, end, sha256, spanText, article, assertedBy, relayedBy, quote } =
+    assertion;
+  return (
+    <details class="evidence" id={id}>
+      <summary>
+        {gloss} {basis !== 'STATED' && <span class={`basis ${basis.toLowerCase()}`}>{wordOf(basis)}</span>}
+      </summary>
+      <dl>
+        <div>
+          <dt>Article</dt>
+          <dd>
+            <ArticleName article={article} />, paragraph {paragraph}
+          </dd>
+        </div>
+        <div>
+          <dt>On whose word</dt>
+          <dd>
+            {assertedBy ? <ActorName actor={assertedBy} /> : 'the article’s own voice'}
+            {relayedBy && (
+              <>
+                , told by <ActorName actor={relayedBy} />
+              </>
+            )}
+          </dd>
+        </div>
+        {quote && (
+          <div>
+            <dt>Quote</dt>
+            <dd>
+              <a href={addressOf('quote', quote.slug)}>“{quote.text}”</a>
+            </dd>
+          </div>
+        )}
+        {spanText && (
+          <div>
+            <dt>Words</dt>
+            <dd>
+              <q>{spanText}</q>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>Basis</dt>
+          <dd>{BASIS[basis]}</dd>
+        </div>
+        <div>
+          <dt>Place</dt>
+          <dd>
+            characters {start} to {end}, SHA-256 <code>{sha256.slice(0, 12)}…</code>
+          </dd>
+        </div>
+      </dl>
+    </details>
+  );
+}

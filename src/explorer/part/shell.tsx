@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact';
+import type { Address } from '../address.ts';
+
+export interface ShellProps {
+  readonly address: Address | undefined;
+  readonly revision: number | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** The ways into the knowledge that stand on every page. */
+const WAYS = [
+  ['/stances', 'Who stands where'],
+  ['/proposals', 'Proposals'],
+  ['/people', 'People'],
+  ['/quotes', 'Quotes'],
+  ['/disagreements', 'Disagreements'],
+  ['/timeline', 'Timeline'],
+  ['/articles', 'Articles'],
+] as const;
+
+/** What surrounds every page: the name, the search, the ways in. */
+export function Shell({ address, revision, children }: ShellProps) {
+  return (
+    <>
+      <a class="skip" href="#content">
+        Skip to the content
+      </a>
+      <header class="site">
+        <a class="brand" href="/" aria-current={address?.pathname === '/' ? 'page' : undefined}>
+          Onrecord
+        </a>
+        <search>
+          <form action="/search" class="search">
+            <input type="search" name="q" aria-label="Search" placeholder="Search people, quotes, proposals …" />
+            <button type="submit">Search</button>
+          </form>
+        </search>
+        <nav aria-label="Main">
+          {WAYS.map(([href, name]) => (
+            <a key={href} href={href} aria-current={address?.pathname === href ? 'page' : undefined}>
+              {name}
+            </a>
+          ))}
+        </nav>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <footer class="site">
+        {revision !== undefined && <span>Revision {revision} of the knowledge.</span>}{' '}
+        <a href="/graphql">Ask your own question</a>
+      </footer>
+    </>
+  );
+}

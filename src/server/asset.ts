@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Failure } from '../failure.ts';
+
+/** What browsers load, as the bundler left it in a folder. */
+export interface Assets {
+  readonly folder: string;
+  /** The address of a source's script or style: `addressOf('explorer/client.tsx')` is `/assets/client-1a2b3c.js`. */
+  addressOf(source: string): string;
+  /** Whether a file of this name was made. */
+  has(name: string): boolean;
+}
+
+/** The bundler's list: by source, the file that was made of it and the styles that it needs. */
+type Manifest = Readonly<
+  Record<string, { readonly file: string; readonly css?: readonly string[]; readonly assets?: readonly string[] }>
+>;
+
+export const ASSETS_PATH = '/assets/';
+
+/** Throws a Failure that says how they are made when there are none. */
+export async function readAssets(folder: string): Promise<Assets> {
+  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => {
+    throw new Failure(
+      'ASSETS_MISSING',
+      `The page's scripts were not built: ${folder} has none. Run: npm run build:assets`,
+    );
+  });
+  const manifest: Manifest = JSON.parse(text);
+  const names = new Set(
+    Object.values(manifest).flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]),
+  );
+  return {
+    folder,
+    addressOf(source) {
+      const file = manifest[source]?.file;
+      if (!file) throw new Error(`nothing was built of ${source}`);
+      return ASSETS_PATH + file;
+    },
+    has: (name) => names.has(name),
+  };
+}

@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Plugin } from 'graphql-yoga';
+import { ASSETS_PATH, type Assets } from './asset.ts';
+import { errorResponse } from './error-response.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.ttf': 'font/ttf',
+  '.woff2': 'font/woff2',
+};
+
+const YEAR = 31_536_000;
+
+const compress = promisify(gzip);
+
+interface Loaded {
+  readonly plain: Uint8Array<ArrayBuffer>;
+  readonly gzip: Uint8Array<ArrayBuffer>;
+}
+
+/** Serves what browsers load, compressed where they take it. Names change with contents, so that they keep it for good. */
+export function useAsset(assets: Assets): Plugin {
+  const loaded = new Map<string, Promise<Loaded>>();
+  return {
+    async onRequest({ request, url, fetchAPI, endResponse }) {
+      if (!url.pathname.startsWith(ASSETS_PATH)) return;
+      const name = url.pathname.slice(ASSETS_PATH.length);
+      if (!assets.has(name)) {
+        const message = `Nothing is at ${url.pathname}: reload the page, which may be of an older version.`;
+        endResponse(errorResponse(fetchAPI, { code: 'NOT_FOUND', message, status: 404 }));
+        return;
+      }
+      const file = loaded.get(name) ?? load(join(assets.folder, name));
+      loaded.set(name, file);
+      const { plain, gzip } = await file;
+      const packed = takesGzip(request);
+      const headers = {
+        'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
+        'cache-control': `public, max-age=${YEAR}, immutable`,
+        'x-content-type-options': 'nosniff',
+        vary: 'accept-encoding',
+        ...(packed && { 'content-encoding': 'gzip' }),
+      };
+      const body = request.method === 'HEAD' ? null : packed ? gzip : plain;
+      endResponse(new fetchAPI.Response(body, { headers }));
+    },
+  };
+}
+
+async function load(path: string): Promise<Loaded> {
+  const plain = new Uint8Array(await readFile(path));
+  return { plain, gzip: new Uint8Array(await compress(plain, { level: 9 })) };
+}
+
+/** Whether a client takes a compressed answer. */
+export function takesGzip(request: Request): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?![.\d]*[1-9]))/.test(request.headers.get('accept-encoding') ?? '');
+}

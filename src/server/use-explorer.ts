@@ -1,0 +1,75 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { Plugin } from 'graphql-yoga';
+import { type RenderOptions, renderPage } from '../explorer/render.tsx';
+import type { Assets } from './asset.ts';
+import { takesGzip } from './use-asset.ts';
+
+export interface ExplorerOptions {
+  readonly assets: Assets;
+  /** Answers requests to `graphqlPath`: the page asks as any client does. */
+  readonly ask: (request: Request) => Response | Promise<Response>;
+  readonly graphqlPath: string;
+}
+
+/** Nothing but what this server gives: no script, style or picture of others, and nothing written into the page. */
+const POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** What every page for people is sent with. */
+export const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  vary: 'accept, accept-encoding',
+} as const;
+
+const compress = promisify(gzip);
+
+/** The page for people: every address that a browser asks for and that nothing else answers. */
+export function useExplorer({ assets, ask, graphqlPath }: ExplorerOptions): Plugin {
+  const script = assets.addressOf('explorer/client.tsx');
+  const style = assets.addressOf('explorer/style.css');
+  return {
+    async onRequest({ request, url, fetchAPI, endResponse }) {
+      const asksForPage = request.method === 'GET' || request.method === 'HEAD';
+      if (!asksForPage || url.pathname.startsWith(graphqlPath) || !wantsPage(request)) return;
+      const answer: RenderOptions['ask'] = async (documentId, variables) => {
+        const question = new fetchAPI.Request(new fetchAPI.URL(graphqlPath, url.origin).href, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+          body: JSON.stringify({ documentId, variables }),
+          signal: request.signal,
+        });
+        return (await ask(question)).json();
+      };
+      const page = await renderPage(new URL(url.href), { ask: answer, script, style });
+      if (page.status === 301) {
+        endResponse(new fetchAPI.Response(null, { status: 301, headers: { location: page.location } }));
+        return;
+      }
+      const packed = takesGzip(request);
+      const headers = {
+        ...PAGE_HEADERS,
+        'content-security-policy': POLICY,
+        'cache-control': 'no-cache',
+        ...(packed && { 'content-encoding': 'gzip' }),
+      };
+      const body = packed ? new Uint8Array(await compress(page.html)) : page.html;
+      endResponse(new fetchAPI.Response(request.method === 'HEAD' ? null : body, { status: page.status, headers }));
+    },
+  };
+}
+
+/** A browser says first that it takes HTML; programs that say nothing get an error in JSON where nothing is. */
+function wantsPage(request: Request): boolean {
+  return (request.headers.get('accept') ?? '').includes('text/html');
+}
