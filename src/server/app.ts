@@ -3,14 +3,17 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
 import { trustedDocuments } from '../explorer/render.tsx';
 import { DEFAULT_LIMITS, type Limits } from '../query/limit.ts';
+import type { Ask } from './ask.ts';
 import type { Assets } from './asset.ts';
 import { maskError } from './mask-error.ts';
 import { usePassThrough } from './pass-through.ts';
 import type { Question } from './question.ts';
+import { useAccept } from './use-accept.ts';
 import { useAsset } from './use-asset.ts';
 import { useBodyLimit } from './use-body-limit.ts';
 import { useExplorer } from './use-explorer.ts';
 import { useExport } from './use-export.ts';
+import { useHead } from './use-head.ts';
 import { useHealth } from './use-health.ts';
 import { useHint } from './use-hint.ts';
 import { useLimit } from './use-limit.ts';
@@ -58,7 +61,7 @@ export function createApp({
   documents = new Map(),
   trustedOnly = false,
 }: AppOptions): App {
-  const ask = (request: Request, context: object = {}) => app.fetch(request, context);
+  const ask: Ask = (request, context = {}) => app.fetch(request, context);
   const app: App = createYoga({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
@@ -72,6 +75,7 @@ export function createApp({
     // The package holds the whole page, some 9 MB: loaded when a browser first asks.
     renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     plugins: [
+      useHead(ask),
       useHealth(database, log),
       useLink(GRAPHQL_PATH, ask),
       useLinkedData({ schema, database, log }),
@@ -81,6 +85,7 @@ export function createApp({
       useTrustedDocument(new Map([...trustedDocuments, ...documents]), trustedOnly),
       useLimit(limits),
       useHint(),
+      useAccept(),
       useExport(database, { limits, log }),
       usePassThrough(database, { limits, mayExplain }),
     ],

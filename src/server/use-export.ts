@@ -51,7 +51,7 @@ export function useExport(database: Database, { limits, log }: ExportOptions): P
       if (!rowFormatOf(request.headers.get('accept'))) return;
       const file = begun.get(request);
       if (!file) {
-        setResultProcessor(processRegularResult, 'application/graphql-response+json');
+        setResultProcessor(processError, GRAPHQL_JSON);
         return;
       }
       const headers = {
@@ -73,6 +73,15 @@ export function useExport(database: Database, { limits, log }: ExportOptions): P
 /** Node's own response, where a request came through its server. */
 interface NodeContext {
   readonly res?: ServerResponse;
+}
+
+const GRAPHQL_JSON = 'application/graphql-response+json';
+
+/** An error has its status, as in GraphQL's own media type, but is JSON to every reader, as a link's are that never becomes a question. */
+function processError(...[result, fetchAPI]: Parameters<typeof processRegularResult>): Response {
+  const response = processRegularResult(result, fetchAPI, GRAPHQL_JSON);
+  response.headers.set('content-type', 'application/json; charset=utf-8');
+  return response;
 }
 
 function bodyOf({ first, rest }: Begun, signal: AbortSignal): Readable {

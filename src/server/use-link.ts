@@ -1,14 +1,15 @@
 import type { Plugin } from 'graphql-yoga';
+import type { Ask } from './ask.ts';
 import { errorResponse } from './error-response.ts';
 import { CSV, NDJSON } from './media-type.ts';
 
 /** What a link says that is part of the question. */
 const QUESTION = ['query', 'documentId', 'variables', 'operationName', 'extensions'] as const;
 
-const USAGE = '/export?query={people{nodes{name}}}&format=csv, with variables (JSON) and operationName as for GraphQL';
+/** Which of these say what the question is. */
+const NAMING = ['query', 'documentId', 'extensions'] as const;
 
-/** Answers requests to `graphqlPath`, for instance with the context of a request that came through Node's server. */
-type Ask = (request: Request, context: object) => Response | Promise<Response>;
+const USAGE = '/export?query={people{nodes{name}}}&format=csv, with variables (JSON) and operationName as for GraphQL';
 
 /** `/export`: a list as a file for whoever can send no header, as a link cannot. The question is that of a GET to `graphqlPath`. */
 export function useLink(graphqlPath: string, ask: Ask): Plugin {
@@ -18,10 +19,13 @@ export function useLink(graphqlPath: string, ask: Ask): Plugin {
       const code = 'BAD_USER_INPUT';
       const accept = acceptOf(url.searchParams);
       if (request.method !== 'GET') {
-        const message = `/export takes GET alone, as in ${USAGE}`;
-        endResponse(errorResponse(fetchAPI, { code, message, status: 405, headers: { allow: 'GET' } }));
+        const message = `/export takes GET and HEAD alone, as in ${USAGE}`;
+        endResponse(errorResponse(fetchAPI, { code, message, status: 405, headers: { allow: 'GET, HEAD' } }));
       } else if (!accept) {
         const message = `format and bom: csv (with bom=true for Excel) or ndjson, as in ${USAGE}`;
+        endResponse(errorResponse(fetchAPI, { code, message, status: 400 }));
+      } else if (!NAMING.some((name) => url.searchParams.get(name))) {
+        const message = `The question is missing: /export takes it in the address, as in ${USAGE}`;
         endResponse(errorResponse(fetchAPI, { code, message, status: 400 }));
       } else {
         const question = new fetchAPI.URL(graphqlPath, url.origin);

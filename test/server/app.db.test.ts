@@ -64,6 +64,45 @@ test('a question may come by GET, with the media type that the client prefers', 
   expect((await response.json()).data.people.totalCount).toBeGreaterThan(0);
 });
 
+test('HEAD is answered as GET, without a body', async () => {
+  for (const path of ['/graphql?query=%7Bpeople%7BtotalCount%7D%7D', '/graphql?query=%7B', '/health', '/nowhere']) {
+    const [got, head] = [await app.fetch(`http://localhost${path}`), await app.fetch(`http://localhost${path}`, HEAD)];
+    expect([path, head.status, head.headers.get('content-type'), await head.text()]).toEqual([
+      path,
+      got.status,
+      got.headers.get('content-type'),
+      '',
+    ]);
+  }
+});
+
+const HEAD = { method: 'HEAD' };
+
+test.each([
+  ['text/*', 406],
+  ['text/plain', 406],
+  ['text/*, application/xml', 406],
+  ['text/*, */*;q=0.1', 200],
+  ['text/*, application/json', 200],
+])('a client that accepts %s gets JSON or is told what there is: %i', async (accept, status) => {
+  const response = await app.fetch('http://localhost/graphql?query=%7B__typename%7D', { headers: { accept } });
+  expect([response.status, response.headers.get('content-type')?.split(';')[0]]).toEqual([status, 'application/json']);
+  const { data, errors } = await response.json();
+  if (status === 200) expect(data).toEqual({ __typename: 'Query' });
+  else
+    expect(errors[0]).toMatchObject({
+      message: expect.stringContaining('accept application/json'),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+});
+
+test('a client that asks for a stream of events by name gets one', async () => {
+  const headers = { accept: 'text/event-stream' };
+  const response = await app.fetch('http://localhost/graphql?query=%7B__typename%7D', { headers });
+  expect(response.headers.get('content-type')).toBe('text/event-stream');
+  expect(await response.text()).toContain('{"data":{"__typename":"Query"}}');
+});
+
 test('a syntax error is the client’s, with its place', async () => {
   const { error, ...rest } = await refusal({ query: '{ people {' });
   expect(rest).toMatchObject({ status: 400, code: 'GRAPHQL_PARSE_FAILED' });

@@ -38,6 +38,8 @@ const headersOf = ({ status, headers }: Response) => [
   headers.get('content-disposition'),
 ];
 
+const JSON_TYPE = 'application/json; charset=utf-8';
+
 /** A list that takes its time: one statement that gives far more than fits into what lies between server and client. */
 const ENDLESS = '{ mentions { nodes { text } } }';
 
@@ -91,6 +93,30 @@ test('a link does without headers: CSV unless it says NDJSON, with variables and
   expect(JSON.parse(ndjson)).toEqual({ name: 'Lars Løkke Rasmussen' });
 });
 
+test('HEAD is answered as GET, without the file', async () => {
+  const head = await link({ query: PEOPLE }, { method: 'HEAD' });
+  expect(headersOf(head)).toEqual(headersOf(await link({ query: PEOPLE })));
+  expect(await head.text()).toBe('');
+  expect((await link({}, { method: 'HEAD' })).status).toBe(400);
+});
+
+test('HEAD ends the statement that GET would go on with', async () => {
+  let ended = false;
+  const endless = withStream(async function* () {
+    try {
+      for (;;) yield ['{"text":"x"}'];
+    } finally {
+      ended = true;
+    }
+  });
+  const { url, stop } = await listen(appOver(endless), { host: '127.0.0.1', port: 0 });
+  const response = await fetch(`${url}/export?${new URLSearchParams({ query: ENDLESS })}`, { method: 'HEAD' });
+  expect([response.status, await response.text()]).toEqual([200, '']);
+  await expect.poll(() => ended).toBe(true);
+  await stop(1000);
+  expect(logged).toEqual([]);
+});
+
 test('a browser that follows a link gets the file, whatever it accepts', async () => {
   const response = await link({ query: PEOPLE }, { headers: { accept: 'text/html,*/*;q=0.8' } });
   await response.text();
@@ -117,21 +143,27 @@ test.each([
   ['a wrong filter', '{ people(where: { name: { eq: null } }) { nodes { name } } }', 400, 'BAD_USER_INPUT'],
 ])('%s is an error with its status, as JSON', async (_, query, status, code) => {
   for (const response of [await post(query, 'text/csv'), await link({ query, format: 'ndjson' })]) {
-    expect([response.status, response.headers.get('content-disposition')]).toEqual([status, null]);
+    expect(headersOf(response)).toEqual([status, JSON_TYPE, null]);
     expect((await response.json()).errors[0].extensions.code).toBe(code);
   }
   expect(logged).toEqual([]);
 });
 
 test('a link without a question, of another format or by another method is told what is accepted', async () => {
-  const [none, format, method] = [
+  const refused = [
     await link({}),
     await link({ query: PEOPLE, format: 'xml' }),
     await link({ query: PEOPLE }, { method: 'DELETE' }),
+    await link({ query: PEOPLE, variables: '{' }),
   ];
-  expect([none.status, format.status, method.status]).toEqual([400, 400, 405]);
-  for (const response of [format, method])
-    expect((await response.json()).errors[0].message).toContain('/export?query={people{nodes{name}}}&format=csv');
+  expect(refused.map(({ status }) => status)).toEqual([400, 400, 405, 400]);
+  expect(refused.map(({ headers }) => headers.get('content-type'))).toEqual(refused.map(() => JSON_TYPE));
+  expect(refused[2]?.headers.get('allow')).toBe('GET, HEAD');
+  for (const response of refused.slice(0, 3)) {
+    const { message } = (await response.json()).errors[0];
+    expect(message).toContain('/export?query={people{nodes{name}}}&format=csv');
+    expect(message).not.toContain('send JSON');
+  }
 });
 
 test('a database that fails before the first row is an error with its status, and logged', async () => {
