@@ -11,6 +11,7 @@ import type { Question } from './question.ts';
 import { useAccept } from './use-accept.ts';
 import { useAsset } from './use-asset.ts';
 import { useBodyLimit } from './use-body-limit.ts';
+import { useCache } from './use-cache.ts';
 import { useExplorer } from './use-explorer.ts';
 import { useExport } from './use-export.ts';
 import { useHead } from './use-head.ts';
@@ -86,6 +87,7 @@ export function createApp({
       useLimit(limits),
       useHint(),
       useAccept(),
+      useCache(database, schema),
       useExport(database, { limits, log }),
       usePassThrough(database, { limits, mayExplain }),
     ],

@@ -14,7 +14,7 @@ export interface PassThroughOptions {
 }
 
 /** The header by which a client asks for an explanation: `plan`, or `analyze` to run the statement once more and measure it. */
-const EXPLAIN = 'x-onrecord-explain';
+export const EXPLAIN = 'x-onrecord-explain';
 
 /**
  * Lets the database answer: its text goes to the client untouched when it is the whole answer, and is otherwise the

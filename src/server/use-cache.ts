@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { type GraphQLSchema, isObjectType, printSchema } from 'graphql';
+import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import type { Database } from '../db/database.ts';
+import { meaningOf } from '../query/meaning.ts';
+import { rowFormatOf } from './media-type.ts';
+import { EXPLAIN } from './pass-through.ts';
+import { stateOf } from './revision.ts';
+
+/**
+ * Lets browsers and proxies keep the answers to questions that came by GET: each has an `ETag` that is another after
+ * the next import, and a request that brings the tag of the present state gets 304 by one small statement. What is
+ * kept is always asked for again, so that nobody sees an old answer; errors are never kept.
+ */
+export function useCache(database: Database, schema: GraphQLSchema): Plugin {
+  const tags = new WeakMap<Request, string>();
+  const unchanged = new WeakSet<Request>();
+  const answered = new WeakSet<Request>();
+  // Texts are shown only to who may read them: a cache that strangers share must not hold them.
+  const control = `${showsTexts(schema) ? 'private' : 'public'}, no-cache`;
+  let program: string | undefined;
+  return {
+    async onExecute({ context: { request, params }, setResultAndStopExecution }) {
+      const { method, headers, signal } = request;
+      const accept = headers.get('accept') ?? '';
+      if (method !== 'GET' || headers.has(EXPLAIN) || isStreamed(accept)) return;
+      program ??= programOf(schema);
+      // Read before the answer: where an import comes between, the tag is too old, and the next request asks again.
+      const state = await stateOf(database, signal);
+      const { query, operationName, variables } = params;
+      const tag = tagOf([program, state, accept, query, operationName, variables]);
+      tags.set(request, tag);
+      if (!isAmong(tag, headers.get('if-none-match'))) return;
+      unchanged.add(request);
+      setResultAndStopExecution({ data: null });
+    },
+    onResultProcess({ request, result, setResultProcessor }) {
+      if (request.method !== 'GET') return;
+      answered.add(request);
+      if (isAsyncIterable(result) || Array.isArray(result) || ('errors' in result && result.errors?.length)) {
+        tags.delete(request);
+      } else if (unchanged.has(request)) {
+        setResultProcessor((_, { Response }) => new Response(null, { status: 304 }), '');
+      }
+    },
+    onResponse({ request, response: { headers } }) {
+      if (!answered.has(request)) return;
+      const tag = tags.get(request);
+      headers.set('vary', 'Accept, Origin');
+      headers.set('cache-control', tag === undefined ? 'no-store' : control);
+      if (tag !== undefined) headers.set('etag', tag);
+    },
+  };
+}
+
+/** Files and events are long: they are made anew each time. */
+function isStreamed(accept: string): boolean {
+  return rowFormatOf(accept) !== undefined || accept.includes('text/event-stream');
+}
+
+/** Weak, since what compresses on the way changes the bytes. */
+function tagOf(parts: readonly unknown[]): string {
+  return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
+}
+
+function isAmong(tag: string, header: string | null): boolean {
+  const opaque = (one: string) => one.trim().replace(/^W\//, '');
+  return (header ?? '').split(',').some((one) => opaque(one) === opaque(tag));
+}
+
+/** What can make another answer of the same data: another version or build of the program or of a library, another schema. */
+function programOf(schema: GraphQLSchema): string {
+  const built = statSync(new URL(import.meta.url)).mtimeMs;
+  const versions = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+  return tagOf([built, versions, showsTexts(schema), printSchema(schema)]);
+}
+
+function showsTexts(schema: GraphQLSchema): boolean {
+  const article = schema.getType('Article');
+  const body = isObjectType(article) ? article.getFields().body : undefined;
+  return body !== undefined && meaningOf(body)?.kind !== 'hidden';
+}
