@@ -44,9 +44,9 @@ export function useCache(database: Database, schema: GraphQLSchema): Plugin {
         setResultProcessor((_, { Response }) => new Response(null, { status: 304 }), '');
       }
     },
-    onResponse({ request, response: { headers } }) {
+    onResponse({ request, response: { status, headers } }) {
       if (!answered.has(request)) return;
-      const tag = tags.get(request);
+      const tag = status < 400 ? tags.get(request) : undefined;
       headers.set('vary', 'Accept, Origin');
       headers.set('cache-control', tag === undefined ? 'no-store' : control);
       if (tag !== undefined) headers.set('etag', tag);

@@ -88,6 +88,11 @@ test.each([
   }
 });
 
+test('an answer in no accepted type is never kept', async () => {
+  const answer = await get({ headers: { accept: 'image/png' } });
+  expect([answer.response.status, kept(answer), answer.tag]).toEqual([406, 'no-store', '']);
+});
+
 test('an explained answer is never kept, and never left out', async () => {
   const { tag } = await get();
   const explained = await get({ headers: { 'x-onrecord-explain': 'plan', 'if-none-match': tag } });
