@@ -1,0 +1,159 @@
+import type { Address } from '../address.ts';
+import { definePage, question } from '../definition.ts';
+import {
+  type ActorType,
+  type ActorWhere,
+  type PositionWhere,
+  type Side,
+  StanceListDocument,
+  StancesDocument,
+} from '../generated/operation.ts';
+import { AskYourself } from '../part/ask-yourself.tsx';
+import { shortNameOf } from '../part/name.tsx';
+import { countOf } from '../part/word.ts';
+import { arrange } from '../picture/matrix.ts';
+import { SIDES } from '../picture/stance.ts';
+import { StanceLegend } from '../picture/stance-legend.tsx';
+import { StanceMatrix } from '../picture/stance-matrix.tsx';
+
+const KINDS = [
+  ['PERSON', 'People'],
+  ['ORGANISATION', 'States and organisations'],
+  ['SOURCE', 'Unnamed sources'],
+] as const satisfies readonly (readonly [ActorType, string])[];
+
+/** Most columns that one picture has. */
+const MOST_PROPOSALS = 40;
+
+/** What the form in the address asks for; what it cannot mean is as if it did not stand there. */
+function wanted({ search }: Address) {
+  const kind = KINDS.find(([value]) => value === search.kind)?.[0];
+  const side = SIDES.find((s) => s.side === search.side)?.side;
+  return { kind, side, article: search.article || undefined, disputed: search.disputed === 'on' };
+}
+
+function positionsOf(address: Address): PositionWhere {
+  const { side, article, disputed } = wanted(address);
+  const has = (eq: Side) => ({ positions: { some: { side: { eq } } } });
+  return {
+    ...(side && { side: { eq: side } }),
+    ...(article && { article: { slug: { eq: article } } }),
+    ...(disputed && { proposal: { AND: [has('FOR'), has('AGAINST')] } }),
+  };
+}
+
+function actorsOf(address: Address): ActorWhere {
+  const { kind } = wanted(address);
+  return { positions: { some: positionsOf(address) }, ...(kind && { actorType: { eq: kind } }) };
+}
+
+/** `/stances`: actors by proposals, shaded by stance. */
+export const stancesPage = definePage({
+  path: '/stances',
+  document: StancesDocument,
+  variables: (address) => ({
+    actors: actorsOf(address),
+    positions: positionsOf(address),
+    ...(address.search.after && { after: address.search.after }),
+  }),
+  title: () => 'Who stands where',
+  questions: (address) => {
+    const { kind } = wanted(address);
+    const positions = { ...positionsOf(address), ...(kind && { actor: { actorType: { eq: kind } } }) };
+    return { positions: question(StanceListDocument, { positions }) };
+  },
+  View: ({ data: { actors, articles }, address, links }) => {
+    const { kind, side, article, disputed } = wanted(address);
+    const matrix = arrange(
+      actors.nodes.map((actor) => ({
+        actor,
+        slug: actor.slug,
+        name: shortNameOf(actor),
+        cells: actor.positions.groups.nodes.flatMap(({ proposal, count, rows }) =>
+          proposal ? [{ proposal, count, positions: rows.nodes }] : [],
+        ),
+      })),
+      MOST_PROPOSALS,
+    );
+    const cut = actors.totalCount > actors.nodes.length || matrix.leftOut > 0;
+    const next = actors.pageInfo.hasNextPage && actors.pageInfo.endCursor;
+    return (
+      <>
+        <h1>Who stands where</h1>
+        <p class="lead">
+          Each row is somebody who takes a stance, each column a proposal. A square leads to the evidence: which article
+          says so, and on whose word.
+        </p>
+        <form class="filters" action="/stances">
+          <label>
+            Whose{' '}
+            <select name="kind">
+              <option value="">Everybody’s</option>
+              {KINDS.map(([value, name]) => (
+                <option key={value} value={value} selected={value === kind}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            Side{' '}
+            <select name="side">
+              <option value="">All</option>
+              {SIDES.map(({ side: value, word }) => (
+                <option key={value} value={value} selected={value === side}>
+                  {word}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label class="long">
+            Article{' '}
+            <select name="article">
+              <option value="">All</option>
+              {article && !articles.nodes.some(({ slug }) => slug === article) && (
+                <option value={article} selected>
+                  {article}
+                </option>
+              )}
+              {articles.nodes.map(({ slug, headline }) => (
+                <option key={slug} value={slug} selected={slug === article}>
+                  {headline}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label class="check">
+            <input type="checkbox" name="disputed" checked={disputed} /> Only with some for and some against
+          </label>
+          <button type="submit">Show</button>
+        </form>
+        {matrix.rows.length === 0 ? (
+          <p class="lead">Nobody takes such a stance. Ask for less in the form above.</p>
+        ) : (
+          <figure class="picture">
+            <StanceLegend />
+            <StanceMatrix matrix={matrix} />
+            <figcaption>
+              {countOf(matrix.rows.length, 'actor')} and {countOf(matrix.columns.length, 'proposal')}; those with the
+              most stances come first. A small number says how many articles or passages give the same stance; a split
+              square with a dark frame says that they do not give the same; dotted letters are hedged (might, could,
+              appeared to).{' '}
+              {cut && (
+                <>
+                  Of {countOf(actors.totalCount, 'actor')} these are {matrix.rows.length}
+                  {matrix.leftOut > 0 && `, and ${countOf(matrix.leftOut, 'proposal')} of theirs found no room`}: the
+                  files have all.{' '}
+                </>
+              )}
+              {next && (
+                <a href={`/stances?${new URLSearchParams({ ...address.search, after: next })}`}>Further actors</a>
+              )}
+            </figcaption>
+          </figure>
+        )}
+        <AskYourself links={links.positions} file />
+      </>
+    );
+  },
+});

@@ -1,0 +1,148 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { addressOf } from '../address.ts';
+import type { ActorNameFragment, ProposalNameFragment, StancePositionFragment } from '../generated/operation.ts';
+import { ActorName, ProposalName } from '../part/name.tsx';
+import type { Matrix } from './matrix.ts';
+import { splitByStance } from './matrix.ts';
+import { shadeOf, signOf } from './stance.ts';
+import { type Shown, StancePopover } from './stance-popover.tsx';
+
+/** Actors by proposals. A cell leads to the proposal's page; where scripts run, its evidence comes to it. */
+export function StanceMatrix({
+  matrix,
+}: {
+  matrix: Matrix<ActorNameFragment, StancePositionFragment, ProposalNameFragment>;
+}) {
+  const { columns, rows } = matrix;
+  const table = useRef<HTMLTableElement>(null);
+  const [shown, setShown] = useState<Shown>();
+  const close = () => setShown(undefined);
+  // Someone who reads what a cell shows moves on by arrows, as in any table.
+  useEffect(() => {
+    const cells = table.current;
+    if (!cells) return;
+    const move = (event: KeyboardEvent) => moveFocus(cells, event);
+    cells.addEventListener('keydown', move);
+    return () => cells.removeEventListener('keydown', move);
+  }, []);
+  return (
+    <>
+      <section class="scroll" aria-label="Stances of actors on proposals">
+        <table class="matrix" ref={table}>
+          <thead>
+            <tr>
+              <td />
+              {columns.map((proposal) => (
+                <th key={proposal.slug} scope="col">
+                  <div>
+                    <ProposalName proposal={proposal} />
+                  </div>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ actor, name, cells }) => (
+              <tr key={actor.slug}>
+                <th scope="row">
+                  <ActorName actor={actor} />
+                </th>
+                {cells.map((positions, i) => {
+                  const proposal = columns[i];
+                  return (
+                    <td key={proposal?.slug}>
+                      {proposal && positions.length > 0 && (
+                        <Cell
+                          actor={name}
+                          proposal={proposal}
+                          positions={positions}
+                          show={(anchor, pinned) =>
+                            setShown((was) =>
+                              was?.pinned && !pinned ? was : { anchor, pinned, actor, proposal, positions },
+                            )
+                          }
+                          leave={() => setShown((was) => (was?.pinned ? was : undefined))}
+                        />
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {shown && <StancePopover shown={shown} close={close} />}
+    </>
+  );
+}
+
+interface CellProps {
+  readonly actor: string;
+  readonly proposal: ProposalNameFragment;
+  readonly positions: readonly StancePositionFragment[];
+  readonly show: (anchor: HTMLElement, pinned: boolean) => void;
+  readonly leave: () => void;
+}
+
+function Cell({ actor, proposal, positions, show, leave }: CellProps) {
+  const parts = splitByStance(positions);
+  const words = parts.map(
+    ({ stance, positions: { length } }) => `${signOf(stance).word}${length > 1 ? ` (${length} times)` : ''}`,
+  );
+  return (
+    <a
+      class={parts.length > 1 ? 'cell differs' : 'cell'}
+      href={`${addressOf('proposal', proposal.slug)}#${positions[0]?.id}`}
+      aria-label={`${actor}, ${proposal.name}: ${words.join('; elsewhere ')}`}
+      onMouseEnter={(event) => show(event.currentTarget, false)}
+      onMouseLeave={leave}
+      onFocus={(event) => show(event.currentTarget, false)}
+      onBlur={leave}
+      onClick={(event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        show(event.currentTarget, true);
+      }}
+    >
+      {parts.map(({ stance, positions: those }) => (
+        <span
+          key={stance}
+          class={`${shadeOf(stance)}${those.every(({ modality }) => modality !== 'STATED') ? ' hedged' : ''}`}
+        >
+          {signOf(stance).letter}
+          {those.length > 1 && <small>{those.length}</small>}
+        </span>
+      ))}
+    </a>
+  );
+}
+
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+};
+
+/** Moves the focus to the next cell in the direction of an arrow key that has something to show. */
+function moveFocus(table: HTMLTableElement, event: KeyboardEvent): void {
+  const step = STEPS[event.key];
+  const from = event.target instanceof Element ? event.target.closest('td') : null;
+  if (!step || !from) return;
+  const [down, right] = step;
+  let row = (from.parentElement as HTMLTableRowElement).rowIndex + down;
+  let column = from.cellIndex + right;
+  while (row > 0 && row < table.rows.length && column > 0) {
+    const cell = table.rows[row]?.cells[column];
+    if (!cell) return;
+    const link = cell.querySelector('a');
+    if (link) {
+      event.preventDefault();
+      link.focus();
+      return;
+    }
+    row += down;
+    column += right;
+  }
+}

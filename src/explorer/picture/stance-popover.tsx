@@ -1,0 +1,99 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { addressOf } from '../address.ts';
+import type { ActorNameFragment, ProposalNameFragment, StancePositionFragment } from '../generated/operation.ts';
+import { ActorName, ArticleName, ProposalName } from '../part/name.tsx';
+import { wordOf } from '../part/word.ts';
+import { StanceTag } from './stance-tag.tsx';
+
+/** What is shown of a cell, beside what; pinned when it stays until it is closed. */
+export interface Shown {
+  readonly anchor: HTMLElement;
+  readonly pinned: boolean;
+  readonly actor: ActorNameFragment;
+  readonly proposal: ProposalNameFragment;
+  readonly positions: readonly StancePositionFragment[];
+}
+
+/** The evidence of one cell, beside it. */
+export function StancePopover({ shown, close }: { shown: Shown; close: () => void }) {
+  const { anchor, pinned, actor, proposal, positions } = shown;
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (box.current) place(box.current, anchor);
+    if (pinned) box.current?.focus();
+  }, [anchor, pinned]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape') return;
+      anchor.focus();
+      close();
+    };
+    const onPointer = ({ target }: Event) => {
+      if (target instanceof Node && !box.current?.contains(target) && !anchor.contains(target)) close();
+    };
+    const onScroll = () => {
+      if (box.current) place(box.current, anchor);
+    };
+    document.addEventListener('keydown', onKey);
+    document.addEventListener('pointerdown', onPointer);
+    document.addEventListener('scroll', onScroll, { capture: true, passive: true });
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('pointerdown', onPointer);
+      document.removeEventListener('scroll', onScroll, { capture: true });
+    };
+  }, [anchor, close]);
+  return (
+    <div
+      class={pinned ? 'popover' : 'popover passing'}
+      ref={box}
+      role="dialog"
+      aria-label={`${actor.name} on ${proposal.name}`}
+      tabIndex={-1}
+    >
+      <p class="popover-head">
+        <ActorName actor={actor} /> on <ProposalName proposal={proposal} />
+        {pinned && (
+          <button type="button" aria-label="Close" onClick={close}>
+            ×
+          </button>
+        )}
+      </p>
+      {positions.map(({ id, stance, modality, gloss, basis, article, paragraph, assertedBy, relayedBy }) => (
+        <div class="popover-item" key={id}>
+          <p>
+            <StanceTag stance={stance} modality={modality} /> {gloss}
+          </p>
+          <p class="note">
+            <ArticleName article={article} />,{' '}
+            <a href={`${addressOf('proposal', proposal.slug)}#${id}`}>paragraph {paragraph}</a>
+            {'; '}
+            {assertedBy ? (
+              <>
+                on the word of <ActorName actor={assertedBy} />
+              </>
+            ) : (
+              'in the article’s own voice'
+            )}
+            {relayedBy && (
+              <>
+                , told by <ActorName actor={relayedBy} />
+              </>
+            )}
+            {basis !== 'STATED' && `; ${wordOf(basis)}`}
+          </p>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+/** Beside its anchor, below where there is room; a narrow window has it at its foot, by the style sheet. */
+function place(box: HTMLElement, anchor: HTMLElement): void {
+  if (matchMedia('(max-width: 40rem)').matches) return;
+  const { left, bottom, top } = anchor.getBoundingClientRect();
+  const { offsetWidth: width, offsetHeight: height } = box;
+  const below = bottom + 6 + height <= innerHeight || top < height + 6;
+  box.style.left = `${Math.max(8, Math.min(left, innerWidth - width - 24))}px`;
+  box.style.top = `${below ? bottom + 6 : top - height - 6}px`;
+}

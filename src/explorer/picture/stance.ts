@@ -1,0 +1,46 @@
+import type { Modality, Side, Stance } from '../generated/operation.ts';
+
+/** Every stance from for to against, with the letter that stands for it where there is no room for words. */
+export const STANCES = [
+  { stance: 'PROPOSES', side: 'FOR', letter: 'P', word: 'proposes' },
+  { stance: 'SUPPORTS', side: 'FOR', letter: 'S', word: 'supports' },
+  { stance: 'ACCEPTS', side: 'FOR', letter: 'A', word: 'accepts' },
+  { stance: 'CONDITIONAL', side: 'NEITHER', letter: 'C', word: 'on a condition' },
+  { stance: 'RESERVED', side: 'NEITHER', letter: 'R', word: 'has reservations' },
+  { stance: 'NEUTRAL', side: 'NEITHER', letter: 'N', word: 'is neutral' },
+  { stance: 'EXPECTED_TO_OPPOSE', side: 'NEITHER', letter: 'E', word: 'expected to oppose' },
+  { stance: 'OPPOSES', side: 'AGAINST', letter: 'O', word: 'opposes' },
+] as const satisfies readonly { stance: Stance; side: Side; letter: string; word: string }[];
+
+/** What is shown of a stance. */
+export type StanceSign = (typeof STANCES)[number];
+
+/** The three sides, in the order in which pictures show them. */
+export const SIDES = [
+  { side: 'FOR', word: 'For' },
+  { side: 'NEITHER', word: 'Neither' },
+  { side: 'AGAINST', word: 'Against' },
+] as const satisfies readonly { side: Side; word: string }[];
+
+const SIGNS: ReadonlyMap<Stance, StanceSign> = new Map(STANCES.map((sign) => [sign.stance, sign]));
+
+export function signOf(stance: Stance): StanceSign {
+  const sign = SIGNS.get(stance);
+  if (!sign) throw new Error(`no sign for ${stance}`);
+  return sign;
+}
+
+/** The class that shades a stance, the same in every picture. */
+export function shadeOf(stance: Stance): string {
+  return `stance ${stance.toLowerCase().replaceAll('_', '-')}`;
+}
+
+/** The article's own hedge in words; nothing where it has none. */
+export function hedgeOf(modality: Modality): string {
+  return modality === 'STATED' ? '' : modality === 'APPEARED' ? 'appeared to' : modality.toLowerCase();
+}
+
+/** Rank from for to against. */
+export function rankOf(stance: Stance): number {
+  return STANCES.findIndex((sign) => sign.stance === stance);
+}
