@@ -1,5 +1,10 @@
 import { Failure } from '../failure.ts';
 
+/** `again` says what becomes of the next question. */
+export function databaseBroken(again: string, cause: unknown): Failure {
+  return new Failure('DATABASE_BROKEN', `The embedded database broke down (${reason(cause)}). ${again}`, { cause });
+}
+
 export function databaseClosed(): Failure {
   return new Failure('DATABASE_CLOSED', 'The database is closed: the program is about to stop.');
 }

@@ -30,6 +30,40 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     expect(await database.read({ text: `SELECT unaccent('Løkke')`, values: [] })).toBe('Lokke');
   });
 
+  test('an engine that breaks down fails its question alone: the folder is opened anew, with all that was written', async () => {
+    const folder = await existing();
+    const database = await opened(folder);
+    await database.query({ text: 'CREATE TABLE kept AS SELECT 1 AS one', values: [] });
+    await breakDown(database);
+    expect(await database.query({ text: 'SELECT * FROM kept', values: [] })).toEqual([{ one: 1 }]);
+    expect(await database.read(ONE)).toBe('1');
+    await breakDown(database);
+    await database.write((client) => client.$executeRawUnsafe('INSERT INTO kept VALUES (2)'));
+    await database.close();
+    const again = await opened(folder);
+    expect(await again.read({ text: 'SELECT sum(one)::text FROM kept', values: [] })).toBe('3');
+  });
+
+  test('an engine in memory that breaks down says so at every question', async () => {
+    const database = await opened('memory');
+    await breakDown(database);
+    for (const ask of [() => database.read(ONE), () => database.query(ONE)]) {
+      await expect(ask()).rejects.toMatchObject({
+        code: 'DATABASE_BROKEN',
+        message: expect.stringContaining('what it held is lost: start the program again'),
+      });
+    }
+  });
+
+  test('a wrong statement breaks nothing down', async () => {
+    const database = await opened('memory');
+    await database.query({ text: 'CREATE TABLE kept AS SELECT 1 AS one', values: [] });
+    await expect(database.read({ text: 'SELECT no', values: [] })).rejects.toThrow('"no" does not exist');
+    const wrong = database.transaction(({ script }) => script('DROP TABLE kept; SELECT no'));
+    await expect(wrong).rejects.toThrow('"no" does not exist');
+    expect(await database.read({ text: 'SELECT one::text FROM kept', values: [] })).toBe('1');
+  });
+
   test('a folder is open only once, and again when it was closed', async () => {
     const folder = await existing();
     const first = await opened(folder);
@@ -125,6 +159,18 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     }
   });
 });
+
+const ONE = { text: 'SELECT 1::text', values: [] };
+
+/** Calls a function that calls itself until WebAssembly has no stack left, which PostgreSQL does not foresee. */
+async function breakDown(database: Database): Promise<void> {
+  await database.query({
+    text: 'CREATE OR REPLACE FUNCTION down(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN down(n + 1); END $$',
+    values: [],
+  });
+  const broken = database.read({ text: 'SELECT down(1)::text', values: [] });
+  await expect(broken).rejects.toMatchObject({ code: 'DATABASE_BROKEN' });
+}
 
 async function existing(): Promise<string> {
   const { folder = '' } = await databasePlace('empty');

@@ -24,7 +24,7 @@ test.runIf(onServer)('a database that does not exist is named', async () => {
 
 test.runIf(onServer)('a database with another encoding is refused', async () => {
   const admin = await testDatabase();
-  await admin.query({ text: `CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1'`, values: [] });
+  await admin.query({ text: `CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'`, values: [] });
   await expect(openDatabase({ url: otherDatabase('latin') })).rejects.toMatchObject({
     code: 'DATABASE_UNSUITABLE',
     message: expect.stringContaining('LATIN1'),

