@@ -1,9 +1,12 @@
 import {
   type FieldNode,
+  type GraphQLField,
   type GraphQLObjectType,
   getArgumentValues,
   getNamedType,
+  getNullableType,
   isInterfaceType,
+  isListType,
   isObjectType,
 } from 'graphql';
 import { costExceeded } from '../errors.ts';
@@ -12,7 +15,8 @@ import { MOST_ROWS, PAGE_SIZE } from './page.ts';
 
 /**
  * The rows that the answer to these root fields could have at most: the page size of a list (100 unless asked) for
- * itself and for each list inside it, multiplied down the tree. Counting a list costs nothing.
+ * itself and for each list inside it, multiplied down the tree; ids, paths and their steps count as rows too. Counting
+ * a list costs nothing.
  */
 export function costOf(
   asked: Asked,
@@ -41,16 +45,16 @@ function costOfField(asked: Asked, type: GraphQLObjectType, nodes: readonly Fiel
   const sets = setsOf(nodes);
   if (isInterfaceType(target)) {
     const types = asked.schema.getPossibleTypes(target);
-    return rowsOf(args) * Math.max(0, ...types.map((t) => costOf(asked, t, collectFields(asked, t, sets))));
+    return rowsOf(field, args, Math.max(0, ...types.map((t) => costOf(asked, t, collectFields(asked, t, sets)))));
   }
   if (!isObjectType(target)) return 0;
   const fieldsInside = collectFields(asked, target, sets);
-  if (!isConnection(target)) return rowsOf(args) * costOf(asked, target, fieldsInside);
+  if (!isConnection(target)) return rowsOf(field, args, costOf(asked, target, fieldsInside));
   const size = pageSize(args);
   let cost = 0;
   for (const inner of fieldsInside.values()) {
     const inside = costOfField(asked, target, inner);
-    cost += ROWS.has(inner[0]?.name.value ?? '') ? size + size * inside : inside;
+    cost += ROWS.has(inner[0]?.name.value ?? '') ? size * inside : inside;
   }
   return cost;
 }
@@ -58,10 +62,18 @@ function costOfField(asked: Asked, type: GraphQLObjectType, nodes: readonly Fiel
 /** The fields of a connection that answer with the rows of its page; others answer once. */
 const ROWS: ReadonlySet<string> = new Set(['nodes', 'edges']);
 
-/** `nodes(ids:)` answers with a row for each id, `paths` with `first` paths of at most `maxLength` steps. */
-function rowsOf({ ids, first, maxLength }: Readonly<Record<string, unknown>>): number {
-  if (Array.isArray(ids)) return ids.length;
-  return [first, maxLength].reduce<number>((rows, n) => (typeof n === 'number' ? rows * n : rows), 1);
+/**
+ * The rows of a field without pages, each with `inside` rows below it: one for each id of `nodes(ids:)`, `first` paths,
+ * and in each of them `maxLength` steps; a list without arguments stands here with one row. What is no list has none.
+ */
+function rowsOf(
+  { type }: GraphQLField<unknown, unknown>,
+  { ids, first, maxLength }: Readonly<Record<string, unknown>>,
+  inside: number,
+): number {
+  if (!isListType(getNullableType(type))) return inside;
+  const most = (n: unknown) => (typeof n === 'number' ? n : 1);
+  return (Array.isArray(ids) ? ids.length : most(first)) * (1 + most(maxLength) * inside);
 }
 
 function pageSize({ first, last }: Readonly<Record<string, unknown>>): number {

@@ -39,6 +39,8 @@ export interface CompiledOperation {
   readonly passThrough: boolean;
   /** The rows that the answer could have at most. */
   readonly cost: number;
+  /** The root fields by response key, for errors that only the statement finds. */
+  readonly fields: RootSelection['fields'];
 }
 
 /** What is asked of the root of a query operation. */
@@ -96,7 +98,7 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
   }
   if (entries.every(([key]) => fields.get(key)?.[0]?.name.value === '__typename')) return undefined;
   const whole = sql`select ${jsonObject(entries)}::text as answer`;
-  return { statement: { text: whole.text, values: whole.values }, passThrough: !walked, cost };
+  return { statement: { text: whole.text, values: whole.values }, passThrough: !walked, cost, fields };
 }
 
 /** PostgreSQL has no text with U+0000 in it: sent as a parameter it would be an error of the statement. */

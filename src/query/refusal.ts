@@ -1,4 +1,4 @@
-import { GraphQLError } from 'graphql';
+import { type FieldNode, GraphQLError } from 'graphql';
 import type { ErrorCode } from '../errors.ts';
 import { type Sql, sql } from './sql.ts';
 
@@ -18,9 +18,16 @@ export function refuse({ code, message, key }: Refusal): Sql {
   return sql`"refuse"(${code}::text, ${message}, ${key}::text)`;
 }
 
-/** The error that a statement meant for the client; undefined for any other. */
-export function asRefusal(error: unknown): GraphQLError | undefined {
+/** The error that a statement meant for the client, at its root field among `fields`; undefined for any other. */
+export function asRefusal(
+  error: unknown,
+  fields?: ReadonlyMap<string, readonly FieldNode[]>,
+): GraphQLError | undefined {
   if (!(error instanceof Error && 'code' in error && error.code === REFUSED)) return undefined;
   const { detail, hint } = error as { readonly detail?: string; readonly hint?: string };
-  return new GraphQLError(error.message, { path: hint === undefined ? [] : [hint], extensions: { code: detail } });
+  return new GraphQLError(error.message, {
+    nodes: fields?.get(hint ?? '') ?? null,
+    path: hint === undefined ? [] : [hint],
+    extensions: { code: detail },
+  });
 }

@@ -9,10 +9,10 @@ import { asRefusal } from './refusal.ts';
  */
 export async function answer(
   database: Database,
-  { statement }: CompiledOperation,
+  { statement, fields }: CompiledOperation,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<string> {
-  const text = await database.read(statement, options).catch(refused);
+  const text = await database.read(statement, options).catch(refusedAt(fields));
   if (text === null) throw new Error('the statement of an operation answered nothing');
   return text;
 }
@@ -46,13 +46,13 @@ export interface Explanation {
 /** Explains a compiled operation; `analyze` also runs it and gives the times and rows of each step. */
 export async function explain(
   database: Database,
-  { statement, cost }: CompiledOperation,
+  { statement, cost, fields }: CompiledOperation,
   analyze: boolean,
 ): Promise<Explanation> {
   const text = `explain (format json${analyze ? ', analyze, buffers' : ''}) ${statement.text}`;
   const [row] = await database
     .query<Readonly<Record<string, unknown>>>({ text, values: statement.values })
-    .catch(refused);
+    .catch(refusedAt(fields));
   const plan = Object.values(row ?? {})[0];
   return {
     cost,
@@ -63,6 +63,8 @@ export async function explain(
 }
 
 /** Throws what the statement refused as the error that the client is to see, and any other as it is. */
-function refused(error: unknown): never {
-  throw asRefusal(error) ?? error;
+function refusedAt(fields: CompiledOperation['fields']): (error: unknown) => never {
+  return (error) => {
+    throw asRefusal(error, fields) ?? error;
+  };
 }

@@ -104,6 +104,18 @@ describe('limits', () => {
     ).toBe(40);
   });
 
+  test('hits, ids, paths and their steps cost a row each, with what is inside them', () => {
+    const costOf = (field: string) => compile(`{ ${field} }`)?.cost;
+    const between = 'from: { slug: "a" }, to: { slug: "b" }';
+    expect(costOf('search(query: "eu") { nodes { score } }')).toBe(100);
+    expect(costOf('search(query: "eu", first: 3) { edges { node { node { id } } } }')).toBe(3);
+    expect(costOf('nodes(ids: ["a", "b"]) { id }')).toBe(2);
+    expect(costOf('nodes(ids: ["a", "b"]) { ... on Person { wordings(first: 10) { nodes { id } } } }')).toBe(22);
+    expect(costOf(`paths(${between}) { length }`)).toBe(5);
+    expect(costOf(`paths(${between}, first: 10, maxLength: 3) { steps { kind from { name } } }`)).toBe(40);
+    expect(costOf(`paths(${between}) { steps { to { wordings(first: 2) { nodes { id } } } } }`)).toBe(65);
+  });
+
   test('fragments count where they are used, and one that spreads itself ends', () => {
     expect(() =>
       compile(

@@ -61,7 +61,11 @@ describe('paths between two actors', () => {
     [`${between('donald-trump', 'x')}, first: 101`, 'BAD_USER_INPUT', /first: 101 is out of range: from 0 to 100/],
   ])('refuses %s as %s', async (args, code, message) => {
     await expect(paths(database, args)).rejects.toThrow(message);
-    await expect(paths(database, args)).rejects.toMatchObject({ extensions: { code }, path: ['paths'] });
+    await expect(paths(database, args)).rejects.toMatchObject({
+      extensions: { code },
+      path: ['paths'],
+      locations: [{ line: 1, column: 3 }],
+    });
   });
 
   test('a search that reads too much is refused with what would pass', async () => {
