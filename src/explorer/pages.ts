@@ -3,10 +3,32 @@ import { matchAddress } from './address.ts';
 import type { Page } from './definition.ts';
 import { articlePage } from './page/article.tsx';
 import { homePage } from './page/home.tsx';
+import { articlesPage } from './page/list/articles.tsx';
+import { disagreementsPage } from './page/list/disagreements.tsx';
+import { eventsPage } from './page/list/events.tsx';
+import { organisationsPage } from './page/list/organisations.tsx';
+import { outletsPage } from './page/list/outlets.tsx';
+import { peoplePage } from './page/list/people.tsx';
+import { proposalsPage } from './page/list/proposals.tsx';
+import { quotesPage } from './page/list/quotes.tsx';
+import { sourcesPage } from './page/list/sources.tsx';
 import { stancesPage } from './page/stances.tsx';
 
 /** Every kind of page there is. */
-export const pages: readonly Page[] = [homePage, articlePage, stancesPage];
+export const pages: readonly Page[] = [
+  homePage,
+  articlePage,
+  articlesPage,
+  peoplePage,
+  organisationsPage,
+  sourcesPage,
+  outletsPage,
+  proposalsPage,
+  quotesPage,
+  eventsPage,
+  disagreementsPage,
+  stancesPage,
+];
 
 /** The page at an address within the site; undefined when there is none. */
 export function pageAt(url: URL): { readonly page: Page; readonly address: Address } | undefined {

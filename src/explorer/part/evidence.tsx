@@ -1,16 +1,7 @@
 import { addressOf } from '../address.ts';
 import type { EvidenceFragment } from '../generated/operation.ts';
 import { ActorName, ArticleName } from './name.tsx';
-import { wordOf } from './word.ts';
-
-/** How sure it is that an article says so, in words that need no glossary. */
-const BASIS: Readonly<Record<EvidenceFragment['basis'], string>> = {
-  STATED: 'stated in the article',
-  DERIVED: 'derived from what the article states',
-  INFERRED: 'inferred by the reader',
-  OUTSIDE: 'known from outside the article',
-  UNKNOWN: 'not known',
-};
+import { BASIS, wordOf } from './word.ts';
 
 /** One thing that one article says, in our words, with its evidence one click away. */
 export function Evidence({ assertion }: { assertion: EvidenceFragment }) {

@@ -1,4 +1,4 @@
-import type { DayFragment } from '../generated/operation.ts';
+import type { Basis, DayFragment } from '../generated/operation.ts';
 
 /** An enum's value as people read it: `EXPECTED_TO_OPPOSE` is "expected to oppose". */
 export function wordOf(value: string): string {
@@ -25,4 +25,26 @@ export function whenOf(when: DayFragment | null): string {
 /** "1 article", "2 articles". */
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** How sure it is that an article says so, in words that need no glossary. */
+export const BASIS: Readonly<Record<Basis, string>> = {
+  STATED: 'stated in the article',
+  DERIVED: 'derived from what the article states',
+  INFERRED: 'inferred by the reader',
+  OUTSIDE: 'known from outside the article',
+  UNKNOWN: 'not known',
+};
+
+/** Dots that end no sentence. */
+const ABBREVIATION =
+  /(?:^|[\s(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Gen|Gov|Rep|Prof|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:\p{Lu}\.)+\p{Lu})\.$/u;
+
+/** The first sentence of a text, and what follows it; `rest` is empty where nothing does. */
+export function firstSentence(text: string): { readonly first: string; readonly rest: string } {
+  for (const { index, 0: end } of text.matchAll(/[.?!]["'”’)]*(?=\s+["'“‘(]?[\p{Lu}\d])/gu)) {
+    const first = text.slice(0, index + end.length);
+    if (!ABBREVIATION.test(first)) return { first, rest: text.slice(first.length).trim() };
+  }
+  return { first: text, rest: '' };
 }

@@ -1,0 +1,63 @@
+import { ArticlesFileDocument, ArticlesListDocument } from '../../generated/operation.ts';
+import { ArticleName } from '../../part/name.tsx';
+import { OutletNames } from '../../part/outlet-name.tsx';
+import { When } from '../../part/when.tsx';
+import { wordOf } from '../../part/word.ts';
+import { defineList } from './list-page.tsx';
+
+/** `/articles` */
+export const articlesPage = defineList({
+  document: ArticlesListDocument,
+  file: ArticlesFileDocument,
+  rows: ({ articles }) => articles,
+})({
+  path: '/articles',
+  title: 'Articles',
+  one: 'article',
+  many: 'articles',
+  intro: 'What was published, by whom, and how much each article says.',
+  keyOf: ({ slug }) => slug,
+  columns: [
+    {
+      name: 'Headline',
+      order: 'headline',
+      cell: (article) => (
+        <>
+          <ArticleName article={article} />
+          <p class="note">{article.summary}</p>
+        </>
+      ),
+    },
+    { name: 'Published by', cell: ({ publishers }) => <OutletNames outlets={publishers.nodes} /> },
+    {
+      name: 'Date',
+      order: 'date',
+      cell: ({ published, updated }) => <When when={published ?? updated} none="not given" />,
+    },
+    { name: 'Origin', cell: ({ origin }) => wordOf(origin) },
+    { name: 'Quotations', order: 'quotations', look: 'number', cell: ({ wordings }) => wordings.totalCount },
+    { name: 'Positions', order: 'positions', look: 'number', cell: ({ positions }) => positions.totalCount },
+    { name: 'Assertions', order: 'assertions', look: 'number', cell: ({ assertions }) => assertions.totalCount },
+  ],
+  orders: {
+    date: {
+      natural: 'DESC',
+      by: (direction) => [{ published: { earliest: direction } }, { updated: { earliest: direction } }],
+    },
+    headline: { natural: 'ASC', by: (headline) => [{ headline }] },
+    quotations: { natural: 'DESC', by: (count) => [{ wordings: { count } }] },
+    positions: { natural: 'DESC', by: (count) => [{ positions: { count } }] },
+    assertions: { natural: 'DESC', by: (count) => [{ assertions: { count } }] },
+  },
+  containsWhat: 'headline or summary',
+  contains: (contains) => ({
+    OR: [{ headline: { contains } }, { alternativeHeadline: { contains } }, { summary: { contains } }],
+  }),
+  filters: {
+    outlet: { label: 'published by', where: (slug) => ({ publishers: { some: { slug: { eq: slug } } } }) },
+    names: {
+      label: 'that name',
+      where: (slug) => ({ mentions: { some: { actor: { slug: { eq: slug } } } } }),
+    },
+  },
+});

@@ -1,0 +1,81 @@
+import {
+  type DisagreementKind,
+  DisagreementsFileDocument,
+  DisagreementsListDocument,
+} from '../../generated/operation.ts';
+import { ArticleName, ProposalName } from '../../part/name.tsx';
+import { Topic } from '../../part/topic.tsx';
+import { wordOf } from '../../part/word.ts';
+import { defineList } from './list-page.tsx';
+
+const KINDS: Readonly<Record<DisagreementKind, string>> = {
+  CONTRADICTION: 'Contradictions',
+  DIFFERENT_SCOPE: 'Different scope',
+  CHANGE_OVER_TIME: 'Change over time',
+  CERTAINTY: 'Certainty',
+  WORDING: 'Wording',
+};
+
+/** `/disagreements` */
+export const disagreementsPage = defineList({
+  document: DisagreementsListDocument,
+  file: DisagreementsFileDocument,
+  rows: ({ disagreements }) => disagreements,
+})({
+  path: '/disagreements',
+  title: 'Disagreements',
+  one: 'disagreement',
+  many: 'disagreements',
+  intro: 'Points on which articles do not give the same account, side by side; nothing here says who is right.',
+  keyOf: ({ slug }) => slug,
+  columns: [
+    { name: 'Topic', order: 'topic', cell: ({ slug, topic }) => <Topic slug={slug} topic={topic} /> },
+    { name: 'Kind', order: 'kind', cell: ({ kind }) => wordOf(kind) },
+    {
+      name: 'On',
+      look: 'text',
+      cell: ({ proposals: { nodes } }) => (
+        <ul class="plain">
+          {nodes.map((proposal) => (
+            <li key={proposal.slug}>
+              <ProposalName proposal={proposal} />
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      name: 'Accounts',
+      look: 'number',
+      cell: ({ assertions, wordings }) => assertions.totalCount + wordings.totalCount,
+    },
+    {
+      name: 'Between articles',
+      order: 'articles',
+      look: 'text',
+      cell: ({ articles: { nodes } }) => (
+        <ul class="plain">
+          {nodes.map((article) => (
+            <li key={article.slug}>
+              <ArticleName article={article} />
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+  ],
+  orders: {
+    articles: { natural: 'DESC', by: (count) => [{ articles: { count } }] },
+    topic: { natural: 'ASC', by: (topic) => [{ topic }] },
+    kind: { natural: 'ASC', by: (kind) => [{ kind }] },
+  },
+  containsWhat: 'topic',
+  contains: (contains) => ({ topic: { contains } }),
+  filters: {
+    kind: { label: 'of this kind', values: KINDS, where: (kind) => ({ kind: { eq: kind as DisagreementKind } }) },
+    proposal: {
+      label: 'on',
+      where: (slug) => ({ proposals: { some: { slug: { eq: slug } } } }),
+    },
+  },
+});

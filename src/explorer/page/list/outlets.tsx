@@ -1,0 +1,50 @@
+import { type OutletKind, OutletsFileDocument, OutletsListDocument } from '../../generated/operation.ts';
+import { OutletName } from '../../part/outlet-name.tsx';
+import { wordOf } from '../../part/word.ts';
+import { defineList } from './list-page.tsx';
+
+const KINDS: Readonly<Record<OutletKind, string>> = {
+  PUBLISHER: 'Publishers',
+  AGENCY: 'Agencies',
+  DISTRIBUTOR: 'Distributors',
+  AGGREGATOR: 'Aggregators',
+  PLATFORM: 'Platforms',
+  BROADCASTER: 'Broadcasters',
+};
+
+/** `/outlets` */
+export const outletsPage = defineList({
+  document: OutletsListDocument,
+  file: OutletsFileDocument,
+  rows: ({ outlets }) => outlets,
+})({
+  path: '/outlets',
+  title: 'Outlets',
+  one: 'outlet',
+  many: 'outlets',
+  intro: 'Who publishes, produces, distributes and photographs, and where words were first said.',
+  keyOf: ({ slug }) => slug,
+  columns: [
+    { name: 'Name', order: 'name', cell: (outlet) => <OutletName outlet={outlet} /> },
+    { name: 'Kind', cell: ({ kind }) => wordOf(kind) },
+    { name: 'Articles published', order: 'published', look: 'number', cell: ({ articles }) => articles.totalCount },
+    {
+      name: 'Articles it stands behind',
+      order: 'behind',
+      look: 'number',
+      cell: ({ credits }) => credits.groups.totalCount,
+    },
+    { name: 'Words first said there', order: 'carried', look: 'number', cell: ({ wordings }) => wordings.totalCount },
+  ],
+  orders: {
+    behind: { natural: 'DESC', by: (count) => [{ credits: { count, distinct: 'ARTICLE' } }] },
+    name: { natural: 'ASC', by: (name) => [{ name }] },
+    published: { natural: 'DESC', by: (count) => [{ articles: { count } }] },
+    carried: { natural: 'DESC', by: (count) => [{ wordings: { count } }] },
+  },
+  containsWhat: 'name',
+  contains: (contains) => ({ name: { contains } }),
+  filters: {
+    kind: { label: 'of this kind', values: KINDS, where: (kind) => ({ kind: { eq: kind as OutletKind } }) },
+  },
+});

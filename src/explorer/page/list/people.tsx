@@ -1,0 +1,32 @@
+import { addressOf } from '../../address.ts';
+import { PeopleFileDocument, PeopleListDocument } from '../../generated/operation.ts';
+import { defineList } from './list-page.tsx';
+
+/** `/people` */
+export const peoplePage = defineList({
+  document: PeopleListDocument,
+  file: PeopleFileDocument,
+  rows: ({ people }) => people,
+})({
+  path: '/people',
+  title: 'People',
+  one: 'person',
+  many: 'people',
+  intro: 'Who is named, in the news or behind it: what they said, and where they stand.',
+  keyOf: ({ slug }) => slug,
+  columns: [
+    { name: 'Name', order: 'name', cell: ({ slug, name }) => <a href={addressOf('person', slug)}>{name}</a> },
+    { name: 'Title', look: 'text', cell: ({ titles: { nodes } }) => nodes[0]?.text },
+    { name: 'Quotations', order: 'quotations', look: 'number', cell: ({ quotes }) => quotes.totalCount },
+    { name: 'Positions', order: 'positions', look: 'number', cell: ({ positions }) => positions.totalCount },
+    { name: 'Articles', order: 'articles', look: 'number', cell: ({ mentions }) => mentions.groups.totalCount },
+  ],
+  orders: {
+    quotations: { natural: 'DESC', by: (count) => [{ quotes: { count } }, { mentions: { count } }] },
+    name: { natural: 'ASC', by: (name) => [{ name }] },
+    positions: { natural: 'DESC', by: (count) => [{ positions: { count } }] },
+    articles: { natural: 'DESC', by: (count) => [{ mentions: { count, distinct: 'ARTICLE' } }] },
+  },
+  containsWhat: 'name or other spelling',
+  contains: (contains) => ({ OR: [{ name: { contains } }, { aliases: { some: { text: { contains } } } }] }),
+});

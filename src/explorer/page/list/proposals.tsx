@@ -1,0 +1,76 @@
+import { type ProposalKind, ProposalsFileDocument, ProposalsListDocument } from '../../generated/operation.ts';
+import { ProposalName } from '../../part/name.tsx';
+import { countOf, wordOf } from '../../part/word.ts';
+import { defineList } from './list-page.tsx';
+
+const KINDS: Readonly<Record<ProposalKind, string>> = {
+  PLAN: 'Plans',
+  PACKAGE: 'Packages',
+  MEASURE: 'Measures',
+  DEMAND: 'Demands',
+  CONCESSION: 'Concessions',
+  GOAL: 'Goals',
+  DECISION: 'Decisions',
+  PROCEDURE: 'Procedures',
+  DOCUMENT: 'Documents',
+};
+
+/** `/proposals` */
+export const proposalsPage = defineList({
+  document: ProposalsListDocument,
+  file: ProposalsFileDocument,
+  rows: ({ proposals }) => proposals,
+})({
+  path: '/proposals',
+  title: 'Proposals',
+  one: 'proposal',
+  many: 'proposals',
+  intro: 'Whatever is put forward and can be backed or opposed, with how many stand where.',
+  keyOf: ({ slug }) => slug,
+  columns: [
+    {
+      name: 'Proposal',
+      order: 'name',
+      cell: (proposal) => (
+        <>
+          <ProposalName proposal={proposal} />
+          <p class="note">{proposal.summary}</p>
+        </>
+      ),
+    },
+    { name: 'Kind', cell: ({ kind }) => wordOf(kind) },
+    {
+      name: 'State, by articles',
+      cell: ({ statuses }) =>
+        statuses.groups.nodes.map(({ status, count }) => (
+          <span key={status} class="tag" title={countOf(count, 'assertion')}>
+            {status && wordOf(status)}
+          </span>
+        )),
+    },
+    { name: 'For', order: 'for', look: 'number', cell: (proposal) => proposal.for.groups.totalCount },
+    { name: 'Neither', look: 'number', cell: ({ neither }) => neither.groups.totalCount },
+    { name: 'Against', order: 'against', look: 'number', cell: ({ against }) => against.groups.totalCount },
+    { name: 'Quotations', order: 'quotations', look: 'number', cell: ({ quotes }) => quotes.totalCount },
+  ],
+  orders: {
+    debated: { natural: 'DESC', by: (count) => [{ positions: { count, distinct: 'ACTOR' } }] },
+    name: { natural: 'ASC', by: (name) => [{ name }] },
+    for: {
+      natural: 'DESC',
+      by: (count) => [{ positions: { count, distinct: 'ACTOR', where: { side: { eq: 'FOR' } } } }],
+    },
+    against: {
+      natural: 'DESC',
+      by: (count) => [{ positions: { count, distinct: 'ACTOR', where: { side: { eq: 'AGAINST' } } } }],
+    },
+    quotations: { natural: 'DESC', by: (count) => [{ quotes: { count } }] },
+  },
+  containsWhat: 'name or summary',
+  contains: (contains) => ({
+    OR: [{ name: { contains } }, { aliases: { some: { text: { contains } } } }, { summary: { contains } }],
+  }),
+  filters: {
+    kind: { label: 'of this kind', values: KINDS, where: (kind) => ({ kind: { eq: kind as ProposalKind } }) },
+  },
+});

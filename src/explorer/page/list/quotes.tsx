@@ -1,0 +1,88 @@
+import { addressOf } from '../../address.ts';
+import { QuotesFileDocument, QuotesListDocument } from '../../generated/operation.ts';
+import { ActorName, ArticleName, ProposalName, shortNameOf } from '../../part/name.tsx';
+import { defineList } from './list-page.tsx';
+
+/** `/quotes` */
+export const quotesPage = defineList({
+  document: QuotesListDocument,
+  file: QuotesFileDocument,
+  rows: ({ quotes }) => quotes,
+})({
+  path: '/quotes',
+  title: 'Quotes',
+  one: 'quote',
+  many: 'quotes',
+  intro: 'Each thing that was said or written, once, with the articles that give it, in whatever words.',
+  keyOf: ({ slug }) => slug,
+  columns: [
+    { name: 'Words', cell: ({ slug, text }) => <a href={addressOf('quote', slug)}>“{text}”</a> },
+    {
+      name: 'Said by',
+      order: 'speaker',
+      cell: ({ speaker, consistent }) => (
+        <>
+          {speaker ? <ActorName actor={speaker} /> : <span class="note">nobody named</span>}
+          {!consistent && <span class="tag">articles differ</span>}
+        </>
+      ),
+    },
+    {
+      name: 'On',
+      look: 'text',
+      cell: ({ proposals: { nodes } }) => (
+        <ul class="plain">
+          {nodes.map((proposal) => (
+            <li key={proposal.slug}>
+              <ProposalName proposal={proposal} />
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    {
+      name: 'Articles',
+      order: 'articles',
+      look: 'number',
+      cell: ({ wordings }) => wordings.groups.totalCount,
+    },
+    {
+      name: 'Where',
+      look: 'text',
+      cell: ({ wordings }) => (
+        <ul class="plain">
+          {wordings.groups.nodes.map(
+            ({ article }) =>
+              article && (
+                <li key={article.slug}>
+                  {article.publishers.nodes.map(({ name }) => `${name}: `)}
+                  <ArticleName article={article} />
+                </li>
+              ),
+          )}
+        </ul>
+      ),
+    },
+  ],
+  orders: {
+    articles: { natural: 'DESC', by: (count) => [{ wordings: { count, distinct: 'ARTICLE' } }] },
+    speaker: { natural: 'ASC', by: (name) => [{ speaker: { name } }] },
+  },
+  containsWhat: 'wording',
+  contains: (contains) => ({
+    OR: [{ text: { contains } }, { wordings: { some: { OR: [{ text: { contains } }, { gloss: { contains } }] } } }],
+  }),
+  filters: {
+    speaker: {
+      label: 'said by',
+      where: (slug) => ({ wordings: { some: { speaker: { slug: { eq: slug } } } } }),
+      nameOf: ({ speaker }) => speaker && shortNameOf(speaker),
+    },
+    about: { label: 'about', where: (slug) => ({ about: { some: { slug: { eq: slug } } } }) },
+    proposal: {
+      label: 'on',
+      where: (slug) => ({ proposals: { some: { slug: { eq: slug } } } }),
+    },
+    event: { label: 'said at', where: (slug) => ({ event: { slug: { eq: slug } } }) },
+  },
+});

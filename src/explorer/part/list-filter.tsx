@@ -1,0 +1,64 @@
+import type { Address } from '../address.ts';
+import { addressWith, filtersOf, type ListDefinition } from '../list.ts';
+
+export interface ListFilterProps<Row> {
+  readonly list: Pick<ListDefinition<Row, unknown, unknown>, 'path' | 'many' | 'containsWhat' | 'filters'>;
+  readonly rows: readonly Row[];
+  readonly address: Address;
+}
+
+/** A text to narrow a list by, chips for what else narrows it, and choices where there are few. */
+export function ListFilter<Row>({ list, rows, address }: ListFilterProps<Row>) {
+  const { contains, order } = address.search;
+  const set = filtersOf(list.filters, address);
+  const start = { after: undefined, before: undefined };
+  const [row] = rows;
+  return (
+    <div class="filter">
+      <search aria-label={`Filter ${list.many}`}>
+        <form action={list.path}>
+          <label>
+            {capital(list.containsWhat)} contains{' '}
+            <input type="search" name="contains" value={contains} autocomplete="off" />
+          </label>
+          {order && <input type="hidden" name="order" value={order} />}
+          {set.map(({ name, value }) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <button type="submit">Filter</button>
+        </form>
+      </search>
+      {Object.entries(list.filters ?? {}).map(([name, { label, values }]) =>
+        values ? (
+          <ul key={name} class="chips" aria-label={label}>
+            {Object.entries(values).map(([value, word]) => {
+              const on = address.search[name] === value;
+              return (
+                <li key={value}>
+                  <a
+                    href={addressWith(address, { ...start, [name]: on ? undefined : value })}
+                    aria-current={on ? 'true' : undefined}
+                  >
+                    {word}
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        ) : null,
+      )}
+      {set
+        .filter(({ filter }) => !filter.values)
+        .map(({ name, value, filter: { label, nameOf } }) => (
+          <p key={name} class="narrowed">
+            Only those {label} <strong>{(row && nameOf?.(row)) ?? value}</strong>.{' '}
+            <a href={addressWith(address, { ...start, [name]: undefined })}>Show all</a>
+          </p>
+        ))}
+    </div>
+  );
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

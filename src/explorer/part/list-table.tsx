@@ -1,0 +1,69 @@
+import type { Address } from '../address.ts';
+import { addressWith, type Column, type ListDefinition, opposite } from '../list.ts';
+
+export interface ListTableProps<Row> {
+  readonly list: Pick<ListDefinition<Row, unknown, unknown>, 'title' | 'columns' | 'keyOf' | 'orders'>;
+  readonly rows: readonly Row[];
+  readonly order: { readonly name: string; readonly reversed: boolean };
+  readonly address: Address;
+}
+
+/** The rows of a list, one a line; on a narrow screen each becomes a card. */
+export function ListTable<Row>({ list, rows, order, address }: ListTableProps<Row>) {
+  const [name, ...others] = list.columns;
+  if (!name) return null;
+  return (
+    <table class="list">
+      <caption class="hidden">{list.title}</caption>
+      <thead>
+        <tr>
+          {list.columns.map((column) => (
+            <Head key={column.name} column={column} list={list} order={order} address={address} />
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={list.keyOf(row)}>
+            <th scope="row">{name.cell(row)}</th>
+            {others.map((column) => (
+              <td key={column.name} class={column.look} data-label={column.name}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface HeadProps extends Pick<ListTableProps<never>, 'order' | 'address'> {
+  readonly column: Pick<Column<never>, 'name' | 'order' | 'look'>;
+  readonly list: Pick<ListDefinition<never, unknown, unknown>, 'orders'>;
+}
+
+/** The name of a column; where the list can be ordered by it, a link that does, or turns the order round. */
+function Head({ column, list, order, address }: HeadProps) {
+  const option = column.order === undefined ? undefined : list.orders[column.order];
+  if (!option || !column.order) {
+    return (
+      <th scope="col" class={column.look}>
+        {column.name}
+      </th>
+    );
+  }
+  const on = order.name === column.order;
+  const direction = order.reversed ? opposite(option.natural) : option.natural;
+  const next = on && !order.reversed ? `-${column.order}` : column.order;
+  return (
+    <th scope="col" class={column.look} aria-sort={on ? (direction === 'ASC' ? 'ascending' : 'descending') : undefined}>
+      <a href={addressWith(address, { order: next, after: undefined, before: undefined })}>{column.name}</a>
+      {on && (
+        <span class="arrow" aria-hidden="true">
+          {direction === 'ASC' ? '▲' : '▼'}
+        </span>
+      )}
+    </th>
+  );
+}

@@ -1,0 +1,14 @@
+import { addressOf } from '../address.ts';
+import type { DisagreementKind } from '../generated/operation.ts';
+import { firstSentence, wordOf } from './word.ts';
+
+/** A disagreement by the first sentence of its topic, the rest of it quietly below. */
+export function Topic({ slug, topic, kind }: { slug: string; topic: string; kind?: DisagreementKind }) {
+  const { first, rest } = firstSentence(topic);
+  return (
+    <>
+      <a href={addressOf('disagreement', slug)}>{first}</a> {kind && <span class="tag">{wordOf(kind)}</span>}
+      {rest && <p class="note">{rest}</p>}
+    </>
+  );
+}

@@ -1,0 +1,28 @@
+import type { DayFragment } from '../generated/operation.ts';
+import { BASIS, whenOf } from './word.ts';
+
+/** A date as far as it is known, with the words in which it is printed and what it rests on where that is not plain. */
+export function When({ when, none = 'no date given' }: { when: DayFragment | null; none?: string }) {
+  if (!when) return <span class="note">{none}</span>;
+  const { earliest, latest, time, text, basis } = when;
+  const day = whenOf(when);
+  return (
+    <>
+      {earliest && earliest === latest ? <time dateTime={earliest}>{day}</time> : day}
+      {text && text !== day && (
+        <>
+          {' '}
+          <span class="note">
+            printed as “{text}”{time && !text.includes(time) && `, ${time}`}
+          </span>
+        </>
+      )}
+      {basis !== 'STATED' && (
+        <>
+          {' '}
+          <span class={`basis ${basis.toLowerCase()}`}>{BASIS[basis]}</span>
+        </>
+      )}
+    </>
+  );
+}
