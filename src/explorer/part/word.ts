@@ -9,14 +9,19 @@ const dayFormat = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'nume
 
 /** `2025-12-15` as "15 December 2025", wherever the reader is. */
 export function dayOf(date: string): string {
-  return dayFormat.format(new Date(`${date}T00:00:00Z`));
+  return dayFormat.format(dateOf(date));
+}
+
+function dateOf(date: string): Date {
+  return new Date(`${date}T00:00:00Z`);
 }
 
 /** A date as far as it is known, with how it is printed where that says more. */
 export function whenOf(when: DayFragment | null): string {
   if (!when) return 'no date given';
   const { earliest, latest, text } = when;
-  if (earliest && latest) return earliest === latest ? dayOf(earliest) : `${dayOf(earliest)} to ${dayOf(latest)}`;
+  if (earliest && latest)
+    return earliest === latest ? dayOf(earliest) : dayFormat.formatRange(dateOf(earliest), dateOf(latest));
   if (earliest) return `from ${dayOf(earliest)}`;
   if (latest) return `until ${dayOf(latest)}`;
   return text ?? 'no date given';
