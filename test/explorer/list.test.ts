@@ -30,7 +30,7 @@ const list = {
   orders,
   filters,
   containsWhat: 'name',
-  contains: (text: string) => ({ contains: text }),
+  contains: (text: string): object => ({ contains: text }),
 };
 
 test('a list has its first order, in the direction that a reader wants first', () => {

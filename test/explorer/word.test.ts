@@ -17,7 +17,7 @@ test('a date is told as far as it is known', () => {
   expect(whenOf(when)).toBe('no date given');
   expect(whenOf({ ...when, text: 'soon' })).toBe('soon');
   expect(whenOf({ ...when, earliest: '2025-12-15', latest: '2025-12-15' })).toBe('15 December 2025');
-  expect(whenOf({ ...when, earliest: '2025-12-15', latest: '2025-12-21' })).toBe('15–21 December 2025');
+  expect(whenOf({ ...when, earliest: '2025-12-15', latest: '2025-12-21' })).toBe('15 – 21 December 2025');
   expect(whenOf({ ...when, latest: '2025-12-21' })).toBe('until 21 December 2025');
 });
 

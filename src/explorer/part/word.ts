@@ -16,12 +16,16 @@ function dateOf(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
+/** `15 – 21 December 2025`: with the same blanks in every browser and on the server. */
+function rangeOf(earliest: string, latest: string): string {
+  return dayFormat.formatRange(dateOf(earliest), dateOf(latest)).replace(/\s*–\s*/u, ' – ');
+}
+
 /** A date as far as it is known, with how it is printed where that says more. */
 export function whenOf(when: DayFragment | null): string {
   if (!when) return 'no date given';
   const { earliest, latest, text } = when;
-  if (earliest && latest)
-    return earliest === latest ? dayOf(earliest) : dayFormat.formatRange(dateOf(earliest), dateOf(latest));
+  if (earliest && latest) return earliest === latest ? dayOf(earliest) : rangeOf(earliest, latest);
   if (earliest) return `from ${dayOf(earliest)}`;
   if (latest) return `until ${dayOf(latest)}`;
   return text ?? 'no date given';
