@@ -6,6 +6,7 @@ export default defineConfig({
   root: 'src',
   base: '/assets/',
   publicDir: false,
+  worker: { format: 'es' },
   build: {
     outDir: '../dist/assets',
     assetsDir: '.',
@@ -13,6 +14,11 @@ export default defineConfig({
     manifest: 'manifest.json',
     target: 'es2023',
     chunkSizeWarningLimit: 4_000,
-    rolldownOptions: { input: ['src/explorer/client.tsx', 'src/explorer/style.css'] },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      // Libraries mark files for servers of React's; there is no server of that kind here.
+      checks: { moduleLevelDirective: false },
+      input: ['src/explorer/client.tsx', 'src/explorer/style.css', 'src/graphiql/main.tsx', 'src/graphiql/style.css'],
+    },
   },
 });

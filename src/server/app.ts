@@ -14,6 +14,7 @@ import { useBodyLimit } from './use-body-limit.ts';
 import { useCache } from './use-cache.ts';
 import { useExplorer } from './use-explorer.ts';
 import { useExport } from './use-export.ts';
+import { useGraphiql } from './use-graphiql.ts';
 import { useHead } from './use-head.ts';
 import { useHealth } from './use-health.ts';
 import { useHint } from './use-hint.ts';
@@ -26,7 +27,7 @@ import { DOCUMENT_ID, useTrustedDocument } from './use-trusted-document.ts';
 export type AppOptions = {
   schema: GraphQLSchema;
   database: Database;
-  /** Offered as tabs to a browser that opens the page for the first time. */
+  /** The library that GraphiQL offers. */
   questions: readonly Question[];
   /** How much one request may ask for; `DEFAULT_LIMITS` when left out. */
   limits?: Limits;
@@ -72,15 +73,19 @@ export function createApp({
     logging: false,
     maskedErrors: { maskError: (error) => maskError(error, log) },
     extraParamNames: [DOCUMENT_ID],
-    graphiql: { title: 'Onrecord', defaultTabs: questions.map(({ query }) => ({ query })) },
-    // The package holds the whole page, some 9 MB: loaded when a browser first asks.
-    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    graphiql: false,
     plugins: [
       useHead(ask),
       useHealth(database, log),
       useLink(GRAPHQL_PATH, ask),
       useLinkedData({ schema, database, log }),
-      ...(assets ? [useAsset(assets), useExplorer({ assets, ask, graphqlPath: GRAPHQL_PATH })] : []),
+      ...(assets
+        ? [
+            useAsset(assets),
+            useExplorer({ assets, ask, graphqlPath: GRAPHQL_PATH }),
+            useGraphiql(GRAPHQL_PATH, { assets, questions, mayExplain }),
+          ]
+        : []),
       useRoute(GRAPHQL_PATH),
       useBodyLimit(),
       useTrustedDocument(new Map([...trustedDocuments, ...documents]), trustedOnly),

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../failure.ts';
 
@@ -11,10 +11,8 @@ export interface Assets {
   has(name: string): boolean;
 }
 
-/** The bundler's list: by source, the file that was made of it and the styles that it needs. */
-type Manifest = Readonly<
-  Record<string, { readonly file: string; readonly css?: readonly string[]; readonly assets?: readonly string[] }>
->;
+/** The bundler's list: by source, the file that was made of it. */
+type Manifest = Readonly<Record<string, { readonly file: string }>>;
 
 export const ASSETS_PATH = '/assets/';
 
@@ -27,9 +25,8 @@ export async function readAssets(folder: string): Promise<Assets> {
     );
   });
   const manifest: Manifest = JSON.parse(text);
-  const names = new Set(
-    Object.values(manifest).flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]),
-  );
+  // What workers load is in no manifest.
+  const names = new Set(await readdir(folder));
   return {
     folder,
     addressOf(source) {

@@ -40,8 +40,7 @@ export function useExplorer({ assets, ask, graphqlPath }: ExplorerOptions): Plug
   const style = assets.addressOf('explorer/style.css');
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
-      const asksForPage = request.method === 'GET' || request.method === 'HEAD';
-      if (!asksForPage || url.pathname.startsWith(graphqlPath) || !wantsPage(request)) return;
+      if (url.pathname.startsWith(graphqlPath) || !wantsPage(request)) return;
       const answer: RenderOptions['ask'] = async (documentId, variables) => {
         const question = new fetchAPI.Request(new fetchAPI.URL(graphqlPath, url.origin).href, {
           method: 'POST',
@@ -70,6 +69,7 @@ export function useExplorer({ assets, ask, graphqlPath }: ExplorerOptions): Plug
 }
 
 /** A browser says first that it takes HTML; programs that say nothing get an error in JSON where nothing is. */
-function wantsPage(request: Request): boolean {
-  return (request.headers.get('accept') ?? '').includes('text/html');
+export function wantsPage(request: Request): boolean {
+  const reads = request.method === 'GET' || request.method === 'HEAD';
+  return reads && (request.headers.get('accept') ?? '').includes('text/html');
 }

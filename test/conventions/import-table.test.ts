@@ -21,6 +21,7 @@ const table: { readonly [layer: string]: { any?: readonly string[]; types?: read
   },
   server: { any: ['explorer', 'linked-data', 'schema', 'query', 'db', 'errors', 'text'] },
   explorer: {},
+  graphiql: {},
   'linked-data': { any: ['query'], types: ['db'] },
   schema: { any: ['query', 'model', 'errors', 'text'] },
   query: { any: ['model', 'errors', 'text'], types: ['db'] },

@@ -32,7 +32,7 @@ describe('the question library', () => {
 
 const INTRODUCTION = `# Questions
 
-What can be asked of the first knowledge, five articles of December 2025: a file of [\`seeds/questions\`](../seeds/questions) each. The tests hold every one against its exact answer, by one statement of SQL, on both databases. GraphiQL opens with the first ones as tabs; copy any other into it, or send it with curl.
+What can be asked of the first knowledge, five articles of December 2025: a file of [\`seeds/questions\`](../seeds/questions) each. The tests hold every one against its exact answer, by one statement of SQL, on both databases. GraphiQL has them in its panel of questions; or send one with curl.
 
 To add one, write the file, with the question in English as its first line, and run \`npx vitest run -u --project unit --project pglite question\`: that writes this page, the answer and the SQL. Then check the answer by hand: a question whose answer nobody has checked proves nothing.
 `;

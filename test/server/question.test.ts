@@ -12,21 +12,22 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-test('questions come in the order of their file names, each with its first comment as title', async () => {
-  await mkdir(join(folder, 'questions'));
+test('questions come by folder and file name, each with its first comment as title', async () => {
+  await mkdir(join(folder, 'questions', 'stance', 'hedged'), { recursive: true });
   await writeFile(join(folder, 'questions', 'b.graphql'), '{ people { totalCount } }\n');
-  await writeFile(join(folder, 'questions', 'a.graphql'), '# How many quotes?\n{ quotes { totalCount } }\n');
+  await writeFile(join(folder, 'questions', 'stance', 'a.graphql'), '# Who is for it?\n{ positions { totalCount } }\n');
+  await writeFile(
+    join(folder, 'questions', 'stance', 'hedged', 'a.graphql'),
+    '# Who hedges?\n{ positions { totalCount } }\n',
+  );
+  await writeFile(join(folder, 'questions', 'z.graphql'), '# How many quotes?\n{ quotes { totalCount } }\n');
   await writeFile(join(folder, 'questions', 'a.json'), '{}');
   expect(await readQuestions(folder)).toEqual([
-    { title: 'How many quotes?', query: '# How many quotes?\n{ quotes { totalCount } }\n' },
-    { title: 'b.graphql', query: '{ people { totalCount } }\n' },
+    { group: '', title: 'b.graphql', query: '{ people { totalCount } }\n' },
+    { group: '', title: 'How many quotes?', query: '# How many quotes?\n{ quotes { totalCount } }\n' },
+    { group: 'stance', title: 'Who is for it?', query: '# Who is for it?\n{ positions { totalCount } }\n' },
+    { group: 'stance/hedged', title: 'Who hedges?', query: '# Who hedges?\n{ positions { totalCount } }\n' },
   ]);
-});
-
-test('questions in a folder of their own are not among the first', async () => {
-  await mkdir(join(folder, 'questions', 'stance'), { recursive: true });
-  await writeFile(join(folder, 'questions', 'stance', 'a.graphql'), '# Who is for it?\n{ positions { totalCount } }\n');
-  expect(await readQuestions(folder)).toEqual([]);
 });
 
 test('a folder without questions has none', async () => {

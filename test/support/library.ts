@@ -6,7 +6,7 @@ const folder = 'seeds/questions';
 export type LibraryQuestion = {
   /** Path in the library, without the extension: `stance/hedged`. */
   path: string;
-  /** The folder that it lies in; empty for those with which GraphiQL opens. */
+  /** The folder that it lies in; empty for the first ones. */
   group: string;
   /** The question in English: the first comment. */
   title: string;

@@ -1,0 +1,98 @@
+/** @jsxImportSource react */
+import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { type GraphiQLPlugin, useGraphiQL } from '@graphiql/react';
+import { GraphiQL } from 'graphiql';
+import { lazy, Suspense, useEffect } from 'react';
+import { AddressInStep, readAddress } from './address.ts';
+import { fetcher } from './ask.ts';
+import { ExplainProvider, explainPlugin } from './explain.tsx';
+import { BuilderIcon } from './icon.tsx';
+import { NoticeBar, NoticeProvider } from './notice.tsx';
+import { Library, questionsPlugin } from './questions.tsx';
+import type { Setting } from './setting.ts';
+import { CsvButton, ExplainButton, LinkButton } from './toolbar.tsx';
+import { welcome } from './welcome.ts';
+
+const Builder = lazy(async () => {
+  const { explorerPlugin } = await import('@graphiql/plugin-explorer');
+  await import('@graphiql/plugin-explorer/style.css');
+  return { default: explorerPlugin({ showAttribution: false }).content };
+});
+
+/** Builds a question by ticking fields. */
+const builderPlugin: GraphiQLPlugin = {
+  title: 'Query Builder',
+  icon: BuilderIcon,
+  content: () => (
+    <Suspense>
+      <Builder />
+    </Suspense>
+  ),
+};
+
+const PLUGINS = [questionsPlugin, builderPlugin, HISTORY_PLUGIN];
+const EXPLAINING = [...PLUGINS, explainPlugin];
+
+/** The whole page. What the visitor left here last time is kept by the browser. */
+export function Page({ questions, mayExplain }: Setting) {
+  const shared = readAddress();
+  return (
+    <Library value={questions}>
+      <NoticeProvider>
+        <ExplainProvider>
+          <GraphiQL
+            fetcher={fetcher}
+            plugins={mayExplain ? EXPLAINING : PLUGINS}
+            defaultQuery={welcome(questions)}
+            {...(shared && { initialQuery: shared.query, initialVariables: shared.variables ?? '' })}
+            {...(opensLibrary() && { visiblePlugin: questionsPlugin })}
+          >
+            <GraphiQL.Logo>
+              <a className="back" href="/">
+                ← Onrecord
+              </a>
+            </GraphiQL.Logo>
+            <GraphiQL.Toolbar>
+              {({ prettify, merge, copy }) => (
+                <>
+                  {prettify}
+                  {merge}
+                  {copy}
+                  {mayExplain && <ExplainButton />}
+                  <CsvButton />
+                  <LinkButton />
+                </>
+              )}
+            </GraphiQL.Toolbar>
+            <GraphiQL.Footer>
+              <NoticeBar />
+            </GraphiQL.Footer>
+            <AddressInStep />
+            <EditorOptions />
+          </GraphiQL>
+        </ExplainProvider>
+      </NoticeProvider>
+    </Library>
+  );
+}
+
+/** On a first visit, where there is room beside the editors. */
+function opensLibrary(): boolean {
+  return localStorage.getItem('graphiql:visiblePlugin') === null && matchMedia('(min-width: 800px)').matches;
+}
+
+/** GraphiQL's editors ask for a font of their own, of which we ship none, and cut long lines. */
+function EditorOptions(): null {
+  const { queryEditor, variableEditor, headerEditor, responseEditor } = useGraphiQL((state) => ({
+    queryEditor: state.queryEditor,
+    variableEditor: state.variableEditor,
+    headerEditor: state.headerEditor,
+    responseEditor: state.responseEditor,
+  }));
+  useEffect(() => {
+    const fontFamily = getComputedStyle(document.documentElement).getPropertyValue('--font-mono');
+    for (const editor of [queryEditor, variableEditor, headerEditor, responseEditor])
+      editor?.updateOptions({ fontFamily, fontSize: 14, wordWrap: 'on' });
+  }, [queryEditor, variableEditor, headerEditor, responseEditor]);
+  return null;
+}

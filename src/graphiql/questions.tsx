@@ -1,0 +1,125 @@
+/** @jsxImportSource react */
+import { type GraphiQLPlugin, pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { Kind, type OperationDefinitionNode, parse } from 'graphql';
+import { createContext, type KeyboardEvent, use, useId, useState } from 'react';
+import { QuestionsIcon } from './icon.tsx';
+import type { Question } from './setting.ts';
+
+/** The whole library, in the server's order. */
+export const Library = createContext<readonly Question[]>([]);
+
+export const questionsPlugin: GraphiQLPlugin = { title: 'Questions', icon: QuestionsIcon, content: Questions };
+
+function Questions() {
+  const library = use(Library);
+  const [sought, setSought] = useState('');
+  const open = useOpenQuestion();
+  const { run } = useGraphiQLActions();
+  const id = useId();
+  const found = search(library, sought);
+  const groups = [...new Set(found.map(({ group }) => group))];
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move the focus between its buttons
+    <div className="questions" onKeyDown={moveFocus}>
+      <h2 className="graphiql-doc-explorer-title">Questions</h2>
+      <label htmlFor={id}>Search titles and texts</label>
+      <input
+        id={id}
+        type="search"
+        value={sought}
+        placeholder="for example: loan, unnamed, first day"
+        onChange={({ target }) => setSought(target.value)}
+      />
+      <p role="status">{countOf(found.length, library.length)}</p>
+      {groups.map((group) => (
+        <section key={group} aria-label={headingOf(group)}>
+          <h3>{headingOf(group)}</h3>
+          <ul>
+            {found
+              .filter((question) => question.group === group)
+              .map((question) => (
+                <li key={question.query}>
+                  <button type="button" data-question onClick={() => open(question.query)}>
+                    {question.title}
+                  </button>
+                  <button
+                    type="button"
+                    className="run"
+                    aria-label={`Run: ${question.title}`}
+                    title="Run at once"
+                    onClick={() => {
+                      open(question.query);
+                      run();
+                    }}
+                  >
+                    <span aria-hidden="true">▶</span>
+                  </button>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** The questions that have every word, in the title or the text; case does not matter. */
+function search(library: readonly Question[], sought: string): readonly Question[] {
+  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
+  return library.filter((question) => {
+    const text = `${question.group} ${question.title} ${question.query}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+function countOf(found: number, all: number): string {
+  if (all === 0) return 'This server’s knowledge folder has no questions.';
+  if (found === all) return `${all} questions`;
+  return found === 0 ? 'No question has all these words.' : `${found} of ${all} questions`;
+}
+
+function headingOf(group: string): string {
+  return group === '' ? 'First questions' : `${group.charAt(0).toUpperCase()}${group.slice(1)}`;
+}
+
+/** The arrows go from the search through the questions and back. */
+function moveFocus(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, [data-question]')];
+  const row = document.activeElement?.closest('li')?.querySelector<HTMLElement>('[data-question]');
+  const at = stops.indexOf(row ?? stops[0] ?? event.currentTarget);
+  stops[at + (event.key === 'ArrowDown' ? 1 : -1)]?.focus();
+  event.preventDefault();
+}
+
+/** Shows a question in the tab that has it already, in the open tab when that is empty, or in a new one. */
+function useOpenQuestion(): (query: string) => void {
+  const { tabs, activeTabIndex, queryEditor, variableEditor } = useGraphiQL(
+    pick('tabs', 'activeTabIndex', 'queryEditor', 'variableEditor'),
+  );
+  const { addTab, changeTab, setOperationFacts } = useGraphiQLActions();
+  return (query) => {
+    const isOpen = queryEditor?.getValue() === query;
+    const at = tabs.findIndex((tab, index) => index !== activeTabIndex && tab.query === query);
+    if (!isOpen && at >= 0) changeTab(at);
+    else if (!isOpen) {
+      if (queryEditor?.getValue().trim() || variableEditor?.getValue().trim()) addTab();
+      queryEditor?.setValue(query);
+    }
+    // GraphiQL itself reads the editor a moment later, and would run under the name of the operation before.
+    setOperationFacts(factsOf(query));
+  };
+}
+
+function factsOf(query: string): Parameters<ReturnType<typeof useGraphiQLActions>['setOperationFacts']>[0] {
+  try {
+    const documentAST = parse(query);
+    const operations = documentAST.definitions.filter(
+      (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+    );
+    const name = operations[0]?.name?.value;
+    return { documentAST, operations, ...(name !== undefined && { operationName: name }) };
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,47 @@
+import { createYoga } from 'graphql-yoga';
+import { expect, test } from 'vitest';
+import { buildSchema } from '../../src/schema/index.ts';
+import { useGraphiql } from '../../src/server/use-graphiql.ts';
+
+const questions = [{ group: 'tag', title: 'Is </script> <!-- shown?', query: '{ people { totalCount } }' }];
+const assets = { folder: '', addressOf: (source: string) => `/assets/${source}`, has: () => false };
+const app = createYoga({
+  schema: buildSchema(),
+  graphiql: false,
+  logging: false,
+  plugins: [useGraphiql('/graphql', { assets, questions, mayExplain: false })],
+});
+
+const get = (address: string, headers: Record<string, string> = { accept: 'text/html,*/*;q=0.8' }) =>
+  app.fetch(`http://localhost${address}`, { headers });
+
+test('a browser gets the page, whatever question stands in the address; others get the answer', async () => {
+  for (const address of ['/graphql', '/graphql/', '/graphql?query={revision{number}}&variables={no'])
+    expect(await (await get(address)).text()).toContain('<title>Onrecord · GraphiQL</title>');
+  const { headers } = await get('/graphql?query={__typename}', { accept: 'application/json' });
+  expect(headers.get('content-type')).toContain('application/json');
+});
+
+test('the page holds no script of its own, and may load from its server alone', async () => {
+  const response = await get('/graphql');
+  const policy = response.headers.get('content-security-policy')?.split('; ');
+  expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"]));
+  expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  const scripts = (await response.text()).match(/<script.*?>/g);
+  expect(scripts).toEqual([
+    '<script type="module" src="/assets/graphiql/main.tsx">',
+    '<script type="application/json" id="setting">',
+  ]);
+});
+
+test('the library comes with the page, whatever signs it has', async () => {
+  const [, setting = ''] = /id="setting">(.*?)<\/script>/s.exec(await (await get('/graphql')).text()) ?? [];
+  expect(JSON.parse(setting)).toEqual({ questions, mayExplain: false });
+  expect(setting).not.toContain('<');
+});
+
+test('the page is compressed for whoever takes that', async () => {
+  const plain = await get('/graphql');
+  const packed = await get('/graphql', { accept: 'text/html', 'accept-encoding': 'br, gzip' });
+  expect([plain.headers.get('content-encoding'), packed.headers.get('content-encoding')]).toEqual([null, 'gzip']);
+});
