@@ -106,8 +106,14 @@ async function* answered(database: Database, operation: Operation): AsyncGenerat
     yield `{"data":${text}}\n`;
     return;
   }
-  const { execute } = await import('graphql');
+  const { execute, getOperationAST } = await import('graphql');
   const { schema, document, operationName, variables: variableValues } = operation;
+  if (getOperationAST(document, operationName)?.operation === 'subscription') {
+    const { badUserInput } = await import('../errors.ts');
+    throw badUserInput(
+      'a subscription waits for what is new: ask a server for it, or write query for what there is now',
+    );
+  }
   const rootValue: unknown = text === undefined ? undefined : JSON.parse(text);
   const result = await execute({ schema, document, operationName, variableValues, rootValue });
   if (result.errors) throw new Refused(result.errors);

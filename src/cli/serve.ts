@@ -79,6 +79,7 @@ async function serve(config: Config): Promise<void> {
       { showsTexts: config.showTexts },
     );
     const limits = { ...DEFAULT_LIMITS, cost: config.maxCost };
+    const ending = new AbortController();
     const app = createApp({
       schema,
       database,
@@ -88,6 +89,7 @@ async function serve(config: Config): Promise<void> {
       assets: await readAssets(ASSETS),
       documents: config.documents ? await readManifest(config.documents, { schema, limits }) : new Map(),
       trustedOnly: config.trustedOnly,
+      ending: ending.signal,
       log: (error) => complain(inspect(error)),
     });
     const { url, stop } = await listen(app, config);
@@ -95,6 +97,7 @@ async function serve(config: Config): Promise<void> {
     welcome(url);
     await stopped;
     say('Stopping: what is under way is finished first. Once more ends at once.');
+    ending.abort();
     await stop(STOP_LIMIT);
   });
 }

@@ -26,6 +26,8 @@ export interface Operation {
   readonly operationName?: string | null | undefined;
   /** Values of the variables as the client sent them. */
   readonly variables?: { readonly [name: string]: unknown } | null | undefined;
+  /** The type of operation to compile, a query when left out: any other compiles to nothing. */
+  readonly type?: OperationTypeNode;
   /** Whether to compile for a walk by graphql-js even where the answer could pass through. */
   readonly walk?: boolean;
   /** How much it may ask for; `DEFAULT_LIMITS` when left out. */
@@ -43,22 +45,22 @@ export interface CompiledOperation {
   readonly fields: RootSelection['fields'];
 }
 
-/** What is asked of the root of a query operation. */
+/** What is asked of the root of an operation. */
 export interface RootSelection {
   readonly asked: Asked;
-  /** The type of the root: Query. */
+  /** The type of the root: Query or Subscription. */
   readonly type: GraphQLObjectType;
   /** The root fields by response key. */
   readonly fields: ReadonlyMap<string, readonly FieldNode[]>;
 }
 
-/** Undefined when there is no such operation, when it is no query, or when its variables have wrong values. */
+/** Undefined when there is no such operation, when it is of another type, or when its variables have wrong values. */
 export function readOperation(operation: Operation): RootSelection | undefined {
-  const { schema, document, limits = DEFAULT_LIMITS } = operation;
+  const { schema, document, limits = DEFAULT_LIMITS, type: wanted = OperationTypeNode.QUERY } = operation;
   checkVariables(operation.variables ?? {}, limits);
   const definition = getOperationAST(document, operation.operationName);
-  const type = schema.getQueryType();
-  if (definition?.operation !== OperationTypeNode.QUERY || !type) return undefined;
+  const type = schema.getRootType(wanted);
+  if (definition?.operation !== wanted || !type) return undefined;
   const { coerced } = getVariableValues(schema, definition.variableDefinitions ?? [], operation.variables ?? {});
   if (!coerced) return undefined;
   const fragments = new Map<string, FragmentDefinitionNode>();
@@ -69,7 +71,7 @@ export function readOperation(operation: Operation): RootSelection | undefined {
 }
 
 /**
- * Compiles a query operation into one statement. Undefined when there is nothing for the database to answer
+ * Compiles an operation into one statement. Undefined when there is nothing for the database to answer
  * (introspection alone, no such operation, another type of operation): graphql-js then does its own part.
  * Throws a GraphQLError with a code and a path for what the client did wrong.
  */

@@ -21,7 +21,7 @@ export interface Entity {
   readonly name: ModelName;
   readonly fields: FieldDeclarations;
   readonly filters: FieldDeclarations;
-  readonly root: { readonly one?: string; readonly list?: string; readonly latest?: string };
+  readonly root: { readonly one?: string; readonly list?: string; readonly latest?: string; readonly live?: string };
   readonly slugHistory: string | null;
   readonly dimensions: readonly DimensionDeclaration[];
   readonly measures: readonly MeasureDeclaration[];

@@ -31,7 +31,7 @@ export class Outputs {
     this.#connections = new Connections(this.#parts, inputs, entities);
   }
 
-  /** Adds all types and the query type, with further root fields, to the builder. */
+  /** Adds all types, the query type with further root fields, and the subscription type to the builder. */
   build(roots: readonly RootFields[]): void {
     for (const entity of this.#entities.values()) this.#parts.declare(entity);
     for (const entity of this.#entities.values()) {
@@ -48,6 +48,27 @@ export class Outputs {
           ...this.#furtherFields(t as FieldMaker, roots),
         }) as never,
     });
+    this.#builder.subscriptionType({
+      description:
+        'What can be waited for, over server-sent events (accept: text/event-stream). The present state comes first, then each new one.',
+      fields: (t) => this.#liveFields(t as unknown as FieldMaker) as never,
+    });
+  }
+
+  #liveFields(t: FieldMaker): Readonly<Record<string, unknown>> {
+    const fields: Record<string, unknown> = {};
+    for (const { name, root } of this.#entities.values()) {
+      if (!root.live) continue;
+      fields[root.live] = (t as unknown as { field(options: object): unknown }).field({
+        type: this.#parts.ref(name),
+        nullable: false,
+        description: `The newest ${name}: at once, and again whenever there is a newer one, about a second after its import. When several come at once, only the last of them. ${models[name].doc}`,
+        extensions: { onrecord: { kind: 'latest', model: name } },
+        resolve: byResponseKey,
+        subscribe: unanswered,
+      });
+    }
+    return fields;
   }
 
   #furtherFields(t: FieldMaker, roots: readonly RootFields[]): Readonly<Record<string, unknown>> {
@@ -134,6 +155,11 @@ export class Outputs {
     }
     return fields;
   }
+}
+
+/** The server answers a subscription as it answers a query: by a statement, and never by a resolver. */
+function unanswered(): never {
+  throw new Error('a subscription is answered by the server');
 }
 
 /** What a detail adds to its base, and what it describes otherwise. */

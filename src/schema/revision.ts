@@ -2,7 +2,7 @@ import type { Builder } from './builder.ts';
 
 export function revision(builder: Builder): void {
   builder.entity('Revision', {
-    root: { latest: 'revision', list: 'revisions' },
+    root: { latest: 'revision', list: 'revisions', live: 'revision' },
     fields: (t) => ({
       number: t.column('number'),
       importedAt: t.column('importedAt'),

@@ -21,6 +21,7 @@ import { useHint } from './use-hint.ts';
 import { useLimit } from './use-limit.ts';
 import { useLink } from './use-link.ts';
 import { useLinkedData } from './use-linked-data.ts';
+import { useLive } from './use-live.ts';
 import { useRoute } from './use-route.ts';
 import { DOCUMENT_ID, useTrustedDocument } from './use-trusted-document.ts';
 
@@ -39,6 +40,8 @@ export type AppOptions = {
   documents?: ReadonlyMap<string, string>;
   /** Whether other documents than these are refused; not when left out. */
   trustedOnly?: boolean;
+  /** Ends streams of events when it is aborted, as a server does that stops; they would never end by themselves. */
+  ending?: AbortSignal;
   /** Gets what clients must not see: bugs of ours, and a database that fails. */
   log: (error: unknown) => void;
 };
@@ -62,6 +65,7 @@ export function createApp({
   assets,
   documents = new Map(),
   trustedOnly = false,
+  ending = new AbortController().signal,
 }: AppOptions): App {
   const ask: Ask = (request, context = {}) => app.fetch(request, context);
   const app: App = createYoga({
@@ -95,6 +99,7 @@ export function createApp({
       useCache(database, schema),
       useExport(database, { limits, log }),
       usePassThrough(database, { limits, mayExplain }),
+      useLive(database, { limits, mayExplain, ending, log }),
     ],
   });
   return app;

@@ -18,9 +18,8 @@ const reworded = new Map([
   ],
   [
     'Schema is not configured to execute mutation operation.',
-    'There are only queries here: knowledge comes in through files, by onrecord import.',
+    'There are no mutations here: knowledge comes in through files, by onrecord import.',
   ],
-  ['Schema is not configured to execute subscription operation.', 'There are only queries here.'],
   ['POST body sent invalid JSON.', 'The body is not JSON: send {"query": "…", "variables": {…}}.'],
 ]);
 

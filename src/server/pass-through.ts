@@ -28,8 +28,7 @@ export function usePassThrough(database: Database, { limits, mayExplain }: PassT
       try {
         const compiled = compileOperation({ schema, document, operationName, variables, limits });
         if (!compiled) return;
-        const wanted = context.request.headers.get(EXPLAIN);
-        const explanation = wanted === null ? undefined : await explained(database, compiled, { wanted, mayExplain });
+        const explanation = await explained(database, compiled, { request: context.request, mayExplain });
         const text = await answer(database, compiled, { signal: context.request.signal });
         if (compiled.passThrough) setResultAndStopExecution(verbatim(text, explanation));
         else args.rootValue = JSON.parse(text);
@@ -46,11 +45,14 @@ export function usePassThrough(database: Database, { limits, mayExplain }: PassT
   };
 }
 
-async function explained(
+/** The explanation of a question, where its client asks for one by a header and may have it. */
+export async function explained(
   database: Database,
   compiled: CompiledOperation,
-  { wanted, mayExplain }: { readonly wanted: string; readonly mayExplain: boolean },
-): Promise<Explanation> {
+  { request, mayExplain }: { readonly request: Request; readonly mayExplain: boolean },
+): Promise<Explanation | undefined> {
+  const wanted = request.headers.get(EXPLAIN);
+  if (wanted === null) return undefined;
   if (!mayExplain) throw forbidden(`this server explains nothing: leave out the header ${EXPLAIN}`);
   if (wanted !== 'plan' && wanted !== 'analyze')
     throw badUserInput(`${EXPLAIN}: "${wanted.slice(0, 40)}" is neither plan nor analyze`);
@@ -58,7 +60,7 @@ async function explained(
 }
 
 /** A result that Yoga prints by `stringify`; whoever reads `data` gets it parsed. */
-function verbatim(text: string, explanation: Explanation | undefined) {
+export function verbatim(text: string, explanation: Explanation | undefined) {
   const extensions = explanation && { explain: explanation };
   return {
     get data() {

@@ -68,6 +68,11 @@ test.each([
   expect(await readFile(join(place.cwd, 'kept.json'), 'utf8')).toBe('kept');
 });
 
+test('a subscription is told where it is answered', async () => {
+  const { code, stderr } = await ask('subscription { revision { number } }');
+  expect([code, stderr]).toEqual([1, expect.stringContaining('ask a server for it')]);
+});
+
 test('a table of lists is refused', async () => {
   const { code, stderr } = await ask('{ people { nodes { titles { totalCount } } } }', '--format', 'csv');
   expect([code, stderr]).toEqual([1, expect.stringContaining('people.nodes.titles: titles is a list inside each row')]);
