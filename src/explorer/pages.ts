@@ -2,6 +2,7 @@ import type { Address } from './address.ts';
 import { matchAddress } from './address.ts';
 import type { Page } from './definition.ts';
 import { articlePage } from './page/article.tsx';
+import { disagreementPage } from './page/disagreement.tsx';
 import { homePage } from './page/home.tsx';
 import { articlesPage } from './page/list/articles.tsx';
 import { disagreementsPage } from './page/list/disagreements.tsx';
@@ -12,6 +13,8 @@ import { peoplePage } from './page/list/people.tsx';
 import { proposalsPage } from './page/list/proposals.tsx';
 import { quotesPage } from './page/list/quotes.tsx';
 import { sourcesPage } from './page/list/sources.tsx';
+import { proposalPage } from './page/proposal.tsx';
+import { quotePage } from './page/quote.tsx';
 import { stancesPage } from './page/stances.tsx';
 
 /** Every kind of page there is. */
@@ -28,6 +31,9 @@ export const pages: readonly Page[] = [
   eventsPage,
   disagreementsPage,
   stancesPage,
+  proposalPage,
+  quotePage,
+  disagreementPage,
 ];
 
 /** The page at an address within the site; undefined when there is none. */

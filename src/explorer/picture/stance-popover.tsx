@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { addressOf } from '../address.ts';
 import type { ActorNameFragment, ProposalNameFragment, StancePositionFragment } from '../generated/operation.ts';
-import { ActorName, ArticleName, ProposalName } from '../part/name.tsx';
-import { wordOf } from '../part/word.ts';
+import { ActorName, ProposalName } from '../part/name.tsx';
+import { Provenance } from './provenance.tsx';
 import { StanceTag } from './stance-tag.tsx';
 
 /** What is shown of a cell, beside what; pinned when it stays until it is closed. */
@@ -59,29 +59,13 @@ export function StancePopover({ shown, close }: { shown: Shown; close: () => voi
           </button>
         )}
       </p>
-      {positions.map(({ id, stance, modality, gloss, basis, article, paragraph, assertedBy, relayedBy }) => (
-        <div class="popover-item" key={id}>
+      {positions.map((position) => (
+        <div class="popover-item" key={position.id}>
           <p>
-            <StanceTag stance={stance} modality={modality} /> {gloss}
+            <StanceTag stance={position.stance} modality={position.modality} /> {position.gloss}
           </p>
-          <p class="note">
-            <ArticleName article={article} />,{' '}
-            <a href={`${addressOf('proposal', proposal.slug)}#${id}`}>paragraph {paragraph}</a>
-            {'; '}
-            {assertedBy ? (
-              <>
-                on the word of <ActorName actor={assertedBy} />
-              </>
-            ) : (
-              'in the article’s own voice'
-            )}
-            {relayedBy && (
-              <>
-                , told by <ActorName actor={relayedBy} />
-              </>
-            )}
-            {basis !== 'STATED' && `; ${wordOf(basis)}`}
-          </p>
+          <Provenance assertion={position} />
+          <a href={`${addressOf('proposal', proposal.slug)}#${position.id}`}>Evidence</a>
         </div>
       ))}
     </div>

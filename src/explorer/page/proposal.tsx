@@ -1,0 +1,147 @@
+import { addressOf } from '../address.ts';
+import { definePage, question } from '../definition.ts';
+import {
+  ClaimsAboutProposalDocument,
+  PositionsOnProposalDocument,
+  ProposalPageDocument,
+  StatusesOfProposalDocument,
+} from '../generated/operation.ts';
+import { AskYourself } from '../part/ask-yourself.tsx';
+import { ActorName, ArticleName } from '../part/name.tsx';
+import { whenOf, wordOf } from '../part/word.ts';
+import { ClaimTable } from '../picture/claim-table.tsx';
+import { byArticle, DatedArticle } from '../picture/dated-article.tsx';
+import { ProposalLinks } from '../picture/proposal-links.tsx';
+import { Place, Provenance } from '../picture/provenance.tsx';
+import { SideColumns } from '../picture/side-columns.tsx';
+
+/** `/proposal/<slug>`: who stands where on it, what became of it, what belongs to it. */
+export const proposalPage = definePage({
+  path: '/proposal/:slug',
+  document: ProposalPageDocument,
+  variables: ({ params }) => ({ slug: params.slug ?? '' }),
+  slug: ({ proposal }) => proposal?.slug ?? null,
+  title: ({ proposal }) => proposal?.name ?? '',
+  questions: ({ params }) => {
+    const variables = { slug: params.slug ?? '' };
+    return {
+      positions: question(PositionsOnProposalDocument, variables),
+      statuses: question(StatusesOfProposalDocument, variables),
+      claims: question(ClaimsAboutProposalDocument, variables),
+    };
+  },
+  View: ({ data: { proposal }, links: asked }) => {
+    if (!proposal) return null;
+    const { name, kind, summary, aliases, positions, statuses, links, linkedFrom, claims } = proposal;
+    const { quotes, events, disagreements } = proposal;
+    return (
+      <>
+        <p class="kicker">{wordOf(kind)}</p>
+        <h1>{name}</h1>
+        <p class="lead">{summary}</p>
+        {aliases.nodes.length > 0 && (
+          <p class="note">
+            Also called{' '}
+            {aliases.nodes.map(({ text, article }, i) => (
+              <span key={`${text} ${article?.slug}`}>
+                {i > 0 && '; '}“{text}”
+                {article && (
+                  <>
+                    {' in '}
+                    <ArticleName article={article} />
+                  </>
+                )}
+              </span>
+            ))}
+          </p>
+        )}
+        {positions.totalCount > 0 && (
+          <section aria-labelledby="stances">
+            <h2 id="stances">Where everybody stands</h2>
+            <SideColumns positions={positions.nodes} />
+            <p class="caption">
+              Whoever is given more than one side by the articles stands in each, with a note. Nobody’s stance counts
+              more than another’s.
+              {positions.totalCount > positions.nodes.length &&
+                ` These are ${positions.nodes.length} of ${positions.totalCount} positions; the files have all.`}
+            </p>
+            <AskYourself links={asked.positions} file />
+          </section>
+        )}
+        {statuses.totalCount > 0 && (
+          <section aria-labelledby="statuses">
+            <h2 id="statuses">What became of it, by article</h2>
+            <ol class="statuses">
+              {byArticle(statuses.nodes).map(({ article, items }) => (
+                <li key={article.slug}>
+                  <DatedArticle article={article} />
+                  <ul>
+                    {items.map((status) => (
+                      <li key={status.id} id={status.id}>
+                        <strong>{wordOf(status.status)}</strong>, printed as “{status.verb}”: {status.gloss}
+                        <Provenance assertion={status} withArticle={false} />
+                        <Place assertion={status} />
+                      </li>
+                    ))}
+                  </ul>
+                </li>
+              ))}
+            </ol>
+            <AskYourself links={asked.statuses} file />
+          </section>
+        )}
+        {disagreements.totalCount > 0 && (
+          <section aria-labelledby="disagreements">
+            <h2 id="disagreements">Where articles do not agree about it</h2>
+            <ul>
+              {disagreements.nodes.map(({ slug, topic, kind: how }) => (
+                <li key={slug}>
+                  <a href={addressOf('disagreement', slug)}>{topic}</a> <span class="tag">{wordOf(how)}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {claims.totalCount > 0 && (
+          <section aria-labelledby="claims">
+            <h2 id="claims">Sums and other facts, side by side</h2>
+            <ClaimTable claims={claims.nodes} />
+            <AskYourself links={asked.claims} file />
+          </section>
+        )}
+        {links.totalCount + linkedFrom.totalCount > 0 && (
+          <section aria-labelledby="links">
+            <h2 id="links">What it has to do with others</h2>
+            <ProposalLinks links={links.nodes} linkedFrom={linkedFrom.nodes} />
+          </section>
+        )}
+        {quotes.totalCount > 0 && (
+          <section aria-labelledby="quotes">
+            <h2 id="quotes">What was said about it</h2>
+            <ul class="quotes">
+              {quotes.nodes.map(({ slug, text, speaker }) => (
+                <li key={slug}>
+                  <a href={addressOf('quote', slug)}>“{text}”</a>{' '}
+                  <span class="note">{speaker ? <ActorName actor={speaker} /> : 'nobody named'}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        {events.totalCount > 0 && (
+          <section aria-labelledby="events">
+            <h2 id="events">Events</h2>
+            <ul>
+              {events.nodes.map(({ slug, name: event, when }) => (
+                <li key={slug}>
+                  <a href={addressOf('event', slug)}>{event}</a> <span class="note">{whenOf(when)}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <AskYourself links={asked.page} />
+      </>
+    );
+  },
+});

@@ -1,0 +1,45 @@
+import { addressOf } from '../address.ts';
+import type { DatedArticleFragment } from '../generated/operation.ts';
+import { ArticleName } from '../part/name.tsx';
+import { whenOf } from '../part/word.ts';
+
+/** An article by outlet, headline and date: what stands at the head of its account. */
+export function DatedArticle({ article }: { article: DatedArticleFragment }) {
+  const { published, updated, publishers } = article;
+  return (
+    <p class="dated">
+      {publishers.nodes.map(({ slug, name }) => (
+        <a key={slug} class="outlet" href={addressOf('outlet', slug)}>
+          {name}
+        </a>
+      ))}
+      {publishers.nodes.length === 0 && <span class="outlet">No outlet named</span>}
+      <ArticleName article={article} />
+      <span class="note">{published || !updated ? whenOf(published) : `updated ${whenOf(updated)}`}</span>
+    </p>
+  );
+}
+
+/** Articles by date, those without one last, then by slug: an order that prefers none of them. */
+export function byDate(a: DatedArticleFragment, b: DatedArticleFragment): number {
+  const [dayA, dayB] = [dayOfArticle(a), dayOfArticle(b)];
+  return dayA < dayB ? -1 : dayA > dayB ? 1 : a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0;
+}
+
+/** The first day on which the article can have been there; behind every day where none is known. */
+function dayOfArticle({ published, updated }: DatedArticleFragment): string {
+  return published?.earliest ?? published?.latest ?? updated?.earliest ?? updated?.latest ?? '9999';
+}
+
+/** What several articles say, by article, in the order of `byDate`. */
+export function byArticle<Item extends { readonly article: DatedArticleFragment }>(
+  items: readonly Item[],
+): readonly { readonly article: DatedArticleFragment; readonly items: readonly Item[] }[] {
+  const groups = new Map<string, { article: DatedArticleFragment; items: Item[] }>();
+  for (const item of items) {
+    const group = groups.get(item.article.slug);
+    if (group) group.items.push(item);
+    else groups.set(item.article.slug, { article: item.article, items: [item] });
+  }
+  return [...groups.values()].sort((a, b) => byDate(a.article, b.article));
+}
