@@ -84,13 +84,19 @@ function branch(
   { condition, score }: { condition: Sql; score: Sql },
 ): Sql {
   const id = searched.id(row);
-  const named = raw(String(searched.as === 'name' || searched.as === 'alias'));
+  const named = raw(String(searched.as !== 'headline' && searched.as !== 'text'));
   const behind = searched.as === 'alias' ? sql` - 0.01` : raw('');
-  return sql`select ${id} as "id", ${score}${behind} as "score", ${row.column(searched.column)} as "text", ${keyOf(row, searched)} as "key", ${named} as "named" from ${row.from.sql} where ${and([condition, ofTypes(id, searched, query.types)])}`;
+  // Before the row's tables are written down: it may take one more.
+  const conditions = [condition, ofTypes(id, searched, query.types), ...(searched.only ? [searched.only(row)] : [])];
+  return sql`select ${id} as "id", ${score}${behind} as "score", ${row.column(searched.column)} as "text", ${keyOf(row, searched)} as "key", ${named} as "named" from ${row.from.sql} where ${and(conditions)}`;
 }
 
 function writtenBranch(aliases: Aliases, searched: SearchedText, query: Query): Sql {
   const row = tableRow(new From(aliases), models[searched.model]);
+  if (searched.as === 'slug') {
+    const condition = sql`${row.column(searched.column)} = replace(${query.name}, ' ', '-')`;
+    return branch(row, { searched, query }, { condition, score: raw('1') });
+  }
   const words = row.words(searched.column);
   const condition = sql`${words} @@ ${query.words}`;
   if (searched.as === 'text') return branch(row, { searched, query }, { condition, score: textScore(words, query) });
@@ -107,8 +113,9 @@ function mistakenBranch(aliases: Aliases, searched: SearchedText, query: Query):
   return branch(row, { searched, query }, { condition, score });
 }
 
-function keyOf(row: Row, { column }: SearchedText): Sql {
-  return row.column(`${column}Key`);
+/** What a text is compared by; a slug is its own. */
+function keyOf(row: Row, { column, as }: SearchedText): Sql {
+  return row.column(as === 'slug' ? column : `${column}Key`);
 }
 
 /** Whether a found row is of a type that is asked for; always true where the text leads to no other. */

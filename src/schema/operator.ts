@@ -50,7 +50,7 @@ const FULL_TEXT: Readonly<Record<string, Operator>> = {
   matches: {
     shape: 'text',
     description:
-      'Holds these words, anywhere and in any form, as in a web search: `frozen assets` (both words), `"frozen assets"` (side by side), `loan or bond`, `assets -frozen` (not that word). English endings do not matter: "guarantee" finds "guarantees". Words like "the" count for nothing; with no other word it matches nothing.',
+      'Holds these words, anywhere and in any form, as in a web search: `frozen assets` (both words), `"frozen assets"` (side by side), `loan or bond`, `assets -frozen` (not that word). English endings do not matter: "guarantee" finds "guarantees". Words like "the" count for nothing; with no other word it matches nothing. Words with a minus alone match every text that has none of them: `-frozen`; to find rows without any such text too, write NOT: { … { matches: "frozen" } }.',
   },
 };
 
@@ -113,7 +113,11 @@ export class Operators {
 
   /** The input type for several texts of which any may hold. */
   words(): InputRef<object> {
-    return this.#make('WordsWhere', 'Words', 'A condition that one of several texts has to meet.');
+    return this.#make(
+      'WordsWhere',
+      'Words',
+      'A condition that one of several texts has to meet, each operator by itself. Catch: `-frozen` holds where one of them has no such word; to leave it out of all, write NOT: { … { matches: "frozen" } }.',
+    );
   }
 
   /** The input type for the text of a whole article, of which an index knows the parts and the words. */

@@ -5,11 +5,11 @@ import { make, type OutputRef } from './part.ts';
 
 /** By what each type is found. */
 const FOUND_BY: Readonly<Record<Searched, string>> = {
-  Article: 'Found by its headlines and its summary.',
+  Article: 'Found by its headlines and its summary, and by its whole slug.',
   Outlet: 'Found by its name.',
   Person: 'Found by its name and its aliases.',
   Organisation: 'Found by its name and its aliases.',
-  Source: 'Found by its name and its aliases.',
+  Source: 'Found by what its article calls it, by a name that was given to it, and by its aliases.',
   Proposal: 'Found by its name, its aliases and its summary.',
   Event: 'Found by its name.',
   Quote: 'Found by its text, and by the text and the gloss of each of its wordings.',

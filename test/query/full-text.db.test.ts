@@ -54,6 +54,20 @@ describe('filters on words', () => {
     expect(without).toBe(security - (await count('wordings', '{ gloss: { matches: "security guarantees" } }')));
   });
 
+  test('words with a minus alone match every text that has none of them, and nothing where there is no text', async () => {
+    const texts = await count('wordings', '{ text: { isNull: false } }');
+    const having = await count('wordings', '{ text: { matches: "security" } }');
+    expect(having).toBeGreaterThan(0);
+    expect(await count('wordings', '{ text: { matches: "-security" } }')).toBe(texts - having);
+    expect(await count('wordings', '{ text: { matches: "-security or -the" } }')).toBe(texts - having);
+    expect(await count('wordings', '{ text: { matches: "-the" } }')).toBe(0);
+    const either = await count(
+      'wordings',
+      '{ OR: [{ text: { matches: "-security" } }, { gloss: { matches: "-security" } }] }',
+    );
+    expect(await count('wordings', '{ words: { matches: "-security" } }')).toBe(either);
+  });
+
   test('words that count for nothing match nothing', async () => {
     const all = await count('wordings', '{}');
     for (const nothing of ['the', 'of the', '', '"', '!?', '€'])

@@ -55,6 +55,40 @@ describe('search', () => {
     expect(await first(query)).toBe(name);
   });
 
+  test.each([
+    ['officials say', '004-officials-say'],
+    ['platinum standard', '000-platinum-standard'],
+    ['washington agrees', '002-washington-agrees'],
+    ['territory still key', '003-territory-still-key'],
+    ['004-officials-say', '004-officials-say'],
+    ['004 officials say', '004-officials-say'],
+  ])('%s leads to the article %s first, not to its sources by the slug in their names', async (query, slug) => {
+    const { search } = (await ask(
+      database,
+      `{ search(query: "${query}", first: 1000) { nodes { score node { __typename ... on Article { slug } } } } }`,
+    )) as { search: Hits };
+    expect(search.nodes[0]?.node).toEqual({ __typename: 'Article', slug });
+    const sources = search.nodes.filter(({ node }) => node.__typename === 'Source');
+    // Only those that look like what is asked for.
+    for (const { score } of sources) expect(score).toBeLessThan(0.2);
+  });
+
+  test('a source is found by what its article calls it, and by a name that was given to it', async () => {
+    const names = async (query: string) =>
+      (await search(query, { types: ['SOURCE'] })).nodes.map(({ node }) => node.name);
+    expect(await names('a person familiar')).toEqual(['a person familiar with the matter (003-territory-still-key)']);
+    expect((await search('Analysts', { types: ['SOURCE'] })).nodes[0]).toMatchObject({
+      score: 1,
+      snippet: '<mark>Analysts</mark>',
+    });
+    await database.query({
+      text: `UPDATE "Actor" SET "name" = 'The Kremlinologists', "nameKey" = 'the kremlinologists' WHERE "slug" LIKE '004-officials-say/%analysts%' OR "name" LIKE 'Analysts (%'`,
+      values: [],
+    });
+    expect(await names('kremlinologists')).toEqual(['The Kremlinologists']);
+    expect(await names('kremlinologist')).toEqual(['The Kremlinologists']);
+  });
+
   test('kinds of hyphens and of quotation marks make no difference', async () => {
     const ascii = await search('"nato-style" or europe\'s');
     expect(ascii.totalCount).toBeGreaterThan(0);
