@@ -1,19 +1,12 @@
 import { hydrate } from 'preact';
+import { App } from './app.tsx';
 import { pageAt } from './pages.ts';
-import { Shell } from './part/shell.tsx';
-import { ROOT, STATE, type State } from './state.ts';
+import { showProgress } from './progress.ts';
+import { ROOT, STATE } from './state.ts';
 
 // What a browser runs on every page: what the server has shown comes to life.
 const root = document.getElementById(ROOT);
 const text = document.getElementById(STATE)?.textContent;
 const found = pageAt(new URL(location.href));
-if (root && text && found) {
-  const { page, address } = found;
-  const { data, links, revision }: State = JSON.parse(text);
-  hydrate(
-    <Shell address={address} revision={revision}>
-      <page.View data={data} address={address} links={links} />
-    </Shell>,
-    root,
-  );
-}
+if (root && text && found) hydrate(<App {...found} state={JSON.parse(text)} />, root);
+showProgress();

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Address } from './address.ts';
+import { App, titleOf } from './app.tsx';
 import { type Answer, hashOf } from './ask.ts';
 import { type Page, type Question, type QuestionLinks, question } from './definition.ts';
 import { layoutByHash, textByHash } from './generated/document.ts';
@@ -19,8 +20,10 @@ export interface RenderOptions {
   readonly style: string;
 }
 
+type Failed = NonNullable<Answer<unknown>['errors']>[number];
+
 export type Rendered =
-  | { readonly status: 200 | 404 | 500 | 503; readonly html: string }
+  | { readonly status: 200 | 400 | 404 | 500 | 503; readonly html: string }
   | { readonly status: 301; readonly location: string };
 
 /** The documents of the pages, by hash: the server must answer them. */
@@ -39,13 +42,9 @@ export async function renderPage(url: URL, options: RenderOptions): Promise<Rend
   if (slug !== undefined && slug !== address.params.slug) {
     return { status: 301, location: page.path.replace(':slug', encodeURIComponent(slug)) + url.search };
   }
-  const state: State = { data, links: linksOf(page, address), revision: revisionOf(data) };
+  const state: State = { data, links: linksOf(page, address) };
   const title = page.title(data, address);
-  const view = (
-    <Shell address={address} revision={state.revision}>
-      <page.View data={data} address={address} links={state.links} />
-    </Shell>
-  );
+  const view = <App page={page} address={address} state={state} />;
   return { status: 200, html: documentOf({ title, state, children: view }, options) };
 }
 
@@ -54,11 +53,19 @@ function nothing(url: URL, options: RenderOptions): string {
   return message({ title: 'Not found', text }, options);
 }
 
-function failed(error: { message: string; extensions?: { code?: string } } | undefined, options: RenderOptions) {
-  const away = error?.extensions?.code === 'UNAVAILABLE' || error?.extensions?.code === 'TIMEOUT';
-  const text = error?.message ?? 'The server gave no answer.';
-  const title = away ? 'No answer now' : 'This page failed';
-  return { status: away ? (503 as const) : (500 as const), html: message({ title, text }, options) };
+function failed(error: Failed | undefined, options: RenderOptions): Rendered {
+  const { message: text = 'The server gave no answer.', extensions: { code } = {} } = error ?? {};
+  if (code === 'UNAVAILABLE' || code === 'TIMEOUT') {
+    return { status: 503, html: message({ title: 'No answer now', text }, options) };
+  }
+  // What stands behind the question mark may be anything.
+  if (code === 'BAD_USER_INPUT') return { status: 400, html: message({ title: 'Not understood', text }, options) };
+  return { status: 500, html: message({ title: 'This page failed', text }, options) };
+}
+
+/** A page that says that something went wrong which the server's log knows. */
+export function renderFailure(options: RenderOptions): Rendered {
+  return failed({ message: 'It is a mistake of ours, and the details are in the server’s log.' }, options);
 }
 
 function message({ title, text }: { title: string; text: string }, options: RenderOptions): string {
@@ -68,11 +75,6 @@ function message({ title, text }: { title: string; text: string }, options: Rend
     </Shell>
   );
   return documentOf({ title, state: undefined, children }, options);
-}
-
-/** Every page asks for the revision that answers it. */
-function revisionOf(data: unknown): number {
-  return (data as { revision: { number: number } }).revision.number;
 }
 
 function linksOf(page: Page, address: Address): State['links'] {
@@ -101,7 +103,7 @@ function documentOf({ title, state, children }: Content, { script, style }: Rend
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <title>{title === 'Onrecord' ? title : `${title} · Onrecord`}</title>
+        <title>{titleOf(title)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta
           name="description"

@@ -4,8 +4,6 @@ import type { QuestionLinks } from './definition.ts';
 export interface State {
   readonly data: unknown;
   readonly links: Readonly<Record<string, QuestionLinks>>;
-  /** The revision of the knowledge that the page shows. */
-  readonly revision: number;
 }
 
 /** The element that holds it, as JSON. */
@@ -13,3 +11,8 @@ export const STATE = 'state';
 
 /** The element that holds what is shown. */
 export const ROOT = 'page';
+
+/** The revision of the knowledge that answered: every page asks for it. */
+export function revisionOf(data: unknown): number {
+  return (data as { revision: { number: number } }).revision.number;
+}

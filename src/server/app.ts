@@ -86,7 +86,7 @@ export function createApp({
       ...(assets
         ? [
             useAsset(assets),
-            useExplorer({ assets, ask, graphqlPath: GRAPHQL_PATH }),
+            useExplorer({ assets, ask, graphqlPath: GRAPHQL_PATH, log }),
             useGraphiql(GRAPHQL_PATH, { assets, questions, mayExplain }),
           ]
         : []),

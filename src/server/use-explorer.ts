@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
-import { type RenderOptions, renderPage } from '../explorer/render.tsx';
+import { type Rendered, type RenderOptions, renderFailure, renderPage } from '../explorer/render.tsx';
 import type { Assets } from './asset.ts';
 import { takesGzip } from './use-asset.ts';
 
@@ -10,6 +11,8 @@ export interface ExplorerOptions {
   /** Answers requests to `graphqlPath`: the page asks as any client does. */
   readonly ask: (request: Request) => Response | Promise<Response>;
   readonly graphqlPath: string;
+  /** Gets why a page could not be shown. */
+  readonly log: (error: unknown) => void;
 }
 
 /** Nothing but what this server gives: no script, style or picture of others, and nothing written into the page. */
@@ -35,7 +38,7 @@ export const PAGE_HEADERS = {
 const compress = promisify(gzip);
 
 /** The page for people: every address that a browser asks for and that nothing else answers. */
-export function useExplorer({ assets, ask, graphqlPath }: ExplorerOptions): Plugin {
+export function useExplorer({ assets, ask, graphqlPath, log }: ExplorerOptions): Plugin {
   const script = assets.addressOf('explorer/client.tsx');
   const style = assets.addressOf('explorer/style.css');
   return {
@@ -50,18 +53,27 @@ export function useExplorer({ assets, ask, graphqlPath }: ExplorerOptions): Plug
         });
         return (await ask(question)).json();
       };
-      const page = await renderPage(new URL(url.href), { ask: answer, script, style });
+      const options = { ask: answer, script, style };
+      const page: Rendered = await renderPage(new URL(url.href), options).catch((error: unknown) => {
+        if (!request.signal.aborted) log(error);
+        return renderFailure(options);
+      });
       if (page.status === 301) {
         endResponse(new fetchAPI.Response(null, { status: 301, headers: { location: page.location } }));
         return;
       }
       const packed = takesGzip(request);
+      const etag = `W/"${createHash('sha256').update(page.html).digest('base64url')}"`;
       const headers = {
         ...PAGE_HEADERS,
         'content-security-policy': POLICY,
-        'cache-control': 'no-cache',
+        ...(page.status === 200 ? { 'cache-control': 'no-cache', etag } : { 'cache-control': 'no-store' }),
         ...(packed && { 'content-encoding': 'gzip' }),
       };
+      if (page.status === 200 && request.headers.get('if-none-match') === etag) {
+        endResponse(new fetchAPI.Response(null, { status: 304, headers }));
+        return;
+      }
       const body = packed ? new Uint8Array(await compress(page.html)) : page.html;
       endResponse(new fetchAPI.Response(request.method === 'HEAD' ? null : body, { status: page.status, headers }));
     },

@@ -9,6 +9,7 @@ export const READS_EVERYTHING: Readonly<Record<string, string>> = {
   'article/stated-or-concluded': 'all assertions are counted, by article and ground',
   'article/what-is-in-the-knowledge-base': 'it counts people, sources, proposals, quotes, wordings and positions',
   'articles-and-their-publishers': 'all articles are ordered by the number of their quotations',
+  'comparison/which-articles-disagree-most': 'all accounts of all disagreements are counted by article',
   'connection/mentioned-together': 'all mentions are paired',
   'connection/present-or-only-expected': 'all participations are grouped by actor and event',
   'connection/shortest-connection': 'the search reads whatever ties the actors whom it passes',

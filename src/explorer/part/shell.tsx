@@ -4,6 +4,8 @@ import type { Address } from '../address.ts';
 export interface ShellProps {
   readonly address: Address | undefined;
   readonly revision: number | undefined;
+  /** What the page has to tell of itself. */
+  readonly notice?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
@@ -19,7 +21,7 @@ const WAYS = [
 ] as const;
 
 /** What surrounds every page: the name, the search, the ways in. */
-export function Shell({ address, revision, children }: ShellProps) {
+export function Shell({ address, revision, notice, children }: ShellProps) {
   return (
     <>
       <a class="skip" href="#content">
@@ -43,6 +45,7 @@ export function Shell({ address, revision, children }: ShellProps) {
           ))}
         </nav>
       </header>
+      {notice}
       <main id="content" tabIndex={-1}>
         {children}
       </main>
