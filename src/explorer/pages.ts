@@ -16,6 +16,7 @@ import { sourcesPage } from './page/list/sources.tsx';
 import { proposalPage } from './page/proposal.tsx';
 import { quotePage } from './page/quote.tsx';
 import { stancesPage } from './page/stances.tsx';
+import { timelinePage } from './page/timeline.tsx';
 
 /** Every kind of page there is. */
 export const pages: readonly Page[] = [
@@ -34,6 +35,7 @@ export const pages: readonly Page[] = [
   proposalPage,
   quotePage,
   disagreementPage,
+  timelinePage,
 ];
 
 /** The page at an address within the site; undefined when there is none. */

@@ -1,0 +1,175 @@
+import { type Address, addressOf } from '../address.ts';
+import { definePage, question } from '../definition.ts';
+import {
+  type ArticleWhere,
+  type EventWhere,
+  type QuoteWhere,
+  TimelineDocument,
+  TimelineListDocument,
+  type TimelineQuery,
+  type TimelineWhere,
+} from '../generated/operation.ts';
+import { AskYourself } from '../part/ask-yourself.tsx';
+import { ActorName, ArticleName, shortNameOf } from '../part/name.tsx';
+import { countOf } from '../part/word.ts';
+import { Choice } from '../picture/choice.tsx';
+import { isDay } from '../picture/days.ts';
+import { Timeline } from '../picture/timeline.tsx';
+
+const is = (slug: string) => ({ slug: { eq: slug } });
+
+function whereOf({ search: { actor, proposal, article, from, to } }: Address): TimelineWhere {
+  const when = { ...(isDay(from) && { latest: { gte: from } }), ...(isDay(to) && { earliest: { lte: to } }) };
+  return {
+    ...(actor && { actor: is(actor) }),
+    ...(proposal && { proposal: is(proposal) }),
+    ...(article && { article: is(article) }),
+    ...(Object.keys(when).length > 0 && { when }),
+  };
+}
+
+/** What has no date, under the same conditions. */
+function undatedOf({ search: { actor, proposal, article } }: Address) {
+  const undatedQuotes: QuoteWhere = {
+    wordings: {
+      none: { said: { isNull: false } },
+      ...((actor || article) && {
+        some: { ...(actor && { speaker: is(actor) }), ...(article && { article: is(article) }) },
+      }),
+    },
+    ...(proposal && { proposals: { some: is(proposal) } }),
+  };
+  const undatedEvents: EventWhere = {
+    when: { isNull: true },
+    ...((actor || article) && {
+      participations: { some: { ...(actor && { actor: is(actor) }), ...(article && { article: is(article) }) } },
+    }),
+    ...(proposal && { proposals: { some: is(proposal) } }),
+  };
+  const undatedArticles: ArticleWhere = {
+    published: { isNull: true },
+    updated: { isNull: true },
+    ...(article && is(article)),
+    AND: [
+      ...(actor ? [{ mentions: { some: { actor: is(actor) } } }] : []),
+      ...(proposal ? [{ mentions: { some: { proposal: is(proposal) } } }] : []),
+    ],
+  };
+  return { undatedQuotes, undatedEvents, undatedArticles };
+}
+
+/** `/timeline`: what has a date, by its dates, and what has none. */
+export const timelinePage = definePage({
+  path: '/timeline',
+  document: TimelineDocument,
+  variables: (address) => ({
+    where: whereOf(address),
+    ...undatedOf(address),
+    ...(address.search.after && { after: address.search.after }),
+  }),
+  title: () => 'Timeline',
+  questions: (address) => ({ entries: question(TimelineListDocument, { where: whereOf(address) }) }),
+  View: ({ data, address, links }) => {
+    const { timeline, actors, proposals, all } = data;
+    const { actor, proposal, article, from, to, after } = address.search;
+    const next = timeline.pageInfo.hasNextPage && timeline.pageInfo.endCursor;
+    return (
+      <>
+        <h1>Timeline</h1>
+        <p class="lead">
+          What happened, was said and was published, by its date, drawn as precisely as the articles give it, and no
+          more.
+        </p>
+        <form class="filters" action="/timeline">
+          <Choice
+            label="Actor"
+            name="actor"
+            value={actor}
+            options={actors.nodes.map((one) => ({ value: one.slug, name: shortNameOf(one) }))}
+          />
+          <Choice
+            label="Proposal"
+            name="proposal"
+            value={proposal}
+            options={proposals.nodes.map(({ slug, name }) => ({ value: slug, name }))}
+          />
+          <Choice
+            label="Article"
+            name="article"
+            value={article}
+            options={all.nodes.map(({ slug, headline }) => ({ value: slug, name: headline }))}
+          />
+          <label>
+            From <input type="date" name="from" value={from} />
+          </label>
+          <label>
+            To <input type="date" name="to" value={to} />
+          </label>
+          <button type="submit">Show</button>
+        </form>
+        {timeline.nodes.length === 0 ? (
+          <p class="lead">Nothing with a date is like that.</p>
+        ) : (
+          <figure class="picture">
+            <Timeline entries={timeline.nodes} />
+            <figcaption>
+              {next || after
+                ? `${timeline.nodes.length} of ${countOf(timeline.totalCount, 'entry', 'entries')}`
+                : countOf(timeline.totalCount, 'entry', 'entries')}
+              : a quote stands once for each date that its wordings give it, the state of a proposal as of its article’s
+              date. {isDay(to) && 'What has only a last day is not shown while “to” is set. '}
+              {next && (
+                <a href={`/timeline?${new URLSearchParams({ ...address.search, after: next })}`}>Later entries</a>
+              )}
+            </figcaption>
+          </figure>
+        )}
+        <AskYourself links={links.entries} file />
+        <Undated data={data} />
+      </>
+    );
+  },
+});
+
+/** What has no date is not dropped: it stands here, since it can stand nowhere on the line. */
+function Undated({ data: { quotes, events, articles } }: { data: TimelineQuery }) {
+  if (quotes.totalCount + events.totalCount + articles.totalCount === 0) return null;
+  return (
+    <section aria-labelledby="undated">
+      <h2 id="undated">Without a date</h2>
+      <p class="caption">
+        {countOf(events.totalCount, 'event')}, {countOf(quotes.totalCount, 'quote')} and{' '}
+        {countOf(articles.totalCount, 'article')} of which no article says when; what an undated article says of the
+        state of a proposal has no day either.
+      </p>
+      <ul>
+        {events.nodes.map(({ slug, name }) => (
+          <li key={slug}>
+            <a href={addressOf('event', slug)}>{name}</a>
+          </li>
+        ))}
+        {articles.nodes.map((one) => (
+          <li key={one.slug}>
+            <ArticleName article={one} />
+          </li>
+        ))}
+      </ul>
+      <details>
+        <summary>{countOf(quotes.totalCount, 'quote')} without a day</summary>
+        <ul class="quotes">
+          {quotes.nodes.map(({ slug, text, speaker }) => (
+            <li key={slug}>
+              {speaker ? <ActorName actor={speaker} /> : 'Nobody named'}:{' '}
+              <a href={addressOf('quote', slug)}>“{text}”</a>
+            </li>
+          ))}
+        </ul>
+        {quotes.totalCount > quotes.nodes.length && (
+          <p class="caption">
+            These are {quotes.nodes.length} of {quotes.totalCount}.
+          </p>
+        )}
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,207 @@
+import { addressOf } from '../address.ts';
+import type { DayFragment, TimelineQuery } from '../generated/operation.ts';
+import { ActorName, ArticleName, ProposalName } from '../part/name.tsx';
+import { countOf, whenOf, wordOf } from '../part/word.ts';
+import { barOf, type Days, spanOf, ticksOf } from './days.ts';
+
+export type Entry = TimelineQuery['timeline']['nodes'][number];
+type Status = Extract<Entry['node'], { __typename: 'ProposalStatus' }>;
+
+/** Entries that are shown as one row: the states that one article gives of proposals, or one of anything else. */
+interface Row {
+  readonly when: DayFragment;
+  readonly entries: readonly Entry[];
+}
+
+/** One row below the other, each with its bar on one scale of days. */
+export function Timeline({ entries }: { entries: readonly Entry[] }) {
+  const span = spanOf(entries.map(({ when }) => when));
+  if (!span) return null;
+  return (
+    <>
+      <Patterns />
+      <Legend />
+      <Axis span={span} />
+      <ol class="timeline">
+        {byDay(entries).map(({ day, rows }) => (
+          <li key={day}>
+            <h3>{day}</h3>
+            <ul>
+              {rows.map(({ when, entries: those }) => (
+                <li key={those[0]?.node.id} class="entry">
+                  <div>
+                    <What entries={those} />
+                    {(when.text || when.basis !== 'STATED') && (
+                      <p class="note">
+                        {when.text && `printed as “${when.text}”`}
+                        {when.text && when.basis !== 'STATED' && ', '}
+                        {when.basis !== 'STATED' && wordOf(when.basis)}
+                      </p>
+                    )}
+                  </div>
+                  <Strip when={when} span={span} />
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function byDay(entries: readonly Entry[]): { day: string; rows: Row[] }[] {
+  const days: { day: string; rows: Row[] }[] = [];
+  for (const entry of entries) {
+    const day = whenOf(entry.when);
+    const last = days.at(-1);
+    const row = { when: entry.when, entries: [entry] };
+    if (last?.day !== day) days.push({ day, rows: [row] });
+    else if (!last.rows.some((other) => joins(other, entry))) last.rows.push(row);
+  }
+  return days;
+}
+
+/** Adds an entry to a row when both are states of proposals as of the same article. */
+function joins(row: Row, entry: Entry): boolean {
+  const [first] = row.entries;
+  if (first?.node.__typename !== 'ProposalStatus' || entry.node.__typename !== 'ProposalStatus') return false;
+  if (first.node.article.slug !== entry.node.article.slug) return false;
+  (row.entries as Entry[]).push(entry);
+  return true;
+}
+
+function What({ entries }: { entries: readonly Entry[] }) {
+  const node = entries[0]?.node;
+  if (!node) return null;
+  switch (node.__typename) {
+    case 'Event':
+      return (
+        <p>
+          <span class="tag">{wordOf(node.kind)}</span> <a href={addressOf('event', node.slug)}>{node.name}</a>
+        </p>
+      );
+    case 'Quote':
+      return (
+        <p>
+          <span class="tag">said</span> {node.speaker ? <ActorName actor={node.speaker} /> : 'Nobody named'}:{' '}
+          <a class="said" href={addressOf('quote', node.slug)}>
+            “{node.text.length > 140 ? `${node.text.slice(0, 140)}…` : node.text}”
+          </a>
+        </p>
+      );
+    case 'Article':
+      return (
+        <p>
+          <span class="tag">article</span> {node.publishers.nodes.map(({ name }) => `${name}: `)}
+          <ArticleName article={node} />
+        </p>
+      );
+    case 'ProposalStatus':
+      return <Statuses statuses={entries.flatMap(({ node: n }) => (n.__typename === 'ProposalStatus' ? [n] : []))} />;
+    default:
+      return null;
+  }
+}
+
+function Statuses({ statuses }: { statuses: readonly Status[] }) {
+  const [first] = statuses;
+  if (!first) return null;
+  return (
+    <details>
+      <summary>
+        <span class="tag">state</span> of {countOf(statuses.length, 'proposal')}, as of{' '}
+        <ArticleName article={first.article} />
+      </summary>
+      <ul>
+        {statuses.map(({ id, status, verb, proposal }) => (
+          <li key={id}>
+            <ProposalName proposal={proposal} />:{' '}
+            <a href={`${addressOf('proposal', proposal.slug)}#${id}`}>
+              {wordOf(status)}, printed as “{verb}”
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** The bar of one date; `fill` is an attribute, since a style sheet could not find the pattern. */
+function Strip({ when, span }: { when: DayFragment; span: Days }) {
+  const bar = barOf(when, span);
+  if (!bar) return null;
+  const look = when.basis === 'STATED' ? 'stated' : when.basis === 'DERIVED' ? 'derived' : 'inferred';
+  return (
+    <svg class="bar" width="100%" height="16" role="img" aria-label={`${whenOf(when)}, ${wordOf(when.basis)}`}>
+      {ticksOf(span).map(({ x }) => (
+        <line key={x} x1={`${x}%`} x2={`${x}%`} y1="0" y2="16" />
+      ))}
+      <rect
+        class={bar.open ? `${look} open` : look}
+        x={`${bar.x}%`}
+        y="3"
+        width={`${bar.width}%`}
+        height="10"
+        {...(look === 'derived' && { fill: 'url(#hatch)' })}
+      />
+    </svg>
+  );
+}
+
+function Axis({ span }: { span: Days }) {
+  return (
+    <div class="axis" aria-hidden="true">
+      <svg width="100%" height="22" aria-hidden="true">
+        {ticksOf(span).map(({ x, label }) => (
+          <g key={x}>
+            <line x1={`${x}%`} x2={`${x}%`} y1="14" y2="22" />
+            <text x={`${x}%`} dx="2" y="11">
+              {label}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
+  );
+}
+
+function Patterns() {
+  return (
+    <svg class="patterns" width="0" height="0" aria-hidden="true">
+      <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="hatch-ground" width="5" height="5" />
+        <rect class="hatch-line" width="2" height="5" />
+      </pattern>
+    </svg>
+  );
+}
+
+const LOOKS = [
+  ['stated', 'the article states the date'],
+  ['derived', 'derived, as a weekday by the article’s own date'],
+  ['inferred', 'inferred by the reader, or from elsewhere'],
+  ['inferred open', 'one end is not known'],
+] as const;
+
+function Legend() {
+  return (
+    <ul class="legend bars" aria-label="How dates are drawn">
+      {LOOKS.map(([look, words]) => (
+        <li key={look}>
+          <svg class="bar" width="34" height="16" aria-hidden="true">
+            <rect
+              class={look}
+              x="1"
+              y="3"
+              width="32"
+              height="10"
+              {...(look === 'derived' && { fill: 'url(#hatch)' })}
+            />
+          </svg>{' '}
+          {words}
+        </li>
+      ))}
+    </ul>
+  );
+}
