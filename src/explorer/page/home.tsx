@@ -1,9 +1,10 @@
-import { addressOf } from '../address.ts';
 import { definePage } from '../definition.ts';
-import { HomeDocument } from '../generated/operation.ts';
+import { HomeDocument, type HomeQuery } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ArticleName, ProposalName } from '../part/name.tsx';
-import { countOf, whenOf, wordOf } from '../part/word.ts';
+import { OutletNames } from '../part/outlet-name.tsx';
+import { Topic } from '../part/topic.tsx';
+import { dayOf, whenOf } from '../part/word.ts';
 
 /** `/`: what there is, and the ways in. */
 export const homePage = definePage({
@@ -12,37 +13,18 @@ export const homePage = definePage({
   variables: () => ({}),
   title: () => 'Onrecord',
   View: ({ data, links }) => {
-    const { articles, people, organisations, sources, outlets, disputed, quotes, events, disagreements } = data;
-    const counts = [
-      ['/articles', articles.totalCount, 'articles'],
-      ['/outlets', outlets.totalCount, 'outlets'],
-      ['/people', people.totalCount, 'people'],
-      ['/organisations', organisations.totalCount, 'organisations'],
-      ['/sources', sources.totalCount, 'unnamed sources'],
-      ['/proposals', disputed.totalCount, 'proposals'],
-      ['/quotes', quotes.totalCount, 'quotes'],
-      ['/events', events.totalCount, 'events'],
-      ['/disagreements', disagreements.totalCount, 'disagreements'],
-    ] as const;
+    const { articles, disagreements, disputed, revision } = data;
     return (
       <>
         <h1>Who said what, when, in which outlet, about which proposal, and where they stand.</h1>
         <p class="lead">
-          {data.assertions.totalCount} assertions, each with the place where it stands; {data.positions.totalCount} of
-          them are positions.
+          {data.assertions.totalCount} assertions from {articles.totalCount} articles, each with the place where it
+          stands. {data.positions.totalCount} of them say where somebody stands.
         </p>
-        <ul class="counts">
-          {counts.map(([href, count, name]) => (
-            <li key={href}>
-              <a href={href}>
-                <strong>{count}</strong> {name}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <Counts data={data} />
         <section aria-labelledby="disputed">
           <h2 id="disputed">Most debated proposals</h2>
-          <table>
+          <table class="debated">
             <thead>
               <tr>
                 <th scope="col">Proposal</th>
@@ -57,27 +39,39 @@ export const homePage = definePage({
                   <th scope="row">
                     <ProposalName proposal={proposal} />
                   </th>
-                  <td>{proposal.for.groups.totalCount}</td>
-                  <td>{proposal.neither.groups.totalCount}</td>
-                  <td>{proposal.against.groups.totalCount}</td>
+                  <Actors side="for" count={proposal.for.groups.totalCount} />
+                  <Actors side="neither" count={proposal.neither.groups.totalCount} />
+                  <Actors side="against" count={proposal.against.groups.totalCount} />
                 </tr>
               ))}
             </tbody>
           </table>
-          <p>
-            <a href="/stances">Who stands where, all in one picture</a>
-          </p>
+          <p class="note">A square is a person, a state or another actor who takes a stance.</p>
+          <AskYourself links={links.page} />
         </section>
-        <section aria-labelledby="disagreements">
-          <h2 id="disagreements">Where articles do not agree</h2>
-          <ul>
-            {disagreements.nodes.map(({ slug, topic, kind, articles: { totalCount } }) => (
-              <li key={slug}>
-                <a href={addressOf('disagreement', slug)}>{topic}</a> <span class="tag">{wordOf(kind)}</span>{' '}
-                {countOf(totalCount, 'article')}
+        <nav aria-labelledby="pictures">
+          <h2 id="pictures">At a glance</h2>
+          <ul class="ways">
+            {PICTURES.map(([href, name, about]) => (
+              <li key={href}>
+                <a href={href}>{name}</a>
+                <p>{about}</p>
               </li>
             ))}
           </ul>
+        </nav>
+        <section aria-labelledby="disagreements">
+          <h2 id="disagreements">Where articles do not agree</h2>
+          <ul>
+            {disagreements.nodes.map(({ slug, topic, kind }) => (
+              <li key={slug}>
+                <Topic slug={slug} topic={topic} kind={kind} />
+              </li>
+            ))}
+          </ul>
+          <p>
+            <a href="/disagreements">All {disagreements.totalCount} disagreements</a>
+          </p>
         </section>
         <section aria-labelledby="articles">
           <h2 id="articles">Articles</h2>
@@ -87,14 +81,71 @@ export const homePage = definePage({
                 <ArticleName article={article} />
               </h3>
               <p class="note">
-                {article.publishers.nodes.map(({ name }) => name).join(', ')}, {whenOf(article.published)}
+                {article.publishers.nodes.length > 0 ? (
+                  <OutletNames outlets={article.publishers.nodes} />
+                ) : (
+                  'no outlet named'
+                )}
+                , {whenOf(article.published)}
               </p>
               <p>{article.summary}</p>
             </article>
           ))}
+          {articles.totalCount > articles.nodes.length && (
+            <p>
+              <a href="/articles">All {articles.totalCount} articles</a>
+            </p>
+          )}
         </section>
-        <AskYourself links={links.page} />
+        <p class="note">
+          Revision {revision.number}, imported on {dayOf(revision.importedAt.slice(0, 10))}.
+        </p>
       </>
     );
   },
 });
+
+const PICTURES = [
+  ['/stances', 'Who stands where', 'Actors by proposals, a square for each stance, the evidence behind it.'],
+  ['/timeline', 'Timeline', 'What was said, met, decided and published, day by day, as far as dates are known.'],
+  ['/connections', 'Connections', 'Whom somebody met or is named with, and how two people are connected.'],
+  ['/quotations', 'Quotations', 'Who is quoted most, and by which outlet.'],
+] as const;
+
+function Counts({ data }: { data: HomeQuery }) {
+  const counts = [
+    ['articles', data.articles, 'articles'],
+    ['outlets', data.outlets, 'outlets'],
+    ['people', data.people, 'people'],
+    ['organisations', data.organisations, 'organisations'],
+    ['sources', data.sources, 'unnamed sources'],
+    ['proposals', data.disputed, 'proposals'],
+    ['quotes', data.quotes, 'quotes'],
+    ['events', data.events, 'events'],
+    ['disagreements', data.disagreements, 'disagreements'],
+  ] as const;
+  return (
+    <ul class="counts">
+      {counts.map(([path, { totalCount }, name]) => (
+        <li key={path}>
+          <a href={`/${path}`}>
+            <strong>{totalCount}</strong> {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** How many actors are on a side, as squares and as a number. */
+function Actors({ side, count }: { side: string; count: number }) {
+  return (
+    <td class={`actors ${side}`}>
+      <span class="number">{count}</span>
+      <span aria-hidden="true">{'■'.repeat(Math.min(count, MOST_SQUARES))}</span>
+    </td>
+  );
+}
+
+/** More than these say nothing that the number does not. */
+const MOST_SQUARES = 12;
