@@ -77,7 +77,10 @@ export async function importInto(database: Database, folder: string, place: stri
     const imported = `Imported ${folder} as revision ${revision}: ${countsOf(counts)}.`;
     if (revision === 1) return imported;
     const list = Object.entries(changes).map(([entity, change]) => ({ entity, ...change }));
-    return `${imported}\nSince revision ${revision - 1}: ${changesIn(list)}.`;
+    const went = changes.ArticleText
+      ? `\nA text goes when no article has its checksum any more: load your copy of a changed article by onrecord import --texts.`
+      : '';
+    return `${imported}\nSince revision ${revision - 1}: ${changesIn(list)}.${went}`;
   } finally {
     progress.end();
   }

@@ -1,9 +1,10 @@
 import type { Database } from '../db/database.ts';
+import type { CodePointText } from '../text/code-point.ts';
 import { sha256 } from '../text/sha256.ts';
 import { assign } from './assign.ts';
 import { type Copy, loadedCopies, readCopies } from './copy.ts';
 import { holds } from './hold.ts';
-import { locate } from './locate.ts';
+import { moves } from './move.ts';
 import { type RecordedArticle, type RecordedSpan, recordedArticles } from './recorded.ts';
 
 /** Something recorded that the copy of the article does not bear out. */
@@ -54,17 +55,27 @@ export interface Verification {
  * Holds every wording, assertion and mention against your own copies of the articles: the files of a folder, or
  * without one the texts that were loaded into the database. A copy belongs to the article whose checksum it has; a
  * changed one to the article after which it is named, or else of which it has most words. Paragraphs and headlines
- * are held against exact copies only: in a changed copy exactly the spans fail that no longer have their words.
+ * are held against exact copies only: in a changed copy exactly the spans fail that no longer have their words. Where
+ * the very text is loaded, it tells apart words that stand several times in a changed copy.
  */
 export async function verifyTexts(db: Database, dir: string | null): Promise<Verification> {
-  const { copies, unreadable } = dir === null ? await loadedCopies(db) : await readCopies(dir);
+  const loaded = await loadedCopies(db);
+  const { copies, unreadable } = dir === null ? loaded : await readCopies(dir);
   const recorded = await recordedArticles(db);
   const assigned = assign(recorded, copies);
-  const articles = recorded.map((article) => verifyArticle(article, assigned.get(article.id)));
+  const texts = new Map(loaded.copies.map(({ sha256, text }) => [sha256, text]));
+  const articles = recorded.map((article) => {
+    return verifyArticle(article, assigned.get(article.id), texts.get(article.textSha256));
+  });
   return { articles, unreadable, holds: articles.every((a) => a.copy === 'exact' && a.failures.length === 0) };
 }
 
-function verifyArticle(article: RecordedArticle, copy: Copy | undefined): ArticleVerification {
+/** `was` is the very text, where it is loaded. */
+function verifyArticle(
+  article: RecordedArticle,
+  copy: Copy | undefined,
+  was: CodePointText | undefined,
+): ArticleVerification {
   const { slug, spans } = article;
   if (!copy) return { slug, file: null, copy: 'none', checked: 0, failures: [], shift: null };
   const { file } = copy;
@@ -74,7 +85,7 @@ function verifyArticle(article: RecordedArticle, copy: Copy | undefined): Articl
       file,
       copy: 'changed',
       checked: spans.length,
-      failures: displaced(article, copy),
+      failures: displaced(article, copy, was),
       shift: shiftOf(article, copy),
     };
   }
@@ -87,13 +98,14 @@ function verifyArticle(article: RecordedArticle, copy: Copy | undefined): Articl
   return { slug, file, copy: 'exact', checked: spans.length, failures: [...headline, ...failures], shift: null };
 }
 
-/** The spans whose words no longer stand where they stood, with the places where they stand now. */
-function displaced({ spans }: RecordedArticle, copy: Copy): VerifyFailure[] {
+/** The spans whose words no longer stand where they stood, with the places where they stand now: where anchor would carry them, or all of them. */
+function displaced({ spans }: RecordedArticle, copy: Copy, was: CodePointText | undefined): VerifyFailure[] {
   if (spans.every((span) => holds(span, copy.text))) return [];
-  const places = locate(spans, copy.text);
+  const where = moves(spans, copy.text, was);
   return spans.flatMap((span, i) => {
-    if (holds(span, copy.text)) return [];
-    const found = places[i] ?? [];
+    const move = where[i];
+    if (!move || holds(span, copy.text)) return [];
+    const found = 'to' in move ? [move.to] : 'found' in move ? move.found : [];
     const problem = found.length === 0 ? 'gone' : found.length === 1 ? 'moved' : 'several';
     return [{ ...failureOf(span, problem), found }];
   });

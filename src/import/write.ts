@@ -71,8 +71,9 @@ export function writeRows(
         await delegate(client, model).createMany({ data: batch.map((row) => toPrisma(model, row)) });
       }
     }
-    await client.$executeRawUnsafe(DROP_TEXTS);
-    const changes = changesOf(differences);
+    const texts = await client.$executeRawUnsafe(DROP_TEXTS);
+    const dropped = texts > 0 && { ArticleText: { added: 0, changed: 0, removed: texts } };
+    const changes: Changes = { ...changesOf(differences), ...dropped };
     return { revision: await revise(client, imported, changes), unchanged: total === 0, changes };
   });
 }

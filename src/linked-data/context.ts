@@ -8,18 +8,20 @@ export interface Thing {
 
 /**
  * Stands in each document, so that no processor has to fetch one: every key is schema.org's, but for `leftOff`, the
- * number of statements past the most that one document holds, and `quotation`, schema.org's `spokenByCharacter`
- * from the other end.
+ * number of statements past the most that one document holds, and `quotation`, `wrote` and `contributedTo`, schema.org's
+ * `spokenByCharacter`, `author` and `contributor` from the other end.
  */
 export const CONTEXT = {
   '@version': 1.1,
   '@vocab': 'https://schema.org/',
+  contributedTo: { '@reverse': 'https://schema.org/contributor' },
   dateCreated: { '@type': 'Date' },
   dateModified: { '@type': 'Date' },
   datePublished: { '@type': 'Date' },
   leftOff: { '@id': iri('leftOff') },
   quotation: { '@reverse': 'https://schema.org/spokenByCharacter' },
   url: { '@type': '@id' },
+  wrote: { '@reverse': 'https://schema.org/author' },
 } as const;
 
 /** A thing without what is unknown, empty or zero: JSON-LD says nothing of it instead. */

@@ -12,12 +12,18 @@ import {
 } from './selection.ts';
 import { actorThing, claimThing, wordingThing } from './thing.ts';
 
+/** The articles for which a person is credited in one capacity. */
+const credits = (capacity: 'BYLINE' | 'ASSISTANCE') =>
+  `credits(where: { capacity: { eq: ${capacity} } }, first: 1000) { totalCount nodes { article { id headline } } }`;
+
 /** Asks for one person as `found`. */
 export const PERSON_QUERY = `query Person($slug: String!) {
   found: person(slug: $slug) {
     id slug name
     aliases(first: 1000) { totalCount nodes { text } }
     titles(first: 1000) { totalCount nodes { id text gloss tenure organisation { ...actor } article { id } } }
+    bylines: ${credits('BYLINE')}
+    assistance: ${credits('ASSISTANCE')}
     memberships(first: 1000) { totalCount nodes { group { ...actor } } }
     wordings(first: 1000) { totalCount nodes { ...wording } }
     positions(first: 1000) { totalCount nodes { ...assertion } }
@@ -35,21 +41,27 @@ interface Title {
   readonly article: { readonly id: string };
 }
 
+interface Credit {
+  readonly article: { readonly id: string; readonly headline: string };
+}
+
 export interface Person {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
   readonly aliases: Some<{ readonly text: string }>;
   readonly titles: Some<Title>;
+  readonly bylines: Some<Credit>;
+  readonly assistance: Some<Credit>;
   readonly memberships: Some<{ readonly group: Actor }>;
   readonly wordings: Some<Wording>;
   readonly positions: Some<Assertion>;
   readonly claims: Some<Assertion>;
 }
 
-/** A Person with the titles that articles give, each as a Role with its article, what was said, and where they stand. */
+/** A Person with the titles that articles give, each as a Role with its article, what they wrote and said, and where they stand. */
 export function personThing(person: Person): Thing {
-  const { id, name, aliases, titles, memberships, wordings, positions, claims } = person;
+  const { id, name, aliases, titles, bylines, assistance, memberships, wordings, positions, claims } = person;
   const current = titles.nodes.filter(({ tenure }) => tenure === 'CURRENT');
   const quoted = wordings.nodes.filter(({ rendering }) => rendering !== 'REPORTED');
   const reported = wordings.nodes.filter(({ rendering }) => rendering === 'REPORTED');
@@ -62,10 +74,16 @@ export function personThing(person: Person): Thing {
     hasOccupation: titles.nodes.map(roleThing),
     affiliation: different(current.flatMap(({ organisation }) => (organisation ? [organisation] : []))),
     memberOf: different(memberships.nodes.map(({ group }) => group)),
+    wrote: bylines.nodes.map(articleOf),
+    contributedTo: assistance.nodes.map(articleOf),
     quotation: quoted.map(wordingThing),
     subjectOf: [...reported.map(wordingThing), ...[...positions.nodes, ...claims.nodes].map(claimThing)],
-    leftOff: leftOff(aliases, titles, memberships, wordings, positions, claims),
+    leftOff: leftOff(aliases, titles, bylines, assistance, memberships, wordings, positions, claims),
   });
+}
+
+function articleOf({ article: { id, headline } }: Credit): Thing {
+  return { '@id': iri(id), '@type': 'NewsArticle', headline };
 }
 
 /** A title as one article gives it: schema.org's way to say more of a property than its value. */

@@ -158,6 +158,11 @@ test('texts are loaded beside an import, and then nothing more is needed to veri
     stdout: 'tunnel (loaded text): 2 recorded, all hold\n',
     stderr: `Against the texts in the database (${mine.env.ONRECORD_DATA}), of 1 of one article.\n`,
   });
+  await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('PORT LUND', 'OLD PORT LUND'));
+  await onrecord(anchor, mine);
+  expect((await onrecord(['import'], mine)).stdout).toMatch(
+    /removed .+, 1 article text\.\nA text goes when no article has its checksum any more: load your copy .+ --texts\.\n$/,
+  );
 });
 
 test('an article that was changed is recognised, and its file carried over to the new text', async () => {

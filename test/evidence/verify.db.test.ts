@@ -129,6 +129,21 @@ test('a changed copy says of each span when its words stand several times, or no
   ]);
 });
 
+test('where the very text is loaded, what stands around words tells several places apart', async () => {
+  const text = readFileSync(join(fixtures, 'texts', REWRITE), 'utf8');
+  const changes = { [REWRITE]: `New. ${text}They “welcome the pledge” again.\n` };
+  const problems = async (database: Database) => {
+    const { articles } = await verifyTexts(database, texts);
+    return articles[1]?.failures.map(({ kind, problem }) => [kind, problem]);
+  };
+  await verify(changes);
+  expect(await problems(db)).toContainEqual(['WORDING', 'several']);
+  const loaded = await testDatabase();
+  await importFolder(loaded, knowledgeFolder());
+  await loadTexts(loaded, join(fixtures, 'texts'));
+  expect(new Set((await problems(loaded))?.map(([, problem]) => problem))).toEqual(new Set(['moved']));
+});
+
 test('a text is recognised by what it quotes, however far all of it moved and whatever its file is called', async () => {
   const lines = readFileSync(join(fixtures, 'texts', TUNNEL), 'utf8').split('\n');
   const changed = ['A correction stands here now.', ...lines].join('\n');

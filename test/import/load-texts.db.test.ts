@@ -2,6 +2,7 @@ import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
+import { readHistory } from '../../src/import/history.ts';
 import { importFolder } from '../../src/import/import.ts';
 import { loadTexts } from '../../src/import/load-texts.ts';
 import { temporaryFolder, testDatabase } from '../support/database.ts';
@@ -82,13 +83,18 @@ test('an import leaves the texts alone, and after loading there is nothing to im
   expect(await having()).toEqual([TUNNEL, REWRITE]);
 });
 
-test('a text goes with its article, and when the article names another digest', async () => {
+test('a text goes with its article, and when the article names another digest; the revision says so', async () => {
   cpSync(join(fixtures, 'texts'), texts, { recursive: true });
   await loadTexts(db, texts);
   const digest = '1152c64847bcc4898510ef1281942573711e1850a9f77d15dd46d3477c7b2020';
-  await importFolder(db, knowledgeFolder({ [`articles/${REWRITE}.yaml`]: [digest, 'a'.repeat(64)] }));
+  const other = knowledgeFolder({ [`articles/${REWRITE}.yaml`]: [digest, 'a'.repeat(64)] });
+  const removed = { added: 0, changed: 0, removed: 1 };
+  expect((await importFolder(db, other)).changes.ArticleText).toEqual(removed);
+  expect((await readHistory(db, 1))[0]?.changes).toContainEqual(
+    expect.objectContaining({ entity: 'ArticleText', ...removed }),
+  );
   expect(await having()).toEqual([TUNNEL]);
-  await importFolder(db, emptyFolder());
+  expect((await importFolder(db, emptyFolder())).changes.ArticleText).toEqual(removed);
   expect(await having()).toEqual([]);
   expect(await db.query({ text: 'SELECT FROM "ArticleText"', values: [] })).toEqual([]);
 });

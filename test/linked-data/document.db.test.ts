@@ -176,6 +176,28 @@ test('a person has titles by article, words, and a stand on proposals', async ()
   expect(typed(document, 'Claim').length).toBeGreaterThan(0);
 });
 
+test('whoever is credited for articles is tied to them: they have written, or helped with, each', async () => {
+  const query = `{ credits(where: { contributor: {}, capacity: { in: [BYLINE, ASSISTANCE] } }, first: 1000) {
+    nodes { capacity contributor { id slug } article { id headline } } } }`;
+  const { credits } = (await ask(database, query)) as { credits: { nodes: Credited[] } };
+  expect(new Set(credits.nodes.map(({ capacity }) => capacity)).size).toBeGreaterThan(0);
+  for (const { capacity, contributor, article } of credits.nodes) {
+    const document = await documentOf('person', contributor.slug);
+    const quads = (await jsonld.toRDF(document as object, options)) as unknown as readonly Quad[];
+    const said = quads.map(({ subject, predicate, object }) => [subject.value, predicate.value, object.value]);
+    const about = `urn:onrecord:${article.id}`;
+    const tie = `${SCHEMA_ORG}${capacity === 'BYLINE' ? 'author' : 'contributor'}`;
+    expect(said).toContainEqual([about, tie, `urn:onrecord:${contributor.id}`]);
+    expect(said).toContainEqual([about, `${SCHEMA_ORG}headline`, article.headline]);
+  }
+});
+
+interface Credited {
+  readonly capacity: 'BYLINE' | 'ASSISTANCE';
+  readonly contributor: { readonly id: string; readonly slug: string };
+  readonly article: { readonly id: string; readonly headline: string };
+}
+
 test('an unknown slug is not found, with the one that was perhaps meant', async () => {
   const source = { schema, database };
   expect(await linkedData(source, 'person', 'kaja-kalas')).toEqual({ suggestion: 'kaja-kallas' });
