@@ -20,12 +20,14 @@ import { sourcesPage } from './page/list/sources.tsx';
 import { outletPage } from './page/outlet.tsx';
 import { proposalPage } from './page/proposal.tsx';
 import { quotePage } from './page/quote.tsx';
+import { searchPage } from './page/search.tsx';
 import { stancesPage } from './page/stances.tsx';
 import { timelinePage } from './page/timeline.tsx';
 
 /** Every kind of page there is. */
 export const pages: readonly Page[] = [
   homePage,
+  searchPage,
   articlePage,
   personPage,
   organisationPage,

@@ -130,7 +130,7 @@ function Role({ role, participations }: { role: ParticipationRole; participation
           {group[0] && <ActorName actor={group[0].actor} />}
           <div>
             {group.map((participation) => (
-              <Subject key={participation.id} assertion={participation} />
+              <Subject key={participation.id} assertion={participation} labelled={false} />
             ))}
           </div>
         </div>

@@ -7,10 +7,17 @@ import { ActorName, ProposalName } from './name.tsx';
 import { OutletName } from './outlet-name.tsx';
 import { wordOf } from './word.ts';
 
+export interface SubjectProps {
+  readonly assertion: SubjectFragment;
+  /** Whether its stance, role ... stands before it: false where a heading says that. */
+  readonly labelled?: boolean;
+  readonly anchored?: boolean;
+}
+
 /** An assertion of any kind: what kind of thing it says, in our words, and on opening the evidence and whom it is about. */
-export function Subject({ assertion, anchored = true }: { assertion: SubjectFragment; anchored?: boolean }) {
+export function Subject({ assertion, labelled = true, anchored = true }: SubjectProps) {
   return (
-    <Evidence assertion={assertion} lead={leadOf(assertion)} anchored={anchored}>
+    <Evidence assertion={assertion} lead={labelled && leadOf(assertion)} anchored={anchored}>
       {rowsOf(assertion).map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>

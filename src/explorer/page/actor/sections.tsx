@@ -1,6 +1,7 @@
 import type { QuestionLinks } from '../../definition.ts';
 import type { ActorPageFragment, ArticlesNamingFragment } from '../../generated/operation.ts';
 import { groupBy } from '../../group.ts';
+import { shortNameOf } from '../../part/name.tsx';
 import { QuoteLines } from '../../part/quote-line.tsx';
 import { Files, type PageSection, Rest } from '../../part/sections.tsx';
 import { EventName, Subject } from '../../part/subject.tsx';
@@ -18,10 +19,11 @@ interface ActorSections {
 /** What an actor did and said: stances, words, events. */
 export function deedsOf({ actor, links }: ActorSections): readonly PageSection[] {
   const { slug, positions, quotes, quotesAbout, participations, asserted } = actor;
+  const name = shortNameOf(actor);
   return [
     {
       id: 'positions',
-      title: 'Where it stands',
+      title: 'Positions',
       count: positions.totalCount,
       body: (
         <>
@@ -34,33 +36,33 @@ export function deedsOf({ actor, links }: ActorSections): readonly PageSection[]
     },
     {
       id: 'quotes',
-      title: 'What it said',
+      title: 'Quotations',
       count: quotes.totalCount,
       body: (
         <>
           <QuoteLines quotes={quotes.nodes} speaker={false} />
           <Rest shown={quotes.nodes.length} total={quotes.totalCount}>
-            <a href={`/quotes?${new URLSearchParams({ speaker: slug })}`}>All its quotations</a>
+            <a href={`/quotes?${new URLSearchParams({ speaker: slug })}`}>All quotations</a>
           </Rest>
         </>
       ),
     },
     {
       id: 'about',
-      title: 'What was said about it',
+      title: `What others said about ${name}`,
       count: quotesAbout.totalCount,
       body: (
         <>
           <QuoteLines quotes={quotesAbout.nodes} />
           <Rest shown={quotesAbout.nodes.length} total={quotesAbout.totalCount}>
-            <a href={`/quotes?${new URLSearchParams({ about: slug })}`}>All quotations about it</a>
+            <a href={`/quotes?${new URLSearchParams({ about: slug })}`}>All of them</a>
           </Rest>
         </>
       ),
     },
     {
       id: 'word',
-      title: 'What else rests on its word',
+      title: `What else rests on the word of ${name}`,
       count: asserted.totalCount,
       body: (
         <>
@@ -73,7 +75,7 @@ export function deedsOf({ actor, links }: ActorSections): readonly PageSection[]
         </>
       ),
     },
-    { id: 'events', title: 'Events it took part in', count: participations.totalCount, body: <Events actor={actor} /> },
+    { id: 'events', title: 'Events', count: participations.totalCount, body: <Events actor={actor} /> },
   ];
 }
 
@@ -83,7 +85,7 @@ export function contextOf({ actor }: Pick<ActorSections, 'actor'>): readonly Pag
   return [
     {
       id: 'groups',
-      title: 'Groups it belongs to',
+      title: 'Member of',
       count: memberships.totalCount,
       body: memberships.nodes.map((assertion) => <Subject key={assertion.id} assertion={assertion} />),
     },
@@ -115,13 +117,13 @@ export function namingOf({ slug }: { slug: string }, { naming }: ArticlesNamingF
     },
     {
       id: 'articles',
-      title: 'Articles that name it',
+      title: 'Named in',
       count: naming.totalCount,
       body: (
         <>
           <NamingArticles naming={naming.nodes} />
           <Rest shown={naming.nodes.length} total={naming.totalCount}>
-            <a href={`/articles?${new URLSearchParams({ names: slug })}`}>All articles that name it</a>
+            <a href={`/articles?${new URLSearchParams({ names: slug })}`}>All articles</a>
           </Rest>
         </>
       ),
@@ -150,7 +152,7 @@ function Events({ actor: { slug, participations } }: { actor: ActorPageFragment 
         </div>
       ))}
       <Rest shown={participations.nodes.length} total={participations.totalCount}>
-        <a href={`/events?${new URLSearchParams({ actor: slug })}`}>All its events</a>
+        <a href={`/events?${new URLSearchParams({ actor: slug })}`}>All events</a>
       </Rest>
     </>
   );

@@ -1,5 +1,6 @@
-import type { ArticlePageQuery, OriginKind } from '../../generated/operation.ts';
+import type { ArticlePageQuery, CreditCapacity, OriginKind } from '../../generated/operation.ts';
 import { ActorName, ArticleName, ProposalName } from '../../part/name.tsx';
+import { OutletName } from '../../part/outlet-name.tsx';
 import { Subject } from '../../part/subject.tsx';
 import { BASIS, CAPACITY, wordOf } from '../../part/word.ts';
 
@@ -26,18 +27,26 @@ export function Origin({ article: { origin, originBasis } }: { article: Article 
   );
 }
 
+/** What outlets do for an article on its way to the page. */
+const CHAIN: ReadonlySet<CreditCapacity> = new Set(['CITED_SOURCE', 'PRODUCER', 'DISTRIBUTOR', 'PUBLISHER']);
+
 /** The outlets from which the story came to the page, in order; what is only inferred stands apart. */
 export function Chain({ credits }: { credits: readonly Credit[] }) {
   const outlets = credits
-    .filter(({ outlet, capacity }) => outlet && capacity !== 'PHOTO')
+    .filter(({ outlet, capacity }) => outlet && CHAIN.has(capacity))
     .toSorted((a, b) => (a.ordinal ?? 0) - (b.ordinal ?? 0));
+  const rights = credits.filter(({ capacity }) => capacity === 'COPYRIGHT');
   const stated = outlets.filter(({ basis }) => basis === 'STATED');
   const inferred = outlets.filter(({ basis }) => basis !== 'STATED');
-  if (outlets.length === 0) return <p>The page names no outlet: who published it is not known.</p>;
   return (
     <>
+      {outlets.length === 0 && <p>The page names no outlet: who published it is not known.</p>}
       {stated.length > 0 && <Links heading="As the page states" credits={stated} />}
       {inferred.length > 0 && <Links heading="As the reader infers" credits={inferred} inferred />}
+      {rights.length > 0 && <h3>{CAPACITY.COPYRIGHT}</h3>}
+      {rights.map((credit) => (
+        <Subject key={credit.id} assertion={credit} />
+      ))}
     </>
   );
 }
@@ -56,7 +65,7 @@ function Links({ heading, credits, inferred = false }: LinksProps) {
         {credits.map((credit) => (
           <li key={credit.id}>
             <span class="capacity">{CAPACITY[credit.capacity]}</span>
-            {credit.outlet && <a href={`/outlet/${encodeURIComponent(credit.outlet.slug)}`}>{credit.outlet.name}</a>}
+            {credit.outlet && <OutletName outlet={credit.outlet} />}
             <Subject assertion={credit} />
           </li>
         ))}
