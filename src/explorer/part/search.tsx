@@ -26,6 +26,7 @@ export function Search({ query }: { query: string }) {
     if (event.key === 'Escape' && shown) {
       event.preventDefault();
       setOpen(false);
+      setActive(-1);
     } else if (event.key === 'Enter') {
       const option = shown ? options[active] : undefined;
       if (!option) return;
