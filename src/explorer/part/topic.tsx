@@ -1,17 +1,13 @@
 import { addressOf } from '../address.ts';
-import type { TopicLineFragment } from '../generated/operation.ts';
+import type { DisagreementKind, TopicLineFragment } from '../generated/operation.ts';
 import { firstSentence, wordOf } from './word.ts';
 
-export interface TopicProps {
-  readonly disagreement: Pick<TopicLineFragment, 'slug' | 'topic'>;
-}
-
 /** A disagreement by the first sentence of its topic, the rest of it quietly below. */
-export function Topic({ disagreement: { slug, topic } }: TopicProps) {
+export function Topic({ slug, topic, kind }: { slug: string; topic: string; kind?: DisagreementKind }) {
   const { first, rest } = firstSentence(topic);
   return (
     <>
-      <a href={addressOf('disagreement', slug)}>{first}</a>
+      <a href={addressOf('disagreement', slug)}>{first}</a> {kind && <span class="tag">{wordOf(kind)}</span>}
       {rest && <p class="note">{rest}</p>}
     </>
   );
@@ -23,7 +19,7 @@ export function Topics({ disagreements }: { disagreements: readonly TopicLineFra
     <ul class="topics">
       {disagreements.map((disagreement) => (
         <li key={disagreement.slug}>
-          <span class="tag">{wordOf(disagreement.kind)}</span> <Topic disagreement={disagreement} />
+          <Topic {...disagreement} />
         </li>
       ))}
     </ul>

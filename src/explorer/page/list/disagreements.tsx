@@ -29,7 +29,7 @@ export const disagreementsPage = defineList({
   intro: 'Points on which articles do not give the same account, side by side; nothing here says who is right.',
   keyOf: ({ slug }) => slug,
   columns: [
-    { name: 'Topic', order: 'topic', cell: (disagreement) => <Topic disagreement={disagreement} /> },
+    { name: 'Topic', order: 'topic', cell: ({ slug, topic }) => <Topic slug={slug} topic={topic} /> },
     { name: 'Kind', order: 'kind', cell: ({ kind }) => wordOf(kind) },
     {
       name: 'On',
