@@ -1,4 +1,6 @@
 import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
+import { getOperationAST, OperationTypeNode } from 'graphql';
+import { readEvents } from './events.ts';
 
 /** A question to the server, with headers of the asker's own. */
 export interface Asked {
@@ -38,10 +40,16 @@ export function errorsOf(answer: unknown): string | undefined {
   return errors?.length ? errors.map(({ message }) => message).join('\n') : undefined;
 }
 
+const EVENTS = 'text/event-stream';
+
 /** How GraphiQL runs what is in the editor. What goes wrong on the way is shown like an error of the server. */
-export const fetcher: Fetcher = async (operation, { headers } = {}) => {
+export const fetcher: Fetcher = async (operation, { headers, documentAST } = {}) => {
+  const type = documentAST && getOperationAST(documentAST, operation.operationName)?.operation;
+  const events = type === OperationTypeNode.SUBSCRIPTION && { accept: EVENTS };
   try {
-    return await readAnswer(await ask({ operation, headers }));
+    const response = await ask({ operation, headers: { ...headers, ...events } });
+    const streams = response.headers.get('content-type')?.startsWith(EVENTS);
+    return streams && response.body ? readEvents(response.body) : await readAnswer(response);
   } catch (error) {
     return { errors: [{ message: messageOf(error) }] };
   }

@@ -7,21 +7,24 @@ import { AddressInStep, readAddress } from './address.ts';
 import { fetcher } from './ask.ts';
 import { ExplainProvider, explainPlugin } from './explain.tsx';
 import { BuilderIcon } from './icon.tsx';
+import { isNarrow } from './narrow.ts';
 import { NoticeBar, NoticeProvider } from './notice.tsx';
 import { Library, questionsPlugin } from './questions.tsx';
 import type { Setting } from './setting.ts';
 import { CsvButton, ExplainButton, LinkButton } from './toolbar.tsx';
 import { welcome } from './welcome.ts';
 
+const BUILDER = 'Query Builder';
+
 const Builder = lazy(async () => {
   const { explorerPlugin } = await import('@graphiql/plugin-explorer');
   await import('@graphiql/plugin-explorer/style.css');
-  return { default: explorerPlugin({ showAttribution: false }).content };
+  return { default: explorerPlugin({ title: BUILDER, showAttribution: false }).content };
 });
 
 /** Builds a question by ticking fields. */
 const builderPlugin: GraphiQLPlugin = {
-  title: 'Query Builder',
+  title: BUILDER,
   icon: BuilderIcon,
   content: () => (
     <Suspense>
@@ -78,7 +81,7 @@ export function Page({ questions, mayExplain }: Setting) {
 
 /** On a first visit, where there is room beside the editors. */
 function opensLibrary(): boolean {
-  return localStorage.getItem('graphiql:visiblePlugin') === null && matchMedia('(min-width: 800px)').matches;
+  return localStorage.getItem('graphiql:visiblePlugin') === null && !isNarrow();
 }
 
 /** GraphiQL's editors ask for a font of their own, of which we ship none, and cut long lines. */

@@ -3,6 +3,7 @@ import { type GraphiQLPlugin, pick, useGraphiQL, useGraphiQLActions } from '@gra
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { createContext, type KeyboardEvent, use, useId, useState } from 'react';
 import { QuestionsIcon } from './icon.tsx';
+import { isNarrow } from './narrow.ts';
 import type { Question } from './setting.ts';
 
 /** The whole library, in the server's order. */
@@ -15,6 +16,8 @@ function Questions() {
   const [sought, setSought] = useState('');
   const open = useOpenQuestion();
   const { run } = useGraphiQLActions();
+  // The editors load after the panels.
+  const ready = useGraphiQL(({ queryEditor, responseEditor }) => Boolean(queryEditor && responseEditor));
   const id = useId();
   const found = search(library, sought);
   const groups = [...new Set(found.map(({ group }) => group))];
@@ -39,12 +42,13 @@ function Questions() {
               .filter((question) => question.group === group)
               .map((question) => (
                 <li key={question.query}>
-                  <button type="button" data-question onClick={() => open(question.query)}>
+                  <button type="button" data-question disabled={!ready} onClick={() => open(question.query)}>
                     {question.title}
                   </button>
                   <button
                     type="button"
                     className="run"
+                    disabled={!ready}
                     aria-label={`Run: ${question.title}`}
                     title="Run at once"
                     onClick={() => {
@@ -97,7 +101,7 @@ function useOpenQuestion(): (query: string) => void {
   const { tabs, activeTabIndex, queryEditor, variableEditor } = useGraphiQL(
     pick('tabs', 'activeTabIndex', 'queryEditor', 'variableEditor'),
   );
-  const { addTab, changeTab, setOperationFacts } = useGraphiQLActions();
+  const { addTab, changeTab, setOperationFacts, setVisiblePlugin } = useGraphiQLActions();
   return (query) => {
     const isOpen = queryEditor?.getValue() === query;
     const at = tabs.findIndex((tab, index) => index !== activeTabIndex && tab.query === query);
@@ -108,6 +112,7 @@ function useOpenQuestion(): (query: string) => void {
     }
     // GraphiQL itself reads the editor a moment later, and would run under the name of the operation before.
     setOperationFacts(factsOf(query));
+    if (isNarrow()) setVisiblePlugin(null);
   };
 }
 

@@ -64,8 +64,11 @@ function pageOf({ assets, questions, mayExplain }: GraphiqlOptions): string {
     <script type="module" src="${assets.addressOf('graphiql/main.tsx')}"></script>
   </head>
   <body>
-    <div id="graphiql"><p class="loading">GraphiQL is loading …</p></div>
-    <noscript>GraphiQL needs JavaScript. Questions can be sent to this address without it, as GET or POST.</noscript>
+    <main>
+      <h1>Onrecord · GraphiQL</h1>
+      <div id="graphiql"><p class="loading">GraphiQL is loading …</p></div>
+      <noscript>GraphiQL needs JavaScript. Questions can be sent to this address without it, as GET or POST.</noscript>
+    </main>
     <script type="application/json" id="setting">${setting}</script>
   </body>
 </html>

@@ -46,7 +46,7 @@ export const disagreementsPage = defineList({
     },
     {
       name: 'Accounts',
-      look: 'numeric',
+      look: 'number',
       cell: ({ assertions, wordings }) => assertions.totalCount + wordings.totalCount,
     },
     {

@@ -43,7 +43,7 @@ export const quotesPage = defineList({
     {
       name: 'Articles',
       order: 'articles',
-      look: 'numeric',
+      look: 'number',
       cell: ({ wordings }) => wordings.groups.totalCount,
     },
     {
