@@ -23,6 +23,7 @@ import { useLink } from './use-link.ts';
 import { useLinkedData } from './use-linked-data.ts';
 import { useLive } from './use-live.ts';
 import { useRoute } from './use-route.ts';
+import { useSchemaFile } from './use-schema-file.ts';
 import { DOCUMENT_ID, useTrustedDocument } from './use-trusted-document.ts';
 
 export type AppOptions = {
@@ -82,6 +83,7 @@ export function createApp({
       useHead(ask),
       useHealth(database, log),
       useLink(GRAPHQL_PATH, ask),
+      useSchemaFile(schema),
       useLinkedData({ schema, database, log }),
       ...(assets
         ? [

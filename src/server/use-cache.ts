@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { type GraphQLSchema, isObjectType, printSchema } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
@@ -7,6 +6,7 @@ import { meaningOf } from '../query/meaning.ts';
 import { rowFormatOf } from './media-type.ts';
 import { EXPLAIN } from './pass-through.ts';
 import { stateOf } from './revision.ts';
+import { brings, tagOf } from './tag.ts';
 
 /**
  * Lets browsers and proxies keep the answers to questions that came by GET: each has an `ETag` that is another after
@@ -31,7 +31,7 @@ export function useCache(database: Database, schema: GraphQLSchema): Plugin {
       const { query, operationName, variables } = params;
       const tag = tagOf([program, state, accept, query, operationName, variables]);
       tags.set(request, tag);
-      if (!isAmong(tag, headers.get('if-none-match'))) return;
+      if (!brings(request, tag)) return;
       unchanged.add(request);
       setResultAndStopExecution({ data: null });
     },
@@ -57,16 +57,6 @@ export function useCache(database: Database, schema: GraphQLSchema): Plugin {
 /** Files and events are long: they are made anew each time. */
 function isStreamed(accept: string): boolean {
   return rowFormatOf(accept) !== undefined || accept.includes('text/event-stream');
-}
-
-/** Weak, since what compresses on the way changes the bytes. */
-function tagOf(parts: readonly unknown[]): string {
-  return `W/"${createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)}"`;
-}
-
-function isAmong(tag: string, header: string | null): boolean {
-  const opaque = (one: string) => one.trim().replace(/^W\//, '');
-  return (header ?? '').split(',').some((one) => opaque(one) === opaque(tag));
 }
 
 /** What can make another answer of the same data: another version or build of the program or of a library, another schema. */

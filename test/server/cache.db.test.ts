@@ -1,3 +1,4 @@
+import { buildSchema as buildGraphqlSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database, Statement } from '../../src/db/database.ts';
 import { buildSchema } from '../../src/schema/index.ts';
@@ -98,6 +99,16 @@ test('an explained answer is never kept, and never left out', async () => {
   const explained = await get({ headers: { 'x-onrecord-explain': 'plan', 'if-none-match': tag } });
   expect(JSON.parse(explained.body).extensions.explain.cost).toBe(2);
   expect([kept(explained), explained.tag]).toEqual(['no-store', '']);
+});
+
+test('the schema is published, with a tag of its own', async () => {
+  const response = await fetch(`${hiding.url}/schema.graphql`);
+  expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  const text = await response.text();
+  expect(printSchema(buildGraphqlSchema(text))).toBe(printSchema(lexicographicSortSchema(buildSchema())));
+  const headers = { 'if-none-match': response.headers.get('etag') ?? '' };
+  const again = await fetch(`${hiding.url}/schema.graphql`, { headers });
+  expect([again.status, await again.text()]).toEqual([304, '']);
 });
 
 test('an answer to a POST says nothing of keeping', async () => {
