@@ -27,6 +27,14 @@ export function addressOf(kind: Kind, slug: string): string {
   return `/${kind}/${encodeURIComponent(slug)}`;
 }
 
+/** An address on the web that a link may lead to, of what a file gives as one: `mb.com.ph`; undefined for others. */
+export function webAddress(text: string): string | undefined {
+  const whole = /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(whole)) return undefined;
+  const { protocol, href } = new URL(whole);
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
+}
+
 /** The address of `url` when it is of the form of `path` (`/article/:slug`); undefined when it is not. */
 export function matchAddress(path: string, url: URL): Address | undefined {
   const wanted = path.split('/');

@@ -31,7 +31,7 @@ export interface Column<Row> {
   /** Which of the orders is by this column. */
   readonly order?: string;
   /** How the cell is set: a number to the right, a text with room. */
-  readonly look?: 'number' | 'text';
+  readonly look?: 'numeric' | 'text';
   readonly cell: (row: Row) => ComponentChildren;
 }
 

@@ -1,8 +1,12 @@
 import type { Address } from './address.ts';
 import { matchAddress } from './address.ts';
 import type { Page } from './definition.ts';
-import { articlePage } from './page/article.tsx';
+import { organisationPage } from './page/actor/organisation.tsx';
+import { personPage } from './page/actor/person.tsx';
+import { sourcePage } from './page/actor/source.tsx';
+import { articlePage } from './page/article/article.tsx';
 import { disagreementPage } from './page/disagreement.tsx';
+import { eventPage } from './page/event.tsx';
 import { homePage } from './page/home.tsx';
 import { articlesPage } from './page/list/articles.tsx';
 import { disagreementsPage } from './page/list/disagreements.tsx';
@@ -13,15 +17,23 @@ import { peoplePage } from './page/list/people.tsx';
 import { proposalsPage } from './page/list/proposals.tsx';
 import { quotesPage } from './page/list/quotes.tsx';
 import { sourcesPage } from './page/list/sources.tsx';
+import { outletPage } from './page/outlet.tsx';
 import { proposalPage } from './page/proposal.tsx';
 import { quotePage } from './page/quote.tsx';
+import { searchPage } from './page/search.tsx';
 import { stancesPage } from './page/stances.tsx';
 import { timelinePage } from './page/timeline.tsx';
 
 /** Every kind of page there is. */
 export const pages: readonly Page[] = [
   homePage,
+  searchPage,
   articlePage,
+  personPage,
+  organisationPage,
+  sourcePage,
+  outletPage,
+  eventPage,
   articlesPage,
   peoplePage,
   organisationsPage,

@@ -1,18 +1,30 @@
+import type { ComponentChildren } from 'preact';
 import { addressOf } from '../address.ts';
 import type { EvidenceFragment } from '../generated/operation.ts';
 import { ActorName, ArticleName } from './name.tsx';
 import { BASIS, wordOf } from './word.ts';
 
+export interface EvidenceProps {
+  readonly assertion: EvidenceFragment;
+  /** What stands before the words, in short. */
+  readonly lead?: ComponentChildren;
+  /** Whether links may lead here: false where a page shows the same once more. */
+  readonly anchored?: boolean;
+  /** Further rows of the list. */
+  readonly children?: ComponentChildren;
+}
+
 /** One thing that one article says, in our words, with its evidence one click away. */
-export function Evidence({ assertion }: { assertion: EvidenceFragment }) {
+export function Evidence({ assertion, lead, anchored = true, children }: EvidenceProps) {
   const { id, gloss, basis, paragraph, start, end, sha256, spanText, article, assertedBy, relayedBy, quote } =
     assertion;
   return (
-    <details class="evidence" id={id}>
+    <details class="evidence" id={anchored ? id : undefined}>
       <summary>
-        {gloss} {basis !== 'STATED' && <span class={`basis ${basis.toLowerCase()}`}>{wordOf(basis)}</span>}
+        {lead} {gloss} {basis !== 'STATED' && <span class={`basis ${basis.toLowerCase()}`}>{wordOf(basis)}</span>}
       </summary>
       <dl>
+        {children}
         <div>
           <dt>Article</dt>
           <dd>

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Address } from '../address.ts';
+import { Search } from './search.tsx';
 
 export interface ShellProps {
   readonly address: Address | undefined;
@@ -31,12 +32,7 @@ export function Shell({ address, revision, notice, children }: ShellProps) {
         <a class="brand" href="/" aria-current={address?.pathname === '/' ? 'page' : undefined}>
           Onrecord
         </a>
-        <search>
-          <form action="/search" class="search">
-            <input type="search" name="q" aria-label="Search" placeholder="Search people, quotes, proposals …" />
-            <button type="submit">Search</button>
-          </form>
-        </search>
+        <Search query={(address?.pathname === '/search' && address.search.q) || ''} />
         <nav aria-label="Main">
           {WAYS.map(([href, name]) => (
             <a key={href} href={href} aria-current={address?.pathname === href ? 'page' : undefined}>

@@ -1,4 +1,4 @@
-import type { Basis, DayFragment } from '../generated/operation.ts';
+import type { Basis, CreditCapacity, DayFragment } from '../generated/operation.ts';
 
 /** An enum's value as people read it: `EXPECTED_TO_OPPOSE` is "expected to oppose". */
 export function wordOf(value: string): string {
@@ -57,3 +57,15 @@ export function firstSentence(text: string): { readonly first: string; readonly 
   }
   return { first: text, rest: '' };
 }
+
+/** What an outlet or person did for an article. */
+export const CAPACITY: Readonly<Record<CreditCapacity, string>> = {
+  CITED_SOURCE: 'Cited as the origin',
+  PRODUCER: 'Produced it',
+  DISTRIBUTOR: 'Distributed it',
+  PUBLISHER: 'Published it',
+  COPYRIGHT: 'Holds the rights',
+  BYLINE: 'Wrote it',
+  ASSISTANCE: 'Helped',
+  PHOTO: 'Photographs',
+};

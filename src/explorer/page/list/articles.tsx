@@ -35,9 +35,9 @@ export const articlesPage = defineList({
       cell: ({ published, updated }) => <When when={published ?? updated} none="not given" />,
     },
     { name: 'Origin', cell: ({ origin }) => wordOf(origin) },
-    { name: 'Quotations', order: 'quotations', look: 'number', cell: ({ wordings }) => wordings.totalCount },
-    { name: 'Positions', order: 'positions', look: 'number', cell: ({ positions }) => positions.totalCount },
-    { name: 'Assertions', order: 'assertions', look: 'number', cell: ({ assertions }) => assertions.totalCount },
+    { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ wordings }) => wordings.totalCount },
+    { name: 'Positions', order: 'positions', look: 'numeric', cell: ({ positions }) => positions.totalCount },
+    { name: 'Assertions', order: 'assertions', look: 'numeric', cell: ({ assertions }) => assertions.totalCount },
   ],
   orders: {
     date: {

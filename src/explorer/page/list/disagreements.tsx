@@ -46,7 +46,7 @@ export const disagreementsPage = defineList({
     },
     {
       name: 'Accounts',
-      look: 'number',
+      look: 'numeric',
       cell: ({ assertions, wordings }) => assertions.totalCount + wordings.totalCount,
     },
     {

@@ -33,10 +33,10 @@ export const eventsPage = defineList({
     {
       name: 'Taking part',
       order: 'participants',
-      look: 'number',
+      look: 'numeric',
       cell: ({ participations }) => participations.groups.totalCount,
     },
-    { name: 'Quotations', order: 'quotations', look: 'number', cell: ({ quotes }) => quotes.totalCount },
+    { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ quotes }) => quotes.totalCount },
   ],
   orders: {
     date: { natural: 'ASC', by: (direction) => [{ when: { earliest: direction } }] },

@@ -31,10 +31,10 @@ export const organisationsPage = defineList({
   columns: [
     { name: 'Name', order: 'name', cell: ({ slug, name }) => <a href={addressOf('organisation', slug)}>{name}</a> },
     { name: 'Kind', cell: ({ kind }) => wordOf(kind) },
-    { name: 'Speakers', order: 'speakers', look: 'number', cell: ({ speakers }) => speakers.totalCount },
-    { name: 'Members', order: 'members', look: 'number', cell: ({ members }) => members.groups.totalCount },
-    { name: 'Positions', order: 'positions', look: 'number', cell: ({ positions }) => positions.totalCount },
-    { name: 'Articles', order: 'articles', look: 'number', cell: ({ mentions }) => mentions.groups.totalCount },
+    { name: 'Speakers', order: 'speakers', look: 'numeric', cell: ({ speakers }) => speakers.totalCount },
+    { name: 'Members', order: 'members', look: 'numeric', cell: ({ members }) => members.groups.totalCount },
+    { name: 'Positions', order: 'positions', look: 'numeric', cell: ({ positions }) => positions.totalCount },
+    { name: 'Articles', order: 'articles', look: 'numeric', cell: ({ mentions }) => mentions.groups.totalCount },
   ],
   orders: {
     articles: {

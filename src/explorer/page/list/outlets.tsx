@@ -27,14 +27,14 @@ export const outletsPage = defineList({
   columns: [
     { name: 'Name', order: 'name', cell: (outlet) => <OutletName outlet={outlet} /> },
     { name: 'Kind', cell: ({ kind }) => wordOf(kind) },
-    { name: 'Articles published', order: 'published', look: 'number', cell: ({ articles }) => articles.totalCount },
+    { name: 'Articles published', order: 'published', look: 'numeric', cell: ({ articles }) => articles.totalCount },
     {
       name: 'Articles it stands behind',
       order: 'behind',
-      look: 'number',
+      look: 'numeric',
       cell: ({ credits }) => credits.groups.totalCount,
     },
-    { name: 'Words first said there', order: 'carried', look: 'number', cell: ({ wordings }) => wordings.totalCount },
+    { name: 'Words first said there', order: 'carried', look: 'numeric', cell: ({ wordings }) => wordings.totalCount },
   ],
   orders: {
     behind: { natural: 'DESC', by: (count) => [{ credits: { count, distinct: 'ARTICLE' } }] },

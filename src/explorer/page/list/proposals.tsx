@@ -48,10 +48,10 @@ export const proposalsPage = defineList({
           </span>
         )),
     },
-    { name: 'For', order: 'for', look: 'number', cell: (proposal) => proposal.for.groups.totalCount },
-    { name: 'Neither', look: 'number', cell: ({ neither }) => neither.groups.totalCount },
-    { name: 'Against', order: 'against', look: 'number', cell: ({ against }) => against.groups.totalCount },
-    { name: 'Quotations', order: 'quotations', look: 'number', cell: ({ quotes }) => quotes.totalCount },
+    { name: 'For', order: 'for', look: 'numeric', cell: (proposal) => proposal.for.groups.totalCount },
+    { name: 'Neither', look: 'numeric', cell: ({ neither }) => neither.groups.totalCount },
+    { name: 'Against', order: 'against', look: 'numeric', cell: ({ against }) => against.groups.totalCount },
+    { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ quotes }) => quotes.totalCount },
   ],
   orders: {
     debated: { natural: 'DESC', by: (count) => [{ positions: { count, distinct: 'ACTOR' } }] },

@@ -43,7 +43,7 @@ export const quotesPage = defineList({
     {
       name: 'Articles',
       order: 'articles',
-      look: 'number',
+      look: 'numeric',
       cell: ({ wordings }) => wordings.groups.totalCount,
     },
     {

@@ -33,8 +33,8 @@ export const sourcesPage = defineList({
       cell: ({ anonymityReason, collective }) =>
         anonymityReason ?? <span class="note">{collective ? 'several who speak as one' : 'no reason given'}</span>,
     },
-    { name: 'Quotations', order: 'quotations', look: 'number', cell: ({ quotes }) => quotes.totalCount },
-    { name: 'On its word', order: 'word', look: 'number', cell: ({ asserted }) => asserted.totalCount },
+    { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ quotes }) => quotes.totalCount },
+    { name: 'On its word', order: 'word', look: 'numeric', cell: ({ asserted }) => asserted.totalCount },
   ],
   orders: {
     word: { natural: 'DESC', by: (count) => [{ asserted: { count } }] },

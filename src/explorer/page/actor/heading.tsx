@@ -1,0 +1,36 @@
+import type { ComponentChildren } from 'preact';
+import type { ActorPageFragment } from '../../generated/operation.ts';
+import { ActorName, shortNameOf } from '../../part/name.tsx';
+
+export interface ActorHeadingProps {
+  readonly actor: ActorPageFragment;
+  /** What it is: "Person". */
+  readonly what: string;
+  /** What is to be known first. */
+  readonly children?: ComponentChildren;
+}
+
+/** The name of an actor, with its own letters where they differ, and for whom it speaks. */
+export function ActorHeading({ actor, what, children }: ActorHeadingProps) {
+  const own = new Set(actor.aliases.nodes.filter(({ kind }) => kind === 'DIACRITIC').map(({ text }) => text));
+  const speaksFor = actor.speaksFor.nodes.filter(({ slug }) => slug !== actor.slug);
+  return (
+    <header class="heading">
+      <p class="eyebrow">{what}</p>
+      <h1>{shortNameOf(actor)}</h1>
+      {own.size > 0 && <p class="original">With its own letters: {[...own].join(', ')}</p>}
+      {children}
+      {speaksFor.length > 0 && (
+        <p>
+          Speaks for{' '}
+          {speaksFor.map((organisation, i) => (
+            <span key={organisation.slug}>
+              {i > 0 && ', '}
+              <ActorName actor={organisation} />
+            </span>
+          ))}
+        </p>
+      )}
+    </header>
+  );
+}

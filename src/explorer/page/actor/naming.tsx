@@ -1,0 +1,57 @@
+import type { ActorNameFragment, ArticlesNamingFragment } from '../../generated/operation.ts';
+import { ActorName, ArticleName } from '../../part/name.tsx';
+import { OutletNames } from '../../part/outlet-name.tsx';
+import { When } from '../../part/when.tsx';
+import { countOf } from '../../part/word.ts';
+
+type Naming = ArticlesNamingFragment['naming']['nodes'];
+
+/** With whom the others of `naming` are named, those of most articles first. */
+export function namedWith(naming: Naming): readonly { readonly actor: ActorNameFragment; readonly articles: number }[] {
+  const found = new Map<string, { actor: ActorNameFragment; articles: number }>();
+  for (const { mentions } of naming) {
+    for (const { actor } of mentions.groups.nodes) {
+      if (!actor) continue;
+      const entry = found.get(actor.slug);
+      if (entry) entry.articles += 1;
+      else found.set(actor.slug, { actor, articles: 1 });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.articles - a.articles);
+}
+
+/** Who is named in the same articles, in short. */
+export function NamedWith({ naming }: { naming: Naming }) {
+  return (
+    <ul class="chips">
+      {namedWith(naming)
+        .slice(0, 20)
+        .map(({ actor, articles }) => (
+          <li key={actor.slug} title={countOf(articles, 'article')}>
+            <ActorName actor={actor} /> <span class="count">{articles}</span>
+          </li>
+        ))}
+    </ul>
+  );
+}
+
+/** The articles that name somebody. */
+export function NamingArticles({ naming }: { naming: Naming }) {
+  return (
+    <ul class="articles">
+      {naming.map((article) => (
+        <li key={article.slug}>
+          <ArticleName article={article} />{' '}
+          <span class="note">
+            {article.publishers.nodes.length > 0 && (
+              <>
+                <OutletNames outlets={article.publishers.nodes} />,{' '}
+              </>
+            )}
+            <When when={article.published} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,159 @@
+import type { QuestionLinks } from '../../definition.ts';
+import type { ActorPageFragment, ArticlesNamingFragment } from '../../generated/operation.ts';
+import { groupBy } from '../../group.ts';
+import { shortNameOf } from '../../part/name.tsx';
+import { QuoteLines } from '../../part/quote-line.tsx';
+import { Files, type PageSection, Rest } from '../../part/sections.tsx';
+import { EventName, Subject } from '../../part/subject.tsx';
+import { Topics } from '../../part/topic.tsx';
+import { When } from '../../part/when.tsx';
+import { Names } from './names.tsx';
+import { NamedWith, NamingArticles, namedWith } from './naming.tsx';
+import { Positions } from './positions.tsx';
+
+interface ActorSections {
+  readonly actor: ActorPageFragment;
+  readonly links: Readonly<Record<string, QuestionLinks>>;
+}
+
+/** What an actor did and said: stances, words, events. */
+export function deedsOf({ actor, links }: ActorSections): readonly PageSection[] {
+  const { slug, positions, quotes, quotesAbout, participations, asserted } = actor;
+  const name = shortNameOf(actor);
+  return [
+    {
+      id: 'positions',
+      title: 'Positions',
+      count: positions.totalCount,
+      body: (
+        <>
+          <Positions positions={positions.nodes} />
+          <Rest shown={positions.nodes.length} total={positions.totalCount}>
+            <Files links={links.positions} />
+          </Rest>
+        </>
+      ),
+    },
+    {
+      id: 'quotes',
+      title: 'Quotations',
+      count: quotes.totalCount,
+      body: (
+        <>
+          <QuoteLines quotes={quotes.nodes} speaker={false} />
+          <Rest shown={quotes.nodes.length} total={quotes.totalCount}>
+            <a href={`/quotes?${new URLSearchParams({ speaker: slug })}`}>All quotations</a>
+          </Rest>
+        </>
+      ),
+    },
+    {
+      id: 'about',
+      title: `What others said about ${name}`,
+      count: quotesAbout.totalCount,
+      body: (
+        <>
+          <QuoteLines quotes={quotesAbout.nodes} />
+          <Rest shown={quotesAbout.nodes.length} total={quotesAbout.totalCount}>
+            <a href={`/quotes?${new URLSearchParams({ about: slug })}`}>All of them</a>
+          </Rest>
+        </>
+      ),
+    },
+    {
+      id: 'word',
+      title: `What else rests on the word of ${name}`,
+      count: asserted.totalCount,
+      body: (
+        <>
+          {asserted.nodes.map((assertion) => (
+            <Subject key={assertion.id} assertion={assertion} anchored={false} />
+          ))}
+          <Rest shown={asserted.nodes.length} total={asserted.totalCount}>
+            <Files links={links.word} />
+          </Rest>
+        </>
+      ),
+    },
+    { id: 'events', title: 'Events', count: participations.totalCount, body: <Events actor={actor} /> },
+  ];
+}
+
+/** What articles say of an actor beside that: groups, facts, disagreements, names. */
+export function contextOf({ actor }: Pick<ActorSections, 'actor'>): readonly PageSection[] {
+  const { memberships, claims, disagreements, aliases } = actor;
+  return [
+    {
+      id: 'groups',
+      title: 'Member of',
+      count: memberships.totalCount,
+      body: memberships.nodes.map((assertion) => <Subject key={assertion.id} assertion={assertion} />),
+    },
+    {
+      id: 'claims',
+      title: 'Facts that articles give',
+      count: claims.totalCount,
+      body: claims.nodes.map((assertion) => <Subject key={assertion.id} assertion={assertion} />),
+    },
+    {
+      id: 'disagreements',
+      title: 'Where articles do not agree',
+      count: disagreements.totalCount,
+      body: <Topics disagreements={disagreements.nodes} />,
+    },
+    { id: 'names', title: 'Other names', count: aliases.totalCount, body: <Names aliases={aliases.nodes} /> },
+  ];
+}
+
+/** The articles that name an actor, and who stands in them beside it. */
+export function namingOf({ slug }: { slug: string }, { naming }: ArticlesNamingFragment): readonly PageSection[] {
+  const latest = naming.nodes.length < naming.totalCount;
+  return [
+    {
+      id: 'with',
+      title: latest ? `Named with, in the latest ${naming.nodes.length} articles` : 'Named with',
+      count: namedWith(naming.nodes).length,
+      body: <NamedWith naming={naming.nodes} />,
+    },
+    {
+      id: 'articles',
+      title: 'Named in',
+      count: naming.totalCount,
+      body: (
+        <>
+          <NamingArticles naming={naming.nodes} />
+          <Rest shown={naming.nodes.length} total={naming.totalCount}>
+            <a href={`/articles?${new URLSearchParams({ names: slug })}`}>All articles</a>
+          </Rest>
+        </>
+      ),
+    },
+  ];
+}
+
+function Events({ actor: { slug, participations } }: { actor: ActorPageFragment }) {
+  return (
+    <>
+      {[...groupBy(participations.nodes, ({ event }) => event.slug)].map(([key, group]) => (
+        <div key={key} class="group">
+          {group[0] && (
+            <>
+              <h3>
+                <EventName event={group[0].event} />
+              </h3>
+              <p class="note">
+                <When when={group[0].event.when} />
+              </p>
+            </>
+          )}
+          {group.map((assertion) => (
+            <Subject key={assertion.id} assertion={assertion} />
+          ))}
+        </div>
+      ))}
+      <Rest shown={participations.nodes.length} total={participations.totalCount}>
+        <a href={`/events?${new URLSearchParams({ actor: slug })}`}>All events</a>
+      </Rest>
+    </>
+  );
+}

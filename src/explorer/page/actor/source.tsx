@@ -1,0 +1,84 @@
+import { definePage, question } from '../../definition.ts';
+import { ActorPositionsDocument, ActorWordDocument, SourcePageDocument } from '../../generated/operation.ts';
+import { AskYourself } from '../../part/ask-yourself.tsx';
+import { ActorName, ArticleName, ProposalName } from '../../part/name.tsx';
+import { Sections } from '../../part/sections.tsx';
+import { ActorHeading } from './heading.tsx';
+import { contextOf, deedsOf } from './sections.tsx';
+
+/** `/source/<slug>` */
+export const sourcePage = definePage({
+  path: '/source/:slug',
+  document: SourcePageDocument,
+  variables: ({ params }) => ({ slug: params.slug ?? '' }),
+  slug: ({ source }) => source?.slug ?? null,
+  title: ({ source }) => source?.printedAs ?? '',
+  questions: ({ params: { slug = '' } }) => ({
+    positions: question(ActorPositionsDocument, { slug }),
+    word: question(ActorWordDocument, { slug }),
+  }),
+  View: ({ data: { source }, links }) => {
+    if (!source) return null;
+    const { article, anonymityReason, collective, memberOf, partOf, parts, document } = source;
+    return (
+      <>
+        <ActorHeading actor={source} what={collective ? 'Several who speak as one' : 'Unnamed source'}>
+          <p class="lead">
+            Known only from <ArticleName article={article} />: nobody can say whether another article means the same.
+          </p>
+          <dl class="facts">
+            <div>
+              <dt>Why without a name</dt>
+              <dd>{anonymityReason ? <q>{anonymityReason}</q> : 'The article gives no reason.'}</dd>
+            </div>
+            {memberOf && (
+              <div>
+                <dt>Belongs to</dt>
+                <dd>
+                  <ActorName actor={memberOf} />
+                </dd>
+              </div>
+            )}
+            {partOf && (
+              <div>
+                <dt>One of</dt>
+                <dd>
+                  <ActorName actor={partOf} />
+                </dd>
+              </div>
+            )}
+            {document && (
+              <div>
+                <dt>Speaks in</dt>
+                <dd>
+                  <ProposalName proposal={document} />
+                </dd>
+              </div>
+            )}
+          </dl>
+        </ActorHeading>
+        <Sections
+          sections={[
+            ...deedsOf({ actor: source, links }),
+            {
+              id: 'parts',
+              title: 'Of whom some speak apart',
+              count: parts.totalCount,
+              body: (
+                <ul>
+                  {parts.nodes.map((part) => (
+                    <li key={part.slug}>
+                      <ActorName actor={part} />
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+            ...contextOf({ actor: source }),
+          ]}
+        />
+        <AskYourself links={links.page} />
+      </>
+    );
+  },
+});

@@ -1,0 +1,199 @@
+import { webAddress } from '../../address.ts';
+import { definePage, question } from '../../definition.ts';
+import { ArticleAssertionsDocument, ArticlePageDocument, type ArticlePageQuery } from '../../generated/operation.ts';
+import { AskYourself } from '../../part/ask-yourself.tsx';
+import { ActorName } from '../../part/name.tsx';
+import { OutletNames } from '../../part/outlet-name.tsx';
+import { Files, Rest, Sections } from '../../part/sections.tsx';
+import { Topics } from '../../part/topic.tsx';
+import { When } from '../../part/when.tsx';
+import { countOf } from '../../part/word.ts';
+import { Authors, Chain, Dependence, Origin, Photos } from './origin.tsx';
+import { assertionSections, Quotations } from './said.tsx';
+
+type Article = NonNullable<ArticlePageQuery['article']>;
+
+/** `/article/<slug>`: what one article says, all of it with its evidence. */
+export const articlePage = definePage({
+  path: '/article/:slug',
+  document: ArticlePageDocument,
+  variables: ({ params }) => ({ slug: params.slug ?? '' }),
+  slug: ({ article }) => article?.slug ?? null,
+  title: ({ article }) => article?.headline ?? '',
+  questions: ({ params: { slug = '' } }) => ({ assertions: question(ArticleAssertionsDocument, { slug }) }),
+  View: ({ data: { article }, links }) => {
+    if (!article) return null;
+    const { credits, wordings, sources, disagreements, assertions } = article;
+    const authors = credits.nodes.filter(({ contributor, capacity }) => contributor && capacity !== 'PHOTO');
+    const photos = credits.nodes.filter(({ capacity }) => capacity === 'PHOTO');
+    return (
+      <>
+        <Heading article={article} />
+        <Dependence article={article} />
+        <Sections
+          sections={[
+            {
+              id: 'origin',
+              title: 'Where it comes from',
+              body: (
+                <>
+                  <Origin article={article} />
+                  <Chain credits={credits.nodes} />
+                </>
+              ),
+            },
+            { id: 'authors', title: 'Who wrote it', count: authors.length, body: <Authors credits={authors} /> },
+            {
+              id: 'quotes',
+              title: 'Whom it quotes',
+              count: wordings.totalCount,
+              body: (
+                <>
+                  <Quotations article={article} />
+                  <Rest shown={wordings.nodes.length} total={wordings.totalCount}>
+                    <a href={links.page?.ask ?? '/graphql'}>Ask for the others</a>
+                  </Rest>
+                </>
+              ),
+            },
+            {
+              id: 'disagreements',
+              title: 'Where others say otherwise',
+              count: disagreements.totalCount,
+              body: <Topics disagreements={disagreements.nodes} />,
+            },
+            {
+              id: 'sources',
+              title: 'Who speaks without a name',
+              count: sources.totalCount,
+              body: <Sources article={article} />,
+            },
+            ...assertionSections(article),
+            { id: 'photos', title: 'Photos', count: photos.length, body: <Photos article={article} /> },
+            { id: 'file', title: 'As data', body: <AsData article={article} /> },
+          ]}
+        />
+        <Rest shown={assertions.nodes.length} total={assertions.totalCount}>
+          <Files links={links.assertions} />
+        </Rest>
+        <AskYourself links={links.page && links.assertions && { ...links.assertions, ask: links.page.ask }} file />
+      </>
+    );
+  },
+});
+
+function Heading({ article }: { article: Article }) {
+  const { headline, alternativeHeadline, section, language, summary, dateline, published, updated, publishers, url } =
+    article;
+  const page = url && webAddress(url);
+  return (
+    <header class="heading">
+      <p class="eyebrow">Article{section && ` · ${section}`}</p>
+      <h1 lang={language ?? undefined}>{headline}</h1>
+      {alternativeHeadline && (
+        <p class="original" lang={language ?? undefined}>
+          Also headed: {alternativeHeadline}
+        </p>
+      )}
+      <dl class="facts">
+        <div>
+          <dt>Publisher</dt>
+          <dd>
+            <OutletNames outlets={publishers.nodes} />
+            {page && (
+              <>
+                {' · '}
+                <a href={page} rel="noreferrer">
+                  the article at its publisher
+                </a>
+              </>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>Published</dt>
+          <dd>
+            <When when={published} none="The page gives no date." />
+          </dd>
+        </div>
+        {updated && (
+          <div>
+            <dt>Updated</dt>
+            <dd>
+              <When when={updated} />
+            </dd>
+          </div>
+        )}
+        {dateline && (
+          <div>
+            <dt>Dateline</dt>
+            <dd>{dateline}</dd>
+          </div>
+        )}
+      </dl>
+      <p class="lead">{summary}</p>
+    </header>
+  );
+}
+
+function Sources({ article: { sources } }: { article: Article }) {
+  return (
+    <ul>
+      {sources.nodes.map((source) => (
+        <li key={source.slug}>
+          <ActorName actor={source} />
+          {source.memberOf && (
+            <>
+              {' '}
+              of <ActorName actor={source.memberOf} />
+            </>
+          )}
+          <span class="note">
+            {source.anonymityReason ? (
+              <>
+                : <q>{source.anonymityReason}</q>
+              </>
+            ) : source.collective ? (
+              ', several who speak as one'
+            ) : (
+              ', no reason given'
+            )}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AsData({ article: { slug, textLength, textSha256, language } }: { article: Article }) {
+  return (
+    <>
+      <p>
+        <a href={`/article/${encodeURIComponent(slug)}.jsonld`}>JSON-LD</a>, as schema.org has it. The text itself is
+        not kept here, only what it says and where.
+      </p>
+      <dl class="facts">
+        {textLength !== null && (
+          <div>
+            <dt>Text</dt>
+            <dd>{countOf(textLength, 'character')}</dd>
+          </div>
+        )}
+        {textSha256 && (
+          <div>
+            <dt>SHA-256</dt>
+            <dd>
+              <code>{textSha256}</code>
+            </dd>
+          </div>
+        )}
+        {language && (
+          <div>
+            <dt>Language</dt>
+            <dd>{language}</dd>
+          </div>
+        )}
+      </dl>
+    </>
+  );
+}

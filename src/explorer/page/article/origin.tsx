@@ -1,0 +1,169 @@
+import type { ArticlePageQuery, CreditCapacity, OriginKind } from '../../generated/operation.ts';
+import { ActorName, ArticleName, ProposalName } from '../../part/name.tsx';
+import { OutletName } from '../../part/outlet-name.tsx';
+import { Subject } from '../../part/subject.tsx';
+import { BASIS, CAPACITY, wordOf } from '../../part/word.ts';
+
+type Article = NonNullable<ArticlePageQuery['article']>;
+type Credit = Article['credits']['nodes'][number];
+
+/** Where the story comes from, in a sentence. */
+const ORIGIN: Readonly<Record<OriginKind, string>> = {
+  ORIGINAL: 'The outlet’s own story.',
+  SYNDICATED: 'Made by another outlet, and published by agreement.',
+  REPOST: 'Taken over from another outlet.',
+  SUSPECTED_REWRITE: 'Probably another outlet’s story in other words.',
+  UNKNOWN: 'The page does not say where the story comes from.',
+};
+
+export function Origin({ article: { origin, originBasis } }: { article: Article }) {
+  return (
+    <p>
+      {ORIGIN[origin]}{' '}
+      {originBasis !== 'STATED' && originBasis !== 'UNKNOWN' && (
+        <span class={`basis ${originBasis.toLowerCase()}`}>{BASIS[originBasis]}</span>
+      )}
+    </p>
+  );
+}
+
+/** What outlets do for an article on its way to the page. */
+const CHAIN: ReadonlySet<CreditCapacity> = new Set(['CITED_SOURCE', 'PRODUCER', 'DISTRIBUTOR', 'PUBLISHER']);
+
+/** The outlets from which the story came to the page, in order; what is only inferred stands apart. */
+export function Chain({ credits }: { credits: readonly Credit[] }) {
+  const outlets = credits
+    .filter(({ outlet, capacity }) => outlet && CHAIN.has(capacity))
+    .toSorted((a, b) => (a.ordinal ?? 0) - (b.ordinal ?? 0));
+  const rights = credits.filter(({ capacity }) => capacity === 'COPYRIGHT');
+  const stated = outlets.filter(({ basis }) => basis === 'STATED');
+  const inferred = outlets.filter(({ basis }) => basis !== 'STATED');
+  return (
+    <>
+      {outlets.length === 0 && <p>The page names no outlet: who published it is not known.</p>}
+      {stated.length > 0 && <Links heading="As the page states" credits={stated} />}
+      {inferred.length > 0 && <Links heading="As the reader infers" credits={inferred} inferred />}
+      {rights.length > 0 && <h3>{CAPACITY.COPYRIGHT}</h3>}
+      {rights.map((credit) => (
+        <Subject key={credit.id} assertion={credit} />
+      ))}
+    </>
+  );
+}
+
+interface LinksProps {
+  readonly heading: string;
+  readonly credits: readonly Credit[];
+  readonly inferred?: boolean;
+}
+
+function Links({ heading, credits, inferred = false }: LinksProps) {
+  return (
+    <>
+      <h3>{heading}</h3>
+      <ol class={inferred ? 'chain inferred' : 'chain'}>
+        {credits.map((credit) => (
+          <li key={credit.id}>
+            <span class="capacity">{CAPACITY[credit.capacity]}</span>
+            {credit.outlet && <OutletName outlet={credit.outlet} />}
+            <Subject assertion={credit} />
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** Who wrote it and who helped, in the order of the byline. */
+export function Authors({ credits }: { credits: readonly Credit[] }) {
+  const people = credits.filter(({ contributor, capacity }) => contributor && capacity !== 'PHOTO');
+  return (
+    <ul class="people">
+      {people.map((credit) => (
+        <li key={credit.id}>
+          <Subject assertion={credit} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The photos by their numbers: whose they are, and whom they show. */
+export function Photos({ article: { credits, shown } }: { article: Article }) {
+  const photos = credits.nodes.filter(({ capacity }) => capacity === 'PHOTO');
+  const figures = [...new Set([...photos, ...shown.nodes].flatMap(({ figure }) => figure ?? []))].toSorted(
+    (a, b) => a - b,
+  );
+  return (
+    <ul class="photos">
+      {figures.map((figure) => (
+        <li key={figure}>
+          <h3>Photo {figure}</h3>
+          {photos
+            .filter((credit) => credit.figure === figure)
+            .map((credit) => (
+              <Subject key={credit.id} assertion={credit} />
+            ))}
+          <ShownIn mentions={shown.nodes.filter((mention) => mention.figure === figure)} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ShownIn({ mentions }: { mentions: Article['shown']['nodes'] }) {
+  const named = new Map(mentions.map((mention) => [mention.actor?.slug ?? mention.proposal?.slug, mention]));
+  if (named.size === 0) return null;
+  return (
+    <p class="note">
+      Its caption names{' '}
+      {[...named].map(([slug, { actor, proposal }], i) => (
+        <span key={slug}>
+          {i > 0 && ', '}
+          {actor && <ActorName actor={actor} />}
+          {proposal && <ProposalName proposal={proposal} />}
+        </span>
+      ))}
+      .
+    </p>
+  );
+}
+
+/** Articles that go back to the same story, and which repeats which: they do not confirm each other. */
+export function Dependence({ article: { sharedOrigin, derivedFrom, derivatives } }: { article: Article }) {
+  const others = sharedOrigin?.articles.nodes ?? [];
+  if (others.length === 0) return null;
+  return (
+    <aside class="callout" aria-label="Not independent">
+      <p>
+        <strong>These articles are not independent of this one.</strong> They go back to one origin: what they have in
+        common counts once.
+      </p>
+      <ul>
+        {others.map((article) => (
+          <li key={article.slug}>
+            <ArticleName article={article} />
+          </li>
+        ))}
+      </ul>
+      {derivedFrom.nodes.map(({ id, relation, basis, gloss, target }) => (
+        <p key={id} class="note">
+          This article {RELATION[relation]} <ArticleName article={target} />. {gloss}{' '}
+          <span class="basis">{wordOf(basis)}</span>
+        </p>
+      ))}
+      {derivatives.nodes.map(({ id, relation, basis, gloss, article }) => (
+        <p key={id} class="note">
+          <ArticleName article={article} /> {RELATION[relation]} this article. {gloss}{' '}
+          <span class="basis">{wordOf(basis)}</span>
+        </p>
+      ))}
+    </aside>
+  );
+}
+
+const RELATION: Readonly<Record<Article['derivedFrom']['nodes'][number]['relation'], string>> = {
+  REVISES: 'is a later state of',
+  REWRITES: 'rewrites',
+  SAME_WIRE: 'prints the same agency copy as',
+};

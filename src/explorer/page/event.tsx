@@ -1,0 +1,140 @@
+import { definePage, question } from '../definition.ts';
+import {
+  EventPageDocument,
+  type EventPageQuery,
+  EventParticipationsDocument,
+  type ParticipationRole,
+} from '../generated/operation.ts';
+import { groupBy } from '../group.ts';
+import { AskYourself } from '../part/ask-yourself.tsx';
+import { ActorName, ProposalName } from '../part/name.tsx';
+import { QuoteLines } from '../part/quote-line.tsx';
+import { Files, Rest, Sections } from '../part/sections.tsx';
+import { Subject } from '../part/subject.tsx';
+import { Topics } from '../part/topic.tsx';
+import { When } from '../part/when.tsx';
+import { wordOf } from '../part/word.ts';
+
+/** Roles in the order in which a reader asks for them. */
+const ROLES: Readonly<Record<ParticipationRole, string>> = {
+  HOST: 'Host',
+  PARTICIPANT: 'There',
+  REMOTE: 'From afar',
+  SIGNATORY: 'Signed or published it',
+  EXPECTED: 'Expected, not yet there',
+};
+
+/** `/event/<slug>` */
+export const eventPage = definePage({
+  path: '/event/:slug',
+  document: EventPageDocument,
+  variables: ({ params }) => ({ slug: params.slug ?? '' }),
+  slug: ({ event }) => event?.slug ?? null,
+  title: ({ event }) => event?.name ?? '',
+  questions: ({ params: { slug = '' } }) => ({ participations: question(EventParticipationsDocument, { slug }) }),
+  View: ({ data: { event }, links }) => {
+    if (!event) return null;
+    const { slug, name, kind, place, when, participations, proposals, quotes, claims, disagreements } = event;
+    const byRole = groupBy(participations.nodes, ({ role }) => role);
+    return (
+      <>
+        <header class="heading">
+          <p class="eyebrow">{wordOf(kind)}</p>
+          <h1>{name}</h1>
+          <dl class="facts">
+            <div>
+              <dt>When</dt>
+              <dd>
+                <When when={when} none="No article gives a date." />
+              </dd>
+            </div>
+            <div>
+              <dt>Where</dt>
+              <dd>{place ?? <span class="note">No article gives a place.</span>}</dd>
+            </div>
+          </dl>
+        </header>
+        <Sections
+          sections={[
+            {
+              id: 'participants',
+              title: 'Who took part',
+              count: new Set(participations.nodes.map(({ actor }) => actor.slug)).size,
+              body: (
+                <>
+                  {(Object.keys(ROLES) as ParticipationRole[]).map((role) => {
+                    const group = byRole.get(role);
+                    return group && <Role key={role} role={role} participations={group} />;
+                  })}
+                  <Rest shown={participations.nodes.length} total={participations.totalCount}>
+                    <Files links={links.participations} />
+                  </Rest>
+                </>
+              ),
+            },
+            {
+              id: 'quotes',
+              title: 'What was said there',
+              count: quotes.totalCount,
+              body: (
+                <>
+                  <QuoteLines quotes={quotes.nodes} />
+                  <Rest shown={quotes.nodes.length} total={quotes.totalCount}>
+                    <a href={`/quotes?${new URLSearchParams({ event: slug })}`}>All that was said there</a>
+                  </Rest>
+                </>
+              ),
+            },
+            {
+              id: 'proposals',
+              title: 'What it was about',
+              count: proposals.totalCount,
+              body: (
+                <ul>
+                  {proposals.nodes.map((proposal) => (
+                    <li key={proposal.slug}>
+                      <ProposalName proposal={proposal} />
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+            {
+              id: 'claims',
+              title: 'Facts that articles give',
+              count: claims.totalCount,
+              body: claims.nodes.map((claim) => <Subject key={claim.id} assertion={claim} />),
+            },
+            {
+              id: 'disagreements',
+              title: 'Where articles do not agree',
+              count: disagreements.totalCount,
+              body: <Topics disagreements={disagreements.nodes} />,
+            },
+          ]}
+        />
+        <AskYourself links={links.page} />
+      </>
+    );
+  },
+});
+
+type Participation = NonNullable<EventPageQuery['event']>['participations']['nodes'][number];
+
+function Role({ role, participations }: { role: ParticipationRole; participations: readonly Participation[] }) {
+  return (
+    <div class="group">
+      <h3>{ROLES[role]}</h3>
+      {[...groupBy(participations, ({ actor }) => actor.slug)].map(([slug, group]) => (
+        <div key={slug} class="taking-part">
+          {group[0] && <ActorName actor={group[0].actor} />}
+          <div>
+            {group.map((participation) => (
+              <Subject key={participation.id} assertion={participation} labelled={false} />
+            ))}
+          </div>
+        </div>
+      ))}
+    </div>
+  );
+}

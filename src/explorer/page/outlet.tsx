@@ -1,0 +1,110 @@
+import { addressOf, webAddress } from '../address.ts';
+import { definePage, question } from '../definition.ts';
+import { OutletCreditsDocument, OutletPageDocument } from '../generated/operation.ts';
+import { groupBy } from '../group.ts';
+import { AskYourself } from '../part/ask-yourself.tsx';
+import { ActorName, ArticleName } from '../part/name.tsx';
+import { Files, Rest, Sections } from '../part/sections.tsx';
+import { Subject } from '../part/subject.tsx';
+import { When } from '../part/when.tsx';
+import { CAPACITY, wordOf } from '../part/word.ts';
+
+/** `/outlet/<slug>` */
+export const outletPage = definePage({
+  path: '/outlet/:slug',
+  document: OutletPageDocument,
+  variables: ({ params }) => ({ slug: params.slug ?? '' }),
+  slug: ({ outlet }) => outlet?.slug ?? null,
+  title: ({ outlet }) => outlet?.name ?? '',
+  questions: ({ params: { slug = '' } }) => ({ credits: question(OutletCreditsDocument, { slug }) }),
+  View: ({ data: { outlet }, links }) => {
+    if (!outlet) return null;
+    const { slug, name, kind, website, articles, credits, wordings } = outlet;
+    const site = website && webAddress(website);
+    return (
+      <>
+        <header class="heading">
+          <p class="eyebrow">{wordOf(kind)}</p>
+          <h1>{name}</h1>
+          {site && (
+            <p>
+              <a href={site} rel="noreferrer">
+                {website}
+              </a>
+            </p>
+          )}
+        </header>
+        <Sections
+          sections={[
+            {
+              id: 'published',
+              title: 'Articles it published',
+              count: articles.totalCount,
+              body: (
+                <>
+                  {articles.nodes.map((article) => (
+                    <div key={article.slug} class="group">
+                      <h3>
+                        <ArticleName article={article} />
+                      </h3>
+                      <p class="note">
+                        <When when={article.published} />
+                      </p>
+                      <p>{article.summary}</p>
+                    </div>
+                  ))}
+                  <Rest shown={articles.nodes.length} total={articles.totalCount}>
+                    <a href={`/articles?${new URLSearchParams({ outlet: slug })}`}>All articles it published</a>
+                  </Rest>
+                </>
+              ),
+            },
+            {
+              id: 'credits',
+              title: 'What it stands behind',
+              count: credits.totalCount,
+              body: (
+                <>
+                  {[...groupBy(credits.nodes, ({ capacity }) => capacity)].map(([capacity, group]) => (
+                    <div key={capacity} class="group">
+                      <h3>{CAPACITY[capacity]}</h3>
+                      {group.map((credit) => (
+                        <Subject key={credit.id} assertion={credit} />
+                      ))}
+                    </div>
+                  ))}
+                  <Rest shown={credits.nodes.length} total={credits.totalCount}>
+                    <Files links={links.credits} />
+                  </Rest>
+                </>
+              ),
+            },
+            {
+              id: 'carried',
+              title: 'What was first said there',
+              count: wordings.totalCount,
+              body: (
+                <ul class="quotes">
+                  {wordings.nodes.map(({ quote, venue, speaker, article }) => (
+                    <li key={`${quote.slug} ${article.slug}`}>
+                      <p>
+                        <a class="words" href={addressOf('quote', quote.slug)}>
+                          “{quote.text}”
+                        </a>
+                      </p>
+                      <p class="note">
+                        {speaker ? <ActorName actor={speaker} /> : 'Nobody named'}
+                        {venue && `, ${venue}`}, in <ArticleName article={article} />
+                      </p>
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
+          ]}
+        />
+        <AskYourself links={links.page} />
+      </>
+    );
+  },
+});

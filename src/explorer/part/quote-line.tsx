@@ -1,0 +1,46 @@
+import { addressOf } from '../address.ts';
+import type { QuoteLineFragment } from '../generated/operation.ts';
+import { groupBy } from '../group.ts';
+import { ActorName, ArticleName } from './name.tsx';
+
+/** Quotes in a list: the words, who said them unless that is plain, and the articles that give them. */
+export function QuoteLines({ quotes, speaker = true }: { quotes: readonly QuoteLineFragment[]; speaker?: boolean }) {
+  return (
+    <ul class="quotes">
+      {quotes.map((quote) => (
+        <li key={quote.slug}>
+          <QuoteLine quote={quote} speaker={speaker} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function QuoteLine({ quote, speaker }: { quote: QuoteLineFragment; speaker: boolean }) {
+  const articles = [...groupBy(quote.wordings.nodes, ({ article }) => article.slug).values()];
+  return (
+    <>
+      <p>
+        <a class="words" href={addressOf('quote', quote.slug)}>
+          “{quote.text}”
+        </a>
+      </p>
+      <p class="note">
+        {speaker && (quote.speaker ? <ActorName actor={quote.speaker} /> : 'Nobody named')}
+        {speaker && ', '}
+        {articles.length > 1 ? `in ${articles.length} articles: ` : 'in '}
+        {articles.map(
+          ([wording], i) =>
+            wording && (
+              <span key={wording.article.slug}>
+                {i > 0 && '; '}
+                {wording.article.publishers.nodes.map(({ name }) => `${name}, `)}
+                <ArticleName article={wording.article} />
+                {wording.rendering === 'REPORTED' && ' (reported)'}
+              </span>
+            ),
+        )}
+      </p>
+    </>
+  );
+}

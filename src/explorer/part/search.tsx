@@ -1,0 +1,137 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type ShownHit, shownHit } from './hit.ts';
+import { useSuggestions } from './use-suggestion.ts';
+import { countOf, wordOf } from './word.ts';
+
+const LIST = 'search-hits';
+
+interface Option extends Pick<ShownHit, 'href' | 'label' | 'detail'> {
+  readonly kind: string;
+}
+
+/** The search of every page: a form without scripts, and with them one that finds while somebody types. */
+export function Search({ query }: { query: string }) {
+  const [text, setText] = useState(query);
+  // What is asked for is what somebody typed, not what the page began with.
+  const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(-1);
+  const [alive, setAlive] = useState(false);
+  useEffect(() => setAlive(true), []);
+  const { query: answered, found, problem, slow = false } = useSuggestions(typed);
+  const options = found ? optionsOf(found, answered) : [];
+  const shown = open && (options.length > 0 || problem !== undefined || found !== undefined);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && shown) {
+      event.preventDefault();
+      setOpen(false);
+      setActive(-1);
+    } else if (event.key === 'Enter') {
+      const option = shown ? options[active] : undefined;
+      if (!option) return;
+      event.preventDefault();
+      location.assign(option.href);
+    } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!open) setTyped(text.trim());
+      setOpen(true);
+      setActive(nextOf(active, event.key === 'ArrowDown' ? 1 : -1, options.length));
+    } else return;
+  };
+
+  const combobox = alive && {
+    role: 'combobox' as const,
+    'aria-autocomplete': 'list' as const,
+    'aria-expanded': shown,
+    'aria-controls': LIST,
+    'aria-activedescendant': shown && active >= 0 ? idOf(active) : undefined,
+  };
+  return (
+    <search>
+      <form action="/search" class={slow ? 'search slow' : 'search'}>
+        <input
+          type="text"
+          inputMode="search"
+          enterKeyHint="search"
+          name="q"
+          aria-label="Search"
+          placeholder="People, quotes, proposals …"
+          autocomplete="off"
+          maxLength={200}
+          value={text}
+          onInput={(event) => {
+            setText(event.currentTarget.value);
+            setTyped(event.currentTarget.value.trim());
+            setActive(-1);
+            setOpen(true);
+          }}
+          onKeyDown={onKeyDown}
+          onBlur={() => setOpen(false)}
+          {...combobox}
+        />
+        <button type="submit">Search</button>
+        {alive && (
+          <>
+            <div class="hits" hidden={!shown}>
+              <div id={LIST} role="listbox" aria-label="Found">
+                {options.map((option, i) => (
+                  <Choice key={option.href} option={option} id={idOf(i)} active={i === active} />
+                ))}
+              </div>
+              {problem && <p class="note">{problem}</p>}
+              {found && options.length === 0 && <p class="note">Nothing has “{answered}” in it.</p>}
+            </div>
+            <p class="hidden" role="status">
+              {open && (problem ?? (found && announcementOf(found.totalCount)))}
+              {slow && 'Searching …'}
+            </p>
+          </>
+        )}
+      </form>
+    </search>
+  );
+}
+
+function Choice({ option, id, active }: { option: Option; id: string; active: boolean }) {
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the field that has the focus
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      // The field keeps the focus, so that the list is still there when the button is let go.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={() => location.assign(option.href)}
+    >
+      <span class="tag">{option.kind}</span> <span class="label">{option.label}</span>{' '}
+      <span class="note">{option.detail}</span>
+    </div>
+  );
+}
+
+/** The hits, and at the end the way to all of them where there are more. */
+function optionsOf({ totalCount, nodes }: NonNullable<ReturnType<typeof useSuggestions>['found']>, query: string) {
+  const hits: Option[] = nodes.flatMap(({ node }) => {
+    const hit = shownHit(node);
+    return hit ? { ...hit, kind: wordOf(hit.kind) } : [];
+  });
+  if (totalCount <= hits.length) return hits;
+  const href = `/search?${new URLSearchParams({ q: query })}`;
+  return [...hits, { kind: 'all', href, label: `All ${totalCount} hits`, detail: '' }];
+}
+
+function announcementOf(count: number): string {
+  return count === 0 ? 'Nothing found.' : `${countOf(count, 'hit')}. Up and down choose one.`;
+}
+
+/** The option `step` away, with the field itself (-1) between the last and the first. */
+export function nextOf(active: number, step: 1 | -1, count: number): number {
+  const places = count + 1;
+  return ((active + 1 + step + places) % places) - 1;
+}
+
+function idOf(index: number): string {
+  return `search-hit-${index}`;
+}

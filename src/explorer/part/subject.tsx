@@ -1,0 +1,94 @@
+import type { ComponentChildren } from 'preact';
+import { addressOf } from '../address.ts';
+import type { SubjectFragment } from '../generated/operation.ts';
+import { StanceTag } from '../picture/stance-tag.tsx';
+import { Evidence } from './evidence.tsx';
+import { ActorName, ProposalName } from './name.tsx';
+import { OutletName } from './outlet-name.tsx';
+import { wordOf } from './word.ts';
+
+export interface SubjectProps {
+  readonly assertion: SubjectFragment;
+  /** Whether its stance, role ... stands before it: false where a heading says that. */
+  readonly labelled?: boolean;
+  readonly anchored?: boolean;
+}
+
+/** An assertion of any kind: what kind of thing it says, in our words, and on opening the evidence and whom it is about. */
+export function Subject({ assertion, labelled = true, anchored = true }: SubjectProps) {
+  return (
+    <Evidence assertion={assertion} lead={labelled && leadOf(assertion)} anchored={anchored}>
+      {rowsOf(assertion).map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </Evidence>
+  );
+}
+
+/** What stands before the words: a stance, a role, the key of a claim ... */
+function leadOf(assertion: SubjectFragment): ComponentChildren {
+  switch (assertion.assertionType) {
+    case 'POSITION':
+      return 'stance' in assertion && <StanceTag stance={assertion.stance} modality={assertion.modality} />;
+    case 'PROPOSAL_STATUS':
+      return 'status' in assertion && <Tag>{wordOf(assertion.status)}</Tag>;
+    case 'PROPOSAL_LINK':
+      return 'relation' in assertion && <Tag>{wordOf(assertion.relation)}</Tag>;
+    case 'TITLE':
+      return 'tenure' in assertion && assertion.tenure === 'FORMER' && <Tag>former</Tag>;
+    case 'PARTICIPATION':
+      return 'role' in assertion && <Tag>{wordOf(assertion.role)}</Tag>;
+    case 'CLAIM':
+      return 'key' in assertion && <Tag>{assertion.key.replaceAll('-', ' ')}</Tag>;
+    default:
+      return null;
+  }
+}
+
+function Tag({ children }: { children: ComponentChildren }) {
+  return <span class="tag">{children}</span>;
+}
+
+/** Whom and what it is about, each leading to its page. */
+function rowsOf(assertion: SubjectFragment): readonly (readonly [string, ComponentChildren])[] {
+  const rows: [string, ComponentChildren][] = [];
+  if ('stance' in assertion) {
+    rows.push(['Who', <ActorName key="who" actor={assertion.actor} />]);
+    if (assertion.condition) rows.push(['Condition', assertion.condition]);
+  }
+  if ('verb' in assertion && assertion.verb) rows.push(['Verb', <q key="verb">{assertion.verb}</q>]);
+  if ('proposal' in assertion) rows.push(['Proposal', <ProposalName key="proposal" proposal={assertion.proposal} />]);
+  if ('target' in assertion) rows.push(['With regard to', <ProposalName key="target" proposal={assertion.target} />]);
+  if ('person' in assertion) {
+    rows.push(['Who', <ActorName key="who" actor={assertion.person} />]);
+    rows.push(['Printed title', <q key="title">{assertion.text}</q>]);
+    if (assertion.organisation) rows.push(['Of', <ActorName key="of" actor={assertion.organisation} />]);
+  }
+  if ('member' in assertion) {
+    rows.push(['Member', <ActorName key="member" actor={assertion.member} />]);
+    rows.push(['Of', <ActorName key="of" actor={assertion.group} />]);
+  }
+  if ('role' in assertion) {
+    rows.push(['Who', <ActorName key="who" actor={assertion.actor} />]);
+    rows.push(['Event', <EventName key="event" event={assertion.event} />]);
+  }
+  if ('key' in assertion) {
+    const { value, aboutActor, aboutProposal, aboutEvent } = assertion;
+    if (value) rows.push(['Value', value]);
+    if (aboutActor) rows.push(['About', <ActorName key="about" actor={aboutActor} />]);
+    if (aboutProposal) rows.push(['About', <ProposalName key="about" proposal={aboutProposal} />]);
+    if (aboutEvent) rows.push(['About', <EventName key="about" event={aboutEvent} />]);
+  }
+  if ('capacity' in assertion) {
+    if (assertion.outlet) rows.push(['Outlet', <OutletName key="outlet" outlet={assertion.outlet} />]);
+    if (assertion.contributor) rows.push(['Who', <ActorName key="who" actor={assertion.contributor} />]);
+  }
+  return rows;
+}
+
+export function EventName({ event: { slug, name } }: { event: { readonly slug: string; readonly name: string } }) {
+  return <a href={addressOf('event', slug)}>{name}</a>;
+}
