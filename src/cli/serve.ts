@@ -3,6 +3,7 @@ import { inspect } from 'node:util';
 import type { Command } from 'commander';
 import { type Config, readConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
+import { Failure } from '../failure.ts';
 import { placeOf, withDatabase } from './database.ts';
 import { helpText } from './help.ts';
 import { importInto } from './import.ts';
@@ -26,6 +27,7 @@ export function addServe(program: Command): void {
     .description(
       'Open the database (and create it when there is none), import the knowledge folder when it changed, and serve GraphQL.',
     )
+    .option('--watch', 'import the knowledge folder again whenever a file of it is saved; open pages show it')
     .addHelpText(
       'after',
       helpText({
@@ -33,6 +35,7 @@ export function addServe(program: Command): void {
           ['onrecord serve', 'on http://127.0.0.1:4000'],
           ['PORT=8080 ONRECORD_SEEDS=my-knowledge onrecord serve', 'another port, your own knowledge'],
           ['ONRECORD_DATA=memory onrecord serve', 'keeps nothing'],
+          ['ONRECORD_SEEDS=my-knowledge onrecord serve --watch', 'see in the browser what you write'],
         ],
         settings: [
           'host',
@@ -51,14 +54,16 @@ export function addServe(program: Command): void {
           'it could not start: port in use, database locked, problems in the knowledge folder of an empty database ...',
       }),
     )
-    .action(() => serve(readConfig()));
+    .action(({ watch }: { watch?: boolean }) => serve(readConfig(), watch === true));
 }
 
 /**
  * Serves until a signal comes. Files with problems never cost anything: a database that holds an older state of the
  * knowledge is served with a warning, and only an empty one is not served at all.
  */
-async function serve(config: Config): Promise<void> {
+async function serve(config: Config, watch: boolean): Promise<void> {
+  if (watch && !config.seedsFolder)
+    throw new Failure('NOTHING_TO_WATCH', 'There is no folder to watch: name your knowledge folder in ONRECORD_SEEDS.');
   // A first import takes seconds: a port in use is said before it.
   const { assertFree, listen } = await import('../server/listen.ts');
   await assertFree(config);
@@ -95,10 +100,12 @@ async function serve(config: Config): Promise<void> {
     const { url, stop } = await listen(app, config);
     const stopped = stopSignal();
     welcome(url);
+    const folder = watch ? config.seedsFolder : null;
+    const watching = folder && follow(folder, () => importIfChanged(database, folder, placeOf(config)), ending.signal);
     await stopped;
     say('Stopping: what is under way is finished first. Once more ends at once.');
     ending.abort();
-    await stop(STOP_LIMIT);
+    await Promise.all([stop(STOP_LIMIT), watching]);
   });
 }
 
@@ -119,6 +126,14 @@ async function importIfChanged(database: Database, folder: string, place: string
       ),
     );
   }
+}
+
+/** Imports a folder each time that it changed. What cannot be imported is said, and the old state stays. */
+async function follow(folder: string, importAgain: () => Promise<void>, ending: AbortSignal): Promise<void> {
+  const { watchFolder } = await import('./watch.ts');
+  const attempt = () =>
+    importAgain().catch((error) => complain(error instanceof Failure ? error.message : inspect(error)));
+  await watchFolder(folder, attempt, ending);
 }
 
 function welcome(url: string): void {

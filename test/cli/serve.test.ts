@@ -2,6 +2,7 @@ import { cp, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { onrecord, type Serving, serving } from '../support/command-line.ts';
+import { eventsOf } from '../support/event-stream.ts';
 import { type KnowledgePlace, knowledgePlace } from '../support/knowledge-place.ts';
 
 /** One person in the knowledge, and no database yet. */
@@ -104,4 +105,29 @@ test('a port in use is said with another to try, and a database in use with who 
   expect(sameData.stderr).toContain(`is in use by process ${server.child.pid}`);
   expect(await ask(server.url, NAMES)).toEqual(one);
   await stopped(server);
+});
+
+test('a folder that is watched is imported when a file is saved, open streams hear of it, and problems cost nothing', async () => {
+  const { cwd, env } = await copyOfServed();
+  const server = await serving({ cwd, env }, ['--watch']);
+  const live = await fetch(`${server.url}/graphql?query=subscription{revision{number}}`, {
+    headers: { accept: 'text/event-stream' },
+  });
+  const events = eventsOf(live);
+  const revision = (number: number) => ({ event: 'next', data: { data: { revision: { number } } } });
+  expect((await events.next()).value).toEqual(revision(1));
+  await know(cwd, 'ada-berg: { nome: Ada }\n');
+  await expect.poll(() => server.output.stderr, { timeout: 20_000 }).toContain('OLD state');
+  expect(await ask(server.url, NAMES)).toEqual(one);
+  await know(cwd, 'ada-berg: { name: Ada Bergh }\n');
+  expect((await events.next()).value).toEqual(revision(2));
+  expect(await ask(server.url, NAMES)).toEqual({ people: { nodes: [{ name: 'Ada Bergh' }] }, revision: { number: 2 } });
+  const { code } = await stopped(server);
+  expect(code).toBe(0);
+  expect((await events.next()).value).toEqual({ event: 'complete', data: null });
+});
+
+test('without a folder there is nothing to watch', async () => {
+  const { code, stderr } = await onrecord(['serve', '--watch'], { env: { ONRECORD_SEEDS: '', PORT: '0' } });
+  expect([code, stderr]).toEqual([1, expect.stringContaining('name your knowledge folder in ONRECORD_SEEDS')]);
 });

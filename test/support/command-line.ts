@@ -31,13 +31,15 @@ export async function onrecord(args: readonly string[], options: Options = {}): 
 export type Serving = {
   url: string;
   child: ChildProcess;
+  /** What it has said so far. */
+  output: { readonly stdout: string; readonly stderr: string };
   /** Settles when the process has ended. */
   finished: Promise<Finished>;
 };
 
 /** Starts `onrecord serve` on a free port and waits until it says where it answers; throws when it ends instead. */
-export async function serving(options: Options = {}): Promise<Serving> {
-  const { child, finished, output } = start(['serve'], { ...options, env: { PORT: '0', ...options.env } });
+export async function serving(options: Options = {}, args: readonly string[] = []): Promise<Serving> {
+  const { child, finished, output } = start(['serve', ...args], { ...options, env: { PORT: '0', ...options.env } });
   const address = async () => {
     while (child.stdout) {
       await once(child.stdout, 'data');
@@ -47,7 +49,7 @@ export async function serving(options: Options = {}): Promise<Serving> {
     throw new Error('no standard output');
   };
   const ended = finished.then(({ stderr }) => Promise.reject(new Error(`onrecord serve ended: ${stderr}`)));
-  return { url: await Promise.race([address(), ended]), child, finished };
+  return { url: await Promise.race([address(), ended]), child, output, finished };
 }
 
 function start(args: readonly string[], { env = {}, cwd }: Options) {
