@@ -131,7 +131,7 @@ function About({ wording, alone }: { wording: ComparedWording; alone: boolean })
         {attributedAs && `, as “${attributedAs}”`}
         {said && `, ${whenOf(said)}`}
       </summary>
-      <dl class="facts">
+      <dl class="wording-facts">
         <dt>What it says</dt>
         <dd>{gloss}</dd>
         <dt>Given</dt>
