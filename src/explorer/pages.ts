@@ -5,6 +5,7 @@ import { organisationPage } from './page/actor/organisation.tsx';
 import { personPage } from './page/actor/person.tsx';
 import { sourcePage } from './page/actor/source.tsx';
 import { articlePage } from './page/article/article.tsx';
+import { connectionsPage } from './page/connections.tsx';
 import { disagreementPage } from './page/disagreement.tsx';
 import { eventPage } from './page/event.tsx';
 import { homePage } from './page/home.tsx';
@@ -19,6 +20,7 @@ import { quotesPage } from './page/list/quotes.tsx';
 import { sourcesPage } from './page/list/sources.tsx';
 import { outletPage } from './page/outlet.tsx';
 import { proposalPage } from './page/proposal.tsx';
+import { quotationsPage } from './page/quotations.tsx';
 import { quotePage } from './page/quote.tsx';
 import { searchPage } from './page/search.tsx';
 import { stancesPage } from './page/stances.tsx';
@@ -48,6 +50,8 @@ export const pages: readonly Page[] = [
   quotePage,
   disagreementPage,
   timelinePage,
+  connectionsPage,
+  quotationsPage,
 ];
 
 /** The page at an address within the site; undefined when there is none. */

@@ -1,0 +1,88 @@
+import { type Address, addressOf } from '../address.ts';
+import { definePage, question } from '../definition.ts';
+import { QuotationListDocument, QuotationsDocument, type WordingWhere } from '../generated/operation.ts';
+import { AskYourself } from '../part/ask-yourself.tsx';
+import { ActorName, ArticleName } from '../part/name.tsx';
+import { countOf } from '../part/word.ts';
+import { BarTable } from '../picture/bar-table.tsx';
+import { cross } from '../picture/cross.ts';
+
+const where: WordingWhere = { rendering: { eq: 'QUOTED' } };
+
+const byArticle = ({ search }: Address) => search.by === 'article';
+
+/** `/quotations`: who is quoted how often, by outlet or by article. */
+export const quotationsPage = definePage({
+  path: '/quotations',
+  document: QuotationsDocument,
+  variables: (address) => {
+    const articles = byArticle(address);
+    return { where, by: articles ? 'ARTICLE' : 'OUTLET', outlets: !articles, articles } as const;
+  },
+  title: () => 'Who is quoted where',
+  questions: () => ({ quotations: question(QuotationListDocument, { where }) }),
+  View: ({ data: { wordings }, address, links }) => {
+    const { totalCount, speakers, columns, cells } = wordings;
+    const articles = byArticle(address);
+    const counted = cross(
+      speakers.nodes.map(({ speaker, count }) => ({ key: speaker?.slug ?? null, total: count })),
+      columns.nodes.map(({ outlet, article }) => outlet?.slug ?? article?.slug ?? null),
+      cells.nodes.map(({ speaker, outlet, article, count }) => ({
+        row: speaker?.slug ?? null,
+        column: outlet?.slug ?? article?.slug ?? null,
+        count,
+      })),
+    );
+    const rest = columns.totalCount > columns.nodes.length;
+    const heads = columns.nodes.map(({ outlet, article }) =>
+      outlet ? (
+        <a href={addressOf('outlet', outlet.slug)}>{outlet.name}</a>
+      ) : article ? (
+        <ArticleName article={article} />
+      ) : (
+        'No outlet named'
+      ),
+    );
+    return (
+      <>
+        <h1>Who is quoted where</h1>
+        <p class="lead">
+          {countOf(totalCount, 'quotation')} between quotation marks, by {countOf(speakers.totalCount, 'speaker')}.
+        </p>
+        <ul class="chips" aria-label="Columns">
+          <li>
+            <a href="/quotations" aria-current={articles ? undefined : 'true'}>
+              By outlet
+            </a>
+          </li>
+          <li>
+            <a href="/quotations?by=article" aria-current={articles ? 'true' : undefined}>
+              By article
+            </a>
+          </li>
+        </ul>
+        <figure class="picture">
+          <BarTable
+            label={`Quotations by speaker and ${articles ? 'article' : 'outlet'}`}
+            columns={rest ? [...heads, 'Others'] : heads}
+            rows={speakers.nodes.map(({ speaker, count }, i) => ({
+              key: speaker?.slug ?? '',
+              name: speaker ? <ActorName actor={speaker} /> : <em>Nobody named</em>,
+              total: count,
+              counts: [...(counted[i]?.counts ?? []), ...(rest ? [counted[i]?.rest ?? 0] : [])],
+            }))}
+          />
+          <figcaption>
+            Each pair of quotation marks in the text of an article counts once; what a headline or caption repeats, and
+            what is told without marks, does not count. Unnamed sources of different articles are not taken to be the
+            same. {!articles && 'An article that several outlets publish counts for each of them. '}
+            {speakers.totalCount > speakers.nodes.length &&
+              `These are the ${speakers.nodes.length} most quoted of ${countOf(speakers.totalCount, 'speaker')}; the files have all. `}
+            {rest && `The ${columns.nodes.length} with most quotations have a column.`}
+          </figcaption>
+        </figure>
+        <AskYourself links={links.quotations} file />
+      </>
+    );
+  },
+});

@@ -1,0 +1,158 @@
+import { addressOf } from '../address.ts';
+import type { ActorNameFragment, ActorTiesFragment } from '../generated/operation.ts';
+import { ActorName, ArticleName, shortNameOf } from '../part/name.tsx';
+import { countOf } from '../part/word.ts';
+import { StanceTag } from './stance-tag.tsx';
+import { fanOf, type Neighbour, neighboursOf, TIES } from './ties.ts';
+
+export interface ActorGraphProps {
+  readonly actor: ActorNameFragment;
+  readonly ties: ActorTiesFragment;
+  /** At most this many neighbours. */
+  readonly most?: number;
+}
+
+/** Whom an actor met, stands with or against, and is named with: as a fan, and as a list with what documents it. */
+export function ActorGraph({ actor, ties, most = 16 }: ActorGraphProps) {
+  const neighbours = neighboursOf(ties, most);
+  if (neighbours.length === 0) return <p class="note">No article ties anybody to {shortNameOf(actor)}.</p>;
+  const totals = TIES.map(({ kind, word }) => `${word} ${ties[kind].groups.totalCount}`).join(', ');
+  return (
+    <figure class="picture graph">
+      <ul class="legend" aria-label="How ties are drawn">
+        {TIES.map(({ kind, word, of }) => (
+          <li key={kind}>
+            <svg width="34" height="10" aria-hidden="true">
+              <path class={`tie ${kind}`} d="M0 5 H34" stroke-width="2.5" />
+            </svg>{' '}
+            {word} (by {of})
+          </li>
+        ))}
+      </ul>
+      <div class="graph-columns">
+        <Fan actor={actor} neighbours={neighbours} />
+        <ol class="neighbours" aria-label={`Whom ${shortNameOf(actor)} is tied to, and by what`}>
+          {neighbours.map((neighbour) => (
+            <NeighbourEvidence key={neighbour.actor.slug} neighbour={neighbour} />
+          ))}
+        </ol>
+      </div>
+      <figcaption>
+        Thicker lines stand for more of what ties two. The strongest ties come first: who met, who stands on the same or
+        on opposite sides of a proposal, who is only named in the same article. Of each kind the twelve strongest are
+        looked at, and {neighbours.length} actors drawn; in all there are: {totals}.
+      </figcaption>
+    </figure>
+  );
+}
+
+function Fan({ actor, neighbours }: { actor: ActorNameFragment; neighbours: readonly Neighbour[] }) {
+  const fan = fanOf(
+    neighbours.map(({ ties }) => Object.fromEntries(TIES.map(({ kind }) => [kind, ties[kind]?.count ?? 0]))),
+  );
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing whose links can be reached
+    <svg
+      class="fan"
+      viewBox={`0 0 ${fan.width} ${fan.height}`}
+      role="group"
+      aria-label={`Ties of ${shortNameOf(actor)}: a list with the evidence stands beside it`}
+    >
+      {fan.ends.map(({ edges }, i) =>
+        edges.map(({ kind, d, width }) => (
+          <path key={`${neighbours[i]?.actor.slug} ${kind}`} class={`tie ${kind}`} d={d} stroke-width={width} />
+        )),
+      )}
+      <circle class="middle" cx={fan.middle.x} cy={fan.middle.y} r="7" />
+      <text class="middle-name" x="2" y={fan.middle.y - 14}>
+        {shorten(shortNameOf(actor), 22)}
+      </text>
+      {fan.ends.map(({ x, y }, i) => {
+        const neighbour = neighbours[i];
+        return (
+          neighbour && (
+            <a key={neighbour.actor.slug} href={`#tie-${neighbour.actor.slug}`}>
+              <circle class="end" cx={x - 4} cy={y} r="3.5" />
+              <text x={x + 5} y={y - 1}>
+                {shorten(shortNameOf(neighbour.actor), 32)}
+              </text>
+              <text class="counts" x={x + 5} y={y + 13}>
+                {countsOf(neighbour)}
+              </text>
+            </a>
+          )
+        );
+      })}
+    </svg>
+  );
+}
+
+function countsOf({ ties }: Neighbour): string {
+  return TIES.flatMap(({ kind, word }) => {
+    const count = ties[kind]?.count;
+    return count ? [`${word} ${count}`] : [];
+  }).join(' · ');
+}
+
+function shorten(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+function NeighbourEvidence({ neighbour: { actor, ties } }: { neighbour: Neighbour }) {
+  const { met, sameSide, oppositeSides, named } = ties;
+  return (
+    <li id={`tie-${actor.slug}`}>
+      <h3>
+        <ActorName actor={actor} />
+      </h3>
+      {met && (
+        <p>
+          Met at {countOf(met.count, 'event')}:{' '}
+          {unique(met.rows.nodes, ({ event }) => event.slug).map(({ event, article }, i) => (
+            <span key={event.slug}>
+              {i > 0 && '; '}
+              <a href={addressOf('event', event.slug)}>{event.name}</a>, by <ArticleName article={article} />
+            </span>
+          ))}
+        </p>
+      )}
+      <Sides words="On the same side of" group={sameSide} />
+      <Sides words="On opposite sides of" group={oppositeSides} />
+      {named?.actor && (
+        <p>
+          Named together in {countOf(named.count, 'article')}:{' '}
+          {named.actor.mentions.groups.nodes.map(
+            ({ article }, i) =>
+              article && (
+                <span key={article.slug}>
+                  {i > 0 && '; '}
+                  <ArticleName article={article} />
+                </span>
+              ),
+          )}
+          {named.count > named.actor.mentions.groups.nodes.length && ' and others'}
+        </p>
+      )}
+    </li>
+  );
+}
+
+function Sides({ words, group }: { words: string; group: Neighbour['ties']['sameSide'] }) {
+  if (!group) return null;
+  return (
+    <p>
+      {words} {countOf(group.count, 'proposal')}:{' '}
+      {unique(group.rows.nodes, ({ proposal }) => proposal.slug).map(({ id, stance, modality, proposal }, i) => (
+        <span key={proposal.slug}>
+          {i > 0 && '; '}
+          <StanceTag stance={stance} modality={modality} />{' '}
+          <a href={`${addressOf('proposal', proposal.slug)}#${id}`}>{proposal.name}</a>
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function unique<Row>(rows: readonly Row[], keyOf: (row: Row) => string): readonly Row[] {
+  return [...new Map(rows.map((row) => [keyOf(row), row])).values()];
+}

@@ -1,0 +1,89 @@
+import type { ActorNameFragment, ActorTiesFragment } from '../generated/operation.ts';
+
+/** Kinds of ties from the strongest to the weakest, each with how it is told and counted. */
+export const TIES = [
+  { kind: 'met', word: 'met', of: 'event' },
+  { kind: 'sameSide', word: 'same side', of: 'proposal' },
+  { kind: 'oppositeSides', word: 'opposite sides', of: 'proposal' },
+  { kind: 'named', word: 'named together', of: 'article' },
+] as const;
+
+export type TieKind = (typeof TIES)[number]['kind'];
+
+type GroupOf<Kind extends TieKind> = ActorTiesFragment[Kind]['groups']['nodes'][number];
+
+/** What ties somebody to the actor in the middle; of a kind that there is not, nothing. */
+export type TiesByKind = { readonly [Kind in TieKind]?: GroupOf<Kind> };
+
+export interface Neighbour {
+  readonly actor: ActorNameFragment;
+  readonly ties: TiesByKind;
+}
+
+/** Everybody who is tied to an actor, by the strongest tie and the most of it; at most `most`. */
+export function neighboursOf(data: ActorTiesFragment, most: number): readonly Neighbour[] {
+  const bySlug = new Map<string, Neighbour>();
+  const add = <Kind extends TieKind>(kind: Kind, groups: readonly GroupOf<Kind>[]) => {
+    for (const group of groups) {
+      const { actor } = group;
+      if (actor) bySlug.set(actor.slug, { actor, ties: { ...bySlug.get(actor.slug)?.ties, [kind]: group } });
+    }
+  };
+  add('met', data.met.groups.nodes);
+  add('sameSide', data.sameSide.groups.nodes);
+  add('oppositeSides', data.oppositeSides.groups.nodes);
+  add('named', data.named.groups.nodes);
+  return [...bySlug.values()].sort(compare).slice(0, most);
+}
+
+function compare(a: Neighbour, b: Neighbour): number {
+  for (const { kind } of TIES) {
+    const more = (b.ties[kind]?.count ?? 0) - (a.ties[kind]?.count ?? 0);
+    if (more !== 0) return more;
+  }
+  return a.actor.name < b.actor.name ? -1 : a.actor.name > b.actor.name ? 1 : 0;
+}
+
+export interface Edge {
+  readonly kind: TieKind;
+  readonly d: string;
+  /** Width of the stroke: more where more ties. */
+  readonly width: number;
+}
+
+export interface Fan {
+  readonly width: number;
+  readonly height: number;
+  readonly middle: { readonly x: number; readonly y: number };
+  /** Where each neighbour's name begins, with its edges, in the order given. */
+  readonly ends: readonly { readonly x: number; readonly y: number; readonly edges: readonly Edge[] }[];
+}
+
+const STEP = 42;
+const WIDTH = 400;
+const START = 26;
+const END = 150;
+
+/** A fan of curves from the actor to the neighbours, one below the other, a curve for each kind of tie. */
+export function fanOf(counts: readonly Readonly<Partial<Record<TieKind, number>>>[]): Fan {
+  const height = Math.max(2, counts.length) * STEP;
+  const middle = { x: START, y: height / 2 };
+  const ends = counts.map((ties, i) => {
+    const y = i * STEP + STEP / 2;
+    const kinds = TIES.flatMap(({ kind }) => {
+      const count = ties[kind];
+      return count ? [{ kind, count }] : [];
+    });
+    const edges = kinds.map(({ kind, count }, j) => {
+      const at = y + (j - (kinds.length - 1) / 2) * 5;
+      const bend = (START + END) / 2;
+      return {
+        kind,
+        d: `M${START} ${middle.y} C${bend} ${middle.y} ${bend} ${at} ${END} ${at}`,
+        width: Math.min(1 + count * 0.5, 4),
+      };
+    });
+    return { x: END + 8, y, edges };
+  });
+  return { width: WIDTH, height, middle, ends };
+}

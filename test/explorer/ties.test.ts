@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import type { ActorTiesFragment } from '../../src/explorer/generated/operation.ts';
+import { fanOf, neighboursOf } from '../../src/explorer/picture/ties.ts';
+
+const actorOf = (slug: string) => ({ actorType: 'PERSON' as const, slug, name: slug.toUpperCase() });
+
+function data({ met = {}, sameSide = {}, named = {} }: Record<string, Record<string, number>>): ActorTiesFragment {
+  const groups = (counts: Record<string, number>) =>
+    Object.entries(counts).map(([slug, count]) => ({ count, actor: actorOf(slug), rows: { nodes: [] } }));
+  const list = (counts: Record<string, number>) => ({ groups: { totalCount: 0, nodes: groups(counts) } });
+  const mentions = { groups: { nodes: [] } };
+  const together = groups(named).map(({ count, actor }) => ({ count, actor: { ...actor, mentions } }));
+  return {
+    met: list(met),
+    sameSide: list(sameSide),
+    oppositeSides: list({}),
+    named: { groups: { totalCount: 0, nodes: together } },
+  };
+}
+
+const slugs = (ties: ActorTiesFragment, most = 9) => neighboursOf(ties, most).map(({ actor }) => actor.slug);
+
+test('who met comes before who is only named together, and more before fewer', () => {
+  expect(slugs(data({ met: { ada: 1, ben: 2 }, named: { cem: 9 } }))).toEqual(['ben', 'ada', 'cem']);
+});
+
+test('somebody with several ties stands once, with all of them', () => {
+  const [ada, ...others] = neighboursOf(data({ met: { ada: 1 }, sameSide: { ada: 3 }, named: { ada: 2 } }), 9);
+  expect(others).toEqual([]);
+  expect(Object.keys(ada?.ties ?? {}).sort()).toEqual(['met', 'named', 'sameSide']);
+});
+
+test('no more are shown than asked for, and equals by name', () => {
+  expect(slugs(data({ named: { eva: 1, dia: 1, cem: 1 } }), 2)).toEqual(['cem', 'dia']);
+});
+
+test('a fan gives each neighbour a line of its own and a curve for each kind of tie', () => {
+  const { ends, height } = fanOf([{ met: 1, named: 4 }, { sameSide: 1 }]);
+  expect(ends.map(({ edges }) => edges.map(({ kind }) => kind))).toEqual([['met', 'named'], ['sameSide']]);
+  expect(new Set(ends.map(({ y }) => y)).size).toBe(2);
+  expect(ends.every(({ y }) => y > 0 && y < height)).toBe(true);
+  const [first] = ends;
+  expect(new Set(first?.edges.map(({ d }) => d)).size).toBe(2);
+  expect(first?.edges[1]?.width).toBeGreaterThan(first?.edges[0]?.width ?? 9);
+});
