@@ -41,7 +41,7 @@ export const eventPage = definePage({
         <header class="heading">
           <p class="eyebrow">{wordOf(kind)}</p>
           <h1>{name}</h1>
-          <dl class="facts">
+          <dl class="known">
             <div>
               <dt>When</dt>
               <dd>

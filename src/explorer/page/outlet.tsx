@@ -84,11 +84,11 @@ export const outletPage = definePage({
               title: 'What was first said there',
               count: wordings.totalCount,
               body: (
-                <ul class="quotes">
+                <ul class="utterances">
                   {wordings.nodes.map(({ quote, venue, speaker, article }) => (
                     <li key={`${quote.slug} ${article.slug}`}>
                       <p>
-                        <a class="words" href={addressOf('quote', quote.slug)}>
+                        <a class="spoken" href={addressOf('quote', quote.slug)}>
                           “{quote.text}”
                         </a>
                       </p>

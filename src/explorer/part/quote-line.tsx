@@ -6,7 +6,7 @@ import { ActorName, ArticleName } from './name.tsx';
 /** Quotes in a list: the words, who said them unless that is plain, and the articles that give them. */
 export function QuoteLines({ quotes, speaker = true }: { quotes: readonly QuoteLineFragment[]; speaker?: boolean }) {
   return (
-    <ul class="quotes">
+    <ul class="utterances">
       {quotes.map((quote) => (
         <li key={quote.slug}>
           <QuoteLine quote={quote} speaker={speaker} />
@@ -21,7 +21,7 @@ function QuoteLine({ quote, speaker }: { quote: QuoteLineFragment; speaker: bool
   return (
     <>
       <p>
-        <a class="words" href={addressOf('quote', quote.slug)}>
+        <a class="spoken" href={addressOf('quote', quote.slug)}>
           “{quote.text}”
         </a>
       </p>

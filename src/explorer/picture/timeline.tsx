@@ -25,7 +25,7 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
       <ol class="timeline">
         {byDay(entries).map(({ day, rows }) => (
           <li key={day}>
-            <h3>{day}</h3>
+            <h2>{day}</h2>
             <ul>
               {rows.map(({ when, entries: those }) => (
                 <li key={those[0]?.node.id} class="entry">

@@ -26,7 +26,7 @@ export const sourcePage = definePage({
           <p class="lead">
             Known only from <ArticleName article={article} />: nobody can say whether another article means the same.
           </p>
-          <dl class="facts">
+          <dl class="known">
             <div>
               <dt>Why without a name</dt>
               <dd>{anonymityReason ? <q>{anonymityReason}</q> : 'The article gives no reason.'}</dd>

@@ -95,7 +95,7 @@ function Heading({ article }: { article: Article }) {
           Also headed: {alternativeHeadline}
         </p>
       )}
-      <dl class="facts">
+      <dl class="known">
         <div>
           <dt>Publisher</dt>
           <dd>
@@ -172,7 +172,7 @@ function AsData({ article: { slug, textLength, textSha256, language } }: { artic
         <a href={`/article/${encodeURIComponent(slug)}.jsonld`}>JSON-LD</a>, as schema.org has it. The text itself is
         not kept here, only what it says and where.
       </p>
-      <dl class="facts">
+      <dl class="known">
         {textLength !== null && (
           <div>
             <dt>Text</dt>

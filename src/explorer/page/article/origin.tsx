@@ -61,7 +61,7 @@ function Links({ heading, credits, inferred = false }: LinksProps) {
   return (
     <>
       <h3>{heading}</h3>
-      <ol class={inferred ? 'chain inferred' : 'chain'}>
+      <ol class={inferred ? 'route doubtful' : 'route'}>
         {credits.map((credit) => (
           <li key={credit.id}>
             <span class="capacity">{CAPACITY[credit.capacity]}</span>

@@ -17,7 +17,7 @@ export function Quotations({ article: { wordings, language } }: { article: Artic
         ({ ordinal, quote, text, gloss, rendering, zone, paragraph, speaker, attributedAs, venue }) => (
           <li key={ordinal}>
             <p>
-              <a class="words" href={addressOf('quote', quote.slug)} lang={text ? (language ?? undefined) : undefined}>
+              <a class="spoken" href={addressOf('quote', quote.slug)} lang={text ? (language ?? undefined) : undefined}>
                 {text ? `“${text}”` : gloss}
               </a>
             </p>

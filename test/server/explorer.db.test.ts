@@ -1,0 +1,187 @@
+import { beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { buildSchema } from '../../src/schema/index.ts';
+import { type App, createApp } from '../../src/server/app.ts';
+import type { Assets } from '../../src/server/asset.ts';
+import { seededDatabase } from '../support/database.ts';
+
+const assets: Assets = { folder: '', addressOf: (source) => `/assets/${source}`, has: () => false };
+const logged: unknown[] = [];
+let database: Database;
+let app: App;
+
+beforeAll(async () => {
+  database = await seededDatabase();
+  app = createApp({ schema: buildSchema(), database, questions: [], assets, log: (error) => void logged.push(error) });
+});
+
+const get = (address: string, accept = 'text/html') =>
+  app.fetch(`http://localhost${address}`, { headers: { accept }, redirect: 'manual' });
+
+/** The HTML of a page that must be there. */
+async function page(address: string): Promise<string> {
+  const response = await get(address);
+  expect(`${address} ${response.status}`).toBe(`${address} 200`);
+  return response.text();
+}
+
+/** What a reader reads: without the script's state and the markup. */
+const textOf = (html: string) => html.replaceAll(/<script[\s\S]*?<\/script>|<[^>]*>/g, ' ');
+
+const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found = '']) => found);
+
+const unescaped = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&quot;', '"');
+
+const linksOf = (html: string) => all(html, /<a\b[^>]*\bhref="([^"]*)"/g).map(unescaped);
+
+/** What is wrong with a page by itself. */
+function mistakesOf(html: string): string[] {
+  const text = textOf(html);
+  const ids = all(html, /\sid="([^"]*)"/g);
+  const headings = all(html, /<h([1-6])\b/g).map(Number);
+  const anchors = linksOf(html).flatMap((link) => (link.startsWith('#') ? [link.slice(1)] : []));
+  return [
+    ...all(text, /(\b(?:undefined|null|NaN)\b|\[object)/g).map((word) => `reads ${word}`),
+    ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `twice the id ${id}`),
+    ...anchors.filter((id) => !ids.includes(id)).map((id) => `nothing is at #${id}`),
+    ...headings.flatMap((level, i) => (level > (headings[i - 1] ?? 0) + 1 ? [`h${level} out of order`] : [])),
+    ...(headings.filter((level) => level === 1).length === 1 ? [] : ['not one h1']),
+    ...(/<title>[^<]+<\/title>/.test(html) ? [] : ['no title']),
+    ...(/\sstyle=|<style|\son\w+=/.test(html) ? ['style or script within the page'] : []),
+  ];
+}
+
+/** Addresses of pages; what stands behind a question mark is tried where lists are. */
+const isPage = (link: string) => link.startsWith('/') && !/[?#]|^\/(graphql|export)|\.jsonld$/.test(link);
+
+test('every page that can be reached from the home page reads well, and leads nowhere in vain', async () => {
+  const found = new Set(['/']);
+  const mistakes: string[] = [];
+  for (const address of found) {
+    const response = await get(address);
+    if (response.status === 301) {
+      found.add(response.headers.get('location') ?? '');
+      continue;
+    }
+    if (response.status !== 200) {
+      mistakes.push(`${address}: ${response.status}`);
+      continue;
+    }
+    const html = await response.text();
+    mistakes.push(...mistakesOf(html).map((mistake) => `${address}: ${mistake}`));
+    for (const link of linksOf(html)) if (isPage(link)) found.add(link);
+  }
+  expect(mistakes).toEqual([]);
+  expect(logged).toEqual([]);
+  const slugs = await everySlug();
+  expect(slugs.length).toBeGreaterThan(200);
+  expect(slugs.filter((address) => !found.has(address))).toEqual([]);
+}, 300_000);
+
+const KINDS = {
+  articles: 'article',
+  people: 'person',
+  organisations: 'organisation',
+  sources: 'source',
+  outlets: 'outlet',
+  proposals: 'proposal',
+  quotes: 'quote',
+  events: 'event',
+  disagreements: 'disagreement',
+};
+const LISTS = Object.keys(KINDS);
+
+/** The address of everything that has a page, by the API. */
+async function everySlug(): Promise<string[]> {
+  const query = `{ ${LISTS.map((list) => `${list} { nodes { slug } }`).join(' ')} }`;
+  const response = await get(`/graphql?${new URLSearchParams({ query })}`, 'application/json');
+  const { data } = await response.json();
+  return Object.entries(KINDS).flatMap(([list, kind]) =>
+    data[list].nodes.map(({ slug }: { slug: string }) => `/${kind}/${slug}`),
+  );
+}
+
+/** Rows of a list's page: what its first column leads to. */
+const rowsOf = (html: string) => all(html, /<th scope="row">[\s\S]*?href="([^"]*)"/g);
+
+test.each(LISTS)(
+  'the list of %s can be ordered by each column that offers it, narrowed by each chip, and had as files',
+  async (list) => {
+    const html = await page(`/${list}`);
+    const links = linksOf(html).filter((link) => link.startsWith(`/${list}?`));
+    expect(links.length).toBeGreaterThan(0);
+    for (const link of links) expect([link, mistakesOf(await page(link))]).toEqual([link, []]);
+    for (const format of ['csv', 'ndjson']) {
+      const file = await get(linksOf(html).find((link) => link.includes(`format=${format}`)) ?? '', '*/*');
+      expect([file.status, (await file.text()).split('\n').length > 1]).toEqual([200, true]);
+    }
+  },
+);
+
+test('page by page a list has every row once, and the way back leads over the same', async () => {
+  const walked: string[] = [];
+  const pages: string[][] = [];
+  let address: string | undefined = '/quotes';
+  let last = '';
+  while (address) {
+    last = await page(address);
+    pages.push(rowsOf(last));
+    walked.push(...rowsOf(last));
+    address = unescaped(/rel="next" href="([^"]*)"/.exec(last)?.[1] ?? '');
+  }
+  expect(pages.length).toBeGreaterThan(1);
+  expect(walked.toSorted()).toEqual((await everySlug()).filter((slug) => slug.startsWith('/quote/')).toSorted());
+  const back = unescaped(/rel="prev" href="([^"]*)"/.exec(last)?.[1] ?? '');
+  expect(rowsOf(await page(back))).toEqual(pages.at(-2));
+});
+
+test('a list that nothing is left of says so, and leads on', async () => {
+  const html = await page('/people?contains=zzzz');
+  expect(textOf(html)).toContain('0 people found');
+  expect(linksOf(html)).toEqual(expect.arrayContaining(['/people', '/search?q=zzzz']));
+});
+
+test('a person is found by another spelling, in the list and in the search', async () => {
+  expect(rowsOf(await page('/people?contains=zelensky'))).toEqual(['/person/volodymyr-zelenskyy']);
+  const html = await page('/search?q=Kalas&kind=person');
+  expect(linksOf(html)).toContain('/person/kaja-kallas');
+});
+
+test('a search says what it found and marks it; one for nothing leads on; one letter is not looked for', async () => {
+  expect(await page('/search?q=frozen+assets')).toContain('<mark>frozen</mark>');
+  expect(textOf(await page('/search?q=qqqqq'))).toContain('Nothing has');
+  expect(textOf(await page('/search?q=a'))).toContain('One letter is too little');
+  expect(textOf(await page('/search'))).toContain('Write into the field');
+  for (const query of ['"', '<b>x</b>', "' or 1=1 --", '%00', '-loan'])
+    await page(`/search?${new URLSearchParams({ q: query })}`);
+});
+
+test('what one page offers as files and questions, the API answers', async () => {
+  for (const address of [
+    '/article/000-platinum-standard',
+    '/person/kaja-kallas',
+    '/event/berlin-talks',
+    '/outlet/reuters',
+  ]) {
+    const [state = '{}'] = all(await page(address), /<script type="application\/json"[^>]*>([^<]*)</g);
+    const { links } = JSON.parse(state);
+    for (const [name, { ask, csv }] of Object.entries<{ ask: string; csv: string }>(links)) {
+      const question = await get(ask, 'application/json');
+      expect([address, name, question.status]).toEqual([address, name, 200]);
+      // Node takes 16 kB of headers, the address among them.
+      expect(ask.length).toBeLessThan(12_000);
+      if (name !== 'page') expect([address, name, (await get(csv, '*/*')).status]).toEqual([address, name, 200]);
+    }
+  }
+});
+
+test('an address that nothing is at, or that cannot be, is told so in a page', async () => {
+  for (const address of ['/nowhere', '/article/none', '/person/none', '/organisation/none', '/source/none']) {
+    const response = await get(address);
+    expect([address, response.status]).toEqual([address, 404]);
+    expect(mistakesOf(await response.text())).toEqual([]);
+  }
+  const response = await get('/people?after=nonsense');
+  expect(response.status).toBe(400);
+  expect(linksOf(await response.text())).toContain('/people');
+});
