@@ -38,7 +38,13 @@ function leadOf(assertion: SubjectFragment): ComponentChildren {
     case 'PROPOSAL_LINK':
       return 'relation' in assertion && <Tag>{wordOf(assertion.relation)}</Tag>;
     case 'TITLE':
-      return 'tenure' in assertion && assertion.tenure === 'FORMER' && <Tag>former</Tag>;
+      return (
+        'tenure' in assertion && (
+          <>
+            <q>{assertion.text}</q> {assertion.tenure === 'FORMER' && <Tag>former</Tag>}
+          </>
+        )
+      );
     case 'PARTICIPATION':
       return 'role' in assertion && <Tag>{wordOf(assertion.role)}</Tag>;
     case 'CLAIM':
@@ -64,7 +70,6 @@ function rowsOf(assertion: SubjectFragment): readonly (readonly [string, Compone
   if ('target' in assertion) rows.push(['With regard to', <ProposalName key="target" proposal={assertion.target} />]);
   if ('person' in assertion) {
     rows.push(['Who', <ActorName key="who" actor={assertion.person} />]);
-    rows.push(['Printed title', <q key="title">{assertion.text}</q>]);
     if (assertion.organisation) rows.push(['Of', <ActorName key="of" actor={assertion.organisation} />]);
   }
   if ('member' in assertion) {

@@ -1,7 +1,7 @@
 import { addressOf } from '../../address.ts';
-import type { ArticlePageQuery, AssertionType } from '../../generated/operation.ts';
+import type { ActorNameFragment, ArticlePageQuery, AssertionType } from '../../generated/operation.ts';
 import { groupBy } from '../../group.ts';
-import { ActorName, ProposalName } from '../../part/name.tsx';
+import { ActorName, ProposalName, shortNameOf } from '../../part/name.tsx';
 import type { PageSection } from '../../part/sections.tsx';
 import { EventName, Subject } from '../../part/subject.tsx';
 import { wordOf } from '../../part/word.ts';
@@ -23,7 +23,7 @@ export function Quotations({ article: { wordings, language } }: { article: Artic
             </p>
             <p class="note">
               {speaker ? <ActorName actor={speaker} /> : 'Nobody named'}
-              {attributedAs && attributedAs !== speaker?.name && <>, here “{attributedAs}”</>}
+              {attributedAs && !(speaker && sameName(speaker, attributedAs)) && <>, here “{attributedAs}”</>}
               {venue && `, ${venue}`}. {zone === 'BODY' ? `Paragraph ${paragraph}` : capital(wordOf(zone))}
               {rendering !== 'QUOTED' && (
                 <>
@@ -37,6 +37,10 @@ export function Quotations({ article: { wordings, language } }: { article: Artic
       )}
     </ol>
   );
+}
+
+function sameName(actor: ActorNameFragment, text: string): boolean {
+  return shortNameOf(actor).toLowerCase() === text.toLowerCase();
 }
 
 function capital(text: string): string {
