@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { webAddress } from '../../src/explorer/address.ts';
+import { groupBy } from '../../src/explorer/group.ts';
+import { namedWith } from '../../src/explorer/page/actor/naming.tsx';
+import { canSearch, plainOf, shownHit } from '../../src/explorer/part/hit.ts';
+import { nextOf } from '../../src/explorer/part/search.tsx';
+
+test('two letters or digits of any script can be searched for, and no whole article', () => {
+  expect(['a', '" -', '', 'я!'].map(canSearch)).toEqual([false, false, false, false]);
+  expect(['EU', 'яє', '20', 'a b'].map(canSearch)).toEqual([true, true, true, true]);
+  expect(canSearch('word '.repeat(300))).toBe(false);
+});
+
+test('up and down walk through the hits and over the field, round and round', () => {
+  expect([nextOf(-1, 1, 2), nextOf(0, 1, 2), nextOf(1, 1, 2)]).toEqual([0, 1, -1]);
+  expect([nextOf(-1, -1, 2), nextOf(0, -1, 2), nextOf(-1, 1, 0)]).toEqual([1, -1, -1]);
+});
+
+test('a snippet without its marks is the text that it was made of', () => {
+  expect(plainOf('<mark>A</mark> &amp;lt; &lt;b&gt; &quot;c&#39;s')).toBe('A &lt; <b> "c\'s');
+});
+
+test('a hit leads to its page; one that has none is not shown', () => {
+  const person = {
+    __typename: 'Person',
+    actorType: 'PERSON',
+    slug: 'a b',
+    name: 'A B',
+    titles: { nodes: [] },
+  } as const;
+  expect(shownHit(person)).toEqual({ kind: 'person', href: '/person/a%20b', label: 'A B', detail: '' });
+  expect(shownHit({ __typename: 'Claim' })).toBeUndefined();
+});
+
+test('only addresses on the web are linked', () => {
+  expect(webAddress('mb.com.ph')).toBe('https://mb.com.ph/');
+  expect(webAddress('http://a.example/b')).toBe('http://a.example/b');
+  expect(['javascript:alert(1)', 'data:text/html,x', 'two words'].map(webAddress)).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+});
+
+test('groups keep the order in which their keys come first', () => {
+  expect([...groupBy(['b1', 'a1', 'b2'], ([key]) => key)]).toEqual([
+    ['b', ['b1', 'b2']],
+    ['a', ['a1']],
+  ]);
+});
+
+test('who is named in more of the articles comes first', () => {
+  const actor = (slug: string) => ({ actor: { actorType: 'PERSON' as const, slug, name: slug } });
+  const article = (slug: string, ...others: string[]) => ({
+    slug,
+    headline: slug,
+    published: null,
+    publishers: { nodes: [] },
+    mentions: { groups: { nodes: others.map(actor) } },
+  });
+  const found = namedWith([article('one', 'ada', 'ben'), article('two', 'ben', 'cem')]);
+  expect(found.map(({ actor: { slug }, articles }) => [slug, articles])).toEqual([
+    ['ben', 2],
+    ['ada', 1],
+    ['cem', 1],
+  ]);
+});
