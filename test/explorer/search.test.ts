@@ -21,14 +21,13 @@ test('a snippet without its marks is the text that it was made of', () => {
 });
 
 test('a hit leads to its page; one that has none is not shown', () => {
-  const person = {
-    __typename: 'Person',
-    actorType: 'PERSON',
-    slug: 'a b',
-    name: 'A B',
-    titles: { nodes: [] },
-  } as const;
-  expect(shownHit(person)).toEqual({ kind: 'person', href: '/person/a%20b', label: 'A B', detail: '' });
+  const person = { actorType: 'PERSON' as const, slug: 'a b', name: 'A B', titles: { nodes: [] } };
+  expect(shownHit({ __typename: 'Person', ...person })).toEqual({
+    kind: 'person',
+    href: '/person/a%20b',
+    label: 'A B',
+    detail: '',
+  });
   expect(shownHit({ __typename: 'Claim' })).toBeUndefined();
 });
 
