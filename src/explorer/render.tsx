@@ -23,7 +23,7 @@ export interface RenderOptions {
 type Failed = NonNullable<Answer<unknown>['errors']>[number];
 
 export type Rendered =
-  | { readonly status: 200 | 400 | 404 | 500 | 503; readonly html: string }
+  | { readonly status: 200 | 400 | 403 | 404 | 500 | 503; readonly html: string }
   | { readonly status: 301; readonly location: string };
 
 /** The documents of the pages, by hash: the server must answer them. */
@@ -63,6 +63,13 @@ function failed(error: Failed | undefined, options: RenderOptions): Rendered {
   return { status: 500, html: message({ title: 'This page failed', text }, options) };
 }
 
+/** What stands in the place of the page for questions on a server that takes none but its own. */
+export function renderClosed(options: RenderOptions): Rendered {
+  const text =
+    'This server answers the questions of its own pages and of programs that its operator trusts, and no others.';
+  return { status: 403, html: message({ title: 'Not open for questions', text }, options) };
+}
+
 /** A page that says that something went wrong which the server's log knows. */
 export function renderFailure(options: RenderOptions): Rendered {
   return failed({ message: 'It is a mistake of ours, and the details are in the server’s log.' }, options);
@@ -83,9 +90,10 @@ function linksOf(page: Page, address: Address): State['links'] {
 }
 
 function linksTo({ document, variables }: Question): QuestionLinks {
-  const query = layoutByHash[hashOf(document)] ?? '';
+  const documentId = hashOf(document);
+  const query = layoutByHash[documentId] ?? '';
   const values = Object.keys(variables).length > 0 ? { variables: JSON.stringify(variables, null, 2) } : {};
-  const file = (format: string) => `/export?${new URLSearchParams({ query, ...values, format })}`;
+  const file = (format: string) => `/export?${new URLSearchParams({ documentId, ...values, format })}`;
   return { ask: `/graphql?${new URLSearchParams({ query, ...values })}`, csv: file('csv'), ndjson: file('ndjson') };
 }
 

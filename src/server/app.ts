@@ -88,7 +88,7 @@ export function createApp({
       ...(assets
         ? [
             useAsset(assets),
-            useExplorer({ assets, ask, graphqlPath: GRAPHQL_PATH, log }),
+            useExplorer({ assets, ask, graphqlPath: GRAPHQL_PATH, trustedOnly, log }),
             useGraphiql(GRAPHQL_PATH, { assets, questions, mayExplain }),
           ]
         : []),

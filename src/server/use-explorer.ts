@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
-import { type Rendered, type RenderOptions, renderFailure, renderPage } from '../explorer/render.tsx';
+import { type Rendered, type RenderOptions, renderClosed, renderFailure, renderPage } from '../explorer/render.tsx';
 import type { Assets } from './asset.ts';
 import { takesGzip } from './use-asset.ts';
 
@@ -11,6 +11,8 @@ export interface ExplorerOptions {
   /** Answers requests to `graphqlPath`: the page asks as any client does. */
   readonly ask: (request: Request) => Response | Promise<Response>;
   readonly graphqlPath: string;
+  /** Whether the server answers trusted documents alone. */
+  readonly trustedOnly: boolean;
   /** Gets why a page could not be shown. */
   readonly log: (error: unknown) => void;
 }
@@ -38,12 +40,13 @@ export const PAGE_HEADERS = {
 const compress = promisify(gzip);
 
 /** The page for people: every address that a browser asks for and that nothing else answers. */
-export function useExplorer({ assets, ask, graphqlPath, log }: ExplorerOptions): Plugin {
+export function useExplorer({ assets, ask, graphqlPath, trustedOnly, log }: ExplorerOptions): Plugin {
   const script = assets.addressOf('explorer/client.tsx');
   const style = assets.addressOf('explorer/style.css');
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
-      if (url.pathname.startsWith(graphqlPath) || !wantsPage(request)) return;
+      const closed = trustedOnly && url.pathname === graphqlPath;
+      if ((url.pathname.startsWith(graphqlPath) && !closed) || !wantsPage(request)) return;
       const answer: RenderOptions['ask'] = async (documentId, variables) => {
         const question = new fetchAPI.Request(new fetchAPI.URL(graphqlPath, url.origin).href, {
           method: 'POST',
@@ -54,10 +57,12 @@ export function useExplorer({ assets, ask, graphqlPath, log }: ExplorerOptions):
         return (await ask(question)).json();
       };
       const options = { ask: answer, script, style };
-      const page: Rendered = await renderPage(new URL(url.href), options).catch((error: unknown) => {
-        if (!request.signal.aborted) log(error);
-        return renderFailure(options);
-      });
+      const page: Rendered = closed
+        ? renderClosed(options)
+        : await renderPage(new URL(url.href), options).catch((error: unknown) => {
+            if (!request.signal.aborted) log(error);
+            return renderFailure(options);
+          });
       if (page.status === 301) {
         endResponse(new fetchAPI.Response(null, { status: 301, headers: { location: page.location } }));
         return;

@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 import { type App, createApp } from '../../src/server/app.ts';
@@ -54,29 +54,34 @@ function mistakesOf(html: string): string[] {
 /** Addresses of pages; what stands behind a question mark is tried where lists are. */
 const isPage = (link: string) => link.startsWith('/') && !/[?#]|^\/(graphql|export)|\.jsonld$/.test(link);
 
-test('every page that can be reached from the home page reads well, and leads nowhere in vain', async () => {
-  const found = new Set(['/']);
-  const mistakes: string[] = [];
-  for (const address of found) {
-    const response = await get(address);
-    if (response.status === 301) {
-      found.add(response.headers.get('location') ?? '');
-      continue;
+// Both databases answer the same questions (`question.db.test.ts`): one walk over some 300 pages is enough.
+test.runIf(inject('templates').kind === 'server')(
+  'every page that can be reached from the home page reads well, and leads nowhere in vain',
+  async () => {
+    const found = new Set(['/']);
+    const mistakes: string[] = [];
+    for (const address of found) {
+      const response = await get(address);
+      if (response.status === 301) {
+        found.add(response.headers.get('location') ?? '');
+        continue;
+      }
+      if (response.status !== 200) {
+        mistakes.push(`${address}: ${response.status}`);
+        continue;
+      }
+      const html = await response.text();
+      mistakes.push(...mistakesOf(html).map((mistake) => `${address}: ${mistake}`));
+      for (const link of linksOf(html)) if (isPage(link)) found.add(link);
     }
-    if (response.status !== 200) {
-      mistakes.push(`${address}: ${response.status}`);
-      continue;
-    }
-    const html = await response.text();
-    mistakes.push(...mistakesOf(html).map((mistake) => `${address}: ${mistake}`));
-    for (const link of linksOf(html)) if (isPage(link)) found.add(link);
-  }
-  expect(mistakes).toEqual([]);
-  expect(logged).toEqual([]);
-  const slugs = await everySlug();
-  expect(slugs.length).toBeGreaterThan(200);
-  expect(slugs.filter((address) => !found.has(address))).toEqual([]);
-}, 300_000);
+    expect(mistakes).toEqual([]);
+    expect(logged).toEqual([]);
+    const slugs = await everySlug();
+    expect(slugs.length).toBeGreaterThan(200);
+    expect(slugs.filter((address) => !found.has(address))).toEqual([]);
+  },
+  300_000,
+);
 
 const KINDS = {
   articles: 'article',
@@ -184,4 +189,25 @@ test('an address that nothing is at, or that cannot be, is told so in a page', a
   const response = await get('/people?after=nonsense');
   expect(response.status).toBe(400);
   expect(linksOf(await response.text())).toContain('/people');
+});
+
+test('a server of trusted documents shows its pages and gives their files, and says where it takes no questions', async () => {
+  const closed = createApp({
+    schema: buildSchema(),
+    database,
+    questions: [],
+    assets,
+    trustedOnly: true,
+    log: (error) => void logged.push(error),
+  });
+  const html = (address: string) => closed.fetch(`http://localhost${address}`, { headers: { accept: 'text/html' } });
+  const people = await html('/people');
+  expect(people.status).toBe(200);
+  const [file = ''] = linksOf(await people.text()).filter((link) => link.startsWith('/export'));
+  const csv = await closed.fetch(`http://localhost${file}`);
+  expect(csv.headers.get('content-type')).toContain('text/csv');
+  expect(await csv.text()).toContain('Kaja Kallas');
+  const questions = await html('/graphql?query={people{nodes{name}}}');
+  expect(questions.status).toBe(403);
+  expect(textOf(await questions.text())).toContain('answers the questions of its own pages');
 });
