@@ -59,6 +59,7 @@ function failed(error: Failed | undefined, options: RenderOptions): Rendered {
     return { status: 503, html: message({ title: 'No answer now', text }, options) };
   }
   // What stands behind the question mark may be anything.
+  if (code === 'NOT_FOUND') return { status: 404, html: message({ title: 'Not found', text }, options) };
   if (code === 'BAD_USER_INPUT') return { status: 400, html: message({ title: 'Not understood', text }, options) };
   return { status: 500, html: message({ title: 'This page failed', text }, options) };
 }

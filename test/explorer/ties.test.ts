@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
-import type { ActorTiesFragment } from '../../src/explorer/generated/operation.ts';
-import { fanOf, neighboursOf } from '../../src/explorer/picture/ties.ts';
+import { fanOf, neighboursOf, type Ties } from '../../src/explorer/picture/ties.ts';
 
 const actorOf = (slug: string) => ({ actorType: 'PERSON' as const, slug, name: slug.toUpperCase() });
 
-function data({ met = {}, sameSide = {}, named = {} }: Record<string, Record<string, number>>): ActorTiesFragment {
+function data({ met = {}, sameSide = {}, named = {} }: Record<string, Record<string, number>>): Ties {
   const groups = (counts: Record<string, number>) =>
     Object.entries(counts).map(([slug, count]) => ({ count, actor: actorOf(slug), rows: { nodes: [] } }));
   const list = (counts: Record<string, number>) => ({ groups: { totalCount: 0, nodes: groups(counts) } });
@@ -18,7 +17,7 @@ function data({ met = {}, sameSide = {}, named = {} }: Record<string, Record<str
   };
 }
 
-const slugs = (ties: ActorTiesFragment, most = 9) => neighboursOf(ties, most).map(({ actor }) => actor.slug);
+const slugs = (ties: Ties, most = 9) => neighboursOf(ties, most).map(({ actor }) => actor.slug);
 
 test('who met comes before who is only named together, and more before fewer', () => {
   expect(slugs(data({ met: { ada: 1, ben: 2 }, named: { cem: 9 } }))).toEqual(['ben', 'ada', 'cem']);

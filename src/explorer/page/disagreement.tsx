@@ -3,7 +3,7 @@ import { definePage, question } from '../definition.ts';
 import { AccountsOfDisagreementDocument, DisagreementPageDocument } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ProposalName } from '../part/name.tsx';
-import { countOf, wordOf } from '../part/word.ts';
+import { countOf, firstSentence, wordOf } from '../part/word.ts';
 import { Accounts, KIND } from '../picture/accounts.tsx';
 
 /** `/disagreement/<slug>`: what each article says, in columns of equal weight. */
@@ -12,11 +12,12 @@ export const disagreementPage = definePage({
   document: DisagreementPageDocument,
   variables: ({ params }) => ({ slug: params.slug ?? '' }),
   slug: ({ disagreement }) => disagreement?.slug ?? null,
-  title: ({ disagreement }) => disagreement?.topic ?? '',
+  title: ({ disagreement }) => firstSentence(disagreement?.topic ?? '').first,
   questions: ({ params }) => ({ accounts: question(AccountsOfDisagreementDocument, { slug: params.slug ?? '' }) }),
   View: ({ data: { disagreement }, links }) => {
     if (!disagreement) return null;
     const { topic, kind, proposals, actors, events, assertions, wordings } = disagreement;
+    const { first, rest } = firstSentence(topic);
     const subjects = [
       ...proposals.nodes.map((proposal) => <ProposalName key={proposal.slug} proposal={proposal} />),
       ...actors.nodes.map((actor) => <ActorName key={actor.slug} actor={actor} />),
@@ -31,8 +32,9 @@ export const disagreementPage = definePage({
     return (
       <>
         <p class="kicker">{wordOf(kind)}</p>
-        <h1 class="topic">{topic}</h1>
-        <p class="lead">{KIND[kind]}</p>
+        <h1 class="topic">{first}</h1>
+        {rest && <p class="lead">{rest}</p>}
+        <p>{KIND[kind]}</p>
         {subjects.length > 0 && (
           <p class="note">About {subjects.flatMap((subject, i) => (i > 0 ? [', ', subject] : [subject]))}</p>
         )}

@@ -8,6 +8,7 @@ import {
 } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName } from '../part/name.tsx';
+import { Topics } from '../part/topic.tsx';
 import { whenOf, wordOf } from '../part/word.ts';
 import { ClaimTable } from '../picture/claim-table.tsx';
 import { byArticle, DatedArticle } from '../picture/dated-article.tsx';
@@ -93,13 +94,7 @@ export const proposalPage = definePage({
         {disagreements.totalCount > 0 && (
           <section aria-labelledby="disagreements">
             <h2 id="disagreements">Where articles do not agree about it</h2>
-            <ul>
-              {disagreements.nodes.map(({ slug, topic, kind: how }) => (
-                <li key={slug}>
-                  <a href={addressOf('disagreement', slug)}>{topic}</a> <span class="tag">{wordOf(how)}</span>
-                </li>
-              ))}
-            </ul>
+            <Topics disagreements={disagreements.nodes} />
           </section>
         )}
         {claims.totalCount > 0 && (
@@ -118,7 +113,7 @@ export const proposalPage = definePage({
         {quotes.totalCount > 0 && (
           <section aria-labelledby="quotes">
             <h2 id="quotes">What was said about it</h2>
-            <ul class="quotes">
+            <ul class="quote-list">
               {quotes.nodes.map(({ slug, text, speaker }) => (
                 <li key={slug}>
                   <a href={addressOf('quote', slug)}>“{text}”</a>{' '}

@@ -156,7 +156,7 @@ function Undated({ data: { quotes, events, articles } }: { data: TimelineQuery }
       </ul>
       <details>
         <summary>{countOf(quotes.totalCount, 'quote')} without a day</summary>
-        <ul class="quotes">
+        <ul class="quote-list">
           {quotes.nodes.map(({ slug, text, speaker }) => (
             <li key={slug}>
               {speaker ? <ActorName actor={speaker} /> : 'Nobody named'}:{' '}

@@ -1,26 +1,36 @@
 import { addressOf } from '../address.ts';
-import type { ActorNameFragment, ActorTiesFragment } from '../generated/operation.ts';
+import type { ActorNameFragment } from '../generated/operation.ts';
 import { ActorName, ArticleName, shortNameOf } from '../part/name.tsx';
 import { countOf } from '../part/word.ts';
 import { StanceTag } from './stance-tag.tsx';
-import { fanOf, type Neighbour, neighboursOf, TIES } from './ties.ts';
+import { fanOf, type Neighbour, neighboursOf, TIES, type Ties } from './ties.ts';
 
 export interface ActorGraphProps {
   readonly actor: ActorNameFragment;
-  readonly ties: ActorTiesFragment;
+  readonly ties: Ties;
   /** At most this many neighbours. */
   readonly most?: number;
+  /** Whether what documents the ties is folded away until it is asked for. */
+  readonly folded?: boolean;
 }
 
 /** Whom an actor met, stands with or against, and is named with: as a fan, and as a list with what documents it. */
-export function ActorGraph({ actor, ties, most = 16 }: ActorGraphProps) {
+export function ActorGraph({ actor, ties, most = 16, folded = false }: ActorGraphProps) {
   const neighbours = neighboursOf(ties, most);
   if (neighbours.length === 0) return <p class="note">No article ties anybody to {shortNameOf(actor)}.</p>;
-  const totals = TIES.map(({ kind, word }) => `${word} ${ties[kind].groups.totalCount}`).join(', ');
+  const kinds = TIES.filter(({ kind }) => ties[kind]);
+  const totals = kinds.map(({ kind, word }) => `${word} ${ties[kind]?.groups.totalCount ?? 0}`).join(', ');
+  const evidence = (
+    <ol class="neighbours" aria-label={`Whom ${shortNameOf(actor)} is tied to, and by what`}>
+      {neighbours.map((neighbour) => (
+        <NeighbourEvidence key={neighbour.actor.slug} neighbour={neighbour} />
+      ))}
+    </ol>
+  );
   return (
     <figure class="picture graph">
       <ul class="legend" aria-label="How ties are drawn">
-        {TIES.map(({ kind, word, of }) => (
+        {kinds.map(({ kind, word, of }) => (
           <li key={kind}>
             <svg width="34" height="10" aria-hidden="true">
               <path class={`tie ${kind}`} d="M0 5 H34" stroke-width="2.5" />
@@ -29,18 +39,21 @@ export function ActorGraph({ actor, ties, most = 16 }: ActorGraphProps) {
           </li>
         ))}
       </ul>
-      <div class="graph-columns">
+      <div class={folded ? 'graph-folded' : 'graph-columns'}>
         <Fan actor={actor} neighbours={neighbours} />
-        <ol class="neighbours" aria-label={`Whom ${shortNameOf(actor)} is tied to, and by what`}>
-          {neighbours.map((neighbour) => (
-            <NeighbourEvidence key={neighbour.actor.slug} neighbour={neighbour} />
-          ))}
-        </ol>
+        {folded ? (
+          <details class="graph-evidence">
+            <summary>What documents it</summary>
+            {evidence}
+          </details>
+        ) : (
+          evidence
+        )}
       </div>
       <figcaption>
         Thicker lines stand for more of what ties two. The strongest ties come first: who met, who stands on the same or
-        on opposite sides of a proposal, who is only named in the same article. Of each kind the twelve strongest are
-        looked at, and {neighbours.length} actors drawn; in all there are: {totals}.
+        on opposite sides of a proposal{ties.named && ', who is only named in the same article'}. Of each kind the
+        twelve strongest are looked at, and {neighbours.length} actors drawn; in all there are: {totals}.
       </figcaption>
     </figure>
   );
@@ -76,7 +89,7 @@ function Fan({ actor, neighbours }: { actor: ActorNameFragment; neighbours: read
               <text x={x + 5} y={y - 1}>
                 {shorten(shortNameOf(neighbour.actor), 32)}
               </text>
-              <text class="counts" x={x + 5} y={y + 13}>
+              <text class="tie-counts" x={x + 5} y={y + 13}>
                 {countsOf(neighbour)}
               </text>
             </a>

@@ -20,7 +20,7 @@ export function PathChain({ path }: { path: Path }) {
   const [first] = path.steps;
   if (!first) return null;
   return (
-    <ol class="chain" aria-label={`A path of ${countOf(path.length, 'step')}`}>
+    <ol class="path-chain" aria-label={`A path of ${countOf(path.length, 'step')}`}>
       <li class="station">
         <ActorName actor={first.from} />
       </li>

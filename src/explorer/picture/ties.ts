@@ -1,4 +1,4 @@
-import type { ActorNameFragment, ActorTiesFragment } from '../generated/operation.ts';
+import type { ActorNamedFragment, ActorNameFragment, ActorTiesFragment } from '../generated/operation.ts';
 
 /** Kinds of ties from the strongest to the weakest, each with how it is told and counted. */
 export const TIES = [
@@ -10,7 +10,10 @@ export const TIES = [
 
 export type TieKind = (typeof TIES)[number]['kind'];
 
-type GroupOf<Kind extends TieKind> = ActorTiesFragment[Kind]['groups']['nodes'][number];
+/** What is known of an actor's ties; who is merely named with it need not be asked for. */
+export type Ties = ActorTiesFragment & Partial<ActorNamedFragment>;
+
+type GroupOf<Kind extends TieKind> = (ActorTiesFragment & ActorNamedFragment)[Kind]['groups']['nodes'][number];
 
 /** What ties somebody to the actor in the middle; of a kind that there is not, nothing. */
 export type TiesByKind = { readonly [Kind in TieKind]?: GroupOf<Kind> };
@@ -21,7 +24,7 @@ export interface Neighbour {
 }
 
 /** Everybody who is tied to an actor, by the strongest tie and the most of it; at most `most`. */
-export function neighboursOf(data: ActorTiesFragment, most: number): readonly Neighbour[] {
+export function neighboursOf(data: Ties, most: number): readonly Neighbour[] {
   const bySlug = new Map<string, Neighbour>();
   const add = <Kind extends TieKind>(kind: Kind, groups: readonly GroupOf<Kind>[]) => {
     for (const group of groups) {
@@ -32,7 +35,7 @@ export function neighboursOf(data: ActorTiesFragment, most: number): readonly Ne
   add('met', data.met.groups.nodes);
   add('sameSide', data.sameSide.groups.nodes);
   add('oppositeSides', data.oppositeSides.groups.nodes);
-  add('named', data.named.groups.nodes);
+  add('named', data.named?.groups.nodes ?? []);
   return [...bySlug.values()].sort(compare).slice(0, most);
 }
 

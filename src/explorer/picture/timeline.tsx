@@ -108,22 +108,25 @@ function Statuses({ statuses }: { statuses: readonly Status[] }) {
   const [first] = statuses;
   if (!first) return null;
   return (
-    <details>
-      <summary>
+    <>
+      <p>
         <span class="tag">state</span> of {countOf(statuses.length, 'proposal')}, as of{' '}
         <ArticleName article={first.article} />
-      </summary>
-      <ul>
-        {statuses.map(({ id, status, verb, proposal }) => (
-          <li key={id}>
-            <ProposalName proposal={proposal} />:{' '}
-            <a href={`${addressOf('proposal', proposal.slug)}#${id}`}>
-              {wordOf(status)}, printed as “{verb}”
-            </a>
-          </li>
-        ))}
-      </ul>
-    </details>
+      </p>
+      <details>
+        <summary>Which proposals, in which state</summary>
+        <ul>
+          {statuses.map(({ id, status, verb, proposal }) => (
+            <li key={id}>
+              <ProposalName proposal={proposal} />:{' '}
+              <a href={`${addressOf('proposal', proposal.slug)}#${id}`}>
+                {wordOf(status)}, printed as “{verb}”
+              </a>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </>
   );
 }
 

@@ -56,7 +56,7 @@ export function Wordings({ whole, wordings }: { whole: string; wordings: readonl
               ))}
               {echoes.map((wording) => (
                 <div key={wording.id} class="echo">
-                  <p class="words">‘{wording.text}’</p>
+                  <p class="as-given">‘{wording.text}’</p>
                   <About wording={wording} alone />
                 </div>
               ))}
@@ -79,7 +79,7 @@ function Row({ pieces }: { pieces: readonly Piece[] }) {
   return (
     <>
       <Extent pieces={pieces} />
-      <p class="words">
+      <p class="as-given">
         “
         {pieces.map(({ change, text, whole }, i) => {
           const key = `${i} ${change}`;
@@ -123,58 +123,61 @@ function About({ wording, alone }: { wording: ComparedWording; alone: boolean })
   const { id, text, gloss, rendering, zone, paragraph, attribution, attributedAs, speaker, medium, said } = wording;
   const { venue, carrier, insertions, basis, start, end, sha256, disagreements } = wording;
   return (
-    <details class="about" id={id}>
-      <summary>
+    <div class="about" id={id}>
+      <p>
         <span class={`tag ${rendering.toLowerCase()}`}>{wordOf(rendering)}</span>{' '}
         {!alone && text && <span class="part">“{text.length > 40 ? `${text.slice(0, 40)}…` : text}” </span>}
         {speaker ? <ActorName actor={speaker} /> : <em>nobody named</em>}
         {attributedAs && `, as “${attributedAs}”`}
         {said && `, ${whenOf(said)}`}
-      </summary>
-      <dl class="wording-facts">
-        <dt>What it says</dt>
-        <dd>{gloss}</dd>
-        <dt>Given</dt>
-        <dd>
-          {RENDERING[rendering]}, {wordOf(zone)}, paragraph {paragraph}
-        </dd>
-        <dt>Speaker</dt>
-        <dd>{ATTRIBUTION[attribution]}</dd>
-        <dt>Said</dt>
-        <dd>
-          {MEDIUM[medium]}
-          {carrier && (
+      </p>
+      <details>
+        <summary>How it is given</summary>
+        <dl class="wording-facts">
+          <dt>What it says</dt>
+          <dd>{gloss}</dd>
+          <dt>Given</dt>
+          <dd>
+            {RENDERING[rendering]}, {wordOf(zone)}, paragraph {paragraph}
+          </dd>
+          <dt>Speaker</dt>
+          <dd>{ATTRIBUTION[attribution]}</dd>
+          <dt>Said</dt>
+          <dd>
+            {MEDIUM[medium]}
+            {carrier && (
+              <>
+                {' ('}
+                <a href={addressOf('outlet', carrier.slug)}>{carrier.name}</a>)
+              </>
+            )}
+            {venue && `, ${venue}`}; {said ? `${whenOf(said)}, ${wordOf(said.basis)}` : 'no day given'}
+            {said?.text && ` (printed: “${said.text}”)`}
+          </dd>
+          {insertions.length > 0 && (
             <>
-              {' ('}
-              <a href={addressOf('outlet', carrier.slug)}>{carrier.name}</a>)
+              <dt>Put in by the outlet</dt>
+              <dd>{insertions.join(', ')}</dd>
             </>
           )}
-          {venue && `, ${venue}`}; {said ? `${whenOf(said)}, ${wordOf(said.basis)}` : 'no day given'}
-          {said?.text && ` (printed: “${said.text}”)`}
-        </dd>
-        {insertions.length > 0 && (
-          <>
-            <dt>Put in by the outlet</dt>
-            <dd>{insertions.join(', ')}</dd>
-          </>
-        )}
-        {disagreements.nodes.length > 0 && (
-          <>
-            <dt>Others differ</dt>
-            <dd>
-              {disagreements.nodes.map(({ slug, topic }) => (
-                <a key={slug} href={addressOf('disagreement', slug)}>
-                  {topic}
-                </a>
-              ))}
-            </dd>
-          </>
-        )}
-        <dt>Place</dt>
-        <dd>
-          characters {start} to {end}, SHA-256 <code>{sha256.slice(0, 12)}…</code>; {wordOf(basis)}
-        </dd>
-      </dl>
-    </details>
+          {disagreements.nodes.length > 0 && (
+            <>
+              <dt>Others differ</dt>
+              <dd>
+                {disagreements.nodes.map(({ slug, topic }) => (
+                  <a key={slug} href={addressOf('disagreement', slug)}>
+                    {topic}
+                  </a>
+                ))}
+              </dd>
+            </>
+          )}
+          <dt>Place</dt>
+          <dd>
+            characters {start} to {end}, SHA-256 <code>{sha256.slice(0, 12)}…</code>; {wordOf(basis)}
+          </dd>
+        </dl>
+      </details>
+    </div>
   );
 }

@@ -7,7 +7,7 @@ import { Sections } from '../../part/sections.tsx';
 import { Subject } from '../../part/subject.tsx';
 import { wordOf } from '../../part/word.ts';
 import { ActorHeading } from './heading.tsx';
-import { contextOf, deedsOf, namingOf } from './sections.tsx';
+import { contextOf, deedsOf, namingOf, tiesOf } from './sections.tsx';
 
 /** `/organisation/<slug>` */
 export const organisationPage = definePage({
@@ -62,6 +62,7 @@ export const organisationPage = definePage({
               count: members.totalCount,
               body: members.nodes.map((membership) => <Subject key={membership.id} assertion={membership} />),
             },
+            ...tiesOf(organisation, data),
             ...contextOf({ actor: organisation }),
             ...namingOf(organisation, data),
           ]}

@@ -4,7 +4,7 @@ import { AskYourself } from '../../part/ask-yourself.tsx';
 import { Sections } from '../../part/sections.tsx';
 import { Subject } from '../../part/subject.tsx';
 import { ActorHeading } from './heading.tsx';
-import { contextOf, deedsOf, namingOf } from './sections.tsx';
+import { contextOf, deedsOf, namingOf, tiesOf } from './sections.tsx';
 
 /** `/person/<slug>` */
 export const personPage = definePage({
@@ -36,6 +36,7 @@ export const personPage = definePage({
               count: titles.totalCount,
               body: titles.nodes.map((title) => <Subject key={title.id} assertion={title} />),
             },
+            ...tiesOf(person, data),
             ...contextOf({ actor: person }),
             {
               id: 'credits',

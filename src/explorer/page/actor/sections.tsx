@@ -1,5 +1,10 @@
 import type { QuestionLinks } from '../../definition.ts';
-import type { ActorPageFragment, ArticlesNamingFragment } from '../../generated/operation.ts';
+import type {
+  ActorNameFragment,
+  ActorPageFragment,
+  ActorTiesFragment,
+  ArticlesNamingFragment,
+} from '../../generated/operation.ts';
 import { groupBy } from '../../group.ts';
 import { shortNameOf } from '../../part/name.tsx';
 import { QuoteLines } from '../../part/quote-line.tsx';
@@ -7,6 +12,7 @@ import { Files, type PageSection, Rest } from '../../part/sections.tsx';
 import { EventName, Subject } from '../../part/subject.tsx';
 import { Topics } from '../../part/topic.tsx';
 import { When } from '../../part/when.tsx';
+import { ActorGraph } from '../../picture/actor-graph.tsx';
 import { Names } from './names.tsx';
 import { NamedWith, NamingArticles, namedWith } from './naming.tsx';
 import { Positions } from './positions.tsx';
@@ -102,6 +108,27 @@ export function contextOf({ actor }: Pick<ActorSections, 'actor'>): readonly Pag
       body: <Topics disagreements={disagreements.nodes} />,
     },
     { id: 'names', title: 'Other names', count: aliases.totalCount, body: <Names aliases={aliases.nodes} /> },
+  ];
+}
+
+/** Whom an actor met, and stands with or against. */
+export function tiesOf(actor: ActorNameFragment, ties: ActorTiesFragment): readonly PageSection[] {
+  const { met, sameSide, oppositeSides } = ties;
+  const count = [met, sameSide, oppositeSides].reduce((sum, { groups }) => sum + groups.totalCount, 0);
+  return [
+    {
+      id: 'ties',
+      title: 'Ties to others',
+      count,
+      body: (
+        <>
+          <ActorGraph actor={actor} ties={ties} most={12} folded />
+          <p class="rest">
+            <a href={`/connections?${new URLSearchParams({ actor: actor.slug })}`}>All ties, with names in common</a>
+          </p>
+        </>
+      ),
+    },
   ];
 }
 

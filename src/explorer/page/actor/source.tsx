@@ -4,7 +4,7 @@ import { AskYourself } from '../../part/ask-yourself.tsx';
 import { ActorName, ArticleName, ProposalName } from '../../part/name.tsx';
 import { Sections } from '../../part/sections.tsx';
 import { ActorHeading } from './heading.tsx';
-import { contextOf, deedsOf } from './sections.tsx';
+import { contextOf, deedsOf, tiesOf } from './sections.tsx';
 
 /** `/source/<slug>` */
 export const sourcePage = definePage({
@@ -17,7 +17,8 @@ export const sourcePage = definePage({
     positions: question(ActorPositionsDocument, { slug }),
     word: question(ActorWordDocument, { slug }),
   }),
-  View: ({ data: { source }, links }) => {
+  View: ({ data, links }) => {
+    const { source } = data;
     if (!source) return null;
     const { article, anonymityReason, collective, memberOf, partOf, parts, document } = source;
     return (
@@ -74,6 +75,7 @@ export const sourcePage = definePage({
                 </ul>
               ),
             },
+            ...tiesOf(source, data),
             ...contextOf({ actor: source }),
           ]}
         />

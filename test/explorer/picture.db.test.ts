@@ -1,0 +1,83 @@
+import { beforeAll, expect, test } from 'vitest';
+import { renderPage } from '../../src/explorer/render.tsx';
+import { buildSchema } from '../../src/schema/index.ts';
+import { createApp } from '../../src/server/app.ts';
+import { seededDatabase } from '../support/database.ts';
+
+const ORIGIN = 'http://localhost';
+
+let app: ReturnType<typeof createApp>;
+
+beforeAll(async () => {
+  app = createApp({ schema: buildSchema(), database: await seededDatabase(), questions: [], log: () => {} });
+});
+
+async function page(address: string): Promise<{ status: number; html: string }> {
+  const rendered = await renderPage(new URL(address, ORIGIN), {
+    script: '/script.js',
+    style: '/style.css',
+    ask: async (documentId, variables) => {
+      const response = await app.fetch(`${ORIGIN}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+        body: JSON.stringify({ documentId, variables }),
+      });
+      return response.json();
+    },
+  });
+  return { status: rendered.status, html: 'html' in rendered ? rendered.html : '' };
+}
+
+test.each([
+  ['/stances', 'Belgium, Reparations loan from frozen Russian assets: opposes'],
+  ['/stances?kind=PERSON&side=FOR&disputed=on', 'Kestutis Budrys'],
+  ['/stances?kind=nonsense&side=nonsense&article=nothing', 'Nobody takes such a stance'],
+  ['/proposal/reparations-loan', 'Others expect them to oppose'],
+  ['/proposal/us-security-guarantees', 'What became of it'],
+  ['/quote/far-reaching-agreement', '<del>'],
+  ['/disagreement/sum-of-the-asset-plan', '210 billion euros'],
+  ['/timeline', 'Without a date'],
+  ['/timeline?actor=friedrich-merz&from=2025-12-15&to=2025-12-16', 'Dinner of European leaders'],
+  ['/timeline?from=yesterday', 'Without a date'],
+  ['/connections', 'Between two'],
+  ['/connections?actor=donald-trump', 'Met at 1 event'],
+  ['/connections?from=alexus-grynkewich&to=vladimir-putin', 'A path of 2 steps'],
+  ['/quotations', 'No outlet named'],
+  ['/quotations?by=article', 'Nobody named'],
+])('%s is there, with what it is about', async (address, text) => {
+  const { status, html } = await page(address);
+  expect(status).toBe(200);
+  expect(html).toContain(text);
+});
+
+test('a path between somebody and nobody is not found', async () => {
+  const { status, html } = await page('/connections?from=nobody-here&to=vladimir-putin');
+  expect(status).toBe(404);
+  expect(html).toContain('nobody-here');
+});
+
+test('every picture gives its data as a file', async () => {
+  const addresses = ['/stances', '/proposal/reparations-loan', '/quote/far-reaching-agreement', '/timeline'];
+  addresses.push('/disagreement/sum-of-the-asset-plan', '/connections?actor=donald-trump', '/quotations');
+  for (const address of addresses) {
+    const { html } = await page(address);
+    const links = [...html.matchAll(/href="(\/export\?[^"]*format=(?:csv|ndjson))"/g)].map(([, href = '']) => href);
+    expect(links.length).toBeGreaterThan(1);
+    for (const link of links) {
+      const response = await app.fetch(ORIGIN + link.replaceAll('&amp;', '&'));
+      expect(response.status).toBe(200);
+      expect((await response.text()).trim().split('\n').length).toBeGreaterThan(1);
+    }
+  }
+});
+
+test('a cell of the matrix leads to the place on the page of its proposal where the evidence stands', async () => {
+  const { html } = await page('/stances');
+  const [, href = ''] = /href="([^"]*)" aria-label="Belgium, Reparations loan/.exec(html) ?? [];
+  const [address = '', id] = href.split('#');
+  const { html: proposal } = await page(address);
+  const evidence = proposal.split(`id="${id}"`)[1]?.split('</div>')[0];
+  expect(evidence).toContain('opposes');
+  expect(evidence).toContain('/article/000-platinum-standard');
+  expect(evidence).toContain('own voice');
+});
