@@ -27,7 +27,11 @@ export const connectionsPage = definePage({
     const { actor, from, to, firmer, between } = wanted(address);
     return { slug: actor, around: actor !== '', from, to, between, ...(firmer && { via: [...FIRMER] }) };
   },
-  title: () => 'Connections',
+  title: ({ actor }, address) => {
+    const { from, to } = wanted(address);
+    if (from && to) return `How ${from} and ${to} are connected`;
+    return actor ? `Connections of ${shortNameOf(actor)}` : 'Connections';
+  },
   questions: (address) => {
     const { actor: slug } = wanted(address);
     return slug

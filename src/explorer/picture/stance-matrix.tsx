@@ -94,7 +94,6 @@ function Cell({ actor, proposal, positions, show, leave }: CellProps) {
     <a
       class={parts.length > 1 ? 'cell differs' : 'cell'}
       href={`${addressOf('proposal', proposal.slug)}#${positions[0]?.id}`}
-      aria-label={`${actor}, ${proposal.name}: ${words.join('; elsewhere ')}`}
       onMouseEnter={(event) => show(event.currentTarget, false)}
       onMouseLeave={leave}
       onFocus={(event) => show(event.currentTarget, false)}
@@ -105,9 +104,13 @@ function Cell({ actor, proposal, positions, show, leave }: CellProps) {
         show(event.currentTarget, true);
       }}
     >
+      <span class="hidden">
+        {actor}, {proposal.name}: {words.join('; elsewhere ')}
+      </span>
       {parts.map(({ stance, positions: those }) => (
         <span
           key={stance}
+          aria-hidden="true"
           class={`${shadeOf(stance)}${those.every(({ modality }) => modality !== 'STATED') ? ' hedged' : ''}`}
         >
           {signOf(stance).letter}

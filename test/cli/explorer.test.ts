@@ -1,0 +1,249 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts';
+import { type Serving, serving } from '../support/command-line.ts';
+import { knowledgePlace } from '../support/knowledge-place.ts';
+
+/** An address of each kind of page, and of each picture. */
+const PAGES = [
+  '/',
+  '/article/000-platinum-standard',
+  '/person/volodymyr-zelenskyy',
+  '/organisation/united-states',
+  '/source/000-platinum-standard-us-officials',
+  '/outlet/arcamax',
+  '/proposal/reparations-loan',
+  '/quote/not-on-the-table-forever',
+  '/event/berlin-talks',
+  '/disagreement/who-monitors-the-ceasefire',
+  '/articles',
+  '/people',
+  '/organisations',
+  '/sources',
+  '/outlets',
+  '/proposals',
+  '/quotes',
+  '/events',
+  '/disagreements',
+  '/search?q=zelenski',
+  '/stances',
+  '/timeline',
+  '/connections?actor=volodymyr-zelenskyy',
+  '/connections?from=kaja-kallas&to=steve-witkoff',
+  '/quotations',
+];
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const WIDE_LIGHT: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' };
+const PHONE_DARK: BrowserContextOptions = { viewport: { width: 390, height: 800 }, colorScheme: 'dark' };
+
+let server: Serving;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!CHROMIUM) return;
+  server = await serving({ env: { ONRECORD_DATA: 'memory' } });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.child.kill('SIGTERM');
+});
+
+/** What somebody reads on the page. */
+const textOf = (html: { innerText(): Promise<string> }) => html.innerText();
+
+describe.skipIf(!CHROMIUM)('a page for people', () => {
+  test.each([
+    ['wide, light', WIDE_LIGHT],
+    ['phone, dark', PHONE_DARK],
+  ])('is without mistakes, barriers and things that stick out, %s', async (_, options) => {
+    const { page, problems } = await openPage(browser, server.url, options);
+    const found: string[] = [];
+    const titles = new Set<string>();
+    for (const path of PAGES) {
+      await page.goto(path, { waitUntil: 'load' });
+      titles.add(await page.title());
+      if ((await page.locator('h1').count()) !== 1) found.push(`${path} has not one h1`);
+      const width = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      if (width !== 0) found.push(`${path} is ${width} pixels too wide`);
+      // By the debugger, which the policy of the page does not bind.
+      await page.evaluate(AXE);
+      const violations: { id: string; impact: string; nodes: { html: string }[] }[] = await page.evaluate(
+        'axe.run().then(({ violations }) => violations)',
+      );
+      for (const { id, impact, nodes } of violations) {
+        if (impact === 'serious' || impact === 'critical') found.push(`${path} ${id}: ${nodes[0]?.html}`);
+      }
+    }
+    expect(found).toEqual([]);
+    expect(problems).toEqual([]);
+    expect(titles.size).toBe(PAGES.length);
+    await page.context().close();
+  });
+
+  test('reads the same with scripts off', async () => {
+    const [on, off] = await Promise.all([
+      openPage(browser, server.url, WIDE_LIGHT),
+      openPage(browser, server.url, { ...WIDE_LIGHT, javaScriptEnabled: false }),
+    ]);
+    for (const path of PAGES) {
+      await Promise.all([on.page.goto(path, { waitUntil: 'load' }), off.page.goto(path)]);
+      const [shown, plain] = await Promise.all([textOf(on.page.locator('main')), textOf(off.page.locator('main'))]);
+      expect(plain.length, path).toBeGreaterThan(60);
+      expect(plain, path).toBe(shown);
+    }
+    await Promise.all([on.page.context().close(), off.page.context().close()]);
+  });
+});
+
+/** What the API answers. */
+async function answer(query: string) {
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return (await response.json()).data;
+}
+
+describe.skipIf(!CHROMIUM)('a picture', () => {
+  test('of stances shows what the API answers, and the evidence of a cell beside it', async () => {
+    const { page, problems } = await openPage(browser, server.url, WIDE_LIGHT);
+    await page.goto('/stances');
+    const { positions } = await answer(
+      '{ positions { groups(by: [ACTOR, PROPOSAL], first: 1000) { nodes { actor { name } proposal { name } } } } }',
+    );
+    const cells = page.locator('.matrix a.cell');
+    const shown = (await cells.locator('.hidden').allTextContents()).map((text) => text.split(': ')[0]);
+    const wanted = positions.groups.nodes.map(
+      ({ actor, proposal }: { actor: { name: string }; proposal: { name: string } }) =>
+        `${actor.name}, ${proposal.name}`,
+    );
+    expect(shown.toSorted()).toEqual(wanted.toSorted());
+    const cell = cells.filter({ hasText: 'Belgium, Reparations loan' });
+    await cell.click();
+    const evidence = page.getByRole('dialog', { name: /Belgium on Reparations loan/ });
+    expect(await evidence.innerText()).toMatch(
+      /opposes[\s\S]*platinum standard[\s\S]*paragraph 4\d; in the article’s own/,
+    );
+    await page.keyboard.press('Escape');
+    await evidence.waitFor({ state: 'detached' });
+    expect(await cell.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('of wordings shows each word that the API gives, kept, left out or changed', async () => {
+    const { page } = await openPage(browser, server.url, WIDE_LIGHT);
+    await page.goto('/quote/not-on-the-table-forever');
+    const { quote } = await answer(
+      '{ quote(slug: "not-on-the-table-forever") { wordings { nodes { text gloss article { headline } } } } }',
+    );
+    const text = await page.locator('main').innerText();
+    for (const { text: words, gloss, article } of quote.wordings.nodes) {
+      expect(text).toContain(article.headline);
+      expect(text).toContain(words ?? gloss);
+    }
+    expect(await page.locator('main del').allTextContents()).toContain('would not be on the table ');
+    await page.context().close();
+  });
+
+  test('of time, ties and quotations answers its form without a script', async () => {
+    const { page } = await openPage(browser, server.url, { ...WIDE_LIGHT, javaScriptEnabled: false });
+    await page.goto('/timeline');
+    await page.getByLabel('Actor').fill('kaja-kallas');
+    await page.getByRole('button', { name: 'Show' }).click();
+    expect(new URL(page.url()).searchParams.get('actor')).toBe('kaja-kallas');
+    expect(await page.locator('main').innerText()).toContain('Russian negotiation tactics');
+    await page.goto('/connections');
+    await page.locator('input[name=from]').fill('kaja-kallas');
+    await page.locator('input[name=to]').fill('steve-witkoff');
+    await page.locator('input[name=to]').press('Enter');
+    const { paths } = await answer(
+      '{ paths(from: { slug: "kaja-kallas" }, to: { slug: "steve-witkoff" }, first: 1) { steps { to { name } } } }',
+    );
+    for (const { to } of paths[0].steps) expect(await page.locator('main').innerText()).toContain(to.name);
+    await page.goto('/quotations');
+    const { wordings } = await answer(
+      '{ wordings(where: { rendering: { eq: QUOTED } }) { groups(by: [SPEAKER], orderBy: [{ count: DESC }], first: 1) { nodes { count speaker { name } } } } }',
+    );
+    const [{ count, speaker }] = wordings.groups.nodes;
+    expect(await page.getByRole('row').filter({ hasText: speaker.name }).first().innerText()).toContain(String(count));
+    await page.context().close();
+  });
+});
+
+test.skipIf(!CHROMIUM)('what is typed is found at once, and the keyboard leads to it', async () => {
+  const { page, problems } = await openPage(browser, server.url, PHONE_DARK);
+  await page.goto('/');
+  const box = page.getByRole('combobox', { name: 'Search' });
+  await box.pressSequentially('zelenski');
+  await page.getByRole('option', { name: /Volodymyr Zelenskyy/ }).waitFor();
+  await box.press('ArrowDown');
+  await box.press('Enter');
+  await page.waitForURL('**/person/volodymyr-zelenskyy');
+  expect(problems).toEqual([]);
+  await page.context().close();
+});
+
+test.skipIf(!CHROMIUM)('every page leads to its very question, which GraphiQL answers', async () => {
+  const { page } = await openPage(browser, server.url, WIDE_LIGHT);
+  await page.goto('/disagreement/who-monitors-the-ceasefire');
+  await page.getByRole('link', { name: 'Ask this yourself' }).last().click();
+  await page.waitForURL('**/graphql?*');
+  const answered = page.waitForResponse(
+    (response) => response.request().postDataJSON()?.variables?.slug === 'who-monitors-the-ceasefire',
+  );
+  await page.getByRole('button', { name: /execute query/i }).click();
+  const { data } = await (await answered).json();
+  expect(data.disagreement.topic).toMatch(/^Who would watch over a ceasefire/);
+  await page.locator('.graphiql-response').getByText('"data"').first().waitFor();
+  await page.context().close();
+});
+
+test.skipIf(!CHROMIUM)('an open page takes in new knowledge, and says so while the server is away', async () => {
+  const people = (name: string) => `ada-berg: { name: ${name} }\n`;
+  const place = await knowledgePlace({ 'people.yaml': people('Ada Berg') });
+  const first = await serving(place, ['--watch']);
+  const { page } = await openPage(browser, first.url);
+  await page.goto('/person/ada-berg');
+  const status = page.locator('.notice');
+  // The first state has come once the stream is open.
+  await page.waitForResponse(/text%2Fevent-stream|documentId/, { timeout: 10_000 }).catch(() => {});
+  await writeFile(join(place.cwd, 'mine', 'people.yaml'), people('Ada Bergh'));
+  await page.getByRole('heading', { name: 'Ada Bergh' }).waitFor();
+  expect(await status.innerText()).toContain('this page now shows revision 2');
+  first.child.kill('SIGTERM');
+  await first.finished;
+  await status.getByText('cannot be reached').waitFor();
+  const again = await serving({ ...place, env: { ...place.env, PORT: new URL(first.url).port } });
+  await status.getByText('cannot be reached').waitFor({ state: 'detached' });
+  again.child.kill('SIGTERM');
+  await page.context().close();
+});
+
+test.skipIf(!CHROMIUM)(
+  'who opposes the reparations loan, in which article and on whose word, is found from home in three clicks, knowing no name',
+  async () => {
+    const { page } = await openPage(browser, server.url, WIDE_LIGHT);
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Proposals', exact: true }).first().click();
+    await page
+      .getByRole('link', { name: /reparations loan/i })
+      .first()
+      .click();
+    const opponent = page.getByRole('region', { name: 'Against' }).getByRole('article').first();
+    await opponent.getByText('Where it stands').first().click();
+    expect(await opponent.innerText()).toMatch(
+      /^Belgium[\s\S]*opposes[\s\S]*platinum standard[\s\S]*paragraph 4\d; in the article’s own voice[\s\S]*Characters \d+ to \d+/,
+    );
+    await page.context().close();
+  },
+);
