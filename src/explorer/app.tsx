@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Address } from './address.ts';
 import { ask } from './ask.ts';
 import type { Page } from './definition.ts';
-import { followKnowledge } from './live.ts';
+import { followKnowledge, isNews, type Knowledge } from './live.ts';
 import { Notice, type NoticeKind } from './part/notice.tsx';
 import { Shell } from './part/shell.tsx';
 import { revisionOf, type State } from './state.ts';
@@ -19,12 +19,13 @@ export function App({ page, address, state }: AppProps) {
   const [notice, setNotice] = useState<NoticeKind>('none');
   const revision = revisionOf(data);
   useEffect(() => {
-    let shown = revision;
-    const renew = async (latest: number) => {
-      if (latest === shown) return;
+    let known: Parameters<typeof isNews>[1] = { number: revision };
+    const renew = async (latest: Knowledge) => {
+      const news = isNews(latest, known);
+      known = latest;
+      if (!news) return;
       try {
         const fresh = await ask(page.document, page.variables(address));
-        shown = revisionOf(fresh);
         // What the page was about may be gone; the reader keeps what was there.
         if (page.slug && page.slug(fresh) === null) setNotice('gone');
         else {
@@ -36,7 +37,7 @@ export function App({ page, address, state }: AppProps) {
       }
     };
     return followKnowledge({
-      onRevision: (latest) => void renew(latest),
+      onState: (latest) => void renew(latest),
       onAway: () => setNotice('away'),
       onBack: () => setNotice((kind) => (kind === 'away' ? 'none' : kind)),
     });

@@ -1,30 +1,73 @@
 import { type Answer, addressOfQuestion } from './ask.ts';
 import { LiveDocument, type LiveSubscription } from './generated/operation.ts';
 
+/** A state of the knowledge: its number, and a digest of the files that it was made from. */
+export type Knowledge = LiveSubscription['revision'];
+
 export interface Follower {
-  /** The state of the knowledge: at first the present one, then each new one. May say the same again. */
-  readonly onRevision: (revision: number) => void;
-  /** The server cannot be reached. The browser tries again by itself. */
+  /** At first the present state, then each new one, and the present one again after a break. */
+  readonly onState: (state: Knowledge) => void;
+  /** The server cannot be reached; it is asked again until it can. */
   readonly onAway: () => void;
   readonly onBack: () => void;
 }
 
+/** Pauses before the next attempt, in milliseconds. */
+const [SHORTEST, LONGEST] = [1_000, 30_000];
+
 /** Hears of new knowledge until the function that it returns is called. */
-export function followKnowledge({ onRevision, onAway, onBack }: Follower): () => void {
-  const events = new EventSource(addressOfQuestion(LiveDocument, {}));
-  events.addEventListener('next', ({ data }: MessageEvent<string>) => {
-    const { data: answer }: Answer<LiveSubscription> = JSON.parse(data);
-    if (answer) onRevision(answer.revision.number);
-  });
-  events.addEventListener('open', onBack);
-  events.addEventListener('error', onAway);
+export function followKnowledge({ onState, onAway, onBack }: Follower): () => void {
+  let events: EventSource | undefined;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let pause = SHORTEST;
+  const close = () => {
+    clearTimeout(again);
+    events?.close();
+  };
+  const open = () => {
+    close();
+    const source = new EventSource(addressOfQuestion(LiveDocument, {}));
+    events = source;
+    source.addEventListener('next', ({ data }: MessageEvent<string>) => {
+      const { data: answer }: Answer<LiveSubscription> = JSON.parse(data);
+      if (answer) onState(answer.revision);
+    });
+    source.addEventListener('open', () => {
+      pause = SHORTEST;
+      onBack();
+    });
+    source.addEventListener('error', () => {
+      onAway();
+      // A browser tries again by itself, but not after an answer that is no stream, such as a proxy's while we start.
+      if (source.readyState !== EventSource.CLOSED) return;
+      again = setTimeout(open, pause);
+      pause = Math.min(pause * 2, LONGEST);
+    });
+  };
+  const onOnline = () => {
+    if (events?.readyState === EventSource.OPEN) onBack();
+  };
+  // A page that is left must not hold a connection: a browser has six for each server. It may be shown again.
+  const onShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) open();
+  };
+  open();
   window.addEventListener('offline', onAway);
-  // A page that is left must not hold a connection: a browser has six for each server.
-  const close = () => events.close();
+  window.addEventListener('online', onOnline);
   window.addEventListener('pagehide', close);
+  window.addEventListener('pageshow', onShow);
   return () => {
     close();
     window.removeEventListener('offline', onAway);
+    window.removeEventListener('online', onOnline);
     window.removeEventListener('pagehide', close);
+    window.removeEventListener('pageshow', onShow);
   };
+}
+
+/** Whether a state holds other knowledge than the one before it, of which a page may only know the number. */
+export function isNews(latest: Knowledge, known: Partial<Knowledge> & Pick<Knowledge, 'number'>): boolean {
+  if (known.filesSha256 === undefined) return latest.number !== known.number;
+  // The same files again have a smaller number where a database was made anew; texts that were loaded, a greater one.
+  return latest.filesSha256 !== known.filesSha256 || latest.number > known.number;
 }

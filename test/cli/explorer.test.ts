@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
@@ -223,7 +224,17 @@ test.skipIf(!CHROMIUM)('an open page takes in new knowledge, and says so while t
   first.child.kill('SIGTERM');
   await first.finished;
   await status.getByText('cannot be reached').waitFor();
+  // As a proxy answers in the meantime: after that a browser does not try again by itself.
+  const proxy = createServer((_, response) => response.writeHead(502).end());
+  proxy.listen(Number(new URL(first.url).port), '127.0.0.1');
+  await page.waitForResponse((response) => response.status() === 502);
+  proxy.closeAllConnections();
+  await new Promise((resolve) => proxy.close(resolve));
   const again = await serving({ ...place, env: { ...place.env, PORT: new URL(first.url).port } });
+  await status.getByText('cannot be reached').waitFor({ state: 'detached' });
+  await page.context().setOffline(true);
+  await status.getByText('cannot be reached').waitFor();
+  await page.context().setOffline(false);
   await status.getByText('cannot be reached').waitFor({ state: 'detached' });
   again.child.kill('SIGTERM');
   await page.context().close();

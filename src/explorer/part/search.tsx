@@ -31,6 +31,7 @@ export function Search({ query }: { query: string }) {
       const option = shown ? options[active] : undefined;
       if (!option) return;
       event.preventDefault();
+      setOpen(false);
       location.assign(option.href);
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
