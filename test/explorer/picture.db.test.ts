@@ -56,6 +56,16 @@ test('a path between somebody and nobody is not found', async () => {
   expect(html).toContain('nobody-here');
 });
 
+test('a date on the timeline has the words and the speaker of the articles that give it, and no others', async () => {
+  const { html } = await page('/timeline');
+  const days = html.split('<h2>').map((part) => part.split('<div id="')[0] ?? '');
+  const monday = days.filter((day) => day.startsWith('15 December 2025')).join();
+  const lines = monday.split('<p>').map((line) => line.replace(/<[^>]*>/g, ''));
+  expect(lines.filter((line) => line.includes('would not be on the table forever'))).toEqual([]);
+  expect(lines.find((line) => line.includes('“forever.”'))).toMatch(/^said US officials: “forever.”.*, in \p{L}/u);
+  expect(html).not.toMatch(/<div>(?=<p class="note">|<\/div>)/);
+});
+
 test('every picture gives its data as a file', async () => {
   const addresses = ['/stances', '/proposal/reparations-loan', '/quote/far-reaching-agreement', '/timeline'];
   addresses.push('/disagreement/sum-of-the-asset-plan', '/connections?actor=donald-trump', '/quotations');
@@ -73,7 +83,7 @@ test('every picture gives its data as a file', async () => {
 
 test('a cell of the matrix leads to the place on the page of its proposal where the evidence stands', async () => {
   const { html } = await page('/stances');
-  const [, href = ''] = /href="([^"]*)" aria-label="Belgium, Reparations loan/.exec(html) ?? [];
+  const [, href = ''] = /href="([^"]*)"><span class="hidden">Belgium, Reparations loan/.exec(html) ?? [];
   const [address = '', id] = href.split('#');
   const { html: proposal } = await page(address);
   const evidence = proposal.split(`id="${id}"`)[1]?.split('</div>')[0];

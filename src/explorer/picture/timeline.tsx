@@ -5,6 +5,7 @@ import { countOf, whenOf, wordOf } from '../part/word.ts';
 import { barOf, type Days, spanOf, ticksOf } from './days.ts';
 
 export type Entry = TimelineQuery['timeline']['nodes'][number];
+type Quote = Extract<Entry['node'], { __typename: 'Quote' }>;
 type Status = Extract<Entry['node'], { __typename: 'ProposalStatus' }>;
 
 /** Entries that are shown as one row: the states that one article gives of proposals, or one of anything else. */
@@ -30,7 +31,7 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
               {rows.map(({ when, entries: those }) => (
                 <li key={those[0]?.node.id} class="entry">
                   <div>
-                    <What entries={those} />
+                    <What entries={those} when={when} />
                     {(when.text || when.basis !== 'STATED') && (
                       <p class="note">
                         {when.text && `printed as “${when.text}”`}
@@ -71,7 +72,7 @@ function joins(row: Row, entry: Entry): boolean {
   return true;
 }
 
-function What({ entries }: { entries: readonly Entry[] }) {
+function What({ entries, when }: Row) {
   const node = entries[0]?.node;
   if (!node) return null;
   switch (node.__typename) {
@@ -82,14 +83,7 @@ function What({ entries }: { entries: readonly Entry[] }) {
         </p>
       );
     case 'Quote':
-      return (
-        <p>
-          <span class="tag">said</span> {node.speaker ? <ActorName actor={node.speaker} /> : 'Nobody named'}:{' '}
-          <a class="said" href={addressOf('quote', node.slug)}>
-            “{node.text.length > 140 ? `${node.text.slice(0, 140)}…` : node.text}”
-          </a>
-        </p>
-      );
+      return <Said quote={node} when={when} />;
     case 'Article':
       return (
         <p>
@@ -102,6 +96,38 @@ function What({ entries }: { entries: readonly Entry[] }) {
     default:
       return null;
   }
+}
+
+/** What was said on one date: the words and the speaker of those articles only that give this date. */
+function Said({ quote: { slug, wordings }, when }: { quote: Quote; when: DayFragment }) {
+  const those = wordings.nodes.filter(({ said }) => said && isSame(said, when));
+  return (
+    <>
+      {those.map(({ id, text, gloss, form, speaker, article }) => (
+        <p key={id}>
+          <span class="tag">said</span> {speaker ? <ActorName actor={speaker} /> : 'Nobody named'}:{' '}
+          <a class="said" href={`${addressOf('quote', slug)}#${id}`}>
+            {text ? `“${shorten(text)}”` : shorten(gloss)}
+          </a>
+          {form === 'FRAGMENT' && <span class="note"> ({shorten(gloss)})</span>}
+          <span class="note">
+            {text ? ', in ' : ', reported in '}
+            <ArticleName article={article} />
+          </span>
+        </p>
+      ))}
+    </>
+  );
+}
+
+function isSame(a: DayFragment, b: DayFragment): boolean {
+  return (
+    a.earliest === b.earliest && a.latest === b.latest && a.time === b.time && a.text === b.text && a.basis === b.basis
+  );
+}
+
+function shorten(text: string): string {
+  return text.length > 140 ? `${text.slice(0, 140)}…` : text;
 }
 
 function Statuses({ statuses }: { statuses: readonly Status[] }) {
@@ -134,14 +160,15 @@ function Statuses({ statuses }: { statuses: readonly Status[] }) {
 function Strip({ when, span }: { when: DayFragment; span: Days }) {
   const bar = barOf(when, span);
   if (!bar) return null;
-  const look = when.basis === 'STATED' ? 'stated' : when.basis === 'DERIVED' ? 'derived' : 'inferred';
+  const known = when.basis === 'STATED' ? 'stated' : when.basis === 'DERIVED' ? 'derived' : 'inferred';
+  const look = bar.open ? 'open' : known;
   return (
     <svg class="bar" width="100%" height="16" role="img" aria-label={`${whenOf(when)}, ${wordOf(when.basis)}`}>
       {ticksOf(span).map(({ x }) => (
         <line key={x} x1={`${x}%`} x2={`${x}%`} y1="0" y2="16" />
       ))}
       <rect
-        class={bar.open ? `${look} open` : look}
+        class={look}
         x={`${bar.x}%`}
         y="3"
         width={`${bar.width}%`}
@@ -184,7 +211,7 @@ const LOOKS = [
   ['stated', 'the article states the date'],
   ['derived', 'derived, as a weekday by the article’s own date'],
   ['inferred', 'inferred by the reader, or from elsewhere'],
-  ['inferred open', 'one end is not known'],
+  ['open', 'one end is not known'],
 ] as const;
 
 function Legend() {
