@@ -1,6 +1,6 @@
 import { type Address, addressOf } from '../address.ts';
 import { definePage, question } from '../definition.ts';
-import { QuotationListDocument, QuotationsDocument, type WordingWhere } from '../generated/operation.ts';
+import { QuotationListDocument, QuotationsDocument, type QuotationsQuery, type WordingWhere } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName } from '../part/name.tsx';
 import { countOf } from '../part/word.ts';
@@ -8,6 +8,9 @@ import { BarTable } from '../picture/bar-table.tsx';
 import { cross } from '../picture/cross.ts';
 
 const where: WordingWhere = { rendering: { eq: 'QUOTED' } };
+
+/** Those whose words no article gives to anybody. */
+const unnamed: WordingWhere = { ...where, speaker: { isNull: true } };
 
 const byArticle = ({ search }: Address) => search.by === 'article';
 
@@ -17,13 +20,15 @@ export const quotationsPage = definePage({
   document: QuotationsDocument,
   variables: (address) => {
     const articles = byArticle(address);
-    return { where, by: articles ? 'ARTICLE' : 'OUTLET', outlets: !articles, articles } as const;
+    return { where, unnamed, by: articles ? 'ARTICLE' : 'OUTLET', outlets: !articles, articles } as const;
   },
   title: () => 'Who is quoted where',
   questions: () => ({ quotations: question(QuotationListDocument, { where }) }),
-  View: ({ data: { wordings }, address, links }) => {
+  View: ({ data: { wordings, unnamed: ofNobody }, address, links }) => {
     const { totalCount, speakers, columns, cells } = wordings;
     const articles = byArticle(address);
+    // What nobody is named with is one group, but no speaker.
+    const speakerCount = speakers.totalCount - (ofNobody.totalCount > 0 ? 1 : 0);
     const counted = cross(
       speakers.nodes.map(({ speaker, count }) => ({ key: speaker?.slug ?? null, total: count })),
       columns.nodes.map(({ outlet, article }) => outlet?.slug ?? article?.slug ?? null),
@@ -47,7 +52,8 @@ export const quotationsPage = definePage({
       <>
         <h1>Who is quoted where</h1>
         <p class="lead">
-          {countOf(totalCount, 'quotation')} between quotation marks, by {countOf(speakers.totalCount, 'speaker')}.
+          {countOf(totalCount, 'quotation')} between quotation marks, by {countOf(speakerCount, 'speaker')}
+          {ofNobody.totalCount > 0 && `, ${ofNobody.totalCount} of them with nobody named`}.
         </p>
         <ul class="chips" aria-label="Columns">
           <li>
@@ -67,7 +73,7 @@ export const quotationsPage = definePage({
             columns={rest ? [...heads, 'Others'] : heads}
             rows={speakers.nodes.map(({ speaker, count }, i) => ({
               key: speaker?.slug ?? '',
-              name: speaker ? <ActorName actor={speaker} /> : <em>Nobody named</em>,
+              name: speaker ? <Speaker speaker={speaker} /> : <em>Nobody named</em>,
               total: count,
               counts: [...(counted[i]?.counts ?? []), ...(rest ? [counted[i]?.rest ?? 0] : [])],
             }))}
@@ -77,7 +83,7 @@ export const quotationsPage = definePage({
             what is told without marks, does not count. Unnamed sources of different articles are not taken to be the
             same. {!articles && 'An article that several outlets publish counts for each of them. '}
             {speakers.totalCount > speakers.nodes.length &&
-              `These are the ${speakers.nodes.length} most quoted of ${countOf(speakers.totalCount, 'speaker')}; the files have all. `}
+              `The ${speakers.nodes.length} with most have a row; the files have all. `}
             {rest && `The ${columns.nodes.length} with most quotations have a column.`}
           </figcaption>
         </figure>
@@ -86,3 +92,20 @@ export const quotationsPage = definePage({
     );
   },
 });
+
+type Named = NonNullable<QuotationsQuery['wordings']['speakers']['nodes'][number]['speaker']>;
+
+/** A speaker by name; an unnamed source also by its article, since others may be called the same elsewhere. */
+function Speaker({ speaker }: { speaker: Named }) {
+  return (
+    <>
+      <ActorName actor={speaker} />
+      {'article' in speaker && (
+        <span class="note">
+          {' '}
+          in <ArticleName article={speaker.article} />
+        </span>
+      )}
+    </>
+  );
+}

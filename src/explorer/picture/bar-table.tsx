@@ -13,8 +13,7 @@ export interface BarTableProps {
 
 /** A table of counts, each with a bar as long as it; all bars have one scale. */
 export function BarTable({ label, columns, rows }: BarTableProps) {
-  const most = Math.max(1, ...rows.flatMap(({ counts }) => counts));
-  const all = Math.max(1, ...rows.map(({ total }) => total));
+  const most = Math.max(1, ...rows.flatMap(({ counts, total }) => [total, ...counts]));
   return (
     <section class="scroll" aria-label={label}>
       <table class="bar-table">
@@ -33,7 +32,7 @@ export function BarTable({ label, columns, rows }: BarTableProps) {
           {rows.map(({ key, name, total, counts }) => (
             <tr key={key}>
               <th scope="row">{name}</th>
-              <Cell count={total} most={all} />
+              <Cell count={total} most={most} />
               {counts.map((count, i) => (
                 <Cell key={String(i)} count={count} most={most} />
               ))}

@@ -7,6 +7,9 @@ import { splitByStance } from './matrix.ts';
 import { shadeOf, signOf } from './stance.ts';
 import { type Shown, StancePopover } from './stance-popover.tsx';
 
+/** How long evidence stays when the pointer has left its cell, in milliseconds. */
+const PAUSE = 300;
+
 /** Actors by proposals. A cell leads to the proposal's page; where scripts run, its evidence comes to it. */
 export function StanceMatrix({
   matrix,
@@ -16,7 +19,17 @@ export function StanceMatrix({
   const { columns, rows } = matrix;
   const table = useRef<HTMLTableElement>(null);
   const [shown, setShown] = useState<Shown>();
-  const close = () => setShown(undefined);
+  const leaving = useRef<number>();
+  const stay = () => clearTimeout(leaving.current);
+  const close = () => {
+    stay();
+    setShown(undefined);
+  };
+  // The way from a cell to its evidence leads over neither.
+  const leave = () => {
+    stay();
+    leaving.current = window.setTimeout(() => setShown((was) => (was?.pinned ? was : undefined)), PAUSE);
+  };
   // Someone who reads what a cell shows moves on by arrows, as in any table.
   useEffect(() => {
     const cells = table.current;
@@ -56,12 +69,13 @@ export function StanceMatrix({
                           actor={name}
                           proposal={proposal}
                           positions={positions}
-                          show={(anchor, pinned) =>
+                          show={(anchor, pinned) => {
+                            stay();
                             setShown((was) =>
                               was?.pinned && !pinned ? was : { anchor, pinned, actor, proposal, positions },
-                            )
-                          }
-                          leave={() => setShown((was) => (was?.pinned ? was : undefined))}
+                            );
+                          }}
+                          leave={leave}
                         />
                       )}
                     </td>
@@ -72,7 +86,7 @@ export function StanceMatrix({
           </tbody>
         </table>
       </section>
-      {shown && <StancePopover shown={shown} close={close} />}
+      {shown && <StancePopover shown={shown} close={close} stay={stay} leave={leave} />}
     </>
   );
 }

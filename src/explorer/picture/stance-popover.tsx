@@ -14,19 +14,29 @@ export interface Shown {
   readonly positions: readonly StancePositionFragment[];
 }
 
+export interface StancePopoverProps {
+  readonly shown: Shown;
+  readonly close: () => void;
+  /** The pointer has come onto the evidence, and has left it. */
+  readonly stay: () => void;
+  readonly leave: () => void;
+}
+
 /** The evidence of one cell, beside it. */
-export function StancePopover({ shown, close }: { shown: Shown; close: () => void }) {
+export function StancePopover({ shown, close, stay, leave }: StancePopoverProps) {
   const { anchor, pinned, actor, proposal, positions } = shown;
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     if (box.current) place(box.current, anchor);
     if (pinned) box.current?.focus();
   }, [anchor, pinned]);
+  const goBack = () => {
+    anchor.focus();
+    close();
+  };
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      anchor.focus();
-      close();
+      if (event.key === 'Escape') goBack();
     };
     const onPointer = ({ target }: Event) => {
       if (target instanceof Node && !box.current?.contains(target) && !anchor.contains(target)) close();
@@ -45,8 +55,10 @@ export function StancePopover({ shown, close }: { shown: Shown; close: () => voi
   }, [anchor, close]);
   return (
     <div
-      class={pinned ? 'popover' : 'popover passing'}
+      class="popover"
       ref={box}
+      onMouseEnter={stay}
+      onMouseLeave={leave}
       role="dialog"
       aria-label={`${actor.name} on ${proposal.name}`}
       tabIndex={-1}
@@ -54,7 +66,7 @@ export function StancePopover({ shown, close }: { shown: Shown; close: () => voi
       <p class="popover-head">
         <ActorName actor={actor} /> on <ProposalName proposal={proposal} />
         {pinned && (
-          <button type="button" aria-label="Close" onClick={close}>
+          <button type="button" aria-label="Close" onClick={goBack}>
             ×
           </button>
         )}
