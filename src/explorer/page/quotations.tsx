@@ -1,6 +1,11 @@
 import { type Address, addressOf } from '../address.ts';
 import { definePage, question } from '../definition.ts';
-import { QuotationListDocument, QuotationsDocument, type QuotationsQuery, type WordingWhere } from '../generated/operation.ts';
+import {
+  QuotationListDocument,
+  QuotationsDocument,
+  type QuotationsQuery,
+  type WordingWhere,
+} from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName } from '../part/name.tsx';
 import { countOf } from '../part/word.ts';

@@ -19,7 +19,7 @@ export function StanceMatrix({
   const { columns, rows } = matrix;
   const table = useRef<HTMLTableElement>(null);
   const [shown, setShown] = useState<Shown>();
-  const leaving = useRef<number>();
+  const leaving = useRef<number | undefined>(undefined);
   const stay = () => clearTimeout(leaving.current);
   const close = () => {
     stay();

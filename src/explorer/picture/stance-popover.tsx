@@ -59,6 +59,7 @@ export function StancePopover({ shown, close, stay, leave }: StancePopoverProps)
       ref={box}
       onMouseEnter={stay}
       onMouseLeave={leave}
+      onFocusIn={stay}
       role="dialog"
       aria-label={`${actor.name} on ${proposal.name}`}
       tabIndex={-1}
