@@ -12,6 +12,8 @@ export default defineConfig({
     assetsDir: '.',
     emptyOutDir: true,
     manifest: 'manifest.json',
+    // The notices of the libraries in these files, which must go where they go.
+    license: { fileName: 'licenses.md' },
     target: 'es2023',
     chunkSizeWarningLimit: 4_000,
     reportCompressedSize: false,

@@ -133,27 +133,43 @@ test.runIf(embedded)('with Apollo Client the list grows page by page, by the has
   client.stop();
 });
 
-test.runIf(embedded && CHROMIUM)('the page shows quotes, more of them, and what is new', async () => {
-  await build({ root: folder, logLevel: 'error', build: { outDir: 'dist' } });
-  const site = await preview({
-    root: folder,
-    logLevel: 'error',
-    build: { outDir: 'dist' },
-    preview: { port: 0, host: '127.0.0.1' },
-  });
-  const browser = await chromium.launch({ executablePath: String(CHROMIUM), args: ['--no-sandbox', '--disable-gpu'] });
-  onTestFinished(async () => {
-    await browser.close();
-    await site.close();
-  });
-  const page = await browser.newPage();
-  await page.goto(String(site.resolvedUrls?.local[0]));
-  const items = page.locator('body > ol > li');
-  await expect.poll(() => items.count(), { timeout: 10_000 }).toBe(10);
-  expect(await items.first().locator('ul > li').count()).toBeGreaterThan(1);
-  await page.getByText('More').click();
-  await expect.poll(() => items.count(), { timeout: 10_000 }).toBe(20);
-  const number = await raiseRevision(database);
-  await expect.poll(() => page.locator('body > p').textContent(), { timeout: 10_000 }).toBe(`Revision ${number}`);
-  await expect.poll(() => items.count(), { timeout: 10_000 }).toBe(10);
-});
+test.runIf(embedded && CHROMIUM)(
+  'the page shows quotes, more of them, and what is new, and waits for a server that is away',
+  async () => {
+    await build({ root: folder, logLevel: 'error', build: { outDir: 'dist' } });
+    const site = await preview({
+      root: folder,
+      logLevel: 'error',
+      build: { outDir: 'dist' },
+      preview: { port: 0, host: '127.0.0.1' },
+    });
+    const browser = await chromium.launch({
+      executablePath: String(CHROMIUM),
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+    onTestFinished(async () => {
+      await browser.close();
+      await site.close();
+    });
+    const page = await browser.newPage();
+    await page.goto(String(site.resolvedUrls?.local[0]));
+    const items = page.locator('body > ol > li');
+    await expect.poll(() => items.count(), { timeout: 10_000 }).toBe(10);
+    expect(await items.first().locator('ul > li').count()).toBeGreaterThan(1);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.evaluate("more = document.querySelector('button'); more.click(); more.click()");
+    await expect.poll(() => items.count(), { timeout: 10_000 }).toBe(20);
+    expect(asked).toHaveLength(1);
+    const number = await raiseRevision(database);
+    await expect.poll(() => page.locator('body > p').textContent(), { timeout: 10_000 }).toBe(`Revision ${number}`);
+    await expect.poll(() => items.count(), { timeout: 10_000 }).toBe(10);
+    await page.route(`${open.url}/**`, (route) => route.abort());
+    await page.reload();
+    const told = () => page.locator('body > p').textContent();
+    await expect.poll(told, { timeout: 10_000 }).toMatch(/^The server (is away|cannot be reached)/);
+    await page.unroute(`${open.url}/**`);
+    await expect.poll(told, { timeout: 10_000 }).toBe(`Revision ${number}`);
+    await expect.poll(() => items.count(), { timeout: 10_000 }).toBe(10);
+  },
+);
