@@ -5,8 +5,13 @@ import { App, titleOf } from './app.tsx';
 import { type Answer, hashOf } from './ask.ts';
 import { type Page, type Question, type QuestionLinks, question } from './definition.ts';
 import { layoutByHash, textByHash } from './generated/document.ts';
+import { ActorElsewhereDocument, type ActorElsewhereQuery, type ActorNameFragment } from './generated/operation.ts';
+import { organisationPage } from './page/actor/organisation.tsx';
+import { personPage } from './page/actor/person.tsx';
+import { sourcePage } from './page/actor/source.tsx';
 import { pageAt } from './pages.ts';
 import { Message } from './part/message.tsx';
+import { ActorName } from './part/name.tsx';
 import { Shell } from './part/shell.tsx';
 import { ROOT, STATE, type State } from './state.ts';
 
@@ -32,13 +37,13 @@ export const trustedDocuments: ReadonlyMap<string, string> = new Map(Object.entr
 /** The page at an address, whole; one that says so where nothing is, or where the API gives no answer. */
 export async function renderPage(url: URL, options: RenderOptions): Promise<Rendered> {
   const found = pageAt(url);
-  if (!found) return { status: 404, html: nothing(url, options) };
+  if (!found) return withoutSlash(url) ?? { status: 404, html: nothing(url, options) };
   const { page, address } = found;
   const variables = page.variables(address);
   const { data, errors } = await options.ask(hashOf(page.document), variables);
-  if (!data) return failed(errors?.[0], options);
+  if (!data) return failed(errors?.[0], options, address);
   const slug = page.slug?.(data);
-  if (slug === null) return { status: 404, html: nothing(url, options) };
+  if (slug === null) return { status: 404, html: await noSuch(found, url, options) };
   if (slug !== undefined && slug !== address.params.slug) {
     return { status: 301, location: page.path.replace(':slug', encodeURIComponent(slug)) + url.search };
   }
@@ -48,19 +53,55 @@ export async function renderPage(url: URL, options: RenderOptions): Promise<Rend
   return { status: 200, html: documentOf({ title, state, children: view }, options) };
 }
 
-function nothing(url: URL, options: RenderOptions): string {
-  const text = `Nothing is at ${url.pathname}. It may have another name here: search for it above.`;
+/** The way to the page that an address would lead to without its slash at the end. */
+function withoutSlash(url: URL): Rendered | undefined {
+  const without = new URL(url);
+  without.pathname = url.pathname.replace(/\/+$/, '');
+  if (without.pathname === url.pathname || !pageAt(without)) return undefined;
+  return { status: 301, location: without.pathname + without.search };
+}
+
+/** Where no person has a slug, an organisation may. */
+async function noSuch({ page, address }: NonNullable<ReturnType<typeof pageAt>>, url: URL, options: RenderOptions) {
+  if (!ACTOR_PATHS.includes(page.path)) return nothing(url, options);
+  const { data } = await options.ask(hashOf(ActorElsewhereDocument), { slug: address.params.slug ?? '' });
+  const { actor } = (data ?? { actor: null }) as ActorElsewhereQuery;
+  return nothing(url, options, actor ?? undefined);
+}
+
+const ACTOR_PATHS: readonly string[] = [personPage.path, organisationPage.path, sourcePage.path];
+
+function nothing(url: URL, options: RenderOptions, actor?: ActorNameFragment): string {
+  const text = actor ? (
+    <>
+      Nothing is at {url.pathname}. Perhaps you look for <ActorName actor={actor} />.
+    </>
+  ) : (
+    `Nothing is at ${url.pathname}. It may have another name here: search for it above.`
+  );
   return message({ title: 'Not found', text }, options);
 }
 
-function failed(error: Failed | undefined, options: RenderOptions): Rendered {
+/** Codes of what is the asker's mistake: what stands behind the question mark may be anything. */
+const MISTAKES: readonly unknown[] = ['BAD_USER_INPUT', 'COST_EXCEEDED', 'DEPTH_EXCEEDED'];
+
+function failed(error: Failed | undefined, options: RenderOptions, address?: Address): Rendered {
   const { message: text = 'The server gave no answer.', extensions: { code } = {} } = error ?? {};
   if (code === 'UNAVAILABLE' || code === 'TIMEOUT') {
     return { status: 503, html: message({ title: 'No answer now', text }, options) };
   }
-  // What stands behind the question mark may be anything.
   if (code === 'NOT_FOUND') return { status: 404, html: message({ title: 'Not found', text }, options) };
-  if (code === 'BAD_USER_INPUT') return { status: 400, html: message({ title: 'Not understood', text }, options) };
+  if (address && MISTAKES.includes(code)) {
+    const words = code === 'BAD_USER_INPUT' ? text : 'This address asks for more than is answered at once.';
+    const { after, before } = address.search;
+    const mistake = after || before ? 'This address asks for a page of the list that is not there any more.' : words;
+    const children = (
+      <>
+        {mistake} <a href={address.pathname}>Start anew</a>
+      </>
+    );
+    return { status: 400, html: message({ title: 'Not understood', text: children }, options) };
+  }
   return { status: 500, html: message({ title: 'This page failed', text }, options) };
 }
 
@@ -76,7 +117,7 @@ export function renderFailure(options: RenderOptions): Rendered {
   return failed({ message: 'It is a mistake of ours, and the details are in the server’s log.' }, options);
 }
 
-function message({ title, text }: { title: string; text: string }, options: RenderOptions): string {
+function message({ title, text }: { title: string; text: ComponentChildren }, options: RenderOptions): string {
   const children = (
     <Shell address={undefined} revision={undefined}>
       <Message title={title}>{text}</Message>

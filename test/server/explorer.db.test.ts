@@ -186,9 +186,42 @@ test('an address that nothing is at, or that cannot be, is told so in a page', a
     expect([address, response.status]).toEqual([address, 404]);
     expect(mistakesOf(await response.text())).toEqual([]);
   }
-  const response = await get('/people?after=nonsense');
-  expect(response.status).toBe(400);
-  expect(linksOf(await response.text())).toContain('/people');
+  for (const address of ['/people?after=nonsense', `/people?contains=${'x'.repeat(5_000)}`]) {
+    const response = await get(address);
+    expect(response.status).toBe(400);
+    const html = await response.text();
+    expect(linksOf(html)).toContain('/people');
+    expect(textOf(html)).not.toMatch(/cursor|edges|cost/i);
+  }
+  const elsewhere = await get('/person/european-union');
+  expect(elsewhere.status).toBe(404);
+  expect(linksOf(await elsewhere.text())).toContain('/organisation/european-union');
+});
+
+test('an address with a slash too many leads to its page, and never to another site', async () => {
+  for (const [address, location] of [
+    ['/people/?order=name', '/people?order=name'],
+    ['/article/000-platinum-standard/', '/article/000-platinum-standard'],
+  ] as const) {
+    const response = await get(address);
+    expect([response.status, response.headers.get('location')]).toEqual([301, location]);
+  }
+  expect((await get('//example.org/')).status).toBe(404);
+});
+
+test('where articles name different speakers, a quote says so at its head', async () => {
+  expect(textOf(await page('/quote/not-on-the-table-forever')).replaceAll(/\s+/g, ' ')).toMatch(
+    /The fullest wording names nobody ?; 3 of 4 articles name US officials/,
+  );
+  expect(textOf(await page('/quotes?contains=on+the+table+forever'))).toContain('named by others');
+});
+
+test('a list counts what stands between quotation marks, and says which date is an update', async () => {
+  const rows = (await page('/articles')).split('<tr>');
+  const rowOf = (slug: string) => rows.find((row) => row.includes(`/article/${slug}"`)) ?? '';
+  expect(rowOf('004-officials-say')).toMatch(/data-label="Quotations"><div>0</);
+  expect(textOf(rowOf('000-platinum-standard'))).toContain('updated');
+  expect(textOf(await page('/'))).toContain('updated 16 December 2025');
 });
 
 test('a server of trusted documents shows its pages and gives their files, and says where it takes no questions', async () => {

@@ -4,7 +4,7 @@ import { AskYourself } from '../part/ask-yourself.tsx';
 import { ArticleName, ProposalName } from '../part/name.tsx';
 import { OutletNames } from '../part/outlet-name.tsx';
 import { Topic } from '../part/topic.tsx';
-import { dayOf, whenOf } from '../part/word.ts';
+import { dayOf, publishedOf } from '../part/word.ts';
 
 /** `/`: what there is, and the ways in. */
 export const homePage = definePage({
@@ -31,6 +31,7 @@ export const homePage = definePage({
                 <th scope="col">For</th>
                 <th scope="col">Neither</th>
                 <th scope="col">Against</th>
+                <th scope="col">Expected to oppose</th>
               </tr>
             </thead>
             <tbody>
@@ -42,11 +43,15 @@ export const homePage = definePage({
                   <Actors side="for" count={proposal.for.groups.totalCount} />
                   <Actors side="neither" count={proposal.neither.groups.totalCount} />
                   <Actors side="against" count={proposal.against.groups.totalCount} />
+                  <Actors side="awaited" count={proposal.expected.groups.totalCount} />
                 </tr>
               ))}
             </tbody>
           </table>
-          <p class="note">A square is a person, a state or another actor who takes a stance.</p>
+          <p class="note">
+            A square is a person, a state or another actor who takes a stance; an empty one stands for an actor who took
+            none, and of whom others expect that it opposes.
+          </p>
           <AskYourself links={links.page} />
         </section>
         <nav aria-labelledby="pictures">
@@ -86,7 +91,7 @@ export const homePage = definePage({
                 ) : (
                   'no outlet named'
                 )}
-                , {whenOf(article.published)}
+                , {publishedOf(article)}
               </p>
               <p>{article.summary}</p>
             </article>
@@ -142,7 +147,7 @@ function Actors({ side, count }: { side: string; count: number }) {
   return (
     <td class={`actors ${side}`}>
       <span class="number">{count}</span>
-      <span aria-hidden="true">{'■'.repeat(Math.min(count, MOST_SQUARES))}</span>
+      <span aria-hidden="true">{(side === 'awaited' ? '□' : '■').repeat(Math.min(count, MOST_SQUARES))}</span>
     </td>
   );
 }

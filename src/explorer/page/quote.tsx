@@ -4,6 +4,7 @@ import { QuotePageDocument, WordingsOfQuoteDocument } from '../generated/operati
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { Evidence } from '../part/evidence.tsx';
 import { ActorName, ProposalName } from '../part/name.tsx';
+import { Speaker, SpeakerByArticle } from '../part/speaker.tsx';
 import { countOf, whenOf } from '../part/word.ts';
 import { Wordings } from '../picture/wordings.tsx';
 
@@ -26,7 +27,7 @@ export const quotePage = definePage({
       <>
         <h1 class={text.length > 120 ? 'whole long' : 'whole'}>“{text}”</h1>
         <p class="lead">
-          {speaker ? <ActorName actor={speaker} /> : 'Nobody is named with these words'}
+          <SpeakerByArticle speaker={speaker} wordings={wordings.nodes} />
           {proposals.nodes.length > 0 && (
             <>
               , about{' '}
@@ -85,7 +86,7 @@ export const quotePage = definePage({
               {distinctFrom.nodes.map((other) => (
                 <li key={other.slug}>
                   <a href={addressOf('quote', other.slug)}>“{other.text}”</a>{' '}
-                  <span class="note">{other.speaker ? <ActorName actor={other.speaker} /> : 'nobody named'}</span>
+                  <Speaker speaker={other.speaker} wordings={other.named.groups.nodes} />
                 </li>
               ))}
             </ul>

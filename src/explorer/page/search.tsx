@@ -151,7 +151,7 @@ function Nothing({ query, kind, address }: { query: string; kind: Kind | undefin
       <p>
         Nothing has <strong>{query}</strong> in it
         {kind && `, among ${NAMES[kind].toLowerCase()}`}. Looked at were names, other spellings, headlines, summaries,
-        quotations and topics; case, accents and endings do not matter, and names that merely look alike would have been
+        quotes and topics; case, accents and endings do not matter, and names that merely look alike would have been
         found.
       </p>
       <p>

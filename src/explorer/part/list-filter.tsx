@@ -19,7 +19,7 @@ export function ListFilter<Row>({ list, rows, address }: ListFilterProps<Row>) {
         <form action={list.path}>
           <label>
             {capital(list.containsWhat)} contains{' '}
-            <input type="search" name="contains" value={contains} autocomplete="off" />
+            <input type="search" name="contains" value={contains} autocomplete="off" maxLength={200} />
           </label>
           {order && <input type="hidden" name="order" value={order} />}
           {set.map(({ name, value }) => (

@@ -28,7 +28,7 @@ export function ListTable<Row>({ list, rows, order, address }: ListTableProps<Ro
             <th scope="row">{name.cell(row)}</th>
             {others.map((column) => (
               <td key={column.name} class={column.look} data-label={column.name}>
-                {column.cell(row)}
+                <div>{column.cell(row)}</div>
               </td>
             ))}
           </tr>

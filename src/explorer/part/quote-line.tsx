@@ -1,7 +1,8 @@
 import { addressOf } from '../address.ts';
 import type { QuoteLineFragment } from '../generated/operation.ts';
 import { groupBy } from '../group.ts';
-import { ActorName, ArticleName } from './name.tsx';
+import { ArticleName } from './name.tsx';
+import { Speaker } from './speaker.tsx';
 
 /** Quotes in a list: the words, who said them unless that is plain, and the articles that give them. */
 export function QuoteLines({ quotes, speaker = true }: { quotes: readonly QuoteLineFragment[]; speaker?: boolean }) {
@@ -26,7 +27,7 @@ function QuoteLine({ quote, speaker }: { quote: QuoteLineFragment; speaker: bool
         </a>
       </p>
       <p class="note">
-        {speaker && (quote.speaker ? <ActorName actor={quote.speaker} /> : 'Nobody named')}
+        {speaker && <Speaker speaker={quote.speaker} wordings={quote.wordings.nodes} />}
         {speaker && ', '}
         {articles.length > 1 ? `in ${articles.length} articles: ` : 'in '}
         {articles.map(

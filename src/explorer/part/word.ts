@@ -31,6 +31,17 @@ export function whenOf(when: DayFragment | null): string {
   return text ?? 'no date given';
 }
 
+/** When an article was published; when it was updated, where that is all it says. */
+export function publishedOf({
+  published,
+  updated,
+}: {
+  published: DayFragment | null;
+  updated: DayFragment | null;
+}): string {
+  return published || !updated ? whenOf(published) : `updated ${whenOf(updated)}`;
+}
+
 /** "1 article", "2 articles". */
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;

@@ -1,11 +1,11 @@
 import { addressOf } from '../address.ts';
 import type { DatedArticleFragment } from '../generated/operation.ts';
 import { ArticleName } from '../part/name.tsx';
-import { whenOf } from '../part/word.ts';
+import { publishedOf } from '../part/word.ts';
 
 /** An article by outlet, headline and date: what stands at the head of its account. */
 export function DatedArticle({ article }: { article: DatedArticleFragment }) {
-  const { published, updated, publishers } = article;
+  const { publishers } = article;
   return (
     <p class="dated">
       {publishers.nodes.map(({ slug, name }) => (
@@ -15,7 +15,7 @@ export function DatedArticle({ article }: { article: DatedArticleFragment }) {
       ))}
       {publishers.nodes.length === 0 && <span class="outlet">No outlet named</span>}
       <ArticleName article={article} />
-      <span class="note">{published || !updated ? whenOf(published) : `updated ${whenOf(updated)}`}</span>
+      <span class="note">{publishedOf(article)}</span>
     </p>
   );
 }

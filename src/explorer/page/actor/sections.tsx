@@ -42,13 +42,13 @@ export function deedsOf({ actor, links }: ActorSections): readonly PageSection[]
     },
     {
       id: 'quotes',
-      title: 'Quotations',
+      title: 'Quotes',
       count: quotes.totalCount,
       body: (
         <>
           <QuoteLines quotes={quotes.nodes} speaker={false} />
           <Rest shown={quotes.nodes.length} total={quotes.totalCount}>
-            <a href={`/quotes?${new URLSearchParams({ speaker: slug })}`}>All quotations</a>
+            <a href={`/quotes?${new URLSearchParams({ speaker: slug })}`}>All quotes</a>
           </Rest>
         </>
       ),

@@ -32,10 +32,15 @@ export const articlesPage = defineList({
     {
       name: 'Date',
       order: 'date',
-      cell: ({ published, updated }) => <When when={published ?? updated} none="not given" />,
+      cell: ({ published, updated }) => (
+        <>
+          {!published && updated && 'updated '}
+          <When when={published ?? updated} none="not given" />
+        </>
+      ),
     },
     { name: 'Origin', cell: ({ origin }) => wordOf(origin) },
-    { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ wordings }) => wordings.totalCount },
+    { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ quotations }) => quotations.totalCount },
     { name: 'Positions', order: 'positions', look: 'numeric', cell: ({ positions }) => positions.totalCount },
     { name: 'Assertions', order: 'assertions', look: 'numeric', cell: ({ assertions }) => assertions.totalCount },
   ],
@@ -45,7 +50,7 @@ export const articlesPage = defineList({
       by: (direction) => [{ published: { earliest: direction } }, { updated: { earliest: direction } }],
     },
     headline: { natural: 'ASC', by: (headline) => [{ headline }] },
-    quotations: { natural: 'DESC', by: (count) => [{ wordings: { count } }] },
+    quotations: { natural: 'DESC', by: (count) => [{ wordings: { count, where: { rendering: { eq: 'QUOTED' } } } }] },
     positions: { natural: 'DESC', by: (count) => [{ positions: { count } }] },
     assertions: { natural: 'DESC', by: (count) => [{ assertions: { count } }] },
   },

@@ -17,12 +17,12 @@ export const peoplePage = defineList({
   columns: [
     { name: 'Name', order: 'name', cell: ({ slug, name }) => <a href={addressOf('person', slug)}>{name}</a> },
     { name: 'Title', look: 'text', cell: ({ titles: { nodes } }) => nodes[0]?.text },
-    { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ quotes }) => quotes.totalCount },
+    { name: 'Quotes', order: 'quotes', look: 'numeric', cell: ({ quotes }) => quotes.totalCount },
     { name: 'Positions', order: 'positions', look: 'numeric', cell: ({ positions }) => positions.totalCount },
     { name: 'Articles', order: 'articles', look: 'numeric', cell: ({ mentions }) => mentions.groups.totalCount },
   ],
   orders: {
-    quotations: { natural: 'DESC', by: (count) => [{ quotes: { count } }, { mentions: { count } }] },
+    quotes: { natural: 'DESC', by: (count) => [{ quotes: { count } }, { mentions: { count } }] },
     name: { natural: 'ASC', by: (name) => [{ name }] },
     positions: { natural: 'DESC', by: (count) => [{ positions: { count } }] },
     articles: { natural: 'DESC', by: (count) => [{ mentions: { count, distinct: 'ARTICLE' } }] },

@@ -51,7 +51,7 @@ export const proposalsPage = defineList({
     { name: 'For', order: 'for', look: 'numeric', cell: (proposal) => proposal.for.groups.totalCount },
     { name: 'Neither', look: 'numeric', cell: ({ neither }) => neither.groups.totalCount },
     { name: 'Against', order: 'against', look: 'numeric', cell: ({ against }) => against.groups.totalCount },
-    { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ quotes }) => quotes.totalCount },
+    { name: 'Quotes', order: 'quotes', look: 'numeric', cell: ({ quotes }) => quotes.totalCount },
   ],
   orders: {
     debated: { natural: 'DESC', by: (count) => [{ positions: { count, distinct: 'ACTOR' } }] },
@@ -64,7 +64,7 @@ export const proposalsPage = defineList({
       natural: 'DESC',
       by: (count) => [{ positions: { count, distinct: 'ACTOR', where: { side: { eq: 'AGAINST' } } } }],
     },
-    quotations: { natural: 'DESC', by: (count) => [{ quotes: { count } }] },
+    quotes: { natural: 'DESC', by: (count) => [{ quotes: { count } }] },
   },
   containsWhat: 'name or summary',
   contains: (contains) => ({

@@ -1,6 +1,7 @@
 import { addressOf } from '../../address.ts';
 import { QuotesFileDocument, QuotesListDocument } from '../../generated/operation.ts';
-import { ActorName, ArticleName, ProposalName, shortNameOf } from '../../part/name.tsx';
+import { ArticleName, ProposalName, shortNameOf } from '../../part/name.tsx';
+import { Speaker } from '../../part/speaker.tsx';
 import { defineList } from './list-page.tsx';
 
 /** `/quotes` */
@@ -20,9 +21,9 @@ export const quotesPage = defineList({
     {
       name: 'Said by',
       order: 'speaker',
-      cell: ({ speaker, consistent }) => (
+      cell: ({ speaker, named, consistent }) => (
         <>
-          {speaker ? <ActorName actor={speaker} /> : <span class="note">nobody named</span>}
+          <Speaker speaker={speaker} wordings={named.groups.nodes} />
           {!consistent && <span class="tag">articles differ</span>}
         </>
       ),

@@ -33,14 +33,14 @@ export const sourcesPage = defineList({
       cell: ({ anonymityReason, collective }) =>
         anonymityReason ?? <span class="note">{collective ? 'several who speak as one' : 'no reason given'}</span>,
     },
-    { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ quotes }) => quotes.totalCount },
+    { name: 'Quotes', order: 'quotes', look: 'numeric', cell: ({ quotes }) => quotes.totalCount },
     { name: 'On its word', order: 'word', look: 'numeric', cell: ({ asserted }) => asserted.totalCount },
   ],
   orders: {
     word: { natural: 'DESC', by: (count) => [{ asserted: { count } }] },
     name: { natural: 'ASC', by: (printedAs) => [{ printedAs }] },
     article: { natural: 'ASC', by: (headline) => [{ article: { headline } }] },
-    quotations: { natural: 'DESC', by: (count) => [{ quotes: { count } }] },
+    quotes: { natural: 'DESC', by: (count) => [{ quotes: { count } }] },
   },
   containsWhat: 'printed name',
   contains: (contains) => ({ printedAs: { contains } }),
