@@ -3,20 +3,23 @@ import { definePage, question } from '../definition.ts';
 import {
   ConnectionsDocument,
   MetByActorDocument,
+  NamedWithActorDocument,
   type PathKind,
   SidesBesideActorDocument,
 } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, shortNameOf } from '../part/name.tsx';
 import { ActorGraph } from '../picture/actor-graph.tsx';
-import { Choice } from '../picture/choice.tsx';
+import { Choice, slugOf } from '../picture/choice.tsx';
 import { PathChain } from '../picture/path-chain.tsx';
 
 /** What ties two more firmly than that one article names both. */
 const FIRMER: readonly PathKind[] = ['MET', 'TITLE', 'MEMBER', 'SAME_SIDE', 'OPPOSITE_SIDES'];
 
 function wanted({ search: { actor = '', from = '', to = '', firmer } }: Address) {
-  return { actor, from, to, firmer: firmer === 'on', between: from !== '' && to !== '' && from !== to };
+  const ends = { from: slugOf(from), to: slugOf(to) };
+  const between = ends.from !== '' && ends.to !== '' && ends.from !== ends.to;
+  return { actor: slugOf(actor), ...ends, firmer: firmer === 'on', between };
 }
 
 /** `/connections`: the ties of one actor, and the shortest documented paths between two. */
@@ -35,7 +38,11 @@ export const connectionsPage = definePage({
   questions: (address) => {
     const { actor: slug } = wanted(address);
     return slug
-      ? { met: question(MetByActorDocument, { slug }), sides: question(SidesBesideActorDocument, { slug }) }
+      ? {
+          met: question(MetByActorDocument, { slug }),
+          sides: question(SidesBesideActorDocument, { slug }),
+          named: question(NamedWithActorDocument, { slug }),
+        }
       : {};
   },
   View: ({ data, address, links }) => {
@@ -65,7 +72,9 @@ export const connectionsPage = definePage({
             </p>
           )}
           {around && !actor && (
-            <p class="lead">Nobody is known as “{around}”. Choose from what the field offers, or search above.</p>
+            <p class="lead">
+              Nobody here is called “{address.search.actor}”. Choose from what the field offers, or search above.
+            </p>
           )}
           {actor && met && sameSide && oppositeSides && named && (
             <>
@@ -73,10 +82,25 @@ export const connectionsPage = definePage({
                 <ActorName actor={actor} />
               </p>
               <ActorGraph actor={actor} ties={{ met, sameSide, oppositeSides, named }} />
-              <h3>Whom they met</h3>
-              <AskYourself links={links.met} file />
-              <h3>Who takes sides on the same proposals</h3>
-              <AskYourself links={links.sides} file />
+              <h3>The same as lists</h3>
+              {met.groups.totalCount > 0 && (
+                <>
+                  <p>Who was at an event with them, and by which article:</p>
+                  <AskYourself links={links.met} file />
+                </>
+              )}
+              {sameSide.groups.totalCount + oppositeSides.groups.totalCount > 0 && (
+                <>
+                  <p>Who takes sides on the same proposals:</p>
+                  <AskYourself links={links.sides} file />
+                </>
+              )}
+              {named.groups.totalCount > 0 && (
+                <>
+                  <p>Who is named in the same articles, each place one line:</p>
+                  <AskYourself links={links.named} file />
+                </>
+              )}
             </>
           )}
         </section>
@@ -90,6 +114,8 @@ export const connectionsPage = definePage({
             </label>
             <button type="submit">Find the shortest</button>
           </form>
+          {from && to && from === to && <p class="lead">Both are the same. Choose two who differ.</p>}
+          {(from === '') !== (to === '') && <p class="lead">It takes two: choose the other one as well.</p>}
           {between && paths && paths.length === 0 && (
             <p class="lead">No article documents a way of at most five steps.</p>
           )}
@@ -108,7 +134,7 @@ export const connectionsPage = definePage({
             </p>
           )}
         </section>
-        <AskYourself links={links.page} />
+        {(around || between) && <AskYourself links={links.page} />}
       </>
     );
   },

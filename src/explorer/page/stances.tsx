@@ -11,6 +11,7 @@ import {
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { shortNameOf } from '../part/name.tsx';
 import { countOf } from '../part/word.ts';
+import { NotUnderstood } from '../picture/choice.tsx';
 import { arrange } from '../picture/matrix.ts';
 import { SIDES } from '../picture/stance.ts';
 import { StanceLegend } from '../picture/stance-legend.tsx';
@@ -128,6 +129,7 @@ export const stancesPage = definePage({
           </label>
           <button type="submit">Show</button>
         </form>
+        <NotUnderstood values={[!kind && address.search.kind, !side && address.search.side]} />
         {matrix.rows.length === 0 ? (
           <p class="lead">Nobody takes such a stance. Ask for less in the form above.</p>
         ) : (

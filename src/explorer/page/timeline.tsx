@@ -12,11 +12,11 @@ import {
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName, shortNameOf } from '../part/name.tsx';
 import { countOf } from '../part/word.ts';
-import { Choice } from '../picture/choice.tsx';
+import { Choice, NotUnderstood, slugOf } from '../picture/choice.tsx';
 import { isDay } from '../picture/days.ts';
 import { Timeline } from '../picture/timeline.tsx';
 
-const is = (slug: string) => ({ slug: { eq: slug } });
+const is = (text: string) => ({ slug: { eq: slugOf(text) } });
 
 function whereOf({ search: { actor, proposal, article, from, to } }: Address): TimelineWhere {
   const when = { ...(isDay(from) && { latest: { gte: from } }), ...(isDay(to) && { earliest: { lte: to } }) };
@@ -65,12 +65,13 @@ export const timelinePage = definePage({
   variables: (address) => ({
     where: whereOf(address),
     ...undatedOf(address),
+    chosen: is(address.search.actor ?? ''),
     ...(address.search.after && { after: address.search.after }),
   }),
   title: () => 'Timeline',
   questions: (address) => ({ entries: question(TimelineListDocument, { where: whereOf(address) }) }),
   View: ({ data, address, links }) => {
-    const { timeline, actors, proposals, all } = data;
+    const { timeline, actors, proposals, all, chosen } = data;
     const { actor, proposal, article, from, to, after } = address.search;
     const next = timeline.pageInfo.hasNextPage && timeline.pageInfo.endCursor;
     return (
@@ -107,8 +108,13 @@ export const timelinePage = definePage({
           </label>
           <button type="submit">Show</button>
         </form>
+        <NotUnderstood values={[!isDay(from) && from, !isDay(to) && to]} />
         {timeline.nodes.length === 0 ? (
-          <p class="lead">Nothing with a date is like that.</p>
+          <p class="lead">
+            {actor && chosen.totalCount === 0
+              ? `Nobody here is called “${actor}”. Choose from what the field offers, or search above.`
+              : 'Nothing with a date is like that.'}
+          </p>
         ) : (
           <figure class="picture">
             <Timeline entries={timeline.nodes} />
