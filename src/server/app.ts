@@ -8,10 +8,12 @@ import type { Assets } from './asset.ts';
 import { maskError } from './mask-error.ts';
 import { usePassThrough } from './pass-through.ts';
 import type { Question } from './question.ts';
+import { showsTexts } from './shown-text.ts';
 import { useAccept } from './use-accept.ts';
 import { useAsset } from './use-asset.ts';
 import { useBodyLimit } from './use-body-limit.ts';
 import { useCache } from './use-cache.ts';
+import { useCors } from './use-cors.ts';
 import { useExplorer } from './use-explorer.ts';
 import { useExport } from './use-export.ts';
 import { useGraphiql } from './use-graphiql.ts';
@@ -22,6 +24,7 @@ import { useLimit } from './use-limit.ts';
 import { useLink } from './use-link.ts';
 import { useLinkedData } from './use-linked-data.ts';
 import { useLive } from './use-live.ts';
+import { useMethod } from './use-method.ts';
 import { useRoute } from './use-route.ts';
 import { useSchemaFile } from './use-schema-file.ts';
 import { DOCUMENT_ID, useTrustedDocument } from './use-trusted-document.ts';
@@ -79,7 +82,10 @@ export function createApp({
     maskedErrors: { maskError: (error) => maskError(error, log) },
     extraParamNames: [DOCUMENT_ID],
     graphiql: false,
+    cors: false,
     plugins: [
+      useCors(!showsTexts(schema)),
+      useMethod(),
       useHead(ask),
       useHealth(database, log),
       useLink(GRAPHQL_PATH, ask),

@@ -16,9 +16,12 @@ type Manifest = Readonly<Record<string, { readonly file: string }>>;
 
 export const ASSETS_PATH = '/assets/';
 
+/** For this server alone. */
+const MANIFEST = 'manifest.json';
+
 /** Throws a Failure that says how they are made when there are none. */
 export async function readAssets(folder: string): Promise<Assets> {
-  const text = await readFile(join(folder, 'manifest.json'), 'utf8').catch(() => {
+  const text = await readFile(join(folder, MANIFEST), 'utf8').catch(() => {
     throw new Failure(
       'ASSETS_MISSING',
       `The page's scripts were not built: ${folder} has none. Run: npm run build:assets`,
@@ -27,6 +30,7 @@ export async function readAssets(folder: string): Promise<Assets> {
   const manifest: Manifest = JSON.parse(text);
   // What workers load is in no manifest.
   const names = new Set(await readdir(folder));
+  names.delete(MANIFEST);
   return {
     folder,
     addressOf(source) {

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises';
 import { Failure } from '../failure.ts';
@@ -26,7 +26,10 @@ export async function listen(listener: RequestListener, { host, port }: Address)
     response.once('close', () => underWay.delete(response));
     if (stopping) response.setHeader('connection', 'close');
   });
-  server.on('request', listener);
+  server.on('request', (request, response) => {
+    if (hasAddress(request)) listener(request, response);
+    else refuse(response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(failureOf(error, { host, port })));
     server.listen(port, host, resolve);
@@ -46,6 +49,20 @@ export async function listen(listener: RequestListener, { host, port }: Address)
     clearTimeout(late);
   };
   return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, stop };
+}
+
+const HOST = /^(\[[\da-f:.]+\]|[\w.~%-]+)(:\d*)?$/i;
+
+/** Whether host and path make an address: the listener could not even begin with a request that has none. */
+function hasAddress({ headers: { host = '' }, url = '' }: IncomingMessage): boolean {
+  return (host === '' || HOST.test(host)) && URL.canParse(`http://${host || 'localhost'}${url}`);
+}
+
+function refuse(response: ServerResponse): void {
+  const message =
+    'The header host and the path are no address: send a host like 127.0.0.1:4000, and a path like /graphql.';
+  response.writeHead(400, { 'content-type': 'application/json' });
+  response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_USER_INPUT' } }] }));
 }
 
 /** Throws the Failure that `listen` would throw, before work is done that it would be in vain. */

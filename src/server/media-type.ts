@@ -13,6 +13,12 @@ export function rowFormatOf(accept: string | null): RowFormat | undefined {
   return best.parameters.get('bom') === 'true' ? 'csv-bom' : 'csv';
 }
 
+/** How much a client wants a media type that its Accept header names, from 0 (not at all, or not named) to 1. */
+export function qualityOf(accept: string | null, type: string): number {
+  const ranges = (accept ?? '').toLowerCase().split(',').map(readRange);
+  return Math.max(0, ...ranges.filter((range) => range.type === type).map(({ quality }) => quality));
+}
+
 function readRange(range: string) {
   const [type = '', ...rest] = range.split(';').map((part) => part.trim());
   const parameters = new Map(

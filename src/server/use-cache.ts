@@ -1,11 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
-import { type GraphQLSchema, isObjectType, printSchema } from 'graphql';
+import { type GraphQLSchema, printSchema } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
-import { meaningOf } from '../query/meaning.ts';
 import { rowFormatOf } from './media-type.ts';
 import { EXPLAIN } from './pass-through.ts';
 import { stateOf } from './revision.ts';
+import { showsTexts } from './shown-text.ts';
 import { brings, tagOf } from './tag.ts';
 
 /**
@@ -47,7 +47,9 @@ export function useCache(database: Database, schema: GraphQLSchema): Plugin {
     onResponse({ request, response: { status, headers } }) {
       if (!answered.has(request)) return;
       const tag = status < 400 ? tags.get(request) : undefined;
-      headers.set('vary', 'Accept, Origin');
+      headers.set('vary', 'accept');
+      // Yoga's stream of events has a `Cache-Control`: set alone would leave both spellings.
+      headers.delete('cache-control');
       headers.set('cache-control', tag === undefined ? 'no-store' : control);
       if (tag !== undefined) headers.set('etag', tag);
     },
@@ -64,10 +66,4 @@ function programOf(schema: GraphQLSchema): string {
   const built = statSync(new URL(import.meta.url)).mtimeMs;
   const versions = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   return tagOf([built, versions, showsTexts(schema), printSchema(schema)]);
-}
-
-function showsTexts(schema: GraphQLSchema): boolean {
-  const article = schema.getType('Article');
-  const body = isObjectType(article) ? article.getFields().body : undefined;
-  return body !== undefined && meaningOf(body)?.kind !== 'hidden';
 }

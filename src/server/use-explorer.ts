@@ -4,6 +4,7 @@ import { gzip } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
 import { type Rendered, type RenderOptions, renderClosed, renderFailure, renderPage } from '../explorer/render.tsx';
 import type { Assets } from './asset.ts';
+import { qualityOf } from './media-type.ts';
 import { takesGzip } from './use-asset.ts';
 
 export interface ExplorerOptions {
@@ -45,8 +46,9 @@ export function useExplorer({ assets, ask, graphqlPath, trustedOnly, log }: Expl
   const style = assets.addressOf('explorer/style.css');
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
-      const closed = trustedOnly && url.pathname === graphqlPath;
-      if ((url.pathname.startsWith(graphqlPath) && !closed) || !wantsPage(request)) return;
+      const isGraphql = url.pathname === graphqlPath || url.pathname === `${graphqlPath}/`;
+      const closed = trustedOnly && isGraphql;
+      if ((isGraphql && !closed) || !wantsPage(request)) return;
       const answer: RenderOptions['ask'] = async (documentId, variables) => {
         const question = new fetchAPI.Request(new fetchAPI.URL(graphqlPath, url.origin).href, {
           method: 'POST',
@@ -64,7 +66,7 @@ export function useExplorer({ assets, ask, graphqlPath, trustedOnly, log }: Expl
             return renderFailure(options);
           });
       if (page.status === 301) {
-        endResponse(new fetchAPI.Response(null, { status: 301, headers: { location: page.location } }));
+        endResponse(new fetchAPI.Response(null, { status: 301, headers: { location: page.location, vary: 'accept' } }));
         return;
       }
       const packed = takesGzip(request);
@@ -85,8 +87,10 @@ export function useExplorer({ assets, ask, graphqlPath, trustedOnly, log }: Expl
   };
 }
 
-/** A browser says first that it takes HTML; programs that say nothing get an error in JSON where nothing is. */
+/** A browser takes HTML before JSON; programs that say nothing get an error in JSON where nothing is. */
 export function wantsPage(request: Request): boolean {
   const reads = request.method === 'GET' || request.method === 'HEAD';
-  return reads && (request.headers.get('accept') ?? '').includes('text/html');
+  const accept = request.headers.get('accept');
+  const html = qualityOf(accept, 'text/html');
+  return reads && html > 0 && html >= qualityOf(accept, 'application/json');
 }

@@ -80,6 +80,8 @@ const GRAPHQL_JSON = 'application/graphql-response+json';
 /** An error has its status, as in GraphQL's own media type, but is JSON to every reader, as a link's are that never becomes a question. */
 function processError(...[result, fetchAPI]: Parameters<typeof processRegularResult>): Response {
   const response = processRegularResult(result, fetchAPI, GRAPHQL_JSON);
+  // Yoga wrote it `Content-Type`: set alone would leave both spellings.
+  response.headers.delete('content-type');
   response.headers.set('content-type', 'application/json; charset=utf-8');
   return response;
 }

@@ -1,10 +1,10 @@
-import { type DocumentNode, GraphQLError, parse } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
-import { costExceeded } from '../errors.ts';
+import { type DocumentNode, GraphQLError, Kind, parse } from 'graphql';
+import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { badUserInput, costExceeded } from '../errors.ts';
 import { checkBrackets, checkDocument, checkLength, type Limits } from '../query/limit.ts';
 import { asRequestError } from './mask-error.ts';
 
-/** Refuses a document that is too long, too deep or full of aliases before more work goes into it. */
+/** Refuses a document that is too long, too deep or full of aliases before more work goes into it, and a name that none of its operations has. */
 export function useLimit(limits: Limits): Plugin {
   return {
     onParse({ setParseFn }) {
@@ -16,8 +16,28 @@ export function useLimit(limits: Limits): Plugin {
           throw asRequestError(error);
         }
       });
+      // Yoga's own words for a name that no operation has are those for several without a name.
+      return ({ result, context }) => {
+        const { operationName } = (context as { params?: GraphQLParams }).params ?? {};
+        if (typeof operationName !== 'string' || operationName === '' || !isDocument(result)) return;
+        const names = result.definitions.flatMap((one) =>
+          one.kind === Kind.OPERATION_DEFINITION ? [one.name?.value] : [],
+        );
+        if (!names.includes(operationName)) throw asRequestError(noSuchOperation(operationName, names));
+      };
     },
   };
+}
+
+function isDocument(result: unknown): result is DocumentNode {
+  return typeof result === 'object' && result !== null && 'definitions' in result;
+}
+
+function noSuchOperation(wanted: string, names: readonly (string | undefined)[]): GraphQLError {
+  const known = names.flatMap((name) => (name === undefined ? [] : [`"${name}"`]));
+  const has =
+    known.length > 0 ? `it has ${known.slice(0, 20).join(', ')}` : 'its operation has no name: leave operationName out';
+  return badUserInput(`the document has no operation "${wanted.slice(0, 80)}": ${has}`);
 }
 
 /** Parses a document that keeps the limits; throws a coded GraphQLError for one that does not, and graphql-js' own for a mistake in the syntax. */

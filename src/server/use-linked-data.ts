@@ -5,6 +5,7 @@ import type { ErrorCode } from '../errors.ts';
 import { type Found, LINKED_KINDS, type LinkedKind, linkedData } from '../linked-data/document.ts';
 import { errorResponse } from './error-response.ts';
 import { asRequestError, maskError } from './mask-error.ts';
+import { qualityOf } from './media-type.ts';
 
 export const JSON_LD = 'application/ld+json';
 
@@ -27,7 +28,7 @@ export function useLinkedData({ schema, database, log }: LinkedDataOptions): Plu
       const asked = readPath(url.pathname);
       if (!asked || !(request.method === 'GET' || request.method === 'HEAD')) return;
       const { kind, slug, suffix } = asked;
-      if (!suffix && !(request.headers.get('accept') ?? '').includes(JSON_LD)) return;
+      if (!suffix && qualityOf(request.headers.get('accept'), JSON_LD) === 0) return;
       const at = (name: string) => `/${kind}/${encodeURIComponent(name)}${suffix}`;
       try {
         const found = await linkedData({ schema, database, signal: request.signal }, kind, slug);

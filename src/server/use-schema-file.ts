@@ -11,7 +11,7 @@ export function useSchemaFile(schema: GraphQLSchema): Plugin {
   };
   return {
     onRequest({ request, url, fetchAPI, endResponse }) {
-      if (url.pathname !== '/schema.graphql' || request.method !== 'GET') return;
+      if (url.pathname !== '/schema.graphql') return;
       file ??= made();
       const headers = { etag: file.tag, 'cache-control': 'public, no-cache' };
       if (brings(request, file.tag)) endResponse(new fetchAPI.Response(null, { status: 304, headers }));

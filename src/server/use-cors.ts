@@ -1,0 +1,32 @@
+import type { Plugin } from 'graphql-yoga';
+
+const METHODS = 'GET, HEAD, POST, OPTIONS';
+
+/** No `credentials`: what a browser knows of its user (a login at a proxy, cookies) never goes along, so `*` is safe and nothing varies with `Origin`. */
+const OPEN = {
+  'access-control-allow-origin': '*',
+  'access-control-expose-headers': '*',
+} as const;
+
+const PREFLIGHT = {
+  'access-control-allow-methods': METHODS,
+  'access-control-allow-headers': '*',
+  'access-control-max-age': '86400',
+} as const;
+
+/**
+ * Answers OPTIONS, and lets pages of any other website read what is public, without credentials; none may where
+ * `isPublic` is false.
+ */
+export function useCors(isPublic: boolean): Plugin {
+  return {
+    onRequest({ request, fetchAPI, endResponse }) {
+      if (request.method !== 'OPTIONS') return;
+      const headers = { allow: METHODS, 'content-length': '0', ...(isPublic && PREFLIGHT) };
+      endResponse(new fetchAPI.Response(null, { status: 204, headers }));
+    },
+    onResponse({ response: { headers } }) {
+      if (isPublic) for (const [name, value] of Object.entries(OPEN)) headers.set(name, value);
+    },
+  };
+}

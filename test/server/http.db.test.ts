@@ -1,0 +1,182 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildSchema } from '../../src/schema/index.ts';
+import { createApp } from '../../src/server/app.ts';
+import { readAssets } from '../../src/server/asset.ts';
+import { type Listening, listen } from '../../src/server/listen.ts';
+import { seededDatabase, temporaryFolder } from '../support/database.ts';
+
+let hiding: Listening;
+let showing: Listening;
+
+beforeAll(async () => {
+  const database = await seededDatabase();
+  const folder = join(await temporaryFolder(), 'assets');
+  await mkdir(folder);
+  const names = ['explorer/client.tsx', 'explorer/style.css', 'graphiql/main.tsx', 'graphiql/style.css'];
+  await writeFile(join(folder, 'some.js'), 'export {};');
+  await writeFile(
+    join(folder, 'manifest.json'),
+    JSON.stringify(Object.fromEntries(names.map((name) => [name, { file: 'some.js' }]))),
+  );
+  const assets = await readAssets(folder);
+  const serve = (showsTexts: boolean) => {
+    const schema = buildSchema(undefined, { showsTexts });
+    return listen(createApp({ schema, database, questions: [], assets, log: () => {} }), anyPort);
+  };
+  [hiding, showing] = [await serve(false), await serve(true)];
+});
+afterAll(() => Promise.all([hiding.stop(1000), showing.stop(1000)]));
+
+const anyPort = { host: '127.0.0.1', port: 0 };
+const NAMES = '/graphql?query={people{totalCount}}';
+const WRONG = '/export?query={nope}';
+const EVENTS = '/graphql?query=subscription{revision{number}}';
+
+interface Sent {
+  readonly method?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly at?: Listening;
+}
+
+/** What goes over the wire: each header as often as it is sent, under its name in small letters. */
+async function send(path: string, { method = 'GET', headers = {}, body, at = hiding }: Sent = {}) {
+  const answered = await new Promise<import('node:http').IncomingMessage>((resolve, reject) => {
+    request(`${at.url}${path}`, { method, headers }, resolve).on('error', reject).end(body);
+  });
+  const all = (name: string) =>
+    answered.rawHeaders.filter((_, at) => at % 2 === 1 && answered.rawHeaders[at - 1]?.toLowerCase() === name);
+  const isStream = all('content-type').includes('text/event-stream');
+  if (isStream) answered.destroy();
+  return { status: answered.statusCode, all, body: isStream ? '' : await text(answered) };
+}
+
+const ORIGIN = { origin: 'https://elsewhere.example' };
+
+test('pages of any website may read what is public, never with what the browser knows of its user', async () => {
+  for (const path of [NAMES, '/', '/graphql', '/health', '/schema.graphql', '/assets/some.js', WRONG, '/nowhere']) {
+    const { all } = await send(path, { headers: { ...ORIGIN, accept: 'text/html, application/json' } });
+    expect([path, all('access-control-allow-origin')]).toEqual([path, ['*']]);
+    expect(all('access-control-allow-credentials')).toEqual([]);
+    expect(all('vary').join()).not.toMatch(/origin/i);
+  }
+});
+
+test('a browser that asks first hears that it may send JSON', async () => {
+  const headers = {
+    ...ORIGIN,
+    'access-control-request-method': 'POST',
+    'access-control-request-headers': 'content-type',
+  };
+  const { status, all } = await send('/graphql', { method: 'OPTIONS', headers });
+  expect([status, all('access-control-allow-origin'), all('access-control-allow-headers')]).toEqual([
+    204,
+    ['*'],
+    ['*'],
+  ]);
+  expect(all('access-control-allow-methods').join()).toContain('POST');
+  expect(all('access-control-allow-credentials')).toEqual([]);
+});
+
+test('where texts are shown no other website may read anything', async () => {
+  for (const method of ['GET', 'OPTIONS'])
+    for (const path of [NAMES, '/', '/article/some.jsonld', '/health']) {
+      const { all } = await send(path, { method, at: showing, headers: ORIGIN });
+      expect(all('access-control-allow-origin')).toEqual([]);
+    }
+});
+
+test('what an answer varies with is said, with and without an origin', async () => {
+  for (const headers of [{}, ORIGIN]) {
+    const vary = async (path: string, accept: string) =>
+      (await send(path, { headers: { ...headers, accept } })).all('vary');
+    expect(await vary('/people', 'text/html')).toEqual(['accept, accept-encoding']);
+    expect(await vary('/graphql', 'text/html')).toEqual(['accept, accept-encoding']);
+    expect(await vary('/assets/some.js', '*/*')).toEqual(['accept-encoding']);
+    expect(await vary('/person/kaja-kallas', 'application/ld+json')).toEqual(['accept']);
+    expect(await vary(NAMES, 'application/json')).toEqual(['accept']);
+  }
+});
+
+test.each(['ev il', '[::', 'a/b', 'some:where', 'user@host', '%'])(
+  'a host that is none is refused: %s',
+  async (host) => {
+    const { status, all, body } = await send('/health', { headers: { host } });
+    expect([status, all('content-type')]).toEqual([400, ['application/json']]);
+    expect(JSON.parse(body)).toEqual({
+      errors: [{ message: expect.stringContaining('host'), extensions: { code: 'BAD_USER_INPUT' } }],
+    });
+  },
+);
+
+test.each(['localhost', 'onrecord.example:8080', '[::1]:4000', '10.0.0.1', 'under_score'])(
+  'a host with a name or number is answered: %s',
+  async (host) => {
+    expect((await send('/health', { headers: { host } })).status).toBe(200);
+  },
+);
+
+test('each header is sent once', async () => {
+  expect((await send(WRONG)).all('content-type')).toEqual(['application/json; charset=utf-8']);
+  const live = await send(EVENTS, { headers: { accept: 'text/event-stream' } });
+  expect([live.all('cache-control'), live.all('content-type')]).toEqual([['no-store'], ['text/event-stream']]);
+});
+
+test.each(['/', '/health', '/schema.graphql', '/assets/some.js', '/assets/none.js', '/export'])(
+  '%s can only be read',
+  async (path) => {
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      const { status, all, body } = await send(path, { method });
+      expect([method, status, all('allow')]).toEqual([method, 405, ['GET, HEAD']]);
+      expect(JSON.parse(body).errors[0].extensions).toEqual({ code: 'BAD_USER_INPUT' });
+    }
+  },
+);
+
+test('the list of the assets is not served', async () => {
+  expect((await send('/assets/some.js')).status).toBe(200);
+  expect((await send('/assets/manifest.json')).status).toBe(404);
+});
+
+test.each([
+  ['text/html,application/xhtml+xml,*/*;q=0.8', 'text/html'],
+  ['TEXT/HTML', 'text/html'],
+  ['text/html;q=0, application/json', 'application/json'],
+  ['application/json, text/html;q=0.5', 'application/json'],
+])('who accepts %s gets %s', async (accept, type) => {
+  for (const path of ['/graphql?query={__typename}', '/nowhere'])
+    expect((await send(path, { headers: { accept } })).all('content-type').join()).toContain(type);
+});
+
+test('a browser gets a page where an address only begins as that of GraphQL', async () => {
+  for (const path of ['/graphqlx', '/graphql//']) {
+    const { status, body } = await send(path, { headers: { accept: 'text/html' } });
+    expect([path, status, body]).toEqual([path, 404, expect.stringContaining('<!doctype html>')]);
+  }
+});
+
+const several = 'query A { people { totalCount } } query B { __typename }';
+
+test.each([
+  ['query A { __typename }', 'the document has no operation "C": it has "A"'],
+  [several, 'the document has no operation "C": it has "A", "B"'],
+  ['{ __typename }', 'the document has no operation "C": its operation has no name: leave operationName out'],
+])('a name that no operation has is refused with those that there are: %s', async (query, message) => {
+  const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
+  for (let time = 0; time < 2; time++) {
+    const body = JSON.stringify({ query, operationName: 'C' });
+    const refused = await send('/graphql', { method: 'POST', headers, body });
+    expect(refused.status).toBe(400);
+    expect(JSON.parse(refused.body).errors).toEqual([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
+  }
+  const right = await send('/graphql', {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query: several, operationName: 'B' }),
+  });
+  expect(JSON.parse(right.body)).toEqual({ data: { __typename: 'Query' } });
+});
