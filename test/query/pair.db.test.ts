@@ -5,7 +5,7 @@ import { type Knowledge, randomKnowledge } from '../differential/knowledge.ts';
 import { load } from '../differential/load.ts';
 import { ask } from '../support/ask.ts';
 import { seededDatabase, testDatabase } from '../support/database.ts';
-import { runs } from '../support/runs.ts';
+import { HOUR, runs } from '../support/runs.ts';
 import { crowd, inOrder, tiesOf } from '../support/tie.ts';
 
 const KINDS = ['MENTIONED_TOGETHER', 'MET', 'SAME_SIDE', 'OPPOSITE_SIDES'];
@@ -118,7 +118,7 @@ describe('pairs over random knowledge', () => {
     database = await testDatabase();
   });
 
-  test('are those that plain loops find', { timeout: 600_000 }, async () => {
+  test('are those that plain loops find', { timeout: HOUR }, async () => {
     const property = fc.asyncProperty(randomKnowledge, async (knowledge) => {
       await load(database, knowledge);
       for (const kind of KINDS) {

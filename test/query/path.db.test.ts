@@ -8,7 +8,7 @@ import { type Knowledge, randomKnowledge } from '../differential/knowledge.ts';
 import { load } from '../differential/load.ts';
 import { ask, compiled } from '../support/ask.ts';
 import { seededDatabase, testDatabase } from '../support/database.ts';
-import { runs } from '../support/runs.ts';
+import { HOUR, runs } from '../support/runs.ts';
 import { crowd, inOrder, type Tie, tiesOf } from '../support/tie.ts';
 
 const FIELDS = 'length steps { kind from { id } to { id } article { id } event { id } proposal { id } }';
@@ -112,7 +112,7 @@ describe('paths over random knowledge', () => {
     database = await testDatabase();
   });
 
-  test('are those that a plain search finds, in the same order', { timeout: 600_000 }, async () => {
+  test('are those that a plain search finds, in the same order', { timeout: HOUR }, async () => {
     const limits = fc.record({
       maxLength: fc.integer({ min: 1, max: 6 }),
       first: fc.constantFrom(1, 2, 5, 100),

@@ -12,6 +12,7 @@ import { everyValue } from '../support/every-value.ts';
 import { fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
 import { at, cursorPlaces, nextPage } from '../support/next-page.ts';
 import { type Operation, randomOperation } from '../support/random-operation.ts';
+import { HOUR } from '../support/runs.ts';
 import { ValuePool } from '../support/value-pool.ts';
 
 describe.each([
@@ -25,7 +26,7 @@ describe.each([
     pool.harvest(await everyValue(database, schema));
   });
 
-  test('is what graphql-js would have answered, key by key, on the next page too', { timeout: 120_000 }, async () => {
+  test('is what graphql-js would have answered, key by key, on the next page too', { timeout: HOUR }, async () => {
     const property = fc.asyncProperty(randomOperation({ schema, pool }), fc.nat(), async (operation, number) => {
       fc.pre(asksTheDatabase(operation));
       const first = await walked(database, operation).catch(isAboutNobody);
