@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { preset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
-import { buildASTSchema, concatAST, parse, print, separateOperations, validate } from 'graphql';
+import { buildASTSchema, concatAST, parse, validate } from 'graphql';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const folder = join(root, 'src/explorer');
@@ -50,12 +50,6 @@ for (const section of sections) output[section.filename] = await codegen(section
 // Fragments have no document of their own: only whole operations are sent.
 const operations = output['out/graphql.ts'].replaceAll(/^export const \w+FragmentDoc = [\s\S]*?;$\n?/gm, '');
 const hashes = JSON.parse(output['out/persisted-documents.json']);
-const texts = Object.fromEntries(
-  Object.entries(separateOperations(whole)).map(([name, document]) => [name, `${print(document)}\n`]),
-);
-/** By which hash the operation of a name is known. */
-const nameOf = (text) => parse(text).definitions.find(({ kind }) => kind === 'OperationDefinition').name.value;
-const layouts = Object.fromEntries(Object.entries(hashes).map(([hash, text]) => [hash, texts[nameOf(text)]]));
 const head = '// Written by scripts/generate-documents.mjs.\n';
 await mkdir(generated, { recursive: true });
 await writeFile(join(generated, 'operation.ts'), head + operations);
@@ -64,8 +58,5 @@ await writeFile(
   `${head}
 /** The text of each operation by its hash, as a server accepts it. */
 export const textByHash: Readonly<Record<string, string>> = ${JSON.stringify(hashes, null, 2)};
-
-/** The same, laid out for people. */
-export const layoutByHash: Readonly<Record<string, string>> = ${JSON.stringify(layouts, null, 2)};
 `,
 );

@@ -4,7 +4,7 @@ import type { Address } from './address.ts';
 import { App, titleOf } from './app.tsx';
 import { type Answer, hashOf } from './ask.ts';
 import { type Page, type Question, type QuestionLinks, question } from './definition.ts';
-import { layoutByHash, textByHash } from './generated/document.ts';
+import { textByHash } from './generated/document.ts';
 import { ActorElsewhereDocument, type ActorElsewhereQuery, type ActorNameFragment } from './generated/operation.ts';
 import { organisationPage } from './page/actor/organisation.tsx';
 import { personPage } from './page/actor/person.tsx';
@@ -133,8 +133,9 @@ function linksOf(page: Page, address: Address): State['links'] {
 
 function linksTo({ document, variables }: Question): QuestionLinks {
   const documentId = hashOf(document);
-  const query = layoutByHash[documentId] ?? '';
-  const values = Object.keys(variables).length > 0 ? { variables: JSON.stringify(variables, null, 2) } : {};
+  // Compact, since proxies refuse long addresses; GraphiQL lays it out.
+  const query = textByHash[documentId] ?? '';
+  const values = Object.keys(variables).length > 0 ? { variables: JSON.stringify(variables) } : {};
   const file = (format: string) => `/export?${new URLSearchParams({ documentId, ...values, format })}`;
   return { ask: `/graphql?${new URLSearchParams({ query, ...values })}`, csv: file('csv'), ndjson: file('ndjson') };
 }

@@ -1,4 +1,5 @@
 import { pick, tryParseJSONC, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { parse, print, stripIgnoredCharacters } from 'graphql';
 import { useEffect, useRef } from 'react';
 import { GRAPHQL_PATH } from './ask.ts';
 
@@ -9,29 +10,62 @@ export interface Shared {
   readonly operationName?: string | undefined;
 }
 
-/** Node takes no more than 16 kB of headers, the address among them: what is longer stays out of it. */
+/** Proxies take lines of 8 kB, as a rule: what is longer stays out of the address. */
 export const LONGEST = 8_000;
 
 /** How long the editors must rest before the address follows, in milliseconds; browsers count its changes. */
 const REST = 500;
 
-/** The question with which this address opens, its variables laid out; undefined when it has none. */
+/** The question with which this address opens, laid out as its variables are; undefined when it has none. */
 export function readAddress({ search }: Location = location): Shared | undefined {
   const parameters = new URLSearchParams(search);
   const query = parameters.get('query');
   if (query === null) return undefined;
   const variables = parameters.get('variables') ?? '';
-  return { query, variables: laidOut(variables) ?? variables, operationName: parameters.get('operationName') ?? '' };
+  return {
+    query: inLines(query),
+    variables: laidOut(variables) ?? variables,
+    operationName: parameters.get('operationName') ?? '',
+  };
 }
 
-/** Path and parameters of a question; undefined when that is too long. Variables that cannot be read are left out. */
-export function addressOf({ query, variables, operationName }: Shared): string | undefined {
+/**
+ * Path and parameters of a question; undefined when that is too long also without the question's layout, or when the
+ * layout would not come back. Variables that cannot be read are left out.
+ */
+export function addressOf(shared: Shared): string | undefined {
+  const address = withQuery(shared);
+  if (address.length <= LONGEST) return address;
+  const query = compact(shared.query);
+  if (query === undefined || inLines(query) !== shared.query.trimEnd()) return undefined;
+  const short = withQuery({ ...shared, query });
+  return short.length <= LONGEST ? short : undefined;
+}
+
+function withQuery({ query, variables, operationName }: Shared): string {
   const parameters = new URLSearchParams({ query });
   const values = laidOut(variables ?? '', 0);
   if (values) parameters.set('variables', values);
   if (operationName) parameters.set('operationName', operationName);
-  const address = `${GRAPHQL_PATH}?${parameters}`;
-  return address.length <= LONGEST ? address : undefined;
+  return `${GRAPHQL_PATH}?${parameters}`;
+}
+
+function compact(query: string): string | undefined {
+  try {
+    return stripIgnoredCharacters(query);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A question that came in one line, in lines; any other as it is, and one with a comment, which would be lost. */
+function inLines(query: string): string {
+  if (/[\n#]/.test(query)) return query;
+  try {
+    return print(parse(query));
+  } catch {
+    return query;
+  }
 }
 
 function laidOut(variables: string, indent = 2): string | undefined {

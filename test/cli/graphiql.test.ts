@@ -16,6 +16,7 @@ const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-back
 const WHO = '# Who is known?\nquery WhoIsKnown {\n  people {\n    nodes {\n      name\n    }\n  }\n}\n';
 const MANY = '# How many are there?\nquery HowMany {\n  people {\n    totalCount\n  }\n}\n';
 const BY_SLUG = 'query BySlug($slug: String!) { person(slug: $slug) { name } }';
+const BY_SLUG_IN_LINES = 'query BySlug($slug: String!) {\n  person(slug: $slug) {\n    name\n  }\n}';
 
 let server: Serving;
 let browser: Browser;
@@ -78,6 +79,9 @@ async function barriers(selector: string): Promise<string[]> {
   return page.evaluate(`axe.run('${selector}').then(({ violations }) => violations.map(({ id }) => id))`);
 }
 
+/** Width and height that the document scrolls through: the window's, where nothing hangs out of it. */
+const sizeOf = '[document.documentElement.scrollWidth, document.documentElement.scrollHeight]';
+
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const run = () => button(/execute query/i).click();
 const answered = (text: string) => page.locator('.graphiql-response').getByText(text).waitFor();
@@ -111,13 +115,33 @@ test.skipIf(!CHROMIUM)('an address opens its question in a tab of its own, and t
   await button('Copy link').click();
   await page.getByRole('status').getByText('clipboard').waitFor();
   const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
-  expect(Object.fromEntries(link.searchParams)).toEqual({ query: BY_SLUG, variables: '{"slug":"bo-lind"}' });
+  expect(Object.fromEntries(link.searchParams)).toEqual({ query: BY_SLUG_IN_LINES, variables: '{"slug":"bo-lind"}' });
   await page.getByRole('tab', { name: 'WhoIsKnown' }).click();
   await page.waitForURL(/WhoIsKnown/);
   await page.reload();
   await page.getByRole('tab', { name: 'WhoIsKnown', selected: true }).waitFor();
   expect(await tabs()).toEqual(['WhoIsKnown', 'BySlug']);
 });
+
+test.skipIf(!CHROMIUM)(
+  'a question too long for an address in lines goes into it in one line, and comes back',
+  async () => {
+    const names = Array.from({ length: 220 }, (_, index) => `a${index}: people { totalCount }`).join(' ');
+    const long = `query Long { ${names} }`;
+    await open({ query: long });
+    await page.waitForURL(({ search }) => /^\?query=query\+Long%7Ba0%3A/.test(search));
+    await button('Copy link').click();
+    await page.getByRole('status').getByText('clipboard').waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    expect(link.length).toBeLessThan(8_100);
+    const lines = await page.locator('.graphiql-query-editor .view-line').allTextContents();
+    expect(lines[1]?.replaceAll('\u00a0', ' ')).toBe('  a0: people {');
+    await page.goto(link);
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    expect(await tabs()).toEqual(['Long']);
+    await page.waitForURL(link);
+  },
+);
 
 test.skipIf(!CHROMIUM)('of several operations the address names the one to run', async () => {
   await open({
@@ -191,8 +215,14 @@ test.skipIf(!CHROMIUM)('on a phone a panel takes the place of the editors until 
   await page.locator('.graphiql-sessions').waitFor({ state: 'hidden' });
   await button('Run: Who is known?').click();
   await answered('Ada Berg');
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(wide).toBe(390);
+  expect(await page.evaluate(sizeOf)).toEqual([390, 844]);
+});
+
+test.skipIf(!CHROMIUM)('a question longer than the window scrolls in the editor, not the page', async () => {
+  await open({ query: `${'# line\n'.repeat(200)}${MANY}` });
+  expect(await page.evaluate(sizeOf)).toEqual([1500, 900]);
+  await page.setViewportSize({ width: 390, height: 800 });
+  expect(await page.evaluate(sizeOf)).toEqual([390, 800]);
 });
 
 test.skipIf(!CHROMIUM)('where the server explains nothing, nothing offers it', async () => {
