@@ -1,13 +1,15 @@
+import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import type { Command } from 'commander';
-import { type Config, readConfig } from '../config.ts';
+import { type Config, readConfig, settings } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../failure.ts';
 import { placeOf, withDatabase } from './database.ts';
 import { helpText } from './help.ts';
 import { importInto } from './import.ts';
 import { complain, say, styled, warn } from './terminal.ts';
+import type { WatchOptions } from './watch.ts';
 
 /** How long a stop waits for what is under way, in milliseconds. */
 const STOP_LIMIT = 10_000;
@@ -18,6 +20,9 @@ const CLAIM_KEYS = 'select name, description from "ClaimKey" order by name';
 /** What the bundler left beside this program. */
 const ASSETS = fileURLToPath(new URL('../assets', import.meta.url));
 
+/** The knowledge that comes with the program. */
+const PACKAGED_SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
+
 const TRY = '{ wordings(where: { rendering: { eq: QUOTED } }) { totalCount } }';
 
 export function addServe(program: Command): void {
@@ -27,7 +32,10 @@ export function addServe(program: Command): void {
     .description(
       'Open the database (and create it when there is none), import the knowledge folder when it changed, and serve GraphQL.',
     )
-    .option('--watch', 'import the knowledge folder again whenever a file of it is saved; open pages show it')
+    .option(
+      '--watch',
+      'import the knowledge folder again whenever a file of it is saved; open pages show it (GraphiQL lists new questions after the next start)',
+    )
     .addHelpText(
       'after',
       helpText({
@@ -62,23 +70,26 @@ export function addServe(program: Command): void {
  * knowledge is served with a warning, and only an empty one is not served at all.
  */
 async function serve(config: Config, watch: boolean): Promise<void> {
-  if (watch && !config.seedsFolder)
-    throw new Failure('NOTHING_TO_WATCH', 'There is no folder to watch: name your knowledge folder in ONRECORD_SEEDS.');
   // A first import takes seconds: a port in use is said before it.
   const { assertFree, listen } = await import('../server/listen.ts');
   await assertFree(config);
+  const { folder, isPackaged } = await knowledgeOf(config);
+  const watched = watch && !isPackaged ? folder : null;
+  if (watch && !watched) throw nothingToWatch();
+  const { folderState } = await import('./watch.ts');
+  const from = watched === null ? '' : await folderState(watched);
   // Loading the server takes as long as opening the database: both at once.
   const loading = Promise.all([import('../schema/index.ts'), import('../server/app.ts'), import('../query/limit.ts')]);
   loading.catch(() => {});
+  const documents = config.documents ? await manifestOf(config, config.documents) : new Map<string, string>();
   await withDatabase(config, async (database) => {
-    if (config.seedsFolder) await importIfChanged(database, config.seedsFolder, placeOf(config));
+    if (folder !== null) await importIfChanged(database, folder, { place: placeOf(config), onlyFirst: isPackaged });
     const [{ buildSchema }, { createApp }, { DEFAULT_LIMITS }] = await loading;
-    const [{ readAssets }, { readQuestions }, { readManifest }] = await Promise.all([
+    const [{ readAssets }, { readQuestions }] = await Promise.all([
       import('../server/asset.ts'),
       import('../server/question.ts'),
-      import('../server/document.ts'),
     ]);
-    const questions = config.seedsFolder ? await readQuestions(config.seedsFolder) : [];
+    const questions = folder === null ? [] : await readQuestions(folder);
     const schema = buildSchema(
       { claimKeys: await database.query({ text: CLAIM_KEYS, values: [] }) },
       { showsTexts: config.showTexts },
@@ -92,16 +103,16 @@ async function serve(config: Config, watch: boolean): Promise<void> {
       limits,
       mayExplain: config.explain,
       assets: await readAssets(ASSETS),
-      documents: config.documents ? await readManifest(config.documents, { schema, limits }) : new Map(),
+      documents,
       trustedOnly: config.trustedOnly,
       ending: ending.signal,
       log: (error) => complain(inspect(error)),
     });
     const { url, stop } = await listen(app, config);
     const stopped = stopSignal();
-    welcome(url);
-    const folder = watch ? config.seedsFolder : null;
-    const watching = folder && follow(folder, () => importIfChanged(database, folder, placeOf(config)), ending.signal);
+    welcome(url, config.trustedOnly);
+    const again = (changed: string) => importIfChanged(database, changed, { place: placeOf(config) });
+    const watching = watched && follow(watched, () => again(watched), { from, ending: ending.signal });
     await stopped;
     say('Stopping: what is under way is finished first. Once more ends at once.');
     ending.abort();
@@ -109,9 +120,57 @@ async function serve(config: Config, watch: boolean): Promise<void> {
   });
 }
 
-async function importIfChanged(database: Database, folder: string, place: string): Promise<void> {
+interface Knowledge {
+  /** Null for none. */
+  readonly folder: string | null;
+  /** Whether it is what comes with the program, for want of one of the user's. */
+  readonly isPackaged: boolean;
+}
+
+/** The knowledge folder of the settings, or what comes with the program where they name none and there is no `./seeds`. */
+async function knowledgeOf({ seedsFolder: folder }: Config): Promise<Knowledge> {
+  if (folder === null || (await isFolder(folder))) return { folder, isPackaged: false };
+  if (folder === settings.seedsFolder.default && (await isFolder(PACKAGED_SEEDS)))
+    return { folder: PACKAGED_SEEDS, isPackaged: true };
+  throw new Failure('NO_FOLDER', `${folder} is no folder: name your knowledge folder in ONRECORD_SEEDS.`);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}
+
+const nothingToWatch = () =>
+  new Failure('NOTHING_TO_WATCH', 'There is no folder to watch: name your knowledge folder in ONRECORD_SEEDS.');
+
+/** Read before anything is done that it would be in vain; what the database adds to the schema are descriptions alone. */
+async function manifestOf({ showTexts, maxCost }: Config, path: string): Promise<ReadonlyMap<string, string>> {
+  const [{ buildSchema }, { DEFAULT_LIMITS }, { readManifest }] = await Promise.all([
+    import('../schema/index.ts'),
+    import('../query/limit.ts'),
+    import('../server/document.ts'),
+  ]);
+  const schema = buildSchema(undefined, { showsTexts: showTexts });
+  return readManifest(path, { schema, limits: { ...DEFAULT_LIMITS, cost: maxCost } });
+}
+
+interface ImportOptions {
+  readonly place: string;
+  /** Whether a database that holds any knowledge is left as it is. */
+  readonly onlyFirst?: boolean;
+}
+
+async function importIfChanged(
+  database: Database,
+  folder: string,
+  { place, onlyFirst = false }: ImportOptions,
+): Promise<void> {
   const { folderDigest, importedDigest } = await import('../import/digest.ts');
   const imported = await importedDigest(database);
+  if (onlyFirst && imported !== null) return;
+  if (onlyFirst) say(`There is no folder seeds here: what comes with the program is taken (${folder}).`);
   if ((await folderDigest(folder)) === imported) return;
   try {
     say(await importInto(database, folder, place));
@@ -129,18 +188,21 @@ async function importIfChanged(database: Database, folder: string, place: string
 }
 
 /** Imports a folder each time that it changed. What cannot be imported is said, and the old state stays. */
-async function follow(folder: string, importAgain: () => Promise<void>, ending: AbortSignal): Promise<void> {
+async function follow(folder: string, importAgain: () => Promise<void>, options: WatchOptions): Promise<void> {
   const { watchFolder } = await import('./watch.ts');
   const attempt = () =>
     importAgain().catch((error) => complain(error instanceof Failure ? error.message : inspect(error)));
-  await watchFolder(folder, attempt, ending);
+  await watchFolder(folder, attempt, options);
 }
 
-function welcome(url: string): void {
+function welcome(url: string, trustedOnly: boolean): void {
   const body = JSON.stringify({ query: TRY });
-  console.log(`Onrecord answers at ${url}/graphql: open it in a browser, or ask
+  const ask = trustedOnly
+    ? `send the id of a trusted document to ${url}/graphql: it answers no others.`
+    : `ask your own question at ${url}/graphql
 
-  curl ${url}/graphql -H 'content-type: application/json' -d '${body}'
+  curl ${url}/graphql -H 'content-type: application/json' -d '${body}'`;
+  console.log(`Onrecord answers at ${url}: open it in a browser, or ${ask}
 
 Ctrl+C stops it.`);
 }

@@ -5,15 +5,26 @@ import { setTimeout as sleep } from 'node:timers/promises';
 /** How long between two looks at a folder, in milliseconds. */
 const INTERVAL = 500;
 
+export interface WatchOptions {
+  /** The state of the folder, by `folderState`, before what is done with it began. */
+  readonly from: string;
+  /** Ends the watch when it is aborted and the last call is done. */
+  readonly ending: AbortSignal;
+}
+
 /**
  * Calls `changed` each time that files of a folder were written, came or went, once they have stayed as they are for one
- * look: who saves several files at once is waited for. Ends when `ending` is aborted and the last call is done.
+ * look: who saves several files at once is waited for.
  */
-export async function watchFolder(folder: string, changed: () => Promise<void>, ending: AbortSignal): Promise<void> {
-  let known = await stateOf(folder);
-  let before = known;
+export async function watchFolder(
+  folder: string,
+  changed: () => Promise<void>,
+  { from, ending }: WatchOptions,
+): Promise<void> {
+  let known = from;
+  let before = from;
   while (await waited(ending)) {
-    const now = await stateOf(folder);
+    const now = await folderState(folder);
     if (now === before && now !== known) {
       known = now;
       await changed();
@@ -28,7 +39,7 @@ function waited(ending: AbortSignal): Promise<boolean> {
 }
 
 /** Names, times and sizes of all files, as a text. A file that goes meanwhile is not there. */
-async function stateOf(folder: string): Promise<string> {
+export async function folderState(folder: string): Promise<string> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   const lines = await Promise.all(
     names.sort().map(async (name) => {

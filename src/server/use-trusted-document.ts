@@ -8,7 +8,7 @@ import { asRequestError } from './mask-error.ts';
 export const DOCUMENT_ID = 'documentId';
 
 /** Hashes are written with or without the name of what made them: `sha256:ab…` is `ab…`. */
-const bare = (id: string) => id.replace(/^sha256:/, '');
+export const bare = (id: string) => id.replace(/^sha256:/, '');
 
 /**
  * Lets a request name its document by id instead of sending it: in `documentId`, or as Apollo's and urql's persisted

@@ -1,4 +1,4 @@
-import { cp, readdir, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { onrecord, type Serving, serving } from '../support/command-line.ts';
@@ -45,7 +45,9 @@ test('the first start creates the database, imports, says where it answers and w
   expect(first.data).toEqual(one);
   expect(first.code).toBe(0);
   expect(first.stderr).toMatch(/^Creating the database .+\n(.+\n)*Imported mine as revision 1: .+\nStopping: .+\n$/);
-  expect(first.stdout).toMatch(/^Onrecord answers at http:\/\/127\.0\.0\.1:\d+\/graphql/);
+  expect(first.stdout).toMatch(
+    /^Onrecord answers at http:\/\/127\.0\.0\.1:\d+: open it .+ http:\/\/127\.0\.0\.1:\d+\/graphql\n/,
+  );
   expect(first.stdout).toContain('curl http://127.0.0.1:');
 });
 
@@ -125,6 +127,43 @@ test('a folder that is watched is imported when a file is saved, open streams he
   const { code } = await stopped(server);
   expect(code).toBe(0);
   expect((await events.next()).value).toEqual({ event: 'complete', data: null });
+});
+
+test('where there is no folder of one’s own, what comes with the program is served, and never in place of what is there', async () => {
+  const { cwd, env } = await place();
+  const own = { ONRECORD_DATA: env.ONRECORD_DATA };
+  const empty = join(cwd, 'empty');
+  await mkdir(empty);
+  const server = await serving({ cwd: empty, env: own });
+  const data = await ask(server.url, '{ articles { totalCount } revision { number } }');
+  expect(data).toEqual({ articles: { totalCount: expect.any(Number) }, revision: { number: 1 } });
+  expect(data.articles.totalCount).toBeGreaterThan(0);
+  const { stderr } = await stopped(server);
+  expect(stderr.match(/^There is no folder seeds here: what comes with the program is taken .+$/gm)).toHaveLength(1);
+  const kept = await copyOfServed();
+  const again = await serving({ cwd: empty, env: { ONRECORD_DATA: kept.env.ONRECORD_DATA } });
+  expect(await ask(again.url, NAMES)).toEqual(one);
+  await stopped(again);
+});
+
+test('a folder that is not there and documents that cannot be answered are refused before a database is made', async () => {
+  const { cwd, env } = await place();
+  const refusedWith = async (more: Readonly<Record<string, string>>) => {
+    const { code, stderr } = await onrecord(['serve'], { cwd, env: { ...env, PORT: '0', ...more } });
+    expect([code, await readdir(cwd)]).toEqual([1, expect.not.arrayContaining(['data'])]);
+    return stderr;
+  };
+  expect(await refusedWith({ ONRECORD_SEEDS: 'nowhere' })).toContain('nowhere is no folder');
+  await writeFile(join(cwd, 'documents.json'), '{"a": "mutation { x }"}');
+  expect(await refusedWith({ ONRECORD_DOCUMENTS: 'documents.json' })).toContain('there is no mutation here');
+});
+
+test('a server of trusted documents proposes nothing that it would refuse', async () => {
+  const { cwd, env } = await copyOfServed();
+  const server = await serving({ cwd, env: { ...env, ONRECORD_OPERATIONS: 'trusted' } });
+  const { stdout } = await stopped(server);
+  expect(stdout).toContain('the id of a trusted document');
+  expect(stdout).not.toContain('curl');
 });
 
 test('without a folder there is nothing to watch', async () => {

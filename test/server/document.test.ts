@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { trustedDocuments } from '../../src/explorer/render.tsx';
 import { DEFAULT_LIMITS } from '../../src/query/limit.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 import { readManifest } from '../../src/server/document.ts';
@@ -39,6 +41,28 @@ test.each([
       new RegExp(`^The document "bad" of .*documents\\.json cannot be answered: .*${reason}`),
     ),
   });
+});
+
+const PEOPLE = '{ people { totalCount } }';
+const REVISION = '{ revision { number } }';
+const HASH = createHash('sha256').update(PEOPLE).digest('hex');
+const [pageId = '', pageText = ''] = [...trustedDocuments][0] ?? [];
+
+test.each([
+  ['a mutation', { bad: 'mutation { x }' }, 'there is no mutation here'],
+  ['a hash of another text', { [`sha256:${HASH}`]: REVISION }, 'its id is the hash of another text'],
+  ['the id of a document of the page', { [pageId.replace('sha256:', '')]: REVISION }, 'a document of the page'],
+  ['an id twice', { aaaa: PEOPLE, 'sha256:aaaa': REVISION }, 'has another text before it'],
+])('a document that would never be answered as meant is refused: %s', async (_, texts, reason) => {
+  await expect(read(JSON.stringify(texts))).rejects.toMatchObject({
+    code: 'DOCUMENT_INVALID',
+    message: expect.stringContaining(reason),
+  });
+});
+
+test('the same text under several ids, a document of the page and a byte order mark are taken', async () => {
+  const texts = { [`sha256:${HASH}`]: PEOPLE, [HASH]: PEOPLE, [pageId]: pageText };
+  expect(Object.fromEntries(await read(`\uFEFF${JSON.stringify(texts)}`))).toEqual(texts);
 });
 
 test.each(['[]', '{"a": 1}', '{', '"text"'])('a file that is no manifest is told what one is: %s', async (text) => {
