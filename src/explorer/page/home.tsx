@@ -1,5 +1,5 @@
-import { definePage } from '../definition.ts';
-import { HomeDocument, type HomeQuery } from '../generated/operation.ts';
+import { definePage, question } from '../definition.ts';
+import { HomeDocument, type HomeQuery, StanceListDocument } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ArticleName, ProposalName } from '../part/name.tsx';
 import { OutletNames } from '../part/outlet-name.tsx';
@@ -12,6 +12,7 @@ export const homePage = definePage({
   document: HomeDocument,
   variables: () => ({}),
   title: () => 'Onrecord',
+  questions: () => ({ positions: question(StanceListDocument, {}) }),
   View: ({ data, links }) => {
     const { articles, disagreements, disputed, revision } = data;
     return (
@@ -52,7 +53,7 @@ export const homePage = definePage({
             A square is a person, a state or another actor who takes a stance; an empty one stands for an actor who took
             none, and of whom others expect that it opposes.
           </p>
-          <AskYourself links={links.page} />
+          <AskYourself links={links.page && links.positions && { ...links.positions, ask: links.page.ask }} file />
         </section>
         <nav aria-labelledby="pictures">
           <h2 id="pictures">At a glance</h2>
