@@ -202,6 +202,7 @@ test.skipIf(!CHROMIUM)('every page leads to its very question, which GraphiQL an
   await page.goto('/disagreement/who-monitors-the-ceasefire');
   await page.getByRole('link', { name: 'Ask this yourself' }).last().click();
   await page.waitForURL('**/graphql?*');
+  await page.locator('.graphiql-query-editor').getByText('DisagreementPage').first().waitFor();
   const answered = page.waitForResponse(
     (response) => response.request().postDataJSON()?.variables?.slug === 'who-monitors-the-ceasefire',
   );
