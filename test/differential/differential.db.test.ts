@@ -62,8 +62,8 @@ describe('the database answers random operations over random knowledge', () => {
         }
       }
     });
-    // Times 30 operations, on each database: 2,100 as a rule, 102,000 in a deep run.
-    await fc.assert(property, { numRuns: runs(70, 3_400) });
+    // Times 30 operations, on each database: 3,000 as a rule, 102,000 in a deep run.
+    await fc.assert(property, { numRuns: runs(100, 3_400) });
   });
 });
 
