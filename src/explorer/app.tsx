@@ -26,6 +26,8 @@ export function App({ page, address, state }: AppProps) {
       if (!news) return;
       try {
         const fresh = await ask(page.document, page.variables(address));
+        // Newer knowledge came in meanwhile, and is asked for already.
+        if (known !== latest) return;
         // What the page was about may be gone; the reader keeps what was there.
         if (page.slug && page.slug(fresh) === null) setNotice('gone');
         else {

@@ -46,8 +46,7 @@ export function useAsset(assets: Assets): Plugin {
         vary: 'accept-encoding',
         ...(packed && { 'content-encoding': 'gzip' }),
       };
-      const body = request.method === 'HEAD' ? null : packed ? gzip : plain;
-      endResponse(new fetchAPI.Response(body, { headers }));
+      endResponse(new fetchAPI.Response(packed ? gzip : plain, { headers }));
     },
   };
 }

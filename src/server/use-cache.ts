@@ -2,9 +2,9 @@ import { readFileSync, statSync } from 'node:fs';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
+import { stateOf } from '../query/state.ts';
 import { rowFormatOf } from './media-type.ts';
 import { EXPLAIN } from './pass-through.ts';
-import { stateOf } from './revision.ts';
 import { showsTexts } from './shown-text.ts';
 import { brings, tagOf } from './tag.ts';
 

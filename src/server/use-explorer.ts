@@ -1,16 +1,17 @@
-import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
 import { type Rendered, type RenderOptions, renderClosed, renderFailure, renderPage } from '../explorer/render.tsx';
+import type { Ask } from './ask.ts';
 import type { Assets } from './asset.ts';
 import { qualityOf } from './media-type.ts';
+import { brings, tagOf } from './tag.ts';
 import { takesGzip } from './use-asset.ts';
 
 export interface ExplorerOptions {
   readonly assets: Assets;
   /** Answers requests to `graphqlPath`: the page asks as any client does. */
-  readonly ask: (request: Request) => Response | Promise<Response>;
+  readonly ask: Ask;
   readonly graphqlPath: string;
   /** Whether the server answers trusted documents alone. */
   readonly trustedOnly: boolean;
@@ -70,27 +71,26 @@ export function useExplorer({ assets, ask, graphqlPath, trustedOnly, log }: Expl
         return;
       }
       const packed = takesGzip(request);
-      const etag = `W/"${createHash('sha256').update(page.html).digest('base64url')}"`;
+      const etag = tagOf([page.html]);
       const headers = {
         ...PAGE_HEADERS,
         'content-security-policy': POLICY,
         ...(page.status === 200 ? { 'cache-control': 'no-cache', etag } : { 'cache-control': 'no-store' }),
         ...(packed && { 'content-encoding': 'gzip' }),
       };
-      if (page.status === 200 && request.headers.get('if-none-match') === etag) {
+      if (page.status === 200 && brings(request, etag)) {
         endResponse(new fetchAPI.Response(null, { status: 304, headers }));
         return;
       }
       const body = packed ? new Uint8Array(await compress(page.html)) : page.html;
-      endResponse(new fetchAPI.Response(request.method === 'HEAD' ? null : body, { status: page.status, headers }));
+      endResponse(new fetchAPI.Response(body, { status: page.status, headers }));
     },
   };
 }
 
 /** A browser takes HTML before JSON; programs that say nothing get an error in JSON where nothing is. */
 export function wantsPage(request: Request): boolean {
-  const reads = request.method === 'GET' || request.method === 'HEAD';
   const accept = request.headers.get('accept');
   const html = qualityOf(accept, 'text/html');
-  return reads && html > 0 && html >= qualityOf(accept, 'application/json');
+  return request.method === 'GET' && html > 0 && html >= qualityOf(accept, 'application/json');
 }

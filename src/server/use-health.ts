@@ -1,7 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
-
-const latestRevision = { text: 'select coalesce(max("number"), 0)::text from "Revision"', values: [] };
+import { revisionNumber } from '../query/state.ts';
 
 /** Answers `/health`: 200 with the revision of the data, 503 while the database does not answer. */
 export function useHealth(database: Database, log: (error: unknown) => void): Plugin {
@@ -16,7 +15,7 @@ export function useHealth(database: Database, log: (error: unknown) => void): Pl
 
 async function health(database: Database, log: (error: unknown) => void) {
   try {
-    const revision = Number(await database.read(latestRevision));
+    const revision = await revisionNumber(database);
     return { status: 200, body: { status: 'ok', revision, database: database.kind } };
   } catch (error) {
     log(error);

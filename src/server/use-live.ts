@@ -5,10 +5,11 @@ import { badUserInput } from '../errors.ts';
 import type { Limits } from '../query/limit.ts';
 import { type CompiledOperation, compileOperation, readOperation } from '../query/operation.ts';
 import { answer } from '../query/run.ts';
+import { stateOf } from '../query/state.ts';
 import { asRequestError } from './mask-error.ts';
 import { OpenStreams } from './open-streams.ts';
 import { explained, verbatim } from './pass-through.ts';
-import { RevisionWatch, stateOf } from './revision.ts';
+import { RevisionWatch } from './revision.ts';
 
 export interface LiveOptions {
   readonly limits: Limits;

@@ -9,7 +9,7 @@ const READ_ONLY = new Set(['/', '/health', '/schema.graphql']);
 export function useMethod(): Plugin {
   return {
     onRequest({ request: { method }, url: { pathname }, fetchAPI, endResponse }) {
-      if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
+      if (method === 'GET' || method === 'HEAD') return;
       if (!READ_ONLY.has(pathname) && !pathname.startsWith(ASSETS_PATH)) return;
       const message = `${pathname} takes GET and HEAD alone`;
       const headers = { allow: 'GET, HEAD' };

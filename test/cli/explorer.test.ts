@@ -184,6 +184,19 @@ describe.skipIf(!CHROMIUM)('a picture', () => {
   });
 });
 
+test.skipIf(!CHROMIUM)('what is folded on the screen stands on paper', async () => {
+  const { page } = await openPage(browser, server.url, WIDE_LIGHT);
+  await page.goto('/proposal/reparations-loan');
+  const place = page
+    .getByRole('region', { name: 'Against' })
+    .getByText(/^Characters \d+ to \d+/)
+    .first();
+  expect(await place.isVisible()).toBe(false);
+  await page.emulateMedia({ media: 'print' });
+  expect(await place.isVisible()).toBe(true);
+  await page.context().close();
+});
+
 test.skipIf(!CHROMIUM)('what is typed is found at once, and the keyboard leads to it', async () => {
   const { page, problems } = await openPage(browser, server.url, PHONE_DARK);
   await page.goto('/');

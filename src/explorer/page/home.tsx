@@ -1,6 +1,6 @@
 import { definePage, question } from '../definition.ts';
 import { HomeDocument, type HomeQuery, StanceListDocument } from '../generated/operation.ts';
-import { AskYourself } from '../part/ask-yourself.tsx';
+import { AskYourself, askWithFile } from '../part/ask-yourself.tsx';
 import { ArticleName, ProposalName } from '../part/name.tsx';
 import { OutletNames } from '../part/outlet-name.tsx';
 import { Topic } from '../part/topic.tsx';
@@ -53,7 +53,7 @@ export const homePage = definePage({
             A square is a person, a state or another actor who takes a stance; an empty one stands for an actor who took
             none, and of whom others expect that it opposes.
           </p>
-          <AskYourself links={links.page && links.positions && { ...links.positions, ask: links.page.ask }} file />
+          <AskYourself links={askWithFile(links.page, links.positions)} file />
         </section>
         <nav aria-labelledby="pictures">
           <h2 id="pictures">At a glance</h2>

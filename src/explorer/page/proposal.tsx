@@ -2,8 +2,8 @@ import { addressOf } from '../address.ts';
 import { definePage, question } from '../definition.ts';
 import {
   ClaimsAboutProposalDocument,
-  PositionsOnProposalDocument,
   ProposalPageDocument,
+  StanceListDocument,
   StatusesOfProposalDocument,
 } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
@@ -26,7 +26,7 @@ export const proposalPage = definePage({
   questions: ({ params }) => {
     const variables = { slug: params.slug ?? '' };
     return {
-      positions: question(PositionsOnProposalDocument, variables),
+      positions: question(StanceListDocument, { positions: { proposal: { slug: { eq: variables.slug } } } }),
       statuses: question(StatusesOfProposalDocument, variables),
       claims: question(ClaimsAboutProposalDocument, variables),
     };

@@ -1,5 +1,13 @@
 import type { QuestionLinks } from '../definition.ts';
 
+/** Where the question of the page can be asked, and the whole of a list of it be had as a file. */
+export function askWithFile(
+  page: QuestionLinks | undefined,
+  file: QuestionLinks | undefined,
+): QuestionLinks | undefined {
+  return page && file && { ...file, ask: page.ask };
+}
+
 /** Leads to the question behind what is shown, and to its list as a file where it is one. */
 export function AskYourself({ links, file = false }: { links: QuestionLinks | undefined; file?: boolean }) {
   if (!links) return null;

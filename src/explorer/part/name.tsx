@@ -32,3 +32,16 @@ export function ArticleName({ article }: { article: ArticleNameFragment }) {
 export function ProposalName({ proposal }: { proposal: ProposalNameFragment }) {
   return <a href={addressOf('proposal', proposal.slug)}>{proposal.name}</a>;
 }
+
+/** Proposals, one below the other. */
+export function ProposalNames({ proposals }: { proposals: readonly ProposalNameFragment[] }) {
+  return (
+    <ul class="plain">
+      {proposals.map((proposal) => (
+        <li key={proposal.slug}>
+          <ProposalName proposal={proposal} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,6 +1,6 @@
 import { addressOf } from '../../address.ts';
 import { definePage, question } from '../../definition.ts';
-import { ActorPositionsDocument, ActorWordDocument, OrganisationPageDocument } from '../../generated/operation.ts';
+import { ActorWordDocument, OrganisationPageDocument, StanceListDocument } from '../../generated/operation.ts';
 import { AskYourself } from '../../part/ask-yourself.tsx';
 import { ActorName, ArticleName } from '../../part/name.tsx';
 import { Sections } from '../../part/sections.tsx';
@@ -17,7 +17,7 @@ export const organisationPage = definePage({
   slug: ({ organisation }) => organisation?.slug ?? null,
   title: ({ organisation }) => organisation?.name ?? '',
   questions: ({ params: { slug = '' } }) => ({
-    positions: question(ActorPositionsDocument, { slug }),
+    positions: question(StanceListDocument, { positions: { actor: { slug: { eq: slug } } } }),
     word: question(ActorWordDocument, { slug }),
   }),
   View: ({ data, links }) => {

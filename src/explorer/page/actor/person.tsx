@@ -1,5 +1,5 @@
 import { definePage, question } from '../../definition.ts';
-import { ActorPositionsDocument, ActorWordDocument, PersonPageDocument } from '../../generated/operation.ts';
+import { ActorWordDocument, PersonPageDocument, StanceListDocument } from '../../generated/operation.ts';
 import { AskYourself } from '../../part/ask-yourself.tsx';
 import { Sections } from '../../part/sections.tsx';
 import { Subject } from '../../part/subject.tsx';
@@ -14,7 +14,7 @@ export const personPage = definePage({
   slug: ({ person }) => person?.slug ?? null,
   title: ({ person }) => person?.name ?? '',
   questions: ({ params: { slug = '' } }) => ({
-    positions: question(ActorPositionsDocument, { slug }),
+    positions: question(StanceListDocument, { positions: { actor: { slug: { eq: slug } } } }),
     word: question(ActorWordDocument, { slug }),
   }),
   View: ({ data, links }) => {

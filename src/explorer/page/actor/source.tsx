@@ -1,5 +1,5 @@
 import { definePage, question } from '../../definition.ts';
-import { ActorPositionsDocument, ActorWordDocument, SourcePageDocument } from '../../generated/operation.ts';
+import { ActorWordDocument, SourcePageDocument, StanceListDocument } from '../../generated/operation.ts';
 import { AskYourself } from '../../part/ask-yourself.tsx';
 import { ActorName, ArticleName, ProposalName } from '../../part/name.tsx';
 import { Sections } from '../../part/sections.tsx';
@@ -14,7 +14,7 @@ export const sourcePage = definePage({
   slug: ({ source }) => source?.slug ?? null,
   title: ({ source }) => source?.printedAs ?? '',
   questions: ({ params: { slug = '' } }) => ({
-    positions: question(ActorPositionsDocument, { slug }),
+    positions: question(StanceListDocument, { positions: { actor: { slug: { eq: slug } } } }),
     word: question(ActorWordDocument, { slug }),
   }),
   View: ({ data, links }) => {

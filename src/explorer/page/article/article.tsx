@@ -1,7 +1,7 @@
 import { webAddress } from '../../address.ts';
 import { definePage, question } from '../../definition.ts';
 import { ArticleAssertionsDocument, ArticlePageDocument, type ArticlePageQuery } from '../../generated/operation.ts';
-import { AskYourself } from '../../part/ask-yourself.tsx';
+import { AskYourself, askWithFile } from '../../part/ask-yourself.tsx';
 import { ActorName } from '../../part/name.tsx';
 import { OutletNames } from '../../part/outlet-name.tsx';
 import { Files, Rest, Sections } from '../../part/sections.tsx';
@@ -76,7 +76,7 @@ export const articlePage = definePage({
         <Rest shown={assertions.nodes.length} total={assertions.totalCount}>
           <Files links={links.assertions} />
         </Rest>
-        <AskYourself links={links.page && links.assertions && { ...links.assertions, ask: links.page.ask }} file />
+        <AskYourself links={askWithFile(links.page, links.assertions)} file />
       </>
     );
   },

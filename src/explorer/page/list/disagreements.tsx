@@ -3,7 +3,7 @@ import {
   DisagreementsFileDocument,
   DisagreementsListDocument,
 } from '../../generated/operation.ts';
-import { ArticleName, ProposalName } from '../../part/name.tsx';
+import { ArticleName, ProposalNames } from '../../part/name.tsx';
 import { Topic } from '../../part/topic.tsx';
 import { wordOf } from '../../part/word.ts';
 import { defineList } from './list-page.tsx';
@@ -34,15 +34,7 @@ export const disagreementsPage = defineList({
     {
       name: 'On',
       look: 'text',
-      cell: ({ proposals: { nodes } }) => (
-        <ul class="plain">
-          {nodes.map((proposal) => (
-            <li key={proposal.slug}>
-              <ProposalName proposal={proposal} />
-            </li>
-          ))}
-        </ul>
-      ),
+      cell: ({ proposals: { nodes } }) => <ProposalNames proposals={nodes} />,
     },
     {
       name: 'Accounts',

@@ -1,5 +1,5 @@
 import type { Address } from '../../address.ts';
-import { definePage, type Page, type QuestionLinks, question } from '../../definition.ts';
+import { definePage, type Page, question } from '../../definition.ts';
 import {
   addressWith,
   type Connection,
@@ -10,7 +10,7 @@ import {
   restOf,
   variablesOf,
 } from '../../list.ts';
-import { AskYourself } from '../../part/ask-yourself.tsx';
+import { AskYourself, askWithFile } from '../../part/ask-yourself.tsx';
 import { ListFilter } from '../../part/list-filter.tsx';
 import { ListTable } from '../../part/list-table.tsx';
 import { countOf } from '../../part/word.ts';
@@ -47,7 +47,7 @@ export function defineList<Data, Row, Where, Order>({
               <Empty list={list} address={address} whole={whole} />
             )}
             <Pages pageInfo={pageInfo} address={address} />
-            <AskYourself links={askAndFile(links.page, links.file)} file />
+            <AskYourself links={askWithFile(links.page, links.file)} file />
           </>
         );
       },
@@ -115,9 +115,4 @@ function Pages({ pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCurso
       )}
     </nav>
   );
-}
-
-/** Where the question of the page can be asked, and the whole list be had as a file. */
-function askAndFile(page: QuestionLinks | undefined, file: QuestionLinks | undefined): QuestionLinks | undefined {
-  return page && file && { ...file, ask: page.ask };
 }

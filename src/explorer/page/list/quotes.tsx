@@ -1,6 +1,6 @@
 import { addressOf } from '../../address.ts';
 import { QuotesFileDocument, QuotesListDocument } from '../../generated/operation.ts';
-import { ArticleName, ProposalName, shortNameOf } from '../../part/name.tsx';
+import { ArticleName, ProposalNames, shortNameOf } from '../../part/name.tsx';
 import { Speaker } from '../../part/speaker.tsx';
 import { defineList } from './list-page.tsx';
 
@@ -31,15 +31,7 @@ export const quotesPage = defineList({
     {
       name: 'On',
       look: 'text',
-      cell: ({ proposals: { nodes } }) => (
-        <ul class="plain">
-          {nodes.map((proposal) => (
-            <li key={proposal.slug}>
-              <ProposalName proposal={proposal} />
-            </li>
-          ))}
-        </ul>
-      ),
+      cell: ({ proposals: { nodes } }) => <ProposalNames proposals={nodes} />,
     },
     {
       name: 'Articles',
