@@ -133,17 +133,10 @@ function linksOf(page: Page, address: Address): State['links'] {
 
 function linksTo({ document, variables }: Question): QuestionLinks {
   const documentId = hashOf(document);
-  // Compact, since proxies refuse long addresses; GraphiQL lays it out.
-  const query = operationFirst(textByHash[documentId] ?? '');
+  const query = textByHash[documentId] ?? '';
   const values = Object.keys(variables).length > 0 ? { variables: JSON.stringify(variables) } : {};
   const file = (format: string) => `/export?${new URLSearchParams({ documentId, ...values, format })}`;
   return { ask: `/graphql?${new URLSearchParams({ query, ...values })}`, csv: file('csv'), ndjson: file('ndjson') };
-}
-
-/** A document as people read it: what is asked before the fragments that it is made of. */
-function operationFirst(text: string): string {
-  const start = text.search(/\bquery \w+ ?[({]/);
-  return start > 0 ? `${text.slice(start)} ${text.slice(0, start).trim()}` : text;
 }
 
 interface Content {
