@@ -142,7 +142,7 @@ async function* exported(
     }
   };
   try {
-    yield* formatRows(counted(), compiled.columns, format === 'ndjson' ? 'ndjson' : bom ? 'csv-bom' : 'csv');
+    yield* formatRows(counted(), compiled.layout, format === 'ndjson' ? 'ndjson' : bom ? 'csv-bom' : 'csv');
   } finally {
     progress.end();
   }

@@ -1,6 +1,6 @@
 import {
   type FieldNode,
-  type GraphQLNamedType,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLOutputType,
   getNamedType,
@@ -9,34 +9,65 @@ import {
   isInterfaceType,
   isListType,
   isObjectType,
-  type SelectionSetNode,
 } from 'graphql';
 import { badUserInput } from '../errors.ts';
 import { type Asked, collectFields, setsOf } from './collect.ts';
 import { isConnection } from './cost.ts';
 import { located } from './located.ts';
+import { meaningOf } from './meaning.ts';
 
 /** A column of an export: the response keys that lead from the object of a row to a scalar or a list of scalars. */
 export type Column = readonly string[];
 
+/** How the rows of an export are laid out as a table. */
+export interface Layout {
+  readonly columns: readonly Column[];
+  /** Response key of a list of objects in each row that takes a line for each of them; without one, a row is a line. */
+  readonly lines: string | undefined;
+}
+
 /**
- * The columns of a connection's nodes, in the order asked; where rows are of several types, the columns of all of
- * them. Undefined when the type is no connection, or when it is asked for anything but nodes. Throws BAD_USER_INPUT
- * when there is a list of objects inside the rows.
+ * The columns of a connection's nodes, or of paths with a line for each step, in the order asked; where rows are of
+ * several types, the columns of all of them. Undefined when the field is neither, or when a connection is asked for
+ * anything but nodes. Throws BAD_USER_INPUT when there is another list of objects inside the rows.
  */
-export function columnsOf(
+export function layoutOf(
   asked: Asked,
-  type: GraphQLNamedType | undefined,
-  sets: readonly SelectionSetNode[],
-): readonly Column[] | undefined {
-  if (!isObjectType(type) || !isConnection(type)) return undefined;
-  const [[key, nodes] = ['', []], ...others] = collectFields(asked, type, sets);
-  if (nodes[0]?.name.value !== 'nodes' || others.length > 0) return undefined;
-  return located(key, nodes, () => {
-    const columns = leavesOf(asked, typesOf(asked, type.getFields().nodes?.type), nodes);
-    if (columns.length === 0) throw badUserInput('every field is skipped: an export needs one at least');
-    return columns;
-  });
+  field: GraphQLField<unknown, unknown>,
+  nodes: readonly FieldNode[],
+): Layout | undefined {
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) return undefined;
+  if (meaningOf(field)?.kind === 'paths') {
+    return { columns: columnsOf(asked, [type], nodes), lines: stepsOf(asked, type, nodes) };
+  }
+  if (!isConnection(type)) return undefined;
+  const [[key, rows] = ['', []], ...others] = collectFields(asked, type, setsOf(nodes));
+  if (rows[0]?.name.value !== 'nodes' || others.length > 0) return undefined;
+  const types = typesOf(asked, type.getFields().nodes?.type);
+  return { columns: located(key, rows, () => columnsOf(asked, types, rows)), lines: undefined };
+}
+
+function columnsOf(asked: Asked, types: readonly GraphQLObjectType[], nodes: readonly FieldNode[]): readonly Column[] {
+  const columns = leavesOf(asked, types, nodes);
+  if (columns.length === 0) throw badUserInput('every field is skipped: an export needs one at least');
+  return columns;
+}
+
+/** Response key of a path's steps: a line has one of them. */
+function stepsOf(asked: Asked, type: GraphQLObjectType, nodes: readonly FieldNode[]): string | undefined {
+  const fields = [...collectFields(asked, type, setsOf(nodes))];
+  const [first, second] = fields.filter(([, [node]]) => isSteps(type, node));
+  if (second) {
+    return located(second[0], second[1], () => {
+      throw badUserInput('the steps are asked for twice, and an export has a line for each: ask for them once');
+    });
+  }
+  return first?.[0];
+}
+
+function isSteps(type: GraphQLObjectType, node: FieldNode | undefined): boolean {
+  return meaningOf(type.getFields()[node?.name.value ?? ''] ?? {})?.kind === 'steps';
 }
 
 /** All types of a row at once, so that the work does not grow with each turn that the types could take. */
@@ -49,7 +80,7 @@ function leavesOf(asked: Asked, types: readonly GraphQLObjectType[], nodes: read
       const field = type.getFields()[found[0]?.name.value ?? ''];
       for (const node of found) entry.nodes.add(node);
       for (const inner of typesOf(asked, field?.type)) entry.types.add(inner);
-      if (field) located(key, found, () => refuseList(field.name, field.type));
+      if (field && !isSteps(type, found[0])) located(key, found, () => refuseList(field.name, field.type));
     }
   }
   return [...keys].flatMap(([key, found]): Column[] => {

@@ -1,8 +1,7 @@
-import { type GraphQLError, getNamedType, getOperationAST, getVariableValues, OperationTypeNode } from 'graphql';
+import { type GraphQLError, getOperationAST, getVariableValues, OperationTypeNode } from 'graphql';
 import type { Statement } from '../db/database.ts';
 import { badUserInput } from '../errors.ts';
-import { setsOf } from './collect.ts';
-import { type Column, columnsOf } from './column.ts';
+import { type Layout, layoutOf } from './column.ts';
 import { located } from './located.ts';
 import { type Operation, readOperation, refuseNul } from './operation.ts';
 import { selectRoot } from './root.ts';
@@ -13,13 +12,13 @@ export interface CompiledExport {
   /** Gives one text column: a JSON object without line breaks. */
   readonly statement: Statement;
   /** The scalars that the objects hold, in the order asked. */
-  readonly columns: readonly Column[];
+  readonly layout: Layout;
   /** The operation's name, or the response key of its list: letters, digits and underscores. */
   readonly name: string;
 }
 
 const ACCEPTED =
-  'an export takes one root field that is a list, and of that its nodes, as in { people(where: …) { nodes { name } } }';
+  'an export takes one root field that is a list, and of that its nodes, as in { people(where: …) { nodes { name } } }, or paths';
 
 /**
  * Compiles an operation that asks for one list into a statement that gives the list row by row: all of its rows, or
@@ -33,15 +32,15 @@ export function compileExport(operation: Operation): CompiledExport {
   const [node] = nodes;
   if (!node || others.length > 0) throw badUserInput(`the operation asks for ${fields.size} root fields: ${ACCEPTED}`);
   return located(key, nodes, () => {
-    const connection = getNamedType(type.getFields()[node.name.value]?.type);
-    const columns = columnsOf(asked, connection, setsOf(nodes));
-    if (!columns) throw badUserInput(`${node.name.value} is not the nodes of a list alone: ${ACCEPTED}`);
+    const field = type.getFields()[node.name.value];
+    const layout = field && layoutOf(asked, field, nodes);
+    if (!layout) throw badUserInput(`${node.name.value} is not the nodes of a list alone: ${ACCEPTED}`);
     const context = { ...asked, walked: false, asRows: true };
     const rows = selectRoot({ context, aliases: new Aliases(), type, nodes, node });
     if (!rows) throw new Error(`${node.name.value} means nothing`);
     refuseNul(rows);
     const name = getOperationAST(operation.document, operation.operationName)?.name?.value ?? key;
-    return { statement: { text: rows.text, values: rows.values }, columns, name };
+    return { statement: { text: rows.text, values: rows.values }, layout, name };
   });
 }
 

@@ -47,7 +47,9 @@ export type Meaning =
   /** A root field: pairs of actors with what ties them, as a connection. */
   | { readonly kind: 'pairs' }
   /** A root field: the shortest paths from one actor to another. */
-  | { readonly kind: 'paths' };
+  | { readonly kind: 'paths' }
+  /** In a path: its steps. */
+  | { readonly kind: 'steps' };
 
 /** A text column at the end of to-one relations, of which rows have a span. */
 export interface Excerpt {

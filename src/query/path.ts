@@ -10,6 +10,7 @@ import type { Row } from './row.ts';
 import { selectEntity } from './select.ts';
 import { jsonObject, literal, type Sql, sql } from './sql.ts';
 import { TIE_KINDS, type TieKind } from './tie.ts';
+import { COUNT } from './where.ts';
 
 /** The longest path that can be asked for, how many paths at most, and how many unless the client says. */
 export const MOST_LENGTH = 6;
@@ -32,8 +33,8 @@ const STEP: Model = {
   base: null,
   columns: {
     kind: TEXT,
-    path: TEXT,
-    step: TEXT,
+    path: COUNT,
+    step: COUNT,
     fromId: TEXT,
     toId: TEXT,
     articleId: TEXT,
@@ -50,8 +51,9 @@ const STEP: Model = {
 };
 
 /**
- * The root field `paths`: a JSON list of the shortest paths between two actors. The search itself is the database's
- * function "paths" (see its migration), so that it belongs to the one statement of its operation.
+ * The root field `paths`: a JSON list of the shortest paths between two actors; for an export, a SELECT of them. The
+ * search itself is the database's function "paths" (see its migration), so that it belongs to the one statement of its
+ * operation.
  */
 export function selectPaths(
   request: RootField,
@@ -70,7 +72,10 @@ export function selectPaths(
   const row = derivedRow(request.aliases, STEP, steps);
   const path = request.aliases.next();
   const value = selectPath(request, row, type);
-  return sql`(select coalesce(json_agg(${path}.value order by ${path}.place), '[]'::json) from (select ${row.column('path')} as place, ${value} as value from ${row.from.sql} group by ${row.column('path')}) ${path})`;
+  const all = sql`(select ${row.column('path')} as place, ${value} as value from ${row.from.sql} group by ${row.column('path')}) ${path}`;
+  return request.context.asRows
+    ? sql`(select ${path}.value::text as row from ${all} order by ${path}.place)`
+    : sql`(select coalesce(json_agg(${path}.value order by ${path}.place), '[]'::json) from ${all})`;
 }
 
 /** The JSON object of one path, aggregated over its steps. */
@@ -79,6 +84,7 @@ function selectPath({ context, nodes }: RootField, row: Row, type: GraphQLObject
     [...collectFields(context, type, setsOf(nodes))].map(([key, inner]): readonly [string, Sql] => {
       const name = inner[0]?.name.value ?? '';
       if (name === '__typename') return [key, literal(type.name)];
+      if (name === 'number') return [key, row.column('path')];
       if (name === 'length') return [key, sql`count(*)`];
       const step = getNamedType(type.getFields()[name]?.type);
       if (name !== 'steps' || !isObjectType(step)) throw new Error(`${type.name}.${name} means nothing`);

@@ -63,8 +63,13 @@ function pathType(types: Types): OutputRef {
   const { parts } = types;
   const description = 'A documented connection between two actors: step by step, each from one actor to another.';
   return parts.object('Path', description, (t) => ({
+    number: make(t, { type: 'Int', description: 'Its place among the paths found: 1 for the first.' }),
     length: make(t, { type: 'Int', description: 'The number of steps: 1 where the two are connected directly.' }),
-    steps: make(t, { type: [stepType(types)], description: 'The steps in order, from the first actor to the last.' }),
+    steps: make(t, {
+      type: [stepType(types)],
+      description: 'The steps in order, from the first actor to the last.',
+      extensions: { onrecord: { kind: 'steps' } },
+    }),
   }));
 }
 
@@ -72,6 +77,11 @@ function stepType(types: Types): OutputRef {
   const { parts } = types;
   const one = (relation: string) => ({ extensions: { onrecord: { kind: 'one', relation } } });
   return parts.object('PathStep', 'One step of a path, with what documents it.', (t) => ({
+    number: make(t, {
+      type: 'Int',
+      description: 'Its place in the path: 1 for the first step.',
+      extensions: { onrecord: { kind: 'column', column: 'step' } },
+    }),
     kind: make(t, {
       type: pathKind(types) as unknown as OutputRef,
       description: 'What connects the two.',

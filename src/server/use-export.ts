@@ -39,7 +39,7 @@ export function useExport(database: Database, { limits, log }: ExportOptions): P
       try {
         const compiled = compileExport({ schema, document, operationName, variables, limits });
         const { signal } = request;
-        const rest = formatRows(rows(database, compiled, { signal }), compiled.columns, format);
+        const rest = formatRows(rows(database, compiled, { signal }), compiled.layout, format);
         const { value: first } = await rest.next();
         begun.set(request, { first: first ?? '', rest, format, name: compiled.name });
         setResultAndStopExecution({ data: null });

@@ -174,6 +174,11 @@ describe.skipIf(!CHROMIUM)('a picture', () => {
       '{ paths(from: { slug: "kaja-kallas" }, to: { slug: "steve-witkoff" }, first: 1) { steps { to { name } } } }',
     );
     for (const { to } of paths[0].steps) expect(await page.locator('main').innerText()).toContain(to.name);
+    const between = page.getByRole('region', { name: 'Between two' });
+    const file = await fetch(
+      new URL((await between.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '', server.url),
+    );
+    expect(await file.text()).toMatch(new RegExp(`^number,steps\\.number,[\\s\\S]*,${paths[0].steps.at(-1).to.name},`));
     await page.goto('/quotations');
     const { wordings } = await answer(
       '{ wordings(where: { rendering: { eq: QUOTED } }) { groups(by: [SPEAKER], orderBy: [{ count: DESC }], first: 1) { nodes { count speaker { name } } } } }',

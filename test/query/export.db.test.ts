@@ -31,7 +31,7 @@ function compiledExport(query: string, variables: Variables = {}, operationName?
 async function exported(query: string, format: RowFormat, variables: Variables = {}): Promise<string> {
   const compiled = compiledExport(query, variables);
   let text = '';
-  for await (const piece of formatRows(rows(database, compiled), compiled.columns, format)) text += piece;
+  for await (const piece of formatRows(rows(database, compiled), compiled.layout, format)) text += piece;
   return text;
 }
 
@@ -66,6 +66,19 @@ async function allPages({ field, paged, variables }: RandomList, size: number): 
     if (!page?.pageInfo.hasNextPage) return nodes;
     cursor = page.pageInfo.endCursor;
   }
+}
+
+interface PathAnswer {
+  readonly number: number;
+  readonly length: number;
+  readonly way: readonly {
+    readonly number: number;
+    readonly kind: string;
+    readonly from: { readonly name: string };
+    readonly to: { readonly name: string };
+    readonly article: { readonly slug: string } | null;
+    readonly event: { readonly slug: string } | null;
+  }[];
 }
 
 interface Page {
@@ -152,6 +165,46 @@ describe('an exported list', () => {
     expect(pairs.length).toBeGreaterThan(5);
   });
 
+  test('of paths has a line for each step in a table, and one for each path as NDJSON', async () => {
+    const ends = 'from: { slug: "kaja-kallas" }, to: { slug: "steve-witkoff" }, first: 3';
+    const way = 'way: steps { number kind from { name } to { name } article { slug } event { slug } }';
+    const query = `{ found: paths(${ends}) { number ${way} length } }`;
+    const { found } = (await ask(database, query)) as { found: readonly PathAnswer[] };
+    expect(found.length).toBe(3);
+    expect(await objects(query)).toEqual(found);
+    const [head, ...lines] = await table(query);
+    expect(head).toEqual([
+      ...['number', 'way.number', 'way.kind', 'way.from.name', 'way.to.name', 'way.article.slug', 'way.event.slug'],
+      'length',
+    ]);
+    const steps = found.flatMap(({ number, length, way }) =>
+      way.map((step, i) => {
+        expect(step.number).toBe(i + 1);
+        const documents = [step.article?.slug ?? '', step.event?.slug ?? ''];
+        return [`${number}`, `${i + 1}`, step.kind, step.from.name, step.to.name, ...documents, `${length}`];
+      }),
+    );
+    expect(lines).toEqual(steps);
+    expect(lines.length).toBeGreaterThan(found.length);
+  });
+
+  test('of paths without their steps has a line for each, and none where nothing connects the two', async () => {
+    const ends = 'from: { slug: "kaja-kallas" }, to: { slug: "steve-witkoff" }';
+    expect(await table(`{ paths(${ends}, first: 2) { number length } }`)).toEqual([
+      ['number', 'length'],
+      ['1', expect.any(String)],
+      ['2', expect.any(String)],
+    ]);
+    expect(await exported(`{ paths(${ends}, via: []) { number steps { kind } } }`, 'csv')).toBe(
+      'number,steps.kind\r\n',
+    );
+  });
+
+  test('of paths is refused as the question itself is, when there is no such actor', async () => {
+    const query = '{ paths(from: { slug: "nobody" }, to: { slug: "steve-witkoff" }) { length } }';
+    await expect(exported(query, 'csv')).rejects.toThrow(/from: there is no actor/);
+  });
+
   test('is named by its operation, or by its list', () => {
     expect(compiledExport('query Speakers { people { nodes { name } } }').name).toBe('Speakers');
     expect(compiledExport('{ everybody: people { nodes { name } } }').name).toBe('everybody');
@@ -179,6 +232,16 @@ describe('an export is refused, with what is accepted,', () => {
       'a list further down',
       '{ wordings { nodes { at: article { all: mentions { totalCount } } } } }',
       ['wordings', 'nodes', 'at', 'all'],
+    ],
+    [
+      'steps under two names',
+      '{ paths(from: { slug: "a" }, to: { slug: "b" }) { steps { kind } way: steps { kind } } }',
+      ['paths', 'way'],
+    ],
+    [
+      'a list in a step',
+      '{ paths(from: { slug: "a" }, to: { slug: "b" }) { steps { to { mentions { nodes { text } } } } } }',
+      ['paths', 'steps', 'to', 'mentions'],
     ],
     [
       'a list of one of the types',

@@ -11,7 +11,7 @@ import { seededDatabase, testDatabase } from '../support/database.ts';
 import { HOUR, runs } from '../support/runs.ts';
 import { crowd, inOrder, type Tie, tiesOf } from '../support/tie.ts';
 
-const FIELDS = 'length steps { kind from { id } to { id } article { id } event { id } proposal { id } }';
+const FIELDS = 'number length steps { number kind from { id } to { id } article { id } event { id } proposal { id } }';
 
 async function paths(database: Database, args: string, fields = FIELDS): Promise<readonly unknown[]> {
   return ((await ask(database, `{ paths(${args}) { ${fields} } }`)) as { paths: unknown[] }).paths;
@@ -159,9 +159,11 @@ function plainPaths(knowledge: Knowledge, { from = '', to = '', maxLength, first
     found = [...found, ...longer.filter((path) => path.at(-1)?.b === to)];
     open = longer.filter((path) => path.at(-1)?.b !== to);
   }
-  return found.slice(0, first).map((path) => ({
+  return found.slice(0, first).map((path, place) => ({
+    number: place + 1,
     length: path.length,
-    steps: path.map((step) => ({
+    steps: path.map((step, i) => ({
+      number: i + 1,
       kind: step.kind,
       from: { id: step.a },
       to: { id: step.b },

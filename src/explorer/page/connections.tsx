@@ -5,6 +5,7 @@ import {
   MetByActorDocument,
   NamedWithActorDocument,
   type PathKind,
+  PathsBetweenDocument,
   SidesBesideActorDocument,
 } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
@@ -19,7 +20,8 @@ const FIRMER: readonly PathKind[] = ['MET', 'TITLE', 'MEMBER', 'SAME_SIDE', 'OPP
 function wanted({ search: { actor = '', from = '', to = '', firmer } }: Address) {
   const ends = { from: slugOf(from), to: slugOf(to) };
   const between = ends.from !== '' && ends.to !== '' && ends.from !== ends.to;
-  return { actor: slugOf(actor), ...ends, firmer: firmer === 'on', between };
+  const via = firmer === 'on' ? { via: [...FIRMER] } : {};
+  return { actor: slugOf(actor), ...ends, via, between };
 }
 
 /** `/connections`: the ties of one actor, and the shortest documented paths between two. */
@@ -27,8 +29,8 @@ export const connectionsPage = definePage({
   path: '/connections',
   document: ConnectionsDocument,
   variables: (address) => {
-    const { actor, from, to, firmer, between } = wanted(address);
-    return { slug: actor, around: actor !== '', from, to, between, ...(firmer && { via: [...FIRMER] }) };
+    const { actor, from, to, via, between } = wanted(address);
+    return { slug: actor, around: actor !== '', from, to, between, ...via };
   },
   title: ({ actor }, address) => {
     const { from, to } = wanted(address);
@@ -36,17 +38,18 @@ export const connectionsPage = definePage({
     return actor ? `Connections of ${shortNameOf(actor)}` : 'Connections';
   },
   questions: (address) => {
-    const { actor: slug } = wanted(address);
-    return slug
-      ? {
-          met: question(MetByActorDocument, { slug }),
-          sides: question(SidesBesideActorDocument, { slug }),
-          named: question(NamedWithActorDocument, { slug }),
-        }
-      : {};
+    const { actor: slug, from, to, via, between } = wanted(address);
+    return {
+      ...(slug && {
+        met: question(MetByActorDocument, { slug }),
+        sides: question(SidesBesideActorDocument, { slug }),
+        named: question(NamedWithActorDocument, { slug }),
+      }),
+      ...(between && { paths: question(PathsBetweenDocument, { from, to, ...via }) }),
+    };
   },
   View: ({ data, address, links }) => {
-    const { actor: around, from, to, firmer, between } = wanted(address);
+    const { actor: around, from, to, between } = wanted(address);
     const { actor, paths, actors, met, sameSide, oppositeSides, named } = data;
     const options = actors.nodes.map((one) => ({ value: one.slug, name: shortNameOf(one) }));
     const suggested = actors.nodes.filter(({ actorType }) => actorType !== 'SOURCE').slice(0, 12);
@@ -110,7 +113,8 @@ export const connectionsPage = definePage({
             <Choice label="From" name="from" value={from} options={options} />
             <Choice label="To" name="to" value={to} options={options} />
             <label class="check">
-              <input type="checkbox" name="firmer" checked={firmer} /> Not by being named in one article
+              <input type="checkbox" name="firmer" checked={address.search.firmer === 'on'} /> Not by being named in one
+              article
             </label>
             <button type="submit">Find the shortest</button>
           </form>
@@ -133,8 +137,9 @@ export const connectionsPage = definePage({
               event, a proposal, an article.
             </p>
           )}
+          {paths && <AskYourself links={links.paths} file={paths.length > 0} />}
         </section>
-        {(around || between) && <AskYourself links={links.page} />}
+        {around && <AskYourself links={links.page} />}
       </>
     );
   },
