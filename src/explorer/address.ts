@@ -18,7 +18,7 @@ export interface Address {
   readonly pathname: string;
   /** What stands for the names in the path, decoded: `slug` of `/article/:slug`. */
   readonly params: Readonly<Record<string, string>>;
-  /** What stands behind the question mark; of a name that stands there twice, the last. */
+  /** What stands behind the question mark, without blanks around it; of a name that stands there twice, the last. */
   readonly search: Readonly<Record<string, string>>;
 }
 
@@ -47,7 +47,8 @@ export function matchAddress(path: string, url: URL): Address | undefined {
     if (part.startsWith(':')) params[part.slice(1)] = text;
     else if (part !== text) return undefined;
   }
-  return { pathname: url.pathname, params, search: Object.fromEntries(url.searchParams) };
+  const search = Object.fromEntries([...url.searchParams].map(([name, text]) => [name, text.trim()]));
+  return { pathname: url.pathname, params, search };
 }
 
 function decode(text: string): string | undefined {

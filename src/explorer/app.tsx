@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Address } from './address.ts';
-import { ask } from './ask.ts';
-import type { Page } from './definition.ts';
-import { followKnowledge, isNews, type Knowledge } from './live.ts';
+import { answerOf } from './answer.ts';
+import { askServer } from './ask.ts';
+import type { Page, Unknown } from './definition.ts';
+import { followKnowledge, renewal } from './live.ts';
 import { Notice, type NoticeKind } from './part/notice.tsx';
 import { Shell } from './part/shell.tsx';
 import { revisionOf, type State } from './state.ts';
@@ -19,25 +20,24 @@ export function App({ page, address, state }: AppProps) {
   const [notice, setNotice] = useState<NoticeKind>('none');
   const revision = revisionOf(data);
   useEffect(() => {
-    let known: Parameters<typeof isNews>[1] = { number: revision };
-    const renew = async (latest: Knowledge) => {
-      const news = isNews(latest, known);
-      known = latest;
-      if (!news) return;
-      try {
-        const fresh = await ask(page.document, page.variables(address));
-        // Newer knowledge came in meanwhile, and is asked for already.
-        if (known !== latest) return;
-        // What the page was about may be gone; the reader keeps what was there.
-        if (page.slug && page.slug(fresh) === null) setNotice('gone');
-        else {
-          setData(fresh);
-          setNotice('new');
-        }
-      } catch {
-        setNotice('stale');
-      }
-    };
+    const renew = renewal(
+      { number: revision },
+      {
+        ask: () => answerOf({ page, address }, askServer),
+        onFresh: (fresh) => {
+          if ('errors' in fresh) setNotice('stale');
+          // A name has another meaning now: the server shows which, as whoever comes anew sees it.
+          else if ('location' in fresh || !isSame(fresh.unknown, state.unknown)) location.reload();
+          // What the page was about may be gone; the reader keeps what was there.
+          else if (page.slug && page.slug(fresh.data) === null) setNotice('gone');
+          else {
+            setData(fresh.data);
+            setNotice('new');
+          }
+        },
+        onFailure: () => setNotice('stale'),
+      },
+    );
     return followKnowledge({
       onState: (latest) => void renew(latest),
       onAway: () => setNotice('away'),
@@ -49,9 +49,13 @@ export function App({ page, address, state }: AppProps) {
   }, [data]);
   return (
     <Shell address={address} revision={revision} notice={<Notice kind={notice} revision={revision} />}>
-      <page.View data={data} address={address} links={state.links} />
+      <page.View data={data} address={address} unknown={state.unknown} links={state.links} />
     </Shell>
   );
+}
+
+function isSame(one: Unknown, other: Unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** What stands in a browser's tab. */

@@ -11,11 +11,22 @@ export function hashOf(document: TypedDocumentString<unknown, never>): string {
   return String((document as { __meta__?: { hash?: string } }).__meta__?.hash);
 }
 
+/** Asks the API for the answer to a document that it knows by its hash. */
+export type Ask = (hash: string, variables: object, signal?: AbortSignal) => Promise<Answer<unknown>>;
+
 /** The address at which a browser asks: the document by its hash, so that answers can be kept. */
-export function addressOfQuestion(document: TypedDocumentString<unknown, never>, variables: object): string {
-  const parameters = new URLSearchParams({ documentId: hashOf(document), variables: JSON.stringify(variables) });
-  return `/graphql?${parameters}`;
+export function addressOfQuestion(hash: string, variables: object): string {
+  return `/graphql?${new URLSearchParams({ documentId: hash, variables: JSON.stringify(variables) })}`;
 }
+
+/** Asks from the browser. Throws when the server cannot be reached. */
+export const askServer: Ask = async (hash, variables, signal) => {
+  const response = await fetch(addressOfQuestion(hash, variables), {
+    headers: { accept: 'application/graphql-response+json' },
+    ...(signal && { signal }),
+  });
+  return response.json();
+};
 
 /** Asks from the browser. Throws when the server cannot be reached, or answers with an error. */
 export async function ask<Data, Variables extends object>(
@@ -23,11 +34,7 @@ export async function ask<Data, Variables extends object>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Data> {
-  const response = await fetch(addressOfQuestion(document, variables), {
-    headers: { accept: 'application/graphql-response+json' },
-    ...(signal && { signal }),
-  });
-  const { data, errors }: Answer<Data> = await response.json();
+  const { data, errors } = await askServer(hashOf(document), variables, signal);
   if (!data) throw new Error(errors?.[0]?.message ?? 'The server gave no answer.');
-  return data;
+  return data as Data;
 }

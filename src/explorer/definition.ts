@@ -1,6 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import type { Address } from './address.ts';
 import type { TypedDocumentString } from './generated/operation.ts';
+import type { Meant, NamedKind } from './named.ts';
 
 /** A question with its values. */
 export interface Question {
@@ -23,9 +24,14 @@ export interface QuestionLinks {
   readonly ndjson: string;
 }
 
+/** Values of an address that name nothing, by their parameters. */
+export type Unknown = Readonly<Record<string, Meant>>;
+
 export interface ViewProps<Data> {
   readonly data: Data;
   readonly address: Address;
+  /** Values behind the question mark that name nothing, by their parameters. */
+  readonly unknown: Unknown;
   /** The page's own question as `page`, and those that it offers beside it. */
   readonly links: Readonly<Record<string, QuestionLinks>>;
 }
@@ -41,6 +47,12 @@ export interface PageDefinition<Data, Variables> {
    * leads there. Pages that always exist have none.
    */
   readonly slug?: (data: Data) => string | null | undefined;
+  /** The kind of what its slug names: where that is nothing, what may be meant is looked for. */
+  readonly kind?: NamedKind;
+  /** What values behind the question mark name by slug: where the answer is empty, what may be meant is looked for. */
+  readonly names?: Readonly<Record<string, NamedKind>>;
+  /** Whether the answer may be one to values that name nothing. */
+  readonly isEmpty?: (data: Data, address: Address) => boolean;
   readonly title: (data: Data, address: Address) => string;
   /** Further questions: those of its pictures, whose lists can be downloaded. */
   readonly questions?: (address: Address) => Readonly<Record<string, Question>>;

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Address } from './address.ts';
 import type { TypedDocumentString } from './generated/operation.ts';
+import type { NamedKind } from './named.ts';
 
 /** A page of a list, as the API gives it. */
 export interface Connection<Row> {
@@ -47,11 +48,15 @@ export interface Filter<Where, Row> {
   /** Read before the value: "said by". */
   readonly label: string;
   readonly where: (value: string) => Where;
-  /** The values that there are, with the words for them; any slug where left out. */
+  /** What its value names, by slug. */
+  readonly names?: NamedKind;
+  /** The values that there are, with the words for them, where they are no names. */
   readonly values?: Readonly<Record<string, string>>;
   /** The name of what the slug stands for, out of a row that passed. */
   readonly nameOf?: (row: Row) => string | null | undefined;
 }
+
+type Filters<Where, Row> = Readonly<Record<string, Filter<Where, Row>>>;
 
 /** What a list asks: a page of it, and the whole of it with its scalars for a file. */
 export interface ListQuestions<Data, Row, Where, Order> {
@@ -77,7 +82,7 @@ export interface ListDefinition<Row, Where, Order> {
   readonly contains: (text: string) => Where;
   /** What the filter looks at: "name or other spelling". */
   readonly containsWhat: string;
-  readonly filters?: Readonly<Record<string, Filter<Where, Row>>>;
+  readonly filters?: Filters<Where, Row>;
 }
 
 /** Rows on one page of a list. */
@@ -93,13 +98,26 @@ export function orderOf(orders: Readonly<Record<string, unknown>>, { search }: A
 
 /** The filters that an address sets, with their values; a value that there is not sets none. */
 export function filtersOf<Where, Row>(
-  filters: Readonly<Record<string, Filter<Where, Row>>> = {},
+  filters: Filters<Where, Row> = {},
   { search }: Address,
 ): readonly { readonly name: string; readonly value: string; readonly filter: Filter<Where, Row> }[] {
   return Object.entries(filters).flatMap(([name, filter]) => {
     const value = search[name];
     if (!value || (filter.values && !Object.hasOwn(filter.values, value))) return [];
     return [{ name, value, filter }];
+  });
+}
+
+/** What the values of filters name, by filter. */
+export function namesOf<Where, Row>(filters: Filters<Where, Row> = {}): Readonly<Record<string, NamedKind>> {
+  return Object.fromEntries(Object.entries(filters).flatMap(([name, { names }]) => (names ? [[name, names]] : [])));
+}
+
+/** The values in an address that their filters do not have. */
+export function notUnderstood<Where, Row>(filters: Filters<Where, Row> = {}, { search }: Address): readonly string[] {
+  return Object.entries(filters).flatMap(([name, { values }]) => {
+    const value = search[name];
+    return value && values && !Object.hasOwn(values, value) ? [value] : [];
   });
 }
 

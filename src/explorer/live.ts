@@ -1,4 +1,4 @@
-import { type Answer, addressOfQuestion } from './ask.ts';
+import { type Answer, addressOfQuestion, hashOf } from './ask.ts';
 import { LiveDocument, type LiveSubscription } from './generated/operation.ts';
 
 /** A state of the knowledge: its number, and a digest of the files that it was made from. */
@@ -26,7 +26,7 @@ export function followKnowledge({ onState, onAway, onBack }: Follower): () => vo
   };
   const open = () => {
     close();
-    const source = new EventSource(addressOfQuestion(LiveDocument, {}));
+    const source = new EventSource(addressOfQuestion(hashOf(LiveDocument), {}));
     events = source;
     source.addEventListener('next', ({ data }: MessageEvent<string>) => {
       const { data: answer }: Answer<LiveSubscription> = JSON.parse(data);
@@ -65,8 +65,35 @@ export function followKnowledge({ onState, onAway, onBack }: Follower): () => vo
   };
 }
 
-/** Whether a state holds other knowledge than the one before it, of which a page may only know the number. */
-export function isNews(latest: Knowledge, known: Partial<Knowledge> & Pick<Knowledge, 'number'>): boolean {
+export interface Renewal<Fresh> {
+  readonly ask: () => Promise<Fresh>;
+  readonly onFresh: (fresh: Fresh) => void;
+  /** There is new knowledge, but no answer. */
+  readonly onFailure: () => void;
+}
+
+/** What hears of states of the knowledge, and asks anew when one is news. Where answers overtake each other, that to the latest counts. */
+export function renewal<Fresh>(first: Known, { ask, onFresh, onFailure }: Renewal<Fresh>) {
+  let known = first;
+  let asked: Knowledge | undefined;
+  return async (latest: Knowledge): Promise<void> => {
+    const news = isNews(latest, known);
+    known = latest;
+    if (!news) return;
+    asked = latest;
+    const then = await ask().then(
+      (fresh) => () => onFresh(fresh),
+      () => onFailure,
+    );
+    if (asked === latest) then();
+  };
+}
+
+/** What a page knows of the state that it shows: the number at least. */
+type Known = Partial<Knowledge> & Pick<Knowledge, 'number'>;
+
+/** Whether a state holds other knowledge than the one before it. */
+export function isNews(latest: Knowledge, known: Known): boolean {
   if (known.filesSha256 === undefined) return latest.number !== known.number;
   // The same files again have a smaller number where a database was made anew; texts that were loaded, a greater one.
   return latest.filesSha256 !== known.filesSha256 || latest.number > known.number;

@@ -1,5 +1,5 @@
-import type { Address } from './address.ts';
 import { matchAddress } from './address.ts';
+import type { Place } from './answer.ts';
 import type { Page } from './definition.ts';
 import { organisationPage } from './page/actor/organisation.tsx';
 import { personPage } from './page/actor/person.tsx';
@@ -55,7 +55,7 @@ export const pages: readonly Page[] = [
 ];
 
 /** The page at an address within the site; undefined when there is none. */
-export function pageAt(url: URL): { readonly page: Page; readonly address: Address } | undefined {
+export function pageAt(url: URL): Place | undefined {
   for (const page of pages) {
     const address = matchAddress(page.path, url);
     if (address) return { page, address };

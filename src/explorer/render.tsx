@@ -1,22 +1,17 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Address } from './address.ts';
+import { answerOf, type Place } from './answer.ts';
 import { App, titleOf } from './app.tsx';
-import { type Answer, hashOf } from './ask.ts';
+import { type Answer, type Ask, hashOf } from './ask.ts';
 import { type Page, type Question, type QuestionLinks, question } from './definition.ts';
 import { textByHash } from './generated/document.ts';
-import { ActorElsewhereDocument, type ActorElsewhereQuery, type ActorNameFragment } from './generated/operation.ts';
-import { organisationPage } from './page/actor/organisation.tsx';
-import { personPage } from './page/actor/person.tsx';
-import { sourcePage } from './page/actor/source.tsx';
+import { findNamed } from './named.ts';
 import { pageAt } from './pages.ts';
+import type { ShownHit } from './part/hit.ts';
 import { Message } from './part/message.tsx';
-import { ActorName } from './part/name.tsx';
 import { Shell } from './part/shell.tsx';
 import { ROOT, STATE, type State } from './state.ts';
-
-/** Asks the API for the answer to a document that it knows by its hash. */
-export type Ask = (hash: string, variables: object) => Promise<Answer<unknown>>;
 
 export interface RenderOptions {
   readonly ask: Ask;
@@ -29,7 +24,7 @@ type Failed = NonNullable<Answer<unknown>['errors']>[number];
 
 export type Rendered =
   | { readonly status: 200 | 400 | 403 | 404 | 500 | 503; readonly html: string }
-  | { readonly status: 301; readonly location: string };
+  | { readonly status: 301 | 302; readonly location: string };
 
 /** The documents of the pages, by hash: the server must answer them. */
 export const trustedDocuments: ReadonlyMap<string, string> = new Map(Object.entries(textByHash));
@@ -39,18 +34,20 @@ export async function renderPage(url: URL, options: RenderOptions): Promise<Rend
   const found = pageAt(url);
   if (!found) return withoutSlash(url) ?? { status: 404, html: nothing(url, options) };
   const { page, address } = found;
-  const variables = page.variables(address);
-  const { data, errors } = await options.ask(hashOf(page.document), variables);
-  if (!data) return failed(errors?.[0], options, address);
+  const answer = await answerOf(found, options.ask);
+  if ('location' in answer) return { status: 302, location: answer.location };
+  if ('errors' in answer) return failed(answer.errors?.[0], options, address);
+  const { data, unknown } = answer;
   const slug = page.slug?.(data);
   if (slug === null) return { status: 404, html: await noSuch(found, url, options) };
   if (slug !== undefined && slug !== address.params.slug) {
     return { status: 301, location: page.path.replace(':slug', encodeURIComponent(slug)) + url.search };
   }
-  const state: State = { data, links: linksOf(page, address) };
+  const state: State = { data, unknown, links: linksOf(page, address) };
   const title = page.title(data, address);
   const view = <App page={page} address={address} state={state} />;
-  return { status: 200, html: documentOf({ title, state, children: view }, options) };
+  const status = Object.keys(unknown).length > 0 ? 404 : 200;
+  return { status, html: documentOf({ title, state, children: view }, options) };
 }
 
 /** The way to the page that an address would lead to without its slash at the end. */
@@ -61,24 +58,29 @@ function withoutSlash(url: URL): Rendered | undefined {
   return { status: 301, location: without.pathname + without.search };
 }
 
-/** Where no person has a slug, an organisation may. */
-async function noSuch({ page, address }: NonNullable<ReturnType<typeof pageAt>>, url: URL, options: RenderOptions) {
-  if (!ACTOR_PATHS.includes(page.path)) return nothing(url, options);
-  const { data } = await options.ask(hashOf(ActorElsewhereDocument), { slug: address.params.slug ?? '' });
-  const { actor } = (data ?? { actor: null }) as ActorElsewhereQuery;
-  return nothing(url, options, actor ?? undefined);
+/** Where no person has a slug, an organisation may, or something that is called so. */
+async function noSuch({ page, address }: Place, url: URL, options: RenderOptions): Promise<string> {
+  if (!page.kind) return nothing(url, options);
+  const { data } = await findNamed(page.kind, address.params.slug ?? '', options.ask);
+  return nothing(url, options, data?.candidates);
 }
 
-const ACTOR_PATHS: readonly string[] = [personPage.path, organisationPage.path, sourcePage.path];
-
-function nothing(url: URL, options: RenderOptions, actor?: ActorNameFragment): string {
-  const text = actor ? (
-    <>
-      Nothing is at {url.pathname}. Perhaps you look for <ActorName actor={actor} />.
-    </>
-  ) : (
-    `Nothing is at ${url.pathname}. It may have another name here: search for it above.`
-  );
+function nothing(url: URL, options: RenderOptions, candidates: readonly ShownHit[] = []): string {
+  const text =
+    candidates.length > 0 ? (
+      <>
+        Nothing is at {url.pathname}. Perhaps you look for{' '}
+        {candidates.map(({ href, label }, i) => (
+          <Fragment key={href}>
+            {i > 0 && (i < candidates.length - 1 ? ', ' : ' or ')}
+            <a href={href}>{label}</a>
+          </Fragment>
+        ))}
+        .
+      </>
+    ) : (
+      `Nothing is at ${url.pathname}. It may have another name here: search for it above.`
+    );
   return message({ title: 'Not found', text }, options);
 }
 

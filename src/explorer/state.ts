@@ -1,8 +1,9 @@
-import type { QuestionLinks } from './definition.ts';
+import type { QuestionLinks, Unknown } from './definition.ts';
 
 /** What the server hands to the script of a page, so that both show the same. */
 export interface State {
   readonly data: unknown;
+  readonly unknown: Unknown;
   readonly links: Readonly<Record<string, QuestionLinks>>;
 }
 

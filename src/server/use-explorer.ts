@@ -66,8 +66,10 @@ export function useExplorer({ assets, ask, graphqlPath, trustedOnly, log }: Expl
             if (!request.signal.aborted) log(error);
             return renderFailure(options);
           });
-      if (page.status === 301) {
-        endResponse(new fetchAPI.Response(null, { status: 301, headers: { location: page.location, vary: 'accept' } }));
+      if ('location' in page) {
+        endResponse(
+          new fetchAPI.Response(null, { status: page.status, headers: { location: page.location, vary: 'accept' } }),
+        );
         return;
       }
       const packed = takesGzip(request);

@@ -31,7 +31,7 @@ async function page(address: string): Promise<{ status: number; html: string }> 
 test.each([
   ['/stances', 'Belgium, Reparations loan from frozen Russian assets: opposes'],
   ['/stances?kind=PERSON&side=FOR&disputed=on', 'Kestutis Budrys'],
-  ['/stances?kind=nonsense&side=nonsense&article=nothing', 'Nobody takes such a stance'],
+  ['/stances?article=001-nato-style-guarantees&side=FOR&kind=SOURCE', 'Nobody takes such a stance'],
   ['/proposal/reparations-loan', 'Others expect them to oppose'],
   ['/proposal/us-security-guarantees', 'What became of it'],
   ['/quote/far-reaching-agreement', '<del>'],
@@ -39,27 +39,20 @@ test.each([
   ['/timeline', 'Without a date'],
   ['/timeline?actor=friedrich-merz&from=2025-12-15&to=2025-12-16', 'Dinner of European leaders'],
   ['/timeline?from=yesterday', 'Not understood, and left out: “yesterday”'],
-  ['/timeline?actor=Friedrich+Merz', 'Dinner of European leaders'],
-  ['/timeline?actor=Nobody+Such', 'Nobody here is called “Nobody Such”'],
   ['/stances?kind=nonsense', 'Not understood, and left out: “nonsense”'],
   ['/connections', 'Between two'],
   ['/connections?actor=donald-trump', 'Met at 1 event'],
-  ['/connections?actor=Donald+Trump', 'Met at 1 event'],
-  ['/connections?from=Donald+Trump&to=donald-trump', 'Both are the same'],
-  ['/connections?from=Donald+Trump', 'It takes two'],
+  ['/connections?from=donald-trump&to=donald-trump', 'Both are the same'],
+  ['/connections?from=donald-trump', 'It takes two'],
   ['/connections?from=alexus-grynkewich&to=vladimir-putin', 'A path of 2 steps'],
   ['/quotations', 'No outlet named'],
   ['/quotations?by=article', 'Nobody named'],
+  ['/quotations?by=nonsense', 'Not understood, and left out: “nonsense”'],
+  ['/events?kind=nonsense', 'Not understood, and left out: “nonsense”'],
 ])('%s is there, with what it is about', async (address, text) => {
   const { status, html } = await page(address);
   expect(status).toBe(200);
   expect(html).toContain(text);
-});
-
-test('a path between somebody and nobody is not found', async () => {
-  const { status, html } = await page('/connections?from=nobody-here&to=vladimir-putin');
-  expect(status).toBe(404);
-  expect(html).toContain('nobody-here');
 });
 
 test('a date on the timeline has the words and the speaker of the articles that give it, and no others', async () => {

@@ -24,6 +24,7 @@ test('a hit leads to its page; one that has none is not shown', () => {
   const person = { actorType: 'PERSON' as const, slug: 'a b', name: 'A B', titles: { nodes: [] } };
   expect(shownHit({ __typename: 'Person', ...person })).toEqual({
     kind: 'person',
+    slug: 'a b',
     href: '/person/a%20b',
     label: 'A B',
     detail: '',

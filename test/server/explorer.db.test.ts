@@ -193,9 +193,77 @@ test('an address that nothing is at, or that cannot be, is told so in a page', a
     expect(linksOf(html)).toContain('/people');
     expect(textOf(html)).not.toMatch(/cursor|edges|cost/i);
   }
-  const elsewhere = await get('/person/european-union');
-  expect(elsewhere.status).toBe(404);
-  expect(linksOf(await elsewhere.text())).toContain('/organisation/european-union');
+  for (const [address, link] of [
+    ['/person/european-union', '/organisation/european-union'],
+    ['/person/zelensky', '/person/volodymyr-zelenskyy'],
+    ['/article/platinum', '/article/000-platinum-standard'],
+  ] as const) {
+    const elsewhere = await get(address);
+    expect([address, elsewhere.status]).toEqual([address, 404]);
+    expect(linksOf(await elsewhere.text())).toContain(link);
+  }
+});
+
+test.each([
+  ['an alias', '/connections?actor=Zelensky', '/connections?actor=volodymyr-zelenskyy'],
+  ['a name, whatever its case', '/timeline?actor=kaja+KALLAS&from=2025-12-14', 'actor=kaja-kallas&from=2025-12-14'],
+  ['one name of several', '/connections?from=kaja-kallas&to=Merz', 'from=kaja-kallas&to=friedrich-merz'],
+  ['several names', '/connections?from=Trump&to=Zelensky&firmer=on', 'donald-trump&to=volodymyr-zelenskyy&firmer=on'],
+  ['an end without the other', '/connections?from=Merz', '/connections?from=friedrich-merz'],
+  ['a part of a headline', '/timeline?article=platinum', '/timeline?article=000-platinum-standard'],
+  ['the same on another page', '/stances?article=platinum&side=FOR', 'article=000-platinum-standard&side=FOR'],
+  ['the filter of a list', '/quotes?speaker=Zelensky&order=-words', 'speaker=volodymyr-zelenskyy&order=-words'],
+  ['an outlet', '/articles?outlet=Reuter', '/articles?outlet=reuters'],
+])('what is called so leads to the address with its slug: %s', async (_, address, location) => {
+  const response = await get(address);
+  expect([response.status, response.headers.get('location')]).toEqual([302, expect.stringContaining(location)]);
+  await page(response.headers.get('location') ?? '');
+});
+
+/** The page that an address with a name that nobody has leads to, with its links to the same page. */
+async function unknownAt(address: string) {
+  const response = await get(address);
+  const html = await response.text();
+  expect([address, response.status, mistakesOf(html)]).toEqual([address, 404, []]);
+  const links = linksOf(html).filter((link) => link.startsWith(`${address.replace(/\?.*/, '')}?`));
+  return { html, text: textOf(html).replaceAll(/\s+/g, ' '), links };
+}
+
+test('where several fit a name, the page offers each as a link that fills the field, and keeps the others', async () => {
+  const { html, text, links } = await unknownAt('/timeline?proposal=loan&from=2025-12-14');
+  expect(text).toContain('fit “loan”. Which do you mean?');
+  expect(links).toContain('/timeline?proposal=reparations-loan&from=2025-12-14');
+  for (const link of links) await page(link);
+  expect(html).toMatch(/name="proposal" value="loan"/);
+  expect(html).toMatch(/name="from" value="2025-12-14"/);
+  const sources = await unknownAt('/connections?actor=US+officials');
+  expect(sources.links.filter((link) => link.endsWith('-us-officials'))).toHaveLength(3);
+});
+
+test('where a name is that of nobody, the page says so among what it shows else', async () => {
+  const { html, text } = await unknownAt('/connections?actor=kaja-kallas&from=Nobody+Such&to=vladimir-putin');
+  expect(text).toContain('Nobody here is called “Nobody Such”');
+  expect(html).toMatch(/name="from" value="Nobody Such"/);
+  expect(html).toMatch(/name="to" value="vladimir-putin"/);
+  expect(linksOf(html)).toContain('/person/kaja-kallas');
+  expect((await unknownAt('/timeline?proposal=nonesuch&article=nonesuch')).text).toMatch(
+    /No proposal here is called “nonesuch”.*No article here is called “nonesuch”/,
+  );
+  expect((await unknownAt('/timeline?actor=x')).text).toContain('Nobody here is called “x”');
+  const similar = await unknownAt('/quotes?speaker=Kalas');
+  expect(similar.text).toContain('Nobody here is called “Kalas”. Perhaps you mean: Kaja Kallas');
+  expect(similar.links).toContain('/quotes?speaker=kaja-kallas');
+});
+
+test('a name that is known costs no further question; it is only looked for where nothing is found', async () => {
+  const asked: string[] = [];
+  const stop = database.onStatement(({ text }) => asked.push(text));
+  await page('/timeline?actor=kaja-kallas');
+  const known = asked.length;
+  asked.splice(0);
+  expect(textOf(await page('/timeline?actor=kaja-kallas&from=2030-01-01'))).toContain('Nothing with a date');
+  expect([known, asked.length]).toEqual([1, 2]);
+  stop();
 });
 
 test('an address with a slash too many leads to its page, and never to another site', async () => {

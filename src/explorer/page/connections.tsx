@@ -10,18 +10,17 @@ import {
 } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, shortNameOf } from '../part/name.tsx';
+import { UnknownNames } from '../part/unknown.tsx';
 import { ActorGraph } from '../picture/actor-graph.tsx';
-import { Choice, slugOf } from '../picture/choice.tsx';
+import { Choice } from '../picture/choice.tsx';
 import { PathChain } from '../picture/path-chain.tsx';
 
 /** What ties two more firmly than that one article names both. */
 const FIRMER: readonly PathKind[] = ['MET', 'TITLE', 'MEMBER', 'SAME_SIDE', 'OPPOSITE_SIDES'];
 
 function wanted({ search: { actor = '', from = '', to = '', firmer } }: Address) {
-  const ends = { from: slugOf(from), to: slugOf(to) };
-  const between = ends.from !== '' && ends.to !== '' && ends.from !== ends.to;
   const via = firmer === 'on' ? { via: [...FIRMER] } : {};
-  return { actor: slugOf(actor), ...ends, via, between };
+  return { actor, from, to, via, between: from !== '' && to !== '' && from !== to };
 }
 
 /** `/connections`: the ties of one actor, and the shortest documented paths between two. */
@@ -32,9 +31,11 @@ export const connectionsPage = definePage({
     const { actor, from, to, via, between } = wanted(address);
     return { slug: actor, around: actor !== '', from, to, between, ...via };
   },
-  title: ({ actor }, address) => {
+  names: { actor: 'actor', from: 'actor', to: 'actor' },
+  isEmpty: ({ actor, paths }, { search: { from, to } }) => actor === null || (!paths && Boolean(from || to)),
+  title: ({ actor, paths }, address) => {
     const { from, to } = wanted(address);
-    if (from && to) return `How ${from} and ${to} are connected`;
+    if (paths) return `How ${from} and ${to} are connected`;
     return actor ? `Connections of ${shortNameOf(actor)}` : 'Connections';
   },
   questions: (address) => {
@@ -48,7 +49,7 @@ export const connectionsPage = definePage({
       ...(between && { paths: question(PathsBetweenDocument, { from, to, ...via }) }),
     };
   },
-  View: ({ data, address, links }) => {
+  View: ({ data, address, unknown, links }) => {
     const { actor: around, from, to, between } = wanted(address);
     const { actor, paths, actors, met, sameSide, oppositeSides, named } = data;
     const options = actors.nodes.map((one) => ({ value: one.slug, name: shortNameOf(one) }));
@@ -74,11 +75,7 @@ export const connectionsPage = definePage({
               ))}
             </p>
           )}
-          {around && !actor && (
-            <p class="lead">
-              Nobody here is called “{address.search.actor}”. Choose from what the field offers, or search above.
-            </p>
-          )}
+          <UnknownNames unknown={unknown} address={address} of={['actor']} />
           {actor && met && sameSide && oppositeSides && named && (
             <>
               <p class="lead">
@@ -118,6 +115,7 @@ export const connectionsPage = definePage({
             </label>
             <button type="submit">Find the shortest</button>
           </form>
+          <UnknownNames unknown={unknown} address={address} of={['from', 'to']} />
           {from && to && from === to && <p class="lead">Both are the same. Choose two who differ.</p>}
           {(from === '') !== (to === '') && <p class="lead">It takes two: choose the other one as well.</p>}
           {between && paths && paths.length === 0 && (
@@ -139,7 +137,7 @@ export const connectionsPage = definePage({
           )}
           {paths && <AskYourself links={links.paths} file={paths.length > 0} />}
         </section>
-        {around && <AskYourself links={links.page} />}
+        {actor && <AskYourself links={links.page} />}
       </>
     );
   },

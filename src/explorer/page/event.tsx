@@ -30,6 +30,7 @@ export const eventPage = definePage({
   document: EventPageDocument,
   variables: ({ params }) => ({ slug: params.slug ?? '' }),
   slug: ({ event }) => event?.slug ?? null,
+  kind: 'event',
   title: ({ event }) => event?.name ?? '',
   questions: ({ params: { slug = '' } }) => ({ participations: question(EventParticipationsDocument, { slug }) }),
   View: ({ data: { event }, links }) => {

@@ -15,6 +15,7 @@ export const outletPage = definePage({
   document: OutletPageDocument,
   variables: ({ params }) => ({ slug: params.slug ?? '' }),
   slug: ({ outlet }) => outlet?.slug ?? null,
+  kind: 'outlet',
   title: ({ outlet }) => outlet?.name ?? '',
   questions: ({ params: { slug = '' } }) => ({ credits: question(OutletCreditsDocument, { slug }) }),
   View: ({ data: { outlet }, links }) => {

@@ -22,6 +22,7 @@ export const proposalPage = definePage({
   document: ProposalPageDocument,
   variables: ({ params }) => ({ slug: params.slug ?? '' }),
   slug: ({ proposal }) => proposal?.slug ?? null,
+  kind: 'proposal',
   title: ({ proposal }) => proposal?.name ?? '',
   questions: ({ params }) => {
     const variables = { slug: params.slug ?? '' };

@@ -8,6 +8,7 @@ import {
 } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName } from '../part/name.tsx';
+import { NotUnderstood } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
 import { BarTable } from '../picture/bar-table.tsx';
 import { cross } from '../picture/cross.ts';
@@ -32,6 +33,7 @@ export const quotationsPage = definePage({
   View: ({ data: { wordings, unnamed: ofNobody }, address, links }) => {
     const { totalCount, speakers, columns, cells } = wordings;
     const articles = byArticle(address);
+    const { by } = address.search;
     // What nobody is named with is one group, but no speaker.
     const speakerCount = speakers.totalCount - (ofNobody.totalCount > 0 ? 1 : 0);
     const counted = cross(
@@ -72,6 +74,7 @@ export const quotationsPage = definePage({
             </a>
           </li>
         </ul>
+        <NotUnderstood values={[by !== 'article' && by !== 'outlet' && by]} />
         <figure class="picture">
           <BarTable
             label={`Quotations by speaker and ${articles ? 'article' : 'outlet'}`}

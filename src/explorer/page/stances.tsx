@@ -10,8 +10,8 @@ import {
 } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { shortNameOf } from '../part/name.tsx';
+import { NotUnderstood, UnknownNames } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
-import { NotUnderstood } from '../picture/choice.tsx';
 import { arrange } from '../picture/matrix.ts';
 import { SIDES } from '../picture/stance.ts';
 import { StanceLegend } from '../picture/stance-legend.tsx';
@@ -57,13 +57,15 @@ export const stancesPage = definePage({
     positions: positionsOf(address),
     ...(address.search.after && { after: address.search.after }),
   }),
+  names: { article: 'article' },
+  isEmpty: ({ actors }) => actors.totalCount === 0,
   title: () => 'Who stands where',
   questions: (address) => {
     const { kind } = wanted(address);
     const positions = { ...positionsOf(address), ...(kind && { actor: { actorType: { eq: kind } } }) };
     return { positions: question(StanceListDocument, { positions }) };
   },
-  View: ({ data: { actors, articles }, address, links }) => {
+  View: ({ data: { actors, articles }, address, unknown, links }) => {
     const { kind, side, article, disputed } = wanted(address);
     const matrix = arrange(
       actors.nodes.map((actor) => ({
@@ -131,7 +133,9 @@ export const stancesPage = definePage({
         </form>
         <NotUnderstood values={[!kind && address.search.kind, !side && address.search.side]} />
         {matrix.rows.length === 0 ? (
-          <p class="lead">Nobody takes such a stance. Ask for less in the form above.</p>
+          <UnknownNames unknown={unknown} address={address}>
+            <p class="lead">Nobody takes such a stance. Ask for less in the form above.</p>
+          </UnknownNames>
         ) : (
           <figure class="picture">
             <StanceLegend />

@@ -11,12 +11,13 @@ import {
 } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName, shortNameOf } from '../part/name.tsx';
+import { NotUnderstood, UnknownNames } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
-import { Choice, NotUnderstood, slugOf } from '../picture/choice.tsx';
+import { Choice } from '../picture/choice.tsx';
 import { isDay } from '../picture/days.ts';
 import { Timeline } from '../picture/timeline.tsx';
 
-const is = (text: string) => ({ slug: { eq: slugOf(text) } });
+const is = (slug: string) => ({ slug: { eq: slug } });
 
 function whereOf({ search: { actor, proposal, article, from, to } }: Address): TimelineWhere {
   const when = { ...(isDay(from) && { latest: { gte: from } }), ...(isDay(to) && { earliest: { lte: to } }) };
@@ -65,13 +66,14 @@ export const timelinePage = definePage({
   variables: (address) => ({
     where: whereOf(address),
     ...undatedOf(address),
-    chosen: is(address.search.actor ?? ''),
     ...(address.search.after && { after: address.search.after }),
   }),
+  names: { actor: 'actor', proposal: 'proposal', article: 'article' },
+  isEmpty: ({ timeline }) => timeline.totalCount === 0,
   title: () => 'Timeline',
   questions: (address) => ({ entries: question(TimelineListDocument, { where: whereOf(address) }) }),
-  View: ({ data, address, links }) => {
-    const { timeline, actors, proposals, all, chosen } = data;
+  View: ({ data, address, unknown, links }) => {
+    const { timeline, actors, proposals, all } = data;
     const { actor, proposal, article, from, to, after } = address.search;
     const next = timeline.pageInfo.hasNextPage && timeline.pageInfo.endCursor;
     return (
@@ -110,11 +112,9 @@ export const timelinePage = definePage({
         </form>
         <NotUnderstood values={[!isDay(from) && from, !isDay(to) && to]} />
         {timeline.nodes.length === 0 ? (
-          <p class="lead">
-            {actor && chosen.totalCount === 0
-              ? `Nobody here is called “${actor}”. Choose from what the field offers, or search above.`
-              : 'Nothing with a date is like that.'}
-          </p>
+          <UnknownNames unknown={unknown} address={address}>
+            <p class="lead">Nothing with a date is like that.</p>
+          </UnknownNames>
         ) : (
           <figure class="picture">
             <Timeline entries={timeline.nodes} />

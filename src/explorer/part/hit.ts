@@ -6,6 +6,7 @@ import { firstSentence, whenOf, wordOf } from './word.ts';
 /** What a search found, as a list shows it. */
 export interface ShownHit {
   readonly kind: Kind;
+  readonly slug: string;
   readonly href: string;
   /** Its name, or its words. */
   readonly label: string;
@@ -16,10 +17,10 @@ export interface ShownHit {
 /** Undefined for things without a page of their own, which are only found where they are asked for. */
 export function shownHit(node: HitFragment): ShownHit | undefined {
   const seen = seenOf(node);
-  return seen && 'slug' in node ? { ...seen, href: addressOf(seen.kind, node.slug) } : undefined;
+  return seen && 'slug' in node ? { ...seen, slug: node.slug, href: addressOf(seen.kind, node.slug) } : undefined;
 }
 
-function seenOf(node: HitFragment): Omit<ShownHit, 'href'> | undefined {
+function seenOf(node: HitFragment): Omit<ShownHit, 'href' | 'slug'> | undefined {
   switch (node.__typename) {
     case 'Article':
       return {

@@ -27,16 +27,3 @@ export function Choice({ label, name, value, options }: ChoiceProps) {
     </label>
   );
 }
-
-/** The slug of what somebody has chosen or typed: `Kaja Kallas` is `kaja-kallas`. Of a slug, the same. */
-export function slugOf(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-}
-
-/** Says which values in the address were not understood, and that they count for nothing. */
-export function NotUnderstood({ values }: { values: readonly (string | false | undefined)[] }) {
-  const those = values.filter(Boolean);
-  if (those.length === 0) return null;
-  return <p class="note">Not understood, and left out: {those.map((value) => `“${value}”`).join(', ')}.</p>;
-}

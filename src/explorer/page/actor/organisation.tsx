@@ -15,6 +15,7 @@ export const organisationPage = definePage({
   document: OrganisationPageDocument,
   variables: ({ params }) => ({ slug: params.slug ?? '' }),
   slug: ({ organisation }) => organisation?.slug ?? null,
+  kind: 'actor',
   title: ({ organisation }) => organisation?.name ?? '',
   questions: ({ params: { slug = '' } }) => ({
     positions: question(StanceListDocument, { positions: { actor: { slug: { eq: slug } } } }),

@@ -12,6 +12,7 @@ export const personPage = definePage({
   document: PersonPageDocument,
   variables: ({ params }) => ({ slug: params.slug ?? '' }),
   slug: ({ person }) => person?.slug ?? null,
+  kind: 'actor',
   title: ({ person }) => person?.name ?? '',
   questions: ({ params: { slug = '' } }) => ({
     positions: question(StanceListDocument, { positions: { actor: { slug: { eq: slug } } } }),

@@ -12,6 +12,7 @@ export const sourcePage = definePage({
   document: SourcePageDocument,
   variables: ({ params }) => ({ slug: params.slug ?? '' }),
   slug: ({ source }) => source?.slug ?? null,
+  kind: 'actor',
   title: ({ source }) => source?.printedAs ?? '',
   questions: ({ params: { slug = '' } }) => ({
     positions: question(StanceListDocument, { positions: { actor: { slug: { eq: slug } } } }),

@@ -19,6 +19,7 @@ export const articlePage = definePage({
   document: ArticlePageDocument,
   variables: ({ params }) => ({ slug: params.slug ?? '' }),
   slug: ({ article }) => article?.slug ?? null,
+  kind: 'article',
   title: ({ article }) => article?.headline ?? '',
   questions: ({ params: { slug = '' } }) => ({ assertions: question(ArticleAssertionsDocument, { slug }) }),
   View: ({ data: { article }, links }) => {

@@ -59,9 +59,14 @@ export const articlesPage = defineList({
     OR: [{ headline: { contains } }, { alternativeHeadline: { contains } }, { summary: { contains } }],
   }),
   filters: {
-    outlet: { label: 'published by', where: (slug) => ({ publishers: { some: { slug: { eq: slug } } } }) },
+    outlet: {
+      label: 'published by',
+      names: 'outlet',
+      where: (slug) => ({ publishers: { some: { slug: { eq: slug } } } }),
+    },
     names: {
       label: 'that name',
+      names: 'actor',
       where: (slug) => ({ mentions: { some: { actor: { slug: { eq: slug } } } } }),
     },
   },

@@ -67,6 +67,7 @@ export const disagreementsPage = defineList({
     kind: { label: 'of this kind', values: KINDS, where: (kind) => ({ kind: { eq: kind as DisagreementKind } }) },
     proposal: {
       label: 'on',
+      names: 'proposal',
       where: (slug) => ({ proposals: { some: { slug: { eq: slug } } } }),
     },
   },

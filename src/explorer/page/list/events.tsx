@@ -51,6 +51,7 @@ export const eventsPage = defineList({
     kind: { label: 'of this kind', values: KINDS, where: (kind) => ({ kind: { eq: kind as EventKind } }) },
     actor: {
       label: 'with',
+      names: 'actor',
       where: (slug) => ({ participations: { some: { actor: { slug: { eq: slug } } } } }),
     },
   },

@@ -6,6 +6,8 @@ import {
   filtersOf,
   type ListDefinition,
   type ListQuestions,
+  namesOf,
+  notUnderstood,
   orderOf,
   restOf,
   variablesOf,
@@ -13,6 +15,7 @@ import {
 import { AskYourself, askWithFile } from '../../part/ask-yourself.tsx';
 import { ListFilter } from '../../part/list-filter.tsx';
 import { ListTable } from '../../part/list-table.tsx';
+import { NotUnderstood, UnknownNames } from '../../part/unknown.tsx';
 import { countOf } from '../../part/word.ts';
 
 /** Makes the page of a list: filtered and ordered by its address, a page of rows at a time, the whole as a file. */
@@ -26,9 +29,11 @@ export function defineList<Data, Row, Where, Order>({
       path: list.path,
       document,
       variables: (address) => variablesOf(list, address),
+      names: namesOf(list.filters),
+      isEmpty: (data) => rows(data).totalCount === 0,
       title: () => list.title,
       questions: (address) => ({ file: question(file, restOf(list, address)) }),
-      View: ({ data, address, links }) => {
+      View: ({ data, address, unknown, links }) => {
         const { totalCount, nodes, pageInfo } = rows(data);
         const whole = !address.search.contains && filtersOf(list.filters, address).length === 0;
         return (
@@ -36,6 +41,7 @@ export function defineList<Data, Row, Where, Order>({
             <h1>{list.title}</h1>
             <p class="lead">{list.intro}</p>
             <ListFilter list={list} rows={nodes} address={address} />
+            <NotUnderstood values={notUnderstood(list.filters, address)} />
             <p class="total" role="status">
               {countOf(totalCount, list.one, list.many)}
               {!whole && ' found'}
@@ -44,7 +50,9 @@ export function defineList<Data, Row, Where, Order>({
             {nodes.length > 0 ? (
               <ListTable list={list} rows={nodes} order={orderOf(list.orders, address)} address={address} />
             ) : (
-              <Empty list={list} address={address} whole={whole} />
+              <UnknownNames unknown={unknown} address={address}>
+                <Empty list={list} address={address} whole={whole} />
+              </UnknownNames>
             )}
             <Pages pageInfo={pageInfo} address={address} />
             <AskYourself links={askWithFile(links.page, links.file)} file />

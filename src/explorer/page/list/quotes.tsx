@@ -68,14 +68,16 @@ export const quotesPage = defineList({
   filters: {
     speaker: {
       label: 'said by',
+      names: 'actor',
       where: (slug) => ({ wordings: { some: { speaker: { slug: { eq: slug } } } } }),
       nameOf: ({ speaker }) => speaker && shortNameOf(speaker),
     },
-    about: { label: 'about', where: (slug) => ({ about: { some: { slug: { eq: slug } } } }) },
+    about: { label: 'about', names: 'actor', where: (slug) => ({ about: { some: { slug: { eq: slug } } } }) },
     proposal: {
       label: 'on',
+      names: 'proposal',
       where: (slug) => ({ proposals: { some: { slug: { eq: slug } } } }),
     },
-    event: { label: 'said at', where: (slug) => ({ event: { slug: { eq: slug } } }) },
+    event: { label: 'said at', names: 'event', where: (slug) => ({ event: { slug: { eq: slug } } }) },
   },
 });
