@@ -12,23 +12,17 @@ import { badUserInput } from '../errors.ts';
 import { type Model, type ModelName, models } from '../model/model.ts';
 import { type Context, collectFields, setsOf } from './collect.ts';
 import { connection } from './connection.ts';
-import { derivedRow, inputType, type Listed } from './list.ts';
+import { derivedRow, type Listed } from './list.ts';
 import { valuePredicate } from './operator.ts';
 import { directionOf, type OrderKey } from './order.ts';
 import { optional } from './page.ts';
-import { refuse } from './refusal.ts';
+import { countPairs } from './pair-count.ts';
 import type { RootField } from './root-field.ts';
-import { columnOf, From, type Row, tableRow } from './row.ts';
+import { columnOf, type Row } from './row.ts';
 import { selectEntity, selectList } from './select.ts';
-import { and, jsonObject, literal, no, raw, type Sql, sql } from './sql.ts';
+import { jsonObject, literal, no, type Sql, sql } from './sql.ts';
 import { type TieKind, tiesBetween } from './tie.ts';
-import { COUNT, where } from './where.ts';
-
-/** Of how many mentions, participations or positions pairs may be made, and how often two may be together in them: a few seconds on a server. */
-export const MOST_PAIR_ENDS = 500_000;
-export const MOST_PAIR_TIES = 2_000_000;
-
-const FEWER = 'let fewer actors meet `where`, for example { person: {}, mentions: { count: { gte: 10 } } }';
+import { COUNT } from './where.ts';
 
 const ID = { ...COUNT, type: 'String' } as const;
 const ACTOR = { model: 'Actor', many: false, nullable: false, to: 'id', through: null, doc: '' } as const;
@@ -46,13 +40,6 @@ const SUBJECTS: Readonly<Partial<Record<TieKind, ModelName>>> = {
   MET: 'Event',
   SAME_SIDE: 'Proposal',
   OPPOSITE_SIDES: 'Proposal',
-};
-
-const ENDS: Readonly<Partial<Record<TieKind, string>>> = {
-  MENTIONED_TOGETHER: 'mentions',
-  MET: 'participations',
-  SAME_SIDE: 'positions',
-  OPPOSITE_SIDES: 'positions',
 };
 
 /**
@@ -73,7 +60,7 @@ export function selectPairs(
     list: {
       aliases,
       whole: false,
-      mark: ['pairs', kind, args.where ?? {}, args.having ?? {}, args.orderBy ?? {}],
+      mark: ['pairs', kind, args.with ?? {}, args.where ?? {}, args.having ?? {}, args.orderBy ?? {}],
       rows: () => listed(derivedRow(aliases, PAIR, sql`select * from ${pairs}`), args),
     },
     type,
@@ -86,34 +73,6 @@ export function selectPairs(
 
 function listed(row: Row, args: Readonly<Record<string, unknown>>): Listed {
   return { row, conditions: having(row, optional(args.having)), keys: orderKeys(row, optional(args.orderBy)) };
-}
-
-/** Every pair with its count. Pairs are made only when there are not too many ties to count. */
-function countPairs(
-  { aliases, node }: RootField,
-  field: GraphQLField<unknown, unknown>,
-  args: Readonly<Record<string, unknown>>,
-): Sql {
-  const kind = args.kind as TieKind;
-  const actor = tableRow(new From(aliases), models.Actor);
-  const filter = optional<object>(args.where);
-  const condition = filter ? where(actor, inputType(field, 'where'), { value: filter }) : and([]);
-  const refused = (message: Sql) =>
-    refuse({ code: 'COST_EXCEEDED', message, key: node.alias?.value ?? node.name.value });
-  const tooManyEnds = refused(
-    sql`${`pairs: the actors that meet \`where\` have more than ${MOST_PAIR_ENDS} ${ENDS[kind]}, of which pairs can be made: ${FEWER}`}::text`,
-  );
-  const tooManyTies = refused(
-    sql`format(${`pairs: the actors that meet \`where\` are together in twos %s times, of which at most ${MOST_PAIR_TIES} can be counted: ${FEWER}`}::text, n)`,
-  );
-  // Only where one has both sides of a proposal, two actors can meet in it twice.
-  const number = kind in SUBJECTS && kind !== 'MET' ? sql`distinct x."contextId"` : raw('*');
-  return sql`with ends as materialized (select ${actor.column('id')} as "id", row_number() over (order by ${actor.column('sortKey')}, ${actor.column('id')}) as place from ${actor.from.sql} where ${condition}),
-read as materialized (select e.place, t."contextId", t."end", t."otherEnd" from ends e join "ActorTie" t on t."actorId" = e."id" where t."kind" = ${literal(kind)} and t."counts" limit ${MOST_PAIR_ENDS + 1}::int),
-ties as materialized (select distinct * from read),
-bound as materialized (select sum(n * (n - 1) / 2) as n from (select count(*) as n from ties group by "contextId") c),
-counted as (select x.place as a, y.place as b, count(${number})::int as "count" from ties x join ties y on y."contextId" = x."contextId" and y."end" = x."otherEnd" and x.place < y.place where (select case when count(*) > ${MOST_PAIR_ENDS}::int then ${tooManyEnds} end is null from read) and (select case when n > ${MOST_PAIR_TIES}::int then ${tooManyTies} end is null from bound) group by 1, 2)
-select a."id" as "aId", b."id" as "bId", c."count" from counted c join ends a on a.place = c.a join ends b on b.place = c.b`;
 }
 
 /** The conditions that `having` puts on a pair. */

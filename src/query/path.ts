@@ -1,10 +1,10 @@
 import { type GraphQLField, type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
 import { badUserInput } from '../errors.ts';
 import { type Column, type Model, models, type Relation } from '../model/model.ts';
+import { actorId } from './actor-ref.ts';
 import { collectFields, setsOf } from './collect.ts';
 import { derivedRow } from './list.ts';
 import { optional } from './page.ts';
-import { refuse } from './refusal.ts';
 import type { RootField } from './root-field.ts';
 import type { Row } from './row.ts';
 import { selectEntity } from './select.ts';
@@ -92,18 +92,6 @@ function selectPath({ context, nodes }: RootField, row: Row, type: GraphQLObject
       return [key, sql`json_agg(${value} order by ${row.column('step')})`];
     }),
   );
-}
-
-/** The id of the actor that an ActorRef names. An empty answer about nobody would lie: it is refused instead. */
-function actorId(argument: string, reference: unknown, key: string): Sql {
-  const { id, slug } = reference as { readonly id?: unknown; readonly slug?: unknown };
-  const [name, value] = slug === undefined ? ['id', String(id)] : ['slug', String(slug)];
-  const found =
-    name === 'id'
-      ? sql`select "id" from "Actor" where "id" = ${value}::text`
-      : sql`select "actorId" from "ActorSlug" where "slug" = ${value}::text`;
-  const message = `${argument}: there is no actor with the ${name} "${value.slice(0, 100)}": look for it with \`actors\``;
-  return sql`coalesce((${found}), ${refuse({ code: 'NOT_FOUND', message: sql`${message}::text`, key })})`;
 }
 
 function within(argument: string, value: number, [least, most]: readonly [number, number]): number {

@@ -1,4 +1,5 @@
-import { MOST_PAIR_ENDS, MOST_PAIR_TIES } from '../query/pair.ts';
+import { MOST_PAIR_ENDS, MOST_PAIR_TIES } from '../query/pair-count.ts';
+import { actorRef } from './actor-ref.ts';
 import type { Builder } from './builder.ts';
 import type { Types } from './output.ts';
 import { type FieldMaker, make, type OutputRef } from './part.ts';
@@ -22,10 +23,18 @@ export function pair(builder: Builder): void {
     return {
       pairs: make(t, {
         type: parts.connection('Pair'),
-        description: `Who is tied to whom, and how often: pairs of actors with something in common, each pair once, the highest counts first. On a large base narrow it with \`where\`: pairs are made of at most ${MOST_PAIR_ENDS.toLocaleString('en')} mentions, participations or positions, in which two are together at most ${MOST_PAIR_TIES.toLocaleString('en')} times; beyond that it is COST_EXCEEDED. Example: pairs(kind: MENTIONED_TOGETHER, where: { person: {} }, having: { count: { gte: 3 } }) { nodes { a { name } b { name } count } }`,
+        description: `Who is tied to whom, and how often: pairs of actors with something in common, each pair once, the highest counts first. On a large base narrow it with \`where\`, or ask for those of one actor by \`with\`: pairs are made of at most ${MOST_PAIR_ENDS.toLocaleString('en')} mentions, participations or positions, in which two are together at most ${MOST_PAIR_TIES.toLocaleString('en')} times; beyond that it is COST_EXCEEDED. Example: pairs(kind: MENTIONED_TOGETHER, where: { person: {} }, having: { count: { gte: 3 } }) { nodes { a { name } b { name } count } }`,
         args: {
           kind: arg({ type: pairKind(types), required: true, description: 'What ties the two of a pair.' }),
-          where: arg({ type: inputs.where('Actor'), description: 'Only pairs of which both actors meet this.' }),
+          with: arg({
+            type: actorRef(types),
+            description:
+              'Only pairs of which one is this actor: it is `a` of each, and `b` is the other. It need not meet `where`. An actor that does not exist is NOT_FOUND: an empty list would say something of nobody. Example: pairs(kind: MET, with: { slug: "donald-trump" }) { nodes { b { name } count } }',
+          }),
+          where: arg({
+            type: inputs.where('Actor'),
+            description: 'Only pairs of which both actors meet this; together with `with`: the other one.',
+          }),
           having: arg({ type: pairHaving(types), description: 'Only pairs that meet this.' }),
           orderBy: arg({
             type: pairOrder(types),
@@ -62,7 +71,11 @@ function pairOrder({ inputs }: Types) {
     isOneOf: true,
     fields: () => ({
       count: { type, description: 'By how much the two have in common.' },
-      name: { type, description: 'By the names: of `a`, then of `b`.' },
+      name: {
+        type,
+        description:
+          'By the names: of `a`, then of `b`. With `with`, where all have one `a`, that is by the name of the other.',
+      },
     }),
   });
 }
@@ -70,7 +83,10 @@ function pairOrder({ inputs }: Types) {
 function pairType({ parts, connections }: Types): OutputRef {
   const actor = (t: FieldMaker, description: string) => make(t, { type: parts.ref('Actor'), description });
   return parts.object('Pair', 'Two actors with something in common, and what documents it.', (t) => ({
-    a: actor(t, 'The one whose name comes first in the order of actors.'),
+    a: actor(
+      t,
+      'The one whose name comes first in the order of actors; where pairs `with` one actor are asked for, that actor.',
+    ),
     b: actor(t, 'The other one.'),
     count: make(t, {
       type: 'Int',

@@ -1,5 +1,6 @@
 import { LENGTH, MOST_LENGTH, MOST_PATHS, PATH_BUDGET, PATHS } from '../query/path.ts';
 import { TIE_KINDS } from '../query/tie.ts';
+import { actorRef } from './actor-ref.ts';
 import type { Builder } from './builder.ts';
 import type { Types } from './output.ts';
 import { make, type OutputRef } from './part.ts';
@@ -35,20 +36,6 @@ export function path(builder: Builder): void {
         extensions: { onrecord: { kind: 'paths' } },
       }),
     };
-  });
-}
-
-function actorRef({ inputs }: Types) {
-  return inputs.maker.make('ActorRef', {
-    description: 'One actor, by exactly one of these. Example: { slug: "volodymyr-zelenskyy" }.',
-    isOneOf: true,
-    fields: () => ({
-      id: { type: 'ID', description: 'Its global id.' },
-      slug: {
-        type: 'String',
-        description: 'Its slug, to the letter. One that was merged away finds what took its place.',
-      },
-    }),
   });
 }
 

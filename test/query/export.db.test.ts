@@ -163,6 +163,9 @@ describe('an exported list', () => {
     const pairs = await table('{ pairs(kind: MENTIONED_TOGETHER) { nodes { a { name } b { name } count } } }');
     expect(pairs[0]).toEqual(['a.name', 'b.name', 'count']);
     expect(pairs.length).toBeGreaterThan(5);
+    const met = await table('{ pairs(kind: MET, with: { slug: "donald-trump" }) { nodes { a { slug } b { slug } } } }');
+    expect(met.length).toBeGreaterThan(1);
+    expect(new Set(met.slice(1).map(([a]) => a))).toEqual(new Set(['donald-trump']));
   });
 
   test('of paths has a line for each step in a table, and one for each path as NDJSON', async () => {

@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
+import { MOST_PAIR_ENDS } from '../../src/query/pair-count.ts';
+import { answer } from '../../src/query/run.ts';
 import { type Knowledge, randomKnowledge } from '../differential/knowledge.ts';
 import { load } from '../differential/load.ts';
-import { ask } from '../support/ask.ts';
+import { ask, compiled } from '../support/ask.ts';
 import { seededDatabase, testDatabase } from '../support/database.ts';
 import { HOUR, runs } from '../support/runs.ts';
-import { crowd, inOrder, tiesOf } from '../support/tie.ts';
+import { crowd, inOrder, type Tie, tiesOf } from '../support/tie.ts';
 
 const KINDS = ['MENTIONED_TOGETHER', 'MET', 'SAME_SIDE', 'OPPOSITE_SIDES'];
 
@@ -52,22 +54,52 @@ describe('pairs of actors', () => {
     expect(await pairs(database, alone)).toMatchObject({ totalCount: 0, nodes: [] });
   });
 
-  test.each(['{ count: DESC }', '{ count: ASC }', '{ name: ASC }', '{ name: DESC }'])(
-    'a walk in the order %s equals the whole list',
-    async (orderBy) => {
-      const args = `kind: MENTIONED_TOGETHER, where: { person: {} }, orderBy: ${orderBy}`;
-      const whole = await pairs(database, `${args}, first: 1000`);
-      expect(whole.nodes).toHaveLength(whole.totalCount);
-      const walked: unknown[] = [];
-      for (let after = ''; ; ) {
-        const { nodes, pageInfo } = await pairs(database, `${args}, first: 37${after}`);
-        walked.push(...nodes);
-        after = `, after: "${pageInfo.endCursor}"`;
-        if (!pageInfo.hasNextPage) break;
-      }
-      expect(walked).toEqual(whole.nodes);
-    },
-  );
+  test('with one actor has it as a of each, and where binds the other', async () => {
+    const args = 'kind: MET, with: { slug: "volodymyr-zelenskyy" }, where: { organisation: {} }';
+    const { nodes } = await pairs(database, args, 'a { slug } b { id } count');
+    expect(nodes.length).toBeGreaterThan(1);
+    expect(new Set(nodes.map(({ a }) => (a as { slug: string }).slug))).toEqual(new Set(['volodymyr-zelenskyy']));
+    expect(nodes.every(({ b }) => /^Organisation_/.test((b as { id: string }).id))).toBe(true);
+  });
+
+  test('with an actor that is named by its id, or by a slug that it had once, are the same', async () => {
+    const { actor } = (await ask(database, '{ actor(slug: "donald-trump") { id } }')) as { actor: { id: string } };
+    const bySlug = await pairs(database, 'kind: MET, with: { slug: "donald-trump" }');
+    expect(bySlug.totalCount).toBeGreaterThan(0);
+    expect(await pairs(database, `kind: MET, with: { id: "${actor.id}" }`)).toMatchObject({ nodes: bySlug.nodes });
+    await database.query({ text: `INSERT INTO "ActorSlug" VALUES ('the-donald', $1)`, values: [actor.id] });
+    expect(await pairs(database, 'kind: MET, with: { slug: "the-donald" }')).toMatchObject({ nodes: bySlug.nodes });
+  });
+
+  test.each(['slug: "nobody"', 'id: "Article_1"'])('with { %s }, whom nobody knows, are not found', async (ref) => {
+    const [name] = ref.split(':');
+    await expect(ask(database, `{ who: pairs(kind: MET, with: { ${ref} }) { totalCount } }`)).rejects.toMatchObject({
+      extensions: { code: 'NOT_FOUND' },
+      path: ['who'],
+      message: expect.stringMatching(new RegExp(`^with: there is no actor with the ${name} "(nobody|Article_1)"`)),
+    });
+  });
+
+  test.each([
+    'where: { person: {} }, orderBy: { count: DESC }',
+    'where: { person: {} }, orderBy: { count: ASC }',
+    'where: { person: {} }, orderBy: { name: ASC }',
+    'where: { person: {} }, orderBy: { name: DESC }',
+    'with: { slug: "donald-trump" }, orderBy: { count: DESC }',
+    'with: { slug: "donald-trump" }, orderBy: { name: DESC }',
+  ])('a walk with %s equals the whole list', async (which) => {
+    const args = `kind: MENTIONED_TOGETHER, ${which}`;
+    const whole = await pairs(database, `${args}, first: 1000`);
+    expect(whole.nodes).toHaveLength(whole.totalCount);
+    const walked: unknown[] = [];
+    for (let after = ''; ; ) {
+      const { nodes, pageInfo } = await pairs(database, `${args}, first: 37${after}`);
+      walked.push(...nodes);
+      after = `, after: "${pageInfo.endCursor}"`;
+      if (!pageInfo.hasNextPage) break;
+    }
+    expect(walked).toEqual(whole.nodes);
+  });
 
   test.each([
     ['kind: MET, first: 1001', /first: 1001 is out of range/],
@@ -81,7 +113,12 @@ describe('pairs of actors', () => {
 
   test('refuses the cursor of another kind, order or filter', async () => {
     const { pageInfo } = await pairs(database, 'kind: MET, first: 1');
-    for (const args of ['kind: SAME_SIDE', 'kind: MET, orderBy: { name: ASC }', 'kind: MET, where: { person: {} }'])
+    for (const args of [
+      'kind: SAME_SIDE',
+      'kind: MET, orderBy: { name: ASC }',
+      'kind: MET, where: { person: {} }',
+      'kind: MET, with: { slug: "donald-trump" }',
+    ])
       await expect(pairs(database, `${args}, after: "${pageInfo.endCursor}"`)).rejects.toThrow(
         /belongs to another list/,
       );
@@ -110,6 +147,28 @@ describe('pairs in a crowd', () => {
     const args = 'kind: MENTIONED_TOGETHER, where: { slug: { endsWith: "7" } }, first: 1';
     expect((await pairs(database, args)).totalCount).toBe((210 * 209) / 2);
   });
+
+  test('are counted with one of them', async () => {
+    const args = 'kind: MENTIONED_TOGETHER, with: { slug: "person-00007" }, first: 1';
+    expect((await pairs(database, args)).totalCount).toBe(2_099);
+  });
+
+  test('with one of them read no more than the limit, which where lowers', async () => {
+    // The same statement with a limit that this crowd passes.
+    const limited = (where: string) => {
+      const args = `kind: MENTIONED_TOGETHER, with: { slug: "person-00007" }, ${where}`;
+      const { statement, ...operation } = compiled(`{ pairs(${args}) { totalCount } }`);
+      const values = statement.values.map((value) =>
+        typeof value === 'number' && value >= MOST_PAIR_ENDS ? value - MOST_PAIR_ENDS + 2_000 : value,
+      );
+      return answer(database, { ...operation, statement: { ...statement, values } });
+    };
+    await expect(limited('')).rejects.toMatchObject({
+      extensions: { code: 'COST_EXCEEDED' },
+      message: expect.stringMatching(/more than 500000 mentions, .* fewer actors meet `where`/),
+    });
+    expect(JSON.parse(await limited('where: { slug: { endsWith: "7" } }'))).toEqual({ pairs: { totalCount: 209 } });
+  });
 });
 
 describe('pairs over random knowledge', () => {
@@ -121,20 +180,26 @@ describe('pairs over random knowledge', () => {
   test('are those that plain loops find', { timeout: HOUR }, async () => {
     const property = fc.asyncProperty(randomKnowledge, async (knowledge) => {
       await load(database, knowledge);
+      const fields =
+        'a { id } b { id } count articles { nodes { id } } events { nodes { id } } proposals { nodes { id } }';
       for (const kind of KINDS) {
-        const fields =
-          'a { id } b { id } count articles { nodes { id } } events { nodes { id } } proposals { nodes { id } }';
         const { nodes } = await pairs(database, `kind: ${kind}, orderBy: { name: ASC }`, fields);
         expect(nodes).toEqual(plainPairs(knowledge, kind));
+        for (const one of (knowledge.Actor ?? []).slice(0, 3)) {
+          const args = `kind: ${kind}, with: { id: "${one.id}" }, orderBy: { name: ASC }`;
+          expect((await pairs(database, args, fields)).nodes).toEqual(plainPairs(knowledge, kind, one.id));
+        }
       }
     });
     await fc.assert(property, { numRuns: runs(25, 3_000) });
   });
 });
 
-function plainPairs(knowledge: Knowledge, kind: string): unknown[] {
+/** Every pair, the first in the order of actors as `a`; or those of one actor, which then is `a`. */
+function plainPairs(knowledge: Knowledge, kind: string, one?: unknown): unknown[] {
   const actors = inOrder(knowledge, 'Actor');
-  const ties = tiesOf(knowledge).filter((tie) => tie.kind === kind && actors(tie.a, tie.b) < 0);
+  const isFirst = ({ a, b }: Tie) => (one === undefined ? actors(a, b) < 0 : a === one);
+  const ties = tiesOf(knowledge).filter((tie) => tie.kind === kind && isFirst(tie));
   const keys = [...new Set(ties.map(({ a, b }) => JSON.stringify([a, b])))].map((key) => JSON.parse(key) as string[]);
   const nodes = (table: string, ids: readonly string[]) => ({
     nodes: [...new Set(ids)].sort(inOrder(knowledge, table)).map((id) => ({ id })),
