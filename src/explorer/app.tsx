@@ -48,7 +48,12 @@ export function App({ page, address, state }: AppProps) {
     document.title = titleOf(page.title(data, address));
   }, [data]);
   return (
-    <Shell address={address} revision={revision} notice={<Notice kind={notice} revision={revision} />}>
+    <Shell
+      address={address}
+      revision={revision}
+      question={state.links.page?.ask}
+      notice={<Notice kind={notice} revision={revision} />}
+    >
       <page.View data={data} address={address} unknown={state.unknown} links={state.links} />
     </Shell>
   );

@@ -218,7 +218,7 @@ test.skipIf(!CHROMIUM)('what is typed is found at once, and the keyboard leads t
 test.skipIf(!CHROMIUM)('every page leads to its very question, which GraphiQL answers', async () => {
   const { page } = await openPage(browser, server.url, WIDE_LIGHT);
   await page.goto('/disagreement/who-monitors-the-ceasefire');
-  await page.getByRole('link', { name: 'Ask this yourself' }).last().click();
+  await page.getByRole('link', { name: 'Ask this whole page yourself' }).click();
   await page.waitForURL('**/graphql?*');
   await page.locator('.graphiql-query-editor').getByText('DisagreementPage').first().waitFor();
   const answered = page.waitForResponse(

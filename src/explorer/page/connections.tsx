@@ -137,7 +137,6 @@ export const connectionsPage = definePage({
           )}
           {paths && <AskYourself links={links.paths} file={paths.length > 0} />}
         </section>
-        {actor && <AskYourself links={links.page} />}
       </>
     );
   },

@@ -47,7 +47,6 @@ export const disagreementPage = definePage({
           </p>
           <AskYourself links={links.accounts} file={assertions.totalCount > 0} />
         </section>
-        <AskYourself links={links.page} />
       </>
     );
   },

@@ -6,7 +6,6 @@ import {
   type ParticipationRole,
 } from '../generated/operation.ts';
 import { groupBy } from '../group.ts';
-import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ProposalName } from '../part/name.tsx';
 import { QuoteLines } from '../part/quote-line.tsx';
 import { Files, Rest, Sections } from '../part/sections.tsx';
@@ -114,7 +113,6 @@ export const eventPage = definePage({
             },
           ]}
         />
-        <AskYourself links={links.page} />
       </>
     );
   },

@@ -2,7 +2,6 @@ import { addressOf, webAddress } from '../address.ts';
 import { definePage, question } from '../definition.ts';
 import { OutletCreditsDocument, OutletPageDocument } from '../generated/operation.ts';
 import { groupBy } from '../group.ts';
-import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName } from '../part/name.tsx';
 import { Files, Rest, Sections } from '../part/sections.tsx';
 import { Subject } from '../part/subject.tsx';
@@ -104,7 +103,6 @@ export const outletPage = definePage({
             },
           ]}
         />
-        <AskYourself links={links.page} />
       </>
     );
   },

@@ -136,7 +136,6 @@ export const proposalPage = definePage({
             </ul>
           </section>
         )}
-        <AskYourself links={asked.page} />
       </>
     );
   },

@@ -100,7 +100,6 @@ export const quotePage = definePage({
             ))}
           </section>
         )}
-        <AskYourself links={links.page} />
       </>
     );
   },

@@ -2,7 +2,6 @@ import { type Address, KINDS, type Kind } from '../address.ts';
 import { definePage } from '../definition.ts';
 import { SearchPageDocument, type SearchPageQuery, type SearchType } from '../generated/operation.ts';
 import { addressWith } from '../list.ts';
-import { AskYourself } from '../part/ask-yourself.tsx';
 import { canSearch, plainOf, shownHit } from '../part/hit.ts';
 import { Snippet } from '../part/snippet.tsx';
 import { countOf } from '../part/word.ts';
@@ -38,7 +37,7 @@ export const searchPage = definePage({
     };
   },
   title: (_, { search }) => (search.q ? `${search.q}: search` : 'Search'),
-  View: ({ data: { search }, address, links }) => {
+  View: ({ data: { search }, address }) => {
     const query = wordsOf(address.search.q);
     return (
       <>
@@ -54,7 +53,6 @@ export const searchPage = definePage({
             <code>assets -frozen</code> leaves a word out.
           </p>
         )}
-        <AskYourself links={links.page} />
       </>
     );
   },

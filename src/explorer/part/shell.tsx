@@ -5,6 +5,8 @@ import { Search } from './search.tsx';
 export interface ShellProps {
   readonly address: Address | undefined;
   readonly revision: number | undefined;
+  /** Where the question of the page can be asked by oneself. */
+  readonly question?: string | undefined;
   /** What the page has to tell of itself. */
   readonly notice?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -22,7 +24,7 @@ const WAYS = [
 ] as const;
 
 /** What surrounds every page: the name, the search, the ways in. */
-export function Shell({ address, revision, notice, children }: ShellProps) {
+export function Shell({ address, revision, question, notice, children }: ShellProps) {
   return (
     <>
       <a class="skip" href="#content">
@@ -47,7 +49,7 @@ export function Shell({ address, revision, notice, children }: ShellProps) {
       </main>
       <footer class="site">
         {revision !== undefined && <span>Revision {revision} of the knowledge.</span>}{' '}
-        <a href="/graphql">Ask your own question</a>
+        {question && <a href={question}>Ask this whole page yourself</a>} <a href="/graphql">Ask your own question</a>
       </footer>
     </>
   );

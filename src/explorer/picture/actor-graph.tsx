@@ -77,8 +77,12 @@ function Fan({ actor, neighbours }: { actor: ActorNameFragment; neighbours: read
         )),
       )}
       <circle class="middle" cx={fan.middle.x} cy={fan.middle.y} r="7" />
-      <text class="middle-name" x="2" y={fan.middle.y - 14}>
-        {shorten(shortNameOf(actor), 22)}
+      <text class="middle-name">
+        {linesOf(shorten(shortNameOf(actor), 40)).map((line, i, { length }) => (
+          <tspan key={line} x="2" y={fan.middle.y - 14 - (length - 1 - i) * 17}>
+            {line}
+          </tspan>
+        ))}
       </text>
       {fan.ends.map(({ x, y }, i) => {
         const neighbour = neighbours[i];
@@ -101,10 +105,21 @@ function Fan({ actor, neighbours }: { actor: ActorNameFragment; neighbours: read
 }
 
 function countsOf({ ties }: Neighbour): string {
-  return TIES.flatMap(({ kind, word }) => {
+  return TIES.flatMap(({ kind, short }) => {
     const count = ties[kind]?.count;
-    return count ? [`${word} ${count}`] : [];
+    return count ? [`${short} ${count}`] : [];
   }).join(' · ');
+}
+
+/** A text in lines of some 14 characters, as wide as what lies between the actor and its neighbours. */
+function linesOf(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= 14) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 function shorten(text: string, most: number): string {

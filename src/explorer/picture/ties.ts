@@ -1,11 +1,11 @@
 import type { ActorNamedFragment, ActorNameFragment, ActorTiesFragment } from '../generated/operation.ts';
 
-/** Kinds of ties from the strongest to the weakest, each with how it is told and counted. */
+/** Kinds of ties from the strongest to the weakest, each with how it is told (where room is scarce, in short) and counted. */
 export const TIES = [
-  { kind: 'met', word: 'met', of: 'event' },
-  { kind: 'sameSide', word: 'same side', of: 'proposal' },
-  { kind: 'oppositeSides', word: 'opposite sides', of: 'proposal' },
-  { kind: 'named', word: 'named together', of: 'article' },
+  { kind: 'met', word: 'met', short: 'met', of: 'event' },
+  { kind: 'sameSide', word: 'same side', short: 'same side', of: 'proposal' },
+  { kind: 'oppositeSides', word: 'opposite sides', short: 'opposite', of: 'proposal' },
+  { kind: 'named', word: 'named together', short: 'named', of: 'article' },
 ] as const;
 
 export type TieKind = (typeof TIES)[number]['kind'];

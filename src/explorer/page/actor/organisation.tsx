@@ -1,7 +1,6 @@
 import { addressOf } from '../../address.ts';
 import { definePage, question } from '../../definition.ts';
 import { ActorWordDocument, OrganisationPageDocument, StanceListDocument } from '../../generated/operation.ts';
-import { AskYourself } from '../../part/ask-yourself.tsx';
 import { ActorName, ArticleName } from '../../part/name.tsx';
 import { Sections } from '../../part/sections.tsx';
 import { Subject } from '../../part/subject.tsx';
@@ -68,7 +67,6 @@ export const organisationPage = definePage({
             ...namingOf(organisation, data),
           ]}
         />
-        <AskYourself links={links.page} />
       </>
     );
   },

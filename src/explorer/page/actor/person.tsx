@@ -1,6 +1,5 @@
 import { definePage, question } from '../../definition.ts';
 import { ActorWordDocument, PersonPageDocument, StanceListDocument } from '../../generated/operation.ts';
-import { AskYourself } from '../../part/ask-yourself.tsx';
 import { Sections } from '../../part/sections.tsx';
 import { Subject } from '../../part/subject.tsx';
 import { ActorHeading } from './heading.tsx';
@@ -48,7 +47,6 @@ export const personPage = definePage({
             ...namingOf(person, data),
           ]}
         />
-        <AskYourself links={links.page} />
       </>
     );
   },

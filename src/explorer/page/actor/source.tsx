@@ -1,6 +1,5 @@
 import { definePage, question } from '../../definition.ts';
 import { ActorWordDocument, SourcePageDocument, StanceListDocument } from '../../generated/operation.ts';
-import { AskYourself } from '../../part/ask-yourself.tsx';
 import { ActorName, ArticleName, ProposalName } from '../../part/name.tsx';
 import { Sections } from '../../part/sections.tsx';
 import { ActorHeading } from './heading.tsx';
@@ -80,7 +79,6 @@ export const sourcePage = definePage({
             ...contextOf({ actor: source }),
           ]}
         />
-        <AskYourself links={links.page} />
       </>
     );
   },
