@@ -48,8 +48,9 @@ export function Shell({ address, revision, question, notice, children }: ShellPr
         {children}
       </main>
       <footer class="site">
-        {revision !== undefined && <span>Revision {revision} of the knowledge.</span>}{' '}
-        {question && <a href={question}>Ask this whole page yourself</a>} <a href="/graphql">Ask your own question</a>
+        {revision !== undefined && <span>Revision {revision} of the knowledge</span>}
+        {question && <a href={question}>Ask this whole page yourself</a>}
+        <a href="/graphql">Ask your own question</a>
       </footer>
     </>
   );
