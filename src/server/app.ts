@@ -5,6 +5,7 @@ import { trustedDocuments } from '../explorer/render.tsx';
 import { DEFAULT_LIMITS, type Limits } from '../query/limit.ts';
 import type { Ask } from './ask.ts';
 import type { Assets } from './asset.ts';
+import { GRAPHQL_PATH } from './graphql-path.ts';
 import { maskError } from './mask-error.ts';
 import { usePassThrough } from './pass-through.ts';
 import type { Question } from './question.ts';
@@ -53,8 +54,6 @@ export type AppOptions = {
 /** Answers requests by `fetch`, without a port; it is also a listener for Node's http server. */
 export type App = YogaServerInstance<object, object>;
 
-const GRAPHQL_PATH = '/graphql';
-
 /** Yoga would answer any address that ends so; no address has a blank, so that `useHealth` answers. */
 const NO_PATH = ' ';
 
@@ -88,17 +87,17 @@ export function createApp({
       useMethod(),
       useHead(ask),
       useHealth(database, log),
-      useLink(GRAPHQL_PATH, ask),
+      useLink(ask),
       useSchemaFile(schema),
       useLinkedData({ schema, database, log }),
       ...(assets
         ? [
             useAsset(assets),
-            useExplorer({ assets, ask, graphqlPath: GRAPHQL_PATH, trustedOnly, log }),
-            useGraphiql(GRAPHQL_PATH, { assets, questions, mayExplain }),
+            useExplorer({ assets, ask, trustedOnly, log }),
+            useGraphiql({ assets, questions, mayExplain }),
           ]
         : []),
-      useRoute(GRAPHQL_PATH),
+      useRoute(),
       useBodyLimit(),
       useTrustedDocument(new Map([...trustedDocuments, ...documents]), trustedOnly),
       useLimit(limits),

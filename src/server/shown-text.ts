@@ -7,3 +7,8 @@ export function showsTexts(schema: GraphQLSchema): boolean {
   const body = isObjectType(article) ? article.getFields().body : undefined;
   return body !== undefined && meaningOf(body)?.kind !== 'hidden';
 }
+
+/** For what is kept and asked for again each time. Texts are shown only to who may read them: a cache that strangers share must not hold them. */
+export function cacheControl(schema: GraphQLSchema): string {
+  return `${showsTexts(schema) ? 'private' : 'public'}, no-cache`;
+}

@@ -5,14 +5,19 @@ import { gzip } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
 import { ASSETS_PATH, type Assets } from './asset.ts';
 import { errorResponse } from './error-response.ts';
+import { takesGzip } from './sent-text.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.md': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.ttf': 'font/ttf',
   '.woff2': 'font/woff2',
 };
+
+/** The notices of the libraries in these files: the one name that does not change with what it names. */
+const NOTICES = 'licenses.md';
 
 const YEAR = 31_536_000;
 
@@ -41,7 +46,7 @@ export function useAsset(assets: Assets): Plugin {
       const packed = takesGzip(request);
       const headers = {
         'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
-        'cache-control': `public, max-age=${YEAR}, immutable`,
+        'cache-control': name === NOTICES ? 'public, no-cache' : `public, max-age=${YEAR}, immutable`,
         'x-content-type-options': 'nosniff',
         vary: 'accept-encoding',
         ...(packed && { 'content-encoding': 'gzip' }),
@@ -54,9 +59,4 @@ export function useAsset(assets: Assets): Plugin {
 async function load(path: string): Promise<Loaded> {
   const plain = new Uint8Array(await readFile(path));
   return { plain, gzip: new Uint8Array(await compress(plain, { level: 9 })) };
-}
-
-/** Whether a client takes a compressed answer. */
-export function takesGzip(request: Request): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(?![.\d]*[1-9]))/.test(request.headers.get('accept-encoding') ?? '');
 }

@@ -5,7 +5,7 @@ import type { Database } from '../db/database.ts';
 import { stateOf } from '../query/state.ts';
 import { rowFormatOf } from './media-type.ts';
 import { EXPLAIN } from './pass-through.ts';
-import { showsTexts } from './shown-text.ts';
+import { cacheControl, showsTexts } from './shown-text.ts';
 import { brings, tagOf } from './tag.ts';
 
 /**
@@ -17,8 +17,7 @@ export function useCache(database: Database, schema: GraphQLSchema): Plugin {
   const tags = new WeakMap<Request, string>();
   const unchanged = new WeakSet<Request>();
   const answered = new WeakSet<Request>();
-  // Texts are shown only to who may read them: a cache that strangers share must not hold them.
-  const control = `${showsTexts(schema) ? 'private' : 'public'}, no-cache`;
+  const control = cacheControl(schema);
   let program: string | undefined;
   return {
     async onExecute({ context: { request, params }, setResultAndStopExecution }) {

@@ -1,18 +1,15 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
 import { type Rendered, type RenderOptions, renderClosed, renderFailure, renderPage } from '../explorer/render.tsx';
 import type { Ask } from './ask.ts';
 import type { Assets } from './asset.ts';
+import { GRAPHQL_PATH, isGraphql } from './graphql-path.ts';
 import { qualityOf } from './media-type.ts';
-import { brings, tagOf } from './tag.ts';
-import { takesGzip } from './use-asset.ts';
+import { SentText } from './sent-text.ts';
 
 export interface ExplorerOptions {
   readonly assets: Assets;
-  /** Answers requests to `graphqlPath`: the page asks as any client does. */
+  /** Answers requests: the page asks as any client does. */
   readonly ask: Ask;
-  readonly graphqlPath: string;
   /** Whether the server answers trusted documents alone. */
   readonly trustedOnly: boolean;
   /** Gets why a page could not be shown. */
@@ -36,22 +33,19 @@ export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
-  vary: 'accept, accept-encoding',
+  vary: 'accept',
 } as const;
 
-const compress = promisify(gzip);
-
 /** The page for people: every address that a browser asks for and that nothing else answers. */
-export function useExplorer({ assets, ask, graphqlPath, trustedOnly, log }: ExplorerOptions): Plugin {
+export function useExplorer({ assets, ask, trustedOnly, log }: ExplorerOptions): Plugin {
   const script = assets.addressOf('explorer/client.tsx');
   const style = assets.addressOf('explorer/style.css');
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
-      const isGraphql = url.pathname === graphqlPath || url.pathname === `${graphqlPath}/`;
-      const closed = trustedOnly && isGraphql;
-      if ((isGraphql && !closed) || !wantsPage(request)) return;
+      const closed = trustedOnly && isGraphql(url);
+      if ((isGraphql(url) && !closed) || !wantsPage(request)) return;
       const answer: RenderOptions['ask'] = async (documentId, variables) => {
-        const question = new fetchAPI.Request(new fetchAPI.URL(graphqlPath, url.origin).href, {
+        const question = new fetchAPI.Request(new fetchAPI.URL(GRAPHQL_PATH, url.origin).href, {
           method: 'POST',
           headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
           body: JSON.stringify({ documentId, variables }),
@@ -72,20 +66,12 @@ export function useExplorer({ assets, ask, graphqlPath, trustedOnly, log }: Expl
         );
         return;
       }
-      const packed = takesGzip(request);
-      const etag = tagOf([page.html]);
       const headers = {
         ...PAGE_HEADERS,
         'content-security-policy': POLICY,
-        ...(page.status === 200 ? { 'cache-control': 'no-cache', etag } : { 'cache-control': 'no-store' }),
-        ...(packed && { 'content-encoding': 'gzip' }),
+        'cache-control': page.status === 200 ? 'no-cache' : 'no-store',
       };
-      if (page.status === 200 && brings(request, etag)) {
-        endResponse(new fetchAPI.Response(null, { status: 304, headers }));
-        return;
-      }
-      const body = packed ? new Uint8Array(await compress(page.html)) : page.html;
-      endResponse(new fetchAPI.Response(body, { status: page.status, headers }));
+      endResponse(await new SentText(page.html).to(request, { fetchAPI, status: page.status, headers }));
     },
   };
 }

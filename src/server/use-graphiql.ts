@@ -1,8 +1,8 @@
-import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
 import type { Assets } from './asset.ts';
+import { isGraphql } from './graphql-path.ts';
 import type { Question } from './question.ts';
-import { takesGzip } from './use-asset.ts';
+import { SentText } from './sent-text.ts';
 import { PAGE_HEADERS, wantsPage } from './use-explorer.ts';
 
 export interface GraphiqlOptions {
@@ -30,21 +30,13 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** GraphiQL at `path` for a browser: for whoever takes HTML, whatever question the address holds. */
-export function useGraphiql(path: string, options: GraphiqlOptions): Plugin {
-  const html = pageOf(options);
-  const packed = gzipSync(html);
+/** GraphiQL where GraphQL is, for a browser: for whoever takes HTML, whatever question the address holds. */
+export function useGraphiql(options: GraphiqlOptions): Plugin {
+  const page = new SentText(pageOf(options));
+  const headers = { ...PAGE_HEADERS, 'content-security-policy': POLICY, 'cache-control': 'no-cache' };
   return {
-    onRequest({ request, url, fetchAPI, endResponse }) {
-      if ((url.pathname !== path && url.pathname !== `${path}/`) || !wantsPage(request)) return;
-      const small = takesGzip(request);
-      const headers = {
-        ...PAGE_HEADERS,
-        'content-security-policy': POLICY,
-        'cache-control': 'no-cache',
-        ...(small && { 'content-encoding': 'gzip' }),
-      };
-      endResponse(new fetchAPI.Response(small ? packed : html, { headers }));
+    async onRequest({ request, url, fetchAPI, endResponse }) {
+      if (isGraphql(url) && wantsPage(request)) endResponse(await page.to(request, { fetchAPI, headers }));
     },
   };
 }

@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Ask } from './ask.ts';
 import { errorResponse } from './error-response.ts';
+import { GRAPHQL_PATH } from './graphql-path.ts';
 import { CSV, NDJSON } from './media-type.ts';
 
 /** What a link says that is part of the question. */
@@ -11,8 +12,8 @@ const NAMING = ['query', 'documentId', 'extensions'] as const;
 
 const USAGE = '/export?query={people{nodes{name}}}&format=csv, with variables (JSON) and operationName as for GraphQL';
 
-/** `/export`: a list as a file for whoever can send no header, as a link cannot. The question is that of a GET to `graphqlPath`. */
-export function useLink(graphqlPath: string, ask: Ask): Plugin {
+/** `/export`: a list as a file for whoever can send no header, as a link cannot. The question is that of a GET to GraphQL. */
+export function useLink(ask: Ask): Plugin {
   return {
     async onRequest({ request, url, fetchAPI, endResponse, serverContext }) {
       if (url.pathname !== '/export') return;
@@ -28,7 +29,7 @@ export function useLink(graphqlPath: string, ask: Ask): Plugin {
         const message = `The question is missing: /export takes it in the address, as in ${USAGE}`;
         endResponse(errorResponse(fetchAPI, { code, message, status: 400 }));
       } else {
-        const question = new fetchAPI.URL(graphqlPath, url.origin);
+        const question = new fetchAPI.URL(GRAPHQL_PATH, url.origin);
         for (const name of QUESTION) {
           const value = url.searchParams.get(name);
           if (value !== null) question.searchParams.set(name, value);

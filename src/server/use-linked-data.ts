@@ -6,6 +6,8 @@ import { type Found, LINKED_KINDS, type LinkedKind, linkedData } from '../linked
 import { errorResponse } from './error-response.ts';
 import { asRequestError, maskError } from './mask-error.ts';
 import { qualityOf } from './media-type.ts';
+import { SentText } from './sent-text.ts';
+import { cacheControl } from './shown-text.ts';
 
 export const JSON_LD = 'application/ld+json';
 
@@ -22,6 +24,7 @@ const SUFFIX = '.jsonld';
  * that was merged away leads to the one that took its place.
  */
 export function useLinkedData({ schema, database, log }: LinkedDataOptions): Plugin {
+  const headers = { 'content-type': JSON_LD, 'cache-control': cacheControl(schema), vary: 'accept' };
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       const { Response } = fetchAPI;
@@ -36,7 +39,7 @@ export function useLinkedData({ schema, database, log }: LinkedDataOptions): Plu
           const hint = found.suggestion === undefined ? '' : `: did you mean ${at(found.suggestion)}?`;
           const message = `No ${kind} has the slug "${slug}"${hint}`;
           endResponse(errorResponse(fetchAPI, { code: 'NOT_FOUND', message, status: 404 }));
-        } else if (found.slug === slug) endResponse(new Response(...documentOf(found)));
+        } else if (found.slug === slug) endResponse(await textOf(found).to(request, { fetchAPI, headers }));
         else endResponse(new Response(null, { status: 301, headers: { location: at(found.slug), vary: 'accept' } }));
       } catch (error) {
         const masked = asRequestError(maskError(error, log));
@@ -48,8 +51,8 @@ export function useLinkedData({ schema, database, log }: LinkedDataOptions): Plu
   };
 }
 
-function documentOf({ document }: Found): [string, ResponseInit] {
-  return [`${JSON.stringify(document)}\n`, { headers: { 'content-type': JSON_LD, vary: 'accept' } }];
+function textOf({ document }: Found): SentText {
+  return new SentText(`${JSON.stringify(document)}\n`);
 }
 
 function readPath(pathname: string): { kind: LinkedKind; slug: string; suffix: string } | undefined {

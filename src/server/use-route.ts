@@ -1,14 +1,15 @@
 import type { Plugin } from 'graphql-yoga';
 import { errorResponse } from './error-response.ts';
+import { GRAPHQL_PATH, isGraphql } from './graphql-path.ts';
 
 const NOT_JSON =
   'The question comes as JSON, {"query": "{ revision { number } }"}, with the header content-type: application/json.';
 
 /** Sends `/` to the page for questions, tells a wrong address where GraphQL is, and parameters or a body that cannot be read what would be. */
-export function useRoute(graphqlPath: string): Plugin {
+export function useRoute(): Plugin {
   return {
     onRequest({ url, fetchAPI, endResponse }) {
-      if (url.pathname === graphqlPath || url.pathname === `${graphqlPath}/`) {
+      if (isGraphql(url)) {
         const wrong = JSON_PARAMETERS.find((name) => !isJson(url.searchParams.get(name)));
         if (!wrong) return;
         const message = `The parameter ${wrong} is not JSON: write it like {"slug": "kaja-kallas"}, encoded for an address.`;
@@ -16,10 +17,10 @@ export function useRoute(graphqlPath: string): Plugin {
         return;
       }
       if (url.pathname === '/') {
-        endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: graphqlPath } }));
+        endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: GRAPHQL_PATH } }));
         return;
       }
-      const message = `Nothing is at ${url.pathname}. GraphQL is at ${graphqlPath} (GET or POST; open it in a browser to try questions), its schema at /schema.graphql, lists as files at /export, the state of the server at /health.`;
+      const message = `Nothing is at ${url.pathname}. GraphQL is at ${GRAPHQL_PATH} (GET or POST; open it in a browser to try questions), its schema at /schema.graphql, lists as files at /export, the state of the server at /health.`;
       endResponse(errorResponse(fetchAPI, { code: 'NOT_FOUND', message, status: 404 }));
     },
     onResponse({ response, fetchAPI, setResponse }) {

@@ -9,7 +9,7 @@ const app = createYoga({
   schema: buildSchema(),
   graphiql: false,
   logging: false,
-  plugins: [useGraphiql('/graphql', { assets, questions, mayExplain: false })],
+  plugins: [useGraphiql({ assets, questions, mayExplain: false })],
 });
 
 const get = (address: string, headers: Record<string, string> = { accept: 'text/html,*/*;q=0.8' }) =>

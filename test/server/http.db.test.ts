@@ -18,6 +18,7 @@ beforeAll(async () => {
   await mkdir(folder);
   const names = ['explorer/client.tsx', 'explorer/style.css', 'graphiql/main.tsx', 'graphiql/style.css'];
   await writeFile(join(folder, 'some.js'), 'export {};');
+  await writeFile(join(folder, 'licenses.md'), '# Licenses – all of them');
   await writeFile(
     join(folder, 'manifest.json'),
     JSON.stringify(Object.fromEntries(names.map((name) => [name, { file: 'some.js' }]))),
@@ -97,7 +98,7 @@ test('what an answer varies with is said, with and without an origin', async () 
     expect(await vary('/people', 'text/html')).toEqual(['accept, accept-encoding']);
     expect(await vary('/graphql', 'text/html')).toEqual(['accept, accept-encoding']);
     expect(await vary('/assets/some.js', '*/*')).toEqual(['accept-encoding']);
-    expect(await vary('/person/kaja-kallas', 'application/ld+json')).toEqual(['accept']);
+    expect(await vary('/person/kaja-kallas', 'application/ld+json')).toEqual(['accept, accept-encoding']);
     expect(await vary(NAMES, 'application/json')).toEqual(['accept']);
   }
 });
@@ -126,7 +127,15 @@ test('each header is sent once', async () => {
   expect([live.all('cache-control'), live.all('content-type')]).toEqual([['no-store'], ['text/event-stream']]);
 });
 
-test.each(['/', '/health', '/schema.graphql', '/assets/some.js', '/assets/none.js', '/export'])(
+const READ_ONLY = [
+  '/',
+  '/people',
+  '/article/000-platinum-standard',
+  '/person/kaja-kallas.jsonld',
+  '/connections?from=a',
+];
+
+test.each([...READ_ONLY, '/health', '/schema.graphql', '/assets/some.js', '/assets/none.js', '/export'])(
   '%s can only be read',
   async (path) => {
     for (const method of ['POST', 'PUT', 'DELETE']) {
@@ -136,6 +145,28 @@ test.each(['/', '/health', '/schema.graphql', '/assets/some.js', '/assets/none.j
     }
   },
 );
+
+test('the notices of the libraries are a text to read, and are asked for again', async () => {
+  const { all, body } = await send('/assets/licenses.md');
+  expect([all('content-type'), all('cache-control')]).toEqual([['text/plain; charset=utf-8'], ['public, no-cache']]);
+  expect(body).toContain('– all of them');
+  expect((await send('/assets/some.js')).all('cache-control').join()).toContain('immutable');
+});
+
+test.each([
+  ['/schema.graphql', '*/*'],
+  ['/graphql', 'text/html'],
+  ['/people', 'text/html'],
+  ['/article/000-platinum-standard.jsonld', '*/*'],
+])('%s is compressed for who takes that, and not sent again to who has it', async (path, accept) => {
+  const packed = await send(path, { headers: { accept, 'accept-encoding': 'br, gzip' } });
+  expect([packed.status, packed.all('content-encoding')]).toEqual([200, ['gzip']]);
+  expect(packed.all('vary').join()).toContain('accept-encoding');
+  const plain = await send(path, { headers: { accept, 'accept-encoding': 'gzip;q=0' } });
+  expect([plain.all('content-encoding'), plain.all('etag')]).toEqual([[], packed.all('etag')]);
+  const again = await send(path, { headers: { accept, 'if-none-match': plain.all('etag').join() } });
+  expect([again.status, again.body, again.all('etag')]).toEqual([304, '', plain.all('etag')]);
+});
 
 test('the list of the assets is not served', async () => {
   expect((await send('/assets/some.js')).status).toBe(200);
