@@ -1,0 +1,159 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts';
+import { type Serving, serving } from '../support/command-line.ts';
+
+let server: Serving;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!CHROMIUM) return;
+  server = await serving({ env: { ONRECORD_DATA: 'memory' } });
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.child.kill('SIGTERM');
+});
+
+/** What the API answers. */
+async function answer(query: string) {
+  const response = await fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { data, errors } = await response.json();
+  expect(errors).toBeUndefined();
+  return data;
+}
+
+/** A list, one of what it lists, and what names that. */
+const KINDS = [
+  ['articles', 'article', 'headline'],
+  ['people', 'person', 'name'],
+  ['organisations', 'organisation', 'name'],
+  ['sources', 'source', 'printedAs'],
+  ['outlets', 'outlet', 'name'],
+  ['proposals', 'proposal', 'name'],
+  ['quotes', 'quote', 'text'],
+  ['events', 'event', 'name'],
+  ['disagreements', 'disagreement', 'topic'],
+] as const;
+
+const read = (page: Page) => page.locator('main').innerText();
+
+describe.skipIf(!CHROMIUM)('from the home page clicks lead', () => {
+  test.each(KINDS)('over %s to a page of their kind, which shows what the API answers', async (list, kind, name) => {
+    const { page, problems } = await openPage(browser, server.url);
+    await page.goto('/');
+    const { [list]: all } = await answer(`{ ${list} { totalCount } }`);
+    await page
+      .getByRole('link', { name: new RegExp(`^${all.totalCount} `) })
+      .and(page.locator(`main a[href="/${list}"]`))
+      .click();
+    await page.waitForURL(`**/${list}`);
+    expect(await page.locator('.total').innerText()).toContain(String(all.totalCount));
+    const first = page.locator('table.list tbody th a').first();
+    const address = String(await first.getAttribute('href'));
+    await first.click();
+    await page.waitForURL(`**${address}`);
+    const { [kind]: one } = await answer(`{ ${kind}(slug: "${address.split('/').at(-1)}") { ${name} } }`);
+    // A long topic stands in two paragraphs.
+    expect(await read(page)).toContain(one[name].slice(0, 60));
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('to the timeline, on which everything is that the API has a date for', async () => {
+    const { page, problems } = await openPage(browser, server.url);
+    await page.goto('/');
+    await page.getByRole('main').getByRole('link', { name: 'Timeline' }).click();
+    await page.waitForURL('**/timeline');
+    const { timeline } = await answer(`{ timeline(first: 100) { totalCount nodes { when { basis } node {
+      ... on Event { name } ... on Quote { slug } ... on Article { headline }
+      ... on ProposalStatus { verb article { headline } } } } } }`);
+    const { totalCount, nodes } = timeline;
+    expect(nodes).toHaveLength(totalCount);
+    const shown = page.locator('ol.timeline');
+    const text = await shown.innerText();
+    const links = await shown.locator('a').evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    for (const { node } of nodes) {
+      if (node.slug)
+        expect(
+          links.some((link) => link?.startsWith(`/quote/${node.slug}#`)),
+          node.slug,
+        ).toBe(true);
+      else expect(text).toContain(node.name ?? node.headline ?? node.article.headline);
+    }
+    const drawn = await shown.locator('rect.derived').count();
+    expect(drawn).toBeGreaterThan(0);
+    expect(await shown.locator('svg.bar').count()).toBe(await shown.locator('li.entry').count());
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('to the graph around an actor, with everybody whom the API ties to it most', async () => {
+    const { page, problems } = await openPage(browser, server.url);
+    await page.goto('/');
+    await page.getByRole('main').getByRole('link', { name: 'Connections' }).click();
+    await page.getByRole('link', { name: 'Volodymyr Zelenskyy' }).click();
+    await page.waitForURL('**/connections?actor=volodymyr-zelenskyy');
+    const graph = page.getByRole('group', { name: /^Ties of Volodymyr Zelenskyy/ });
+    const { pairs } = await answer(
+      '{ pairs(kind: MET, with: { slug: "volodymyr-zelenskyy" }) { totalCount nodes { b { slug name } count } } }',
+    );
+    expect(pairs.totalCount).toBeGreaterThan(3);
+    for (const { b, count } of pairs.nodes) {
+      const tie = graph.locator(`a[href="#tie-${b.slug}"]`);
+      expect(await tie.locator('.tie-counts').textContent(), b.name).toMatch(new RegExp(`^met ${count}\\b`));
+    }
+    await graph.locator('a').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**#tie-*');
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('to a disagreement, in which each article has a column with what it says by the API', async () => {
+    const { page, problems } = await openPage(browser, server.url);
+    await page.goto('/');
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Who offers Ukraine the guarantees/ })
+      .click();
+    await page.waitForURL('**/disagreement/*');
+    const slug = new URL(page.url()).pathname.split('/').at(-1);
+    const { disagreement } = await answer(
+      `{ disagreement(slug: "${slug}") { topic assertions { totalCount nodes { gloss article { headline } } } } }`,
+    );
+    expect(disagreement.assertions.totalCount).toBeGreaterThan(1);
+    for (const { gloss, article } of disagreement.assertions.nodes) {
+      const column = page.locator('.accounts > li').filter({ hasText: article.headline });
+      expect(await column.count(), article.headline).toBe(1);
+      expect(await column.innerText()).toContain(gloss);
+    }
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  test('to the quotations, with a number for each speaker and outlet that the API counts', async () => {
+    const { page, problems } = await openPage(browser, server.url);
+    await page.goto('/');
+    await page.getByRole('main').getByRole('link', { name: 'Quotations' }).click();
+    await page.waitForURL('**/quotations');
+    const { wordings } = await answer(
+      '{ wordings(where: { rendering: { eq: QUOTED } }) { groups(by: [SPEAKER, OUTLET], first: 200) { nodes { count speaker { slug } outlet { name } } } } }',
+    );
+    const heads = await page.locator('thead').locator('th, td').allInnerTexts();
+    for (const { count, speaker, outlet } of wordings.groups.nodes) {
+      if (!speaker) continue;
+      const row = page.getByRole('row').filter({ has: page.locator(`th a[href$="/${speaker.slug}"]`) });
+      const cell = row.locator('th, td').nth(heads.indexOf(outlet?.name ?? 'No outlet named'));
+      expect(await cell.innerText(), `${speaker.slug} in ${outlet?.name}`).toMatch(new RegExp(`^${count}\\b`));
+    }
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+});
