@@ -56,6 +56,14 @@ function narrowsBy(
   }
 }
 
+/** Whether a filter asks nothing, so that every row passes: `{}`, or an `AND` of such. */
+export function asksNothing(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).every(
+    ([key, inner]) => key === 'AND' && Array.isArray(inner) && inner.every(asksNothing),
+  );
+}
+
 /** Whether a filter asks anything of rows beyond the row itself. */
 export function leadsElsewhere(type: GraphQLInputObjectType, value: unknown): boolean {
   return Object.keys(value as object).some((key) => {

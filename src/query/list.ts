@@ -1,6 +1,6 @@
 import { type GraphQLField, GraphQLInputObjectType, getNamedType } from 'graphql';
 import type { Model } from '../model/model.ts';
-import { narrowing } from './filter-shape.ts';
+import { asksNothing, narrowing } from './filter-shape.ts';
 import { type OrderKey, orderKeys } from './order.ts';
 import { optional } from './page.ts';
 import { type Aliases, From, Row, tableRow } from './row.ts';
@@ -17,7 +17,7 @@ export interface Listed {
 /** What a connection pages through. */
 export interface List {
   readonly aliases: Aliases;
-  /** True for all rows of a table in their own order: an index counts them, and an index begins with the page. */
+  /** True for all rows of a table: an index counts them, so that the page's own scan need not keep each row to count it. */
   readonly whole?: boolean;
   /** A fresh row in a FROM of its own, at each call; `all` says that every row of the list is looked for, not the first page of them. */
   readonly rows: (all: boolean) => Listed;
@@ -39,7 +39,7 @@ export interface EntityListRequest {
 export function entityList({ aliases, model, field, args, link }: EntityListRequest): List {
   return {
     aliases,
-    whole: !link && !optional(args.where) && !optional(args.orderBy),
+    whole: !link && asksNothing(optional(args.where) ?? {}),
     mark: [model.name, args.orderBy ?? [], args.where ?? {}],
     rows: (all) => {
       const row = tableRow(new From(aliases), model);

@@ -1,14 +1,16 @@
 import { definePage, question } from '../definition.ts';
 import {
+  AssertionListDocument,
   EventPageDocument,
   type EventPageQuery,
   EventParticipationsDocument,
   type ParticipationRole,
 } from '../generated/operation.ts';
 import { groupBy } from '../group.ts';
+import { assertionSection } from '../part/assertion-section.tsx';
 import { ActorName, ProposalName } from '../part/name.tsx';
 import { QuoteLines } from '../part/quote-line.tsx';
-import { Files, Rest, Sections } from '../part/sections.tsx';
+import { Files, Others, Rest, Sections } from '../part/sections.tsx';
 import { Subject } from '../part/subject.tsx';
 import { Topics } from '../part/topic.tsx';
 import { When } from '../part/when.tsx';
@@ -31,7 +33,10 @@ export const eventPage = definePage({
   slug: ({ event }) => event?.slug ?? null,
   kind: 'event',
   title: ({ event }) => event?.name ?? '',
-  questions: ({ params: { slug = '' } }) => ({ participations: question(EventParticipationsDocument, { slug }) }),
+  questions: ({ params: { slug = '' } }) => ({
+    participations: question(EventParticipationsDocument, { slug }),
+    claims: question(AssertionListDocument, { where: { claim: { aboutEvent: { slug: { eq: slug } } } } }),
+  }),
   View: ({ data: { event }, links }) => {
     if (!event) return null;
     const { slug, name, kind, place, when, participations, proposals, quotes, claims, disagreements } = event;
@@ -59,7 +64,7 @@ export const eventPage = definePage({
             {
               id: 'participants',
               title: 'Who took part',
-              count: new Set(participations.nodes.map(({ actor }) => actor.slug)).size,
+              count: participations.groups.totalCount,
               body: (
                 <>
                   {(Object.keys(ROLES) as ParticipationRole[]).map((role) => {
@@ -90,26 +95,26 @@ export const eventPage = definePage({
               title: 'What it was about',
               count: proposals.totalCount,
               body: (
-                <ul>
-                  {proposals.nodes.map((proposal) => (
-                    <li key={proposal.slug}>
-                      <ProposalName proposal={proposal} />
-                    </li>
-                  ))}
-                </ul>
+                <>
+                  <ul>
+                    {proposals.nodes.map((proposal) => (
+                      <li key={proposal.slug}>
+                        <ProposalName proposal={proposal} />
+                      </li>
+                    ))}
+                  </ul>
+                  <Rest shown={proposals.nodes.length} total={proposals.totalCount}>
+                    <Others links={links.page} />
+                  </Rest>
+                </>
               ),
             },
-            {
-              id: 'claims',
-              title: 'Facts that articles give',
-              count: claims.totalCount,
-              body: claims.nodes.map((claim) => <Subject key={claim.id} assertion={claim} />),
-            },
+            assertionSection({ id: 'claims', title: 'Facts that articles give', list: claims, links: links.claims }),
             {
               id: 'disagreements',
               title: 'Where articles do not agree',
               count: disagreements.totalCount,
-              body: <Topics disagreements={disagreements.nodes} />,
+              body: <Topics disagreements={disagreements} />,
             },
           ]}
         />

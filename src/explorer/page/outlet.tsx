@@ -3,7 +3,7 @@ import { definePage, question } from '../definition.ts';
 import { OutletCreditsDocument, OutletPageDocument } from '../generated/operation.ts';
 import { groupBy } from '../group.ts';
 import { ActorName, ArticleName } from '../part/name.tsx';
-import { Files, Rest, Sections } from '../part/sections.tsx';
+import { Files, Others, Rest, Sections } from '../part/sections.tsx';
 import { Subject } from '../part/subject.tsx';
 import { When } from '../part/when.tsx';
 import { CAPACITY, wordOf } from '../part/word.ts';
@@ -84,21 +84,26 @@ export const outletPage = definePage({
               title: 'What was first said there',
               count: wordings.totalCount,
               body: (
-                <ul class="utterances">
-                  {wordings.nodes.map(({ quote, venue, speaker, article }) => (
-                    <li key={`${quote.slug} ${article.slug}`}>
-                      <p>
-                        <a class="spoken" href={addressOf('quote', quote.slug)}>
-                          “{quote.text}”
-                        </a>
-                      </p>
-                      <p class="note">
-                        {speaker ? <ActorName actor={speaker} /> : 'Nobody named'}
-                        {venue && `, ${venue}`}, in <ArticleName article={article} />
-                      </p>
-                    </li>
-                  ))}
-                </ul>
+                <>
+                  <ul class="utterances">
+                    {wordings.nodes.map(({ quote, venue, speaker, article }) => (
+                      <li key={`${quote.slug} ${article.slug}`}>
+                        <p>
+                          <a class="spoken" href={addressOf('quote', quote.slug)}>
+                            “{quote.text}”
+                          </a>
+                        </p>
+                        <p class="note">
+                          {speaker ? <ActorName actor={speaker} /> : 'Nobody named'}
+                          {venue && `, ${venue}`}, in <ArticleName article={article} />
+                        </p>
+                      </li>
+                    ))}
+                  </ul>
+                  <Rest shown={wordings.nodes.length} total={wordings.totalCount}>
+                    <Others links={links.page} />
+                  </Rest>
+                </>
               ),
             },
           ]}

@@ -8,6 +8,7 @@ import {
 } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName } from '../part/name.tsx';
+import { Others, Rest } from '../part/sections.tsx';
 import { Topics } from '../part/topic.tsx';
 import { whenOf, wordOf } from '../part/word.ts';
 import { ClaimTable } from '../picture/claim-table.tsx';
@@ -34,8 +35,8 @@ export const proposalPage = definePage({
   },
   View: ({ data: { proposal }, links: asked }) => {
     if (!proposal) return null;
-    const { name, kind, summary, aliases, positions, statuses, links, linkedFrom, claims } = proposal;
-    const { quotes, events, disagreements } = proposal;
+    const { slug, name, kind, summary, aliases, positions, statuses, links, linkedFrom, claims } = proposal;
+    const { neither, expected, against, quotes, events, disagreements } = proposal;
     return (
       <>
         <p class="kicker">{wordOf(kind)}</p>
@@ -55,17 +56,30 @@ export const proposalPage = definePage({
                 )}
               </span>
             ))}
+            {aliases.totalCount > aliases.nodes.length && `; ${aliases.totalCount - aliases.nodes.length} more`}
           </p>
         )}
         {positions.totalCount > 0 && (
           <section aria-labelledby="stances">
             <h2 id="stances">Where everybody stands</h2>
-            <SideColumns positions={positions.nodes} />
+            <SideColumns
+              positions={positions.nodes}
+              of={
+                positions.totalCount > positions.nodes.length
+                  ? {
+                      FOR: proposal.for.groups.totalCount,
+                      NEITHER: neither.groups.totalCount,
+                      EXPECTED: expected.groups.totalCount,
+                      AGAINST: against.groups.totalCount,
+                    }
+                  : undefined
+              }
+            />
             <p class="caption">
               Whoever is given more than one side by the articles stands in each, with a note. Nobody’s stance counts
               more than another’s.
               {positions.totalCount > positions.nodes.length &&
-                ` These are ${positions.nodes.length} of ${positions.totalCount} positions; the files have all.`}
+                ` These are the first ${positions.nodes.length} of ${positions.totalCount} positions; the files have all.`}
             </p>
             <AskYourself links={asked.positions} file />
           </section>
@@ -89,19 +103,21 @@ export const proposalPage = definePage({
                 </li>
               ))}
             </ol>
+            <Shown list={statuses} />
             <AskYourself links={asked.statuses} file />
           </section>
         )}
         {disagreements.totalCount > 0 && (
           <section aria-labelledby="disagreements">
             <h2 id="disagreements">Where articles do not agree about it</h2>
-            <Topics disagreements={disagreements.nodes} />
+            <Topics disagreements={disagreements} />
           </section>
         )}
         {claims.totalCount > 0 && (
           <section aria-labelledby="claims">
             <h2 id="claims">Sums and other facts, side by side</h2>
             <ClaimTable claims={claims.nodes} />
+            <Shown list={claims} />
             <AskYourself links={asked.claims} file />
           </section>
         )}
@@ -109,34 +125,53 @@ export const proposalPage = definePage({
           <section aria-labelledby="links">
             <h2 id="links">What it has to do with others</h2>
             <ProposalLinks links={links.nodes} linkedFrom={linkedFrom.nodes} />
+            <Rest shown={links.nodes.length + linkedFrom.nodes.length} total={links.totalCount + linkedFrom.totalCount}>
+              <Others links={asked.page} />
+            </Rest>
           </section>
         )}
         {quotes.totalCount > 0 && (
           <section aria-labelledby="quotes">
             <h2 id="quotes">What was said about it</h2>
             <ul class="quote-list">
-              {quotes.nodes.map(({ slug, text, speaker }) => (
-                <li key={slug}>
-                  <a href={addressOf('quote', slug)}>“{text}”</a>{' '}
+              {quotes.nodes.map(({ slug: quote, text, speaker }) => (
+                <li key={quote}>
+                  <a href={addressOf('quote', quote)}>“{text}”</a>{' '}
                   <span class="note">{speaker ? <ActorName actor={speaker} /> : 'nobody named'}</span>
                 </li>
               ))}
             </ul>
+            <Rest shown={quotes.nodes.length} total={quotes.totalCount}>
+              <a href={`/quotes?${new URLSearchParams({ proposal: slug })}`}>All quotes</a>
+            </Rest>
           </section>
         )}
         {events.totalCount > 0 && (
           <section aria-labelledby="events">
             <h2 id="events">Events</h2>
             <ul>
-              {events.nodes.map(({ slug, name: event, when }) => (
-                <li key={slug}>
-                  <a href={addressOf('event', slug)}>{event}</a> <span class="note">{whenOf(when)}</span>
+              {events.nodes.map((event) => (
+                <li key={event.slug}>
+                  <a href={addressOf('event', event.slug)}>{event.name}</a>{' '}
+                  <span class="note">{whenOf(event.when)}</span>
                 </li>
               ))}
             </ul>
+            <Rest shown={events.nodes.length} total={events.totalCount}>
+              <Others links={asked.page} />
+            </Rest>
           </section>
         )}
       </>
     );
   },
 });
+
+/** Says how much of a list is shown whose files stand below it. */
+function Shown({ list: { nodes, totalCount } }: { list: { nodes: readonly unknown[]; totalCount: number } }) {
+  return (
+    <Rest shown={nodes.length} total={totalCount}>
+      The files have all.
+    </Rest>
+  );
+}

@@ -11,7 +11,7 @@ import { ActorName, ArticleName } from '../part/name.tsx';
 import { NotUnderstood } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
 import { BarTable } from '../picture/bar-table.tsx';
-import { cross } from '../picture/cross.ts';
+import { type Counted, cross } from '../picture/cross.ts';
 
 const where: WordingWhere = { rendering: { eq: 'QUOTED' } };
 
@@ -31,7 +31,7 @@ export const quotationsPage = definePage({
   title: () => 'Who is quoted where',
   questions: () => ({ quotations: question(QuotationListDocument, { where }) }),
   View: ({ data: { wordings, unnamed: ofNobody }, address, links }) => {
-    const { totalCount, speakers, columns, cells } = wordings;
+    const { totalCount, speakers, columns } = wordings;
     const articles = byArticle(address);
     const { by } = address.search;
     // What nobody is named with is one group, but no speaker.
@@ -39,11 +39,7 @@ export const quotationsPage = definePage({
     const counted = cross(
       speakers.nodes.map(({ speaker, count }) => ({ key: speaker?.slug ?? null, total: count })),
       columns.nodes.map(({ outlet, article }) => outlet?.slug ?? article?.slug ?? null),
-      cells.nodes.map(({ speaker, outlet, article, count }) => ({
-        row: speaker?.slug ?? null,
-        column: outlet?.slug ?? article?.slug ?? null,
-        count,
-      })),
+      cellsOf(wordings),
     );
     const rest = columns.totalCount > columns.nodes.length;
     const heads = columns.nodes.map(({ outlet, article }) =>
@@ -100,6 +96,25 @@ export const quotationsPage = definePage({
     );
   },
 });
+
+/** How often each speaker is quoted in each column: asked of the speakers where the columns are outlets, else of the columns. */
+function cellsOf({ speakers, columns }: QuotationsQuery['wordings']): readonly Counted[] {
+  const bySpeaker = speakers.nodes.flatMap(({ speaker, rows }) =>
+    (rows?.groups.nodes ?? []).map(({ outlet, count }) => ({
+      row: speaker?.slug ?? null,
+      column: outlet?.slug ?? null,
+      count,
+    })),
+  );
+  const byColumn = columns.nodes.flatMap(({ article, rows }) =>
+    (rows?.groups.nodes ?? []).map(({ speaker, count }) => ({
+      row: speaker?.slug ?? null,
+      column: article?.slug ?? null,
+      count,
+    })),
+  );
+  return [...bySpeaker, ...byColumn];
+}
 
 type Named = NonNullable<QuotationsQuery['wordings']['speakers']['nodes'][number]['speaker']>;
 

@@ -59,3 +59,8 @@ export function Files({ links }: { links: QuestionLinks | undefined }) {
     </>
   );
 }
+
+/** The page's question, in which a longer list can be asked for. */
+export function Others({ links }: { links: QuestionLinks | undefined }) {
+  return links ? <a href={links.ask}>Ask for the others</a> : null;
+}

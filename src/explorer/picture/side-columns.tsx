@@ -1,4 +1,4 @@
-import type { ActorNameFragment, StancePositionFragment } from '../generated/operation.ts';
+import type { ActorNameFragment, Side, StancePositionFragment } from '../generated/operation.ts';
 import { ActorName } from '../part/name.tsx';
 import { Place, Provenance } from './provenance.tsx';
 import { bySide, type Standing } from './sides.ts';
@@ -7,24 +7,30 @@ import { StanceTag } from './stance-tag.tsx';
 
 type Position = StancePositionFragment & { readonly actor: ActorNameFragment };
 
+interface SideColumnsProps {
+  readonly positions: readonly Position[];
+  /** How many actors there are on each side where `positions` are not all of them. */
+  readonly of?: Readonly<Record<Side | 'EXPECTED', number>> | undefined;
+}
+
 /** Who is for, neither and against, each with the evidence; what others merely expect of somebody stands apart. */
-export function SideColumns({ positions }: { positions: readonly Position[] }) {
+export function SideColumns({ positions, of }: SideColumnsProps) {
   return (
     <div class="sides">
       {bySide(positions).map(({ side, word, standing, expected }) => (
         <section key={side} class={`side ${side.toLowerCase()}`} aria-label={word}>
           <h3>
-            {word} <span class="number">{standing.length}</span>
+            {word} <HowMany shown={standing.length} of={of?.[side]} />
           </h3>
           <Strip standing={standing} />
           {standing.map((one) => (
             <Stand key={one.slug} standing={one} />
           ))}
-          {standing.length === 0 && <p class="note">Nobody, in these articles.</p>}
+          {standing.length === 0 && !of?.[side] && <p class="note">Nobody, in these articles.</p>}
           {expected.length > 0 && (
             <div class="expected">
               <h4>
-                Others expect them to oppose <span class="number">{expected.length}</span>
+                Others expect them to oppose <HowMany shown={expected.length} of={of?.EXPECTED} />
               </h4>
               <Strip standing={expected} />
               {expected.map((one) => (
@@ -36,6 +42,10 @@ export function SideColumns({ positions }: { positions: readonly Position[] }) {
       ))}
     </div>
   );
+}
+
+function HowMany({ shown, of = shown }: { shown: number; of?: number | undefined }) {
+  return <span class="number">{shown < of ? `${shown} of ${of}` : shown}</span>;
 }
 
 /** One square an actor: how many they are, at a glance. */

@@ -1,12 +1,12 @@
 import { addressOf } from '../../address.ts';
 import { definePage, question } from '../../definition.ts';
-import { ActorWordDocument, OrganisationPageDocument, StanceListDocument } from '../../generated/operation.ts';
+import { AssertionListDocument, OrganisationPageDocument } from '../../generated/operation.ts';
+import { assertionSection } from '../../part/assertion-section.tsx';
 import { ActorName, ArticleName } from '../../part/name.tsx';
-import { Sections } from '../../part/sections.tsx';
-import { Subject } from '../../part/subject.tsx';
+import { Others, Rest, Sections } from '../../part/sections.tsx';
 import { wordOf } from '../../part/word.ts';
 import { ActorHeading } from './heading.tsx';
-import { contextOf, deedsOf, namingOf, tiesOf } from './sections.tsx';
+import { actorQuestions, contextOf, deedsOf, namingOf, tiesOf } from './sections.tsx';
 
 /** `/organisation/<slug>` */
 export const organisationPage = definePage({
@@ -17,8 +17,9 @@ export const organisationPage = definePage({
   kind: 'actor',
   title: ({ organisation }) => organisation?.name ?? '',
   questions: ({ params: { slug = '' } }) => ({
-    positions: question(StanceListDocument, { positions: { actor: { slug: { eq: slug } } } }),
-    word: question(ActorWordDocument, { slug }),
+    ...actorQuestions(slug),
+    titles: question(AssertionListDocument, { where: { title: { organisation: { slug: { eq: slug } } } } }),
+    members: question(AssertionListDocument, { where: { membership: { group: { slug: { eq: slug } } } } }),
   }),
   View: ({ data, links }) => {
     const { organisation } = data;
@@ -35,35 +36,33 @@ export const organisationPage = definePage({
               title: 'Who speaks for it',
               count: speakers.totalCount + sources.totalCount,
               body: (
-                <ul>
-                  {speakers.nodes.map((speaker) => (
-                    <li key={speaker.slug}>
-                      <ActorName actor={speaker} />
-                    </li>
-                  ))}
-                  {sources.nodes.map((source) => (
-                    <li key={source.slug}>
-                      <a href={addressOf('source', source.slug)}>{source.printedAs}</a>, not named, in{' '}
-                      <ArticleName article={source.article} />
-                    </li>
-                  ))}
-                </ul>
+                <>
+                  <ul>
+                    {speakers.nodes.map((speaker) => (
+                      <li key={speaker.slug}>
+                        <ActorName actor={speaker} />
+                      </li>
+                    ))}
+                    {sources.nodes.map((source) => (
+                      <li key={source.slug}>
+                        <a href={addressOf('source', source.slug)}>{source.printedAs}</a>, not named, in{' '}
+                        <ArticleName article={source.article} />
+                      </li>
+                    ))}
+                  </ul>
+                  <Rest
+                    shown={speakers.nodes.length + sources.nodes.length}
+                    total={speakers.totalCount + sources.totalCount}
+                  >
+                    <Others links={links.page} />
+                  </Rest>
+                </>
               ),
             },
-            {
-              id: 'titles',
-              title: 'Titles held in it',
-              count: titles.totalCount,
-              body: titles.nodes.map((title) => <Subject key={title.id} assertion={title} />),
-            },
-            {
-              id: 'members',
-              title: 'Who belongs to it',
-              count: members.totalCount,
-              body: members.nodes.map((membership) => <Subject key={membership.id} assertion={membership} />),
-            },
+            assertionSection({ id: 'titles', title: 'Titles held in it', list: titles, links: links.titles }),
+            assertionSection({ id: 'members', title: 'Who belongs to it', list: members, links: links.members }),
             ...tiesOf(organisation, data),
-            ...contextOf({ actor: organisation }),
+            ...contextOf({ actor: organisation, links }),
             ...namingOf(organisation, data),
           ]}
         />

@@ -1,9 +1,9 @@
 import { definePage, question } from '../../definition.ts';
-import { ActorWordDocument, PersonPageDocument, StanceListDocument } from '../../generated/operation.ts';
+import { AssertionListDocument, PersonPageDocument } from '../../generated/operation.ts';
+import { assertionSection } from '../../part/assertion-section.tsx';
 import { Sections } from '../../part/sections.tsx';
-import { Subject } from '../../part/subject.tsx';
 import { ActorHeading } from './heading.tsx';
-import { contextOf, deedsOf, namingOf, tiesOf } from './sections.tsx';
+import { actorQuestions, contextOf, deedsOf, namingOf, tiesOf } from './sections.tsx';
 
 /** `/person/<slug>` */
 export const personPage = definePage({
@@ -14,8 +14,9 @@ export const personPage = definePage({
   kind: 'actor',
   title: ({ person }) => person?.name ?? '',
   questions: ({ params: { slug = '' } }) => ({
-    positions: question(StanceListDocument, { positions: { actor: { slug: { eq: slug } } } }),
-    word: question(ActorWordDocument, { slug }),
+    ...actorQuestions(slug),
+    titles: question(AssertionListDocument, { where: { title: { person: { slug: { eq: slug } } } } }),
+    credits: question(AssertionListDocument, { where: { credit: { contributor: { slug: { eq: slug } } } } }),
   }),
   View: ({ data, links }) => {
     const { person } = data;
@@ -30,20 +31,10 @@ export const personPage = definePage({
         <Sections
           sections={[
             ...deedsOf({ actor: person, links }),
-            {
-              id: 'titles',
-              title: 'Titles, as printed',
-              count: titles.totalCount,
-              body: titles.nodes.map((title) => <Subject key={title.id} assertion={title} />),
-            },
+            assertionSection({ id: 'titles', title: 'Titles, as printed', list: titles, links: links.titles }),
             ...tiesOf(person, data),
-            ...contextOf({ actor: person }),
-            {
-              id: 'credits',
-              title: 'Behind the articles',
-              count: credits.totalCount,
-              body: credits.nodes.map((credit) => <Subject key={credit.id} assertion={credit} />),
-            },
+            ...contextOf({ actor: person, links }),
+            assertionSection({ id: 'credits', title: 'Behind the articles', list: credits, links: links.credits }),
             ...namingOf(person, data),
           ]}
         />

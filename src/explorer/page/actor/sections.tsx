@@ -1,14 +1,17 @@
-import type { QuestionLinks } from '../../definition.ts';
-import type {
-  ActorNameFragment,
-  ActorPageFragment,
-  ActorTiesFragment,
-  ArticlesNamingFragment,
+import { type QuestionLinks, question } from '../../definition.ts';
+import {
+  type ActorNameFragment,
+  type ActorPageFragment,
+  type ActorTiesFragment,
+  type ArticlesNamingFragment,
+  AssertionListDocument,
+  StanceListDocument,
 } from '../../generated/operation.ts';
 import { groupBy } from '../../group.ts';
+import { assertionSection } from '../../part/assertion-section.tsx';
 import { shortNameOf } from '../../part/name.tsx';
 import { QuoteLines } from '../../part/quote-line.tsx';
-import { Files, type PageSection, Rest } from '../../part/sections.tsx';
+import { Files, Others, type PageSection, Rest } from '../../part/sections.tsx';
 import { EventName, Subject } from '../../part/subject.tsx';
 import { Topics } from '../../part/topic.tsx';
 import { When } from '../../part/when.tsx';
@@ -20,6 +23,17 @@ import { Positions } from './positions.tsx';
 interface ActorSections {
   readonly actor: ActorPageFragment;
   readonly links: Readonly<Record<string, QuestionLinks>>;
+}
+
+/** The whole of what an actor's page shows the beginning of. */
+export function actorQuestions(slug: string) {
+  const actor = { slug: { eq: slug } };
+  return {
+    positions: question(StanceListDocument, { positions: { actor } }),
+    word: question(AssertionListDocument, { where: { assertedBy: actor } }),
+    groups: question(AssertionListDocument, { where: { membership: { member: actor } } }),
+    claims: question(AssertionListDocument, { where: { claim: { aboutActor: actor } } }),
+  };
 }
 
 /** What an actor did and said: stances, words, events. */
@@ -86,28 +100,30 @@ export function deedsOf({ actor, links }: ActorSections): readonly PageSection[]
 }
 
 /** What articles say of an actor beside that: groups, facts, disagreements, names. */
-export function contextOf({ actor }: Pick<ActorSections, 'actor'>): readonly PageSection[] {
+export function contextOf({ actor, links }: ActorSections): readonly PageSection[] {
   const { memberships, claims, disagreements, aliases } = actor;
   return [
-    {
-      id: 'groups',
-      title: 'Member of',
-      count: memberships.totalCount,
-      body: memberships.nodes.map((assertion) => <Subject key={assertion.id} assertion={assertion} />),
-    },
-    {
-      id: 'claims',
-      title: 'Facts that articles give',
-      count: claims.totalCount,
-      body: claims.nodes.map((assertion) => <Subject key={assertion.id} assertion={assertion} />),
-    },
+    assertionSection({ id: 'groups', title: 'Member of', list: memberships, links: links.groups }),
+    assertionSection({ id: 'claims', title: 'Facts that articles give', list: claims, links: links.claims }),
     {
       id: 'disagreements',
       title: 'Where articles do not agree',
       count: disagreements.totalCount,
-      body: <Topics disagreements={disagreements.nodes} />,
+      body: <Topics disagreements={disagreements} />,
     },
-    { id: 'names', title: 'Other names', count: aliases.totalCount, body: <Names aliases={aliases.nodes} /> },
+    {
+      id: 'names',
+      title: 'Other names',
+      count: aliases.totalCount,
+      body: (
+        <>
+          <Names aliases={aliases.nodes} />
+          <Rest shown={aliases.nodes.length} total={aliases.totalCount}>
+            <Others links={links.page} />
+          </Rest>
+        </>
+      ),
+    },
   ];
 }
 

@@ -1,9 +1,9 @@
-import { definePage, question } from '../../definition.ts';
-import { ActorWordDocument, SourcePageDocument, StanceListDocument } from '../../generated/operation.ts';
+import { definePage } from '../../definition.ts';
+import { SourcePageDocument } from '../../generated/operation.ts';
 import { ActorName, ArticleName, ProposalName } from '../../part/name.tsx';
 import { Sections } from '../../part/sections.tsx';
 import { ActorHeading } from './heading.tsx';
-import { contextOf, deedsOf, tiesOf } from './sections.tsx';
+import { actorQuestions, contextOf, deedsOf, tiesOf } from './sections.tsx';
 
 /** `/source/<slug>` */
 export const sourcePage = definePage({
@@ -13,10 +13,7 @@ export const sourcePage = definePage({
   slug: ({ source }) => source?.slug ?? null,
   kind: 'actor',
   title: ({ source }) => source?.printedAs ?? '',
-  questions: ({ params: { slug = '' } }) => ({
-    positions: question(StanceListDocument, { positions: { actor: { slug: { eq: slug } } } }),
-    word: question(ActorWordDocument, { slug }),
-  }),
+  questions: ({ params: { slug = '' } }) => actorQuestions(slug),
   View: ({ data, links }) => {
     const { source } = data;
     if (!source) return null;
@@ -76,7 +73,7 @@ export const sourcePage = definePage({
               ),
             },
             ...tiesOf(source, data),
-            ...contextOf({ actor: source }),
+            ...contextOf({ actor: source, links }),
           ]}
         />
       </>

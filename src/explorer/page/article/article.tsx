@@ -1,10 +1,10 @@
 import { webAddress } from '../../address.ts';
 import { definePage, question } from '../../definition.ts';
-import { ArticleAssertionsDocument, ArticlePageDocument, type ArticlePageQuery } from '../../generated/operation.ts';
+import { ArticlePageDocument, type ArticlePageQuery, AssertionListDocument } from '../../generated/operation.ts';
 import { AskYourself, askWithFile } from '../../part/ask-yourself.tsx';
 import { ActorName } from '../../part/name.tsx';
 import { OutletNames } from '../../part/outlet-name.tsx';
-import { Files, Rest, Sections } from '../../part/sections.tsx';
+import { Files, Others, Rest, Sections } from '../../part/sections.tsx';
 import { Topics } from '../../part/topic.tsx';
 import { When } from '../../part/when.tsx';
 import { countOf } from '../../part/word.ts';
@@ -21,7 +21,9 @@ export const articlePage = definePage({
   slug: ({ article }) => article?.slug ?? null,
   kind: 'article',
   title: ({ article }) => article?.headline ?? '',
-  questions: ({ params: { slug = '' } }) => ({ assertions: question(ArticleAssertionsDocument, { slug }) }),
+  questions: ({ params: { slug = '' } }) => ({
+    assertions: question(AssertionListDocument, { where: { article: { slug: { eq: slug } } } }),
+  }),
   View: ({ data: { article }, links }) => {
     if (!article) return null;
     const { credits, wordings, sources, disagreements, assertions } = article;
@@ -52,7 +54,7 @@ export const articlePage = definePage({
                 <>
                   <Quotations article={article} />
                   <Rest shown={wordings.nodes.length} total={wordings.totalCount}>
-                    <a href={links.page?.ask ?? '/graphql'}>Ask for the others</a>
+                    <Others links={links.page} />
                   </Rest>
                 </>
               ),
@@ -61,7 +63,7 @@ export const articlePage = definePage({
               id: 'disagreements',
               title: 'Where others say otherwise',
               count: disagreements.totalCount,
-              body: <Topics disagreements={disagreements.nodes} />,
+              body: <Topics disagreements={disagreements} />,
             },
             {
               id: 'sources',

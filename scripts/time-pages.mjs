@@ -1,0 +1,138 @@
+// Asks a running server for a page of every kind, those of what is most connected in its knowledge, and prints for
+// each: what the server answers, how long it takes until the whole page is there, and how large it is, compressed
+// and not. Two rounds are made, and the second is printed: what a page takes on a server that is at work.
+//
+//   npm run bench:pages -- http://127.0.0.1:4000
+import { request } from 'node:http';
+import { gunzipSync } from 'node:zlib';
+
+const ROUNDS = 2;
+const url = process.argv[2];
+if (!url) {
+  console.error('which server? npm run bench:pages -- http://127.0.0.1:4000');
+  process.exit(2);
+}
+
+/** What is most connected, of each kind. */
+const MOST = `{
+  articles(orderBy: [{ assertions: { count: DESC } }], first: 1) { nodes { slug } }
+  people(orderBy: [{ mentions: { count: DESC } }], first: 2) { nodes { slug name } }
+  speakers: people(orderBy: [{ quotes: { count: DESC } }], first: 1) { nodes { slug } }
+  organisations(orderBy: [{ mentions: { count: DESC } }], first: 1) { nodes { slug } }
+  sources(orderBy: [{ asserted: { count: DESC } }], first: 1) { nodes { slug } }
+  outlets(orderBy: [{ articles: { count: DESC } }], first: 1) { nodes { slug } }
+  proposals(orderBy: [{ positions: { count: DESC } }], first: 1) { nodes { slug } }
+  quotes(orderBy: [{ wordings: { count: DESC } }], first: 1) { nodes { slug text } }
+  events(orderBy: [{ participations: { count: DESC } }], first: 1) { nodes { slug } }
+  disagreements(orderBy: [{ assertions: { count: DESC } }], first: 1) { nodes { slug } }
+}`;
+
+/** One answer: its status, headers and bytes as they came, and the milliseconds until the last of them. */
+function get(path, headers) {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    request(new URL(path, url), { headers }, async (response) => {
+      const parts = [];
+      for await (const part of response) parts.push(part);
+      resolve({
+        status: response.statusCode,
+        headers: response.headers,
+        body: Buffer.concat(parts),
+        time: performance.now() - start,
+      });
+    })
+      .on('error', reject)
+      .end();
+  });
+}
+
+async function ask(query) {
+  const { body } = await get(`/graphql?${new URLSearchParams({ query })}`, { accept: 'application/json' });
+  const { data, errors } = JSON.parse(body.toString());
+  if (errors) throw new Error(errors[0].message);
+  return data;
+}
+
+/** The address of the page behind this one in its list. */
+function nextOf(html) {
+  const [, address] = /href="([^"]*[?&;]after=[^"]*)"/.exec(html) ?? [];
+  return address?.replaceAll('&amp;', '&');
+}
+
+/** Whole, as a browser asks for it. */
+async function measure(path) {
+  const { status, headers, body, time } = await get(path, { accept: 'text/html', 'accept-encoding': 'gzip' });
+  const whole = headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
+  return { path, status, time, compressed: body.length, whole: whole.length, html: whole.toString() };
+}
+
+async function pathsOf() {
+  const most = await ask(MOST);
+  const slug = (name, i = 0) => encodeURIComponent(most[name].nodes[i]?.slug ?? 'none');
+  const [actor, other] = [slug('people'), slug('people', 1)];
+  const name = most.people.nodes[0]?.name ?? 'none';
+  const word = most.quotes.nodes[0]?.text.match(/\p{L}{5,}/u)?.[0] ?? 'none';
+  const q = (query) => `/search?${new URLSearchParams({ q: query })}`;
+  return [
+    '/',
+    `/article/${slug('articles')}`,
+    `/person/${actor}`,
+    `/person/${slug('speakers')}`,
+    `/organisation/${slug('organisations')}`,
+    `/source/${slug('sources')}`,
+    `/outlet/${slug('outlets')}`,
+    `/proposal/${slug('proposals')}`,
+    `/quote/${slug('quotes')}`,
+    `/event/${slug('events')}`,
+    `/disagreement/${slug('disagreements')}`,
+    ...[
+      'articles',
+      'people',
+      'organisations',
+      'sources',
+      'outlets',
+      'proposals',
+      'quotes',
+      'events',
+      'disagreements',
+    ].map((list) => `/${list}`),
+    `/quotes?speaker=${slug('speakers')}`,
+    `/articles?contains=${encodeURIComponent(word)}`,
+    q(name),
+    q(word),
+    q(name.slice(0, 2)),
+    q('zzzzzzzz'),
+    '/stances',
+    '/stances?disputed=on',
+    '/timeline',
+    `/timeline?actor=${actor}`,
+    '/quotations',
+    '/quotations?by=article',
+    '/connections',
+    `/connections?actor=${actor}`,
+    `/connections?from=${actor}&to=${other}`,
+  ];
+}
+
+const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+const paths = [];
+for (const path of await pathsOf()) {
+  paths.push(path);
+  // A list's second page costs more than its first where the database counts its way there.
+  const next = /^\/(articles|quotes|sources|timeline|stances)$/.test(path) && nextOf((await measure(path)).html);
+  if (next) paths.push(next);
+}
+console.log('| page | status | time | compressed | whole |\n| --- | --- | --- | --- | --- |');
+for (const path of paths) {
+  let last;
+  for (let i = 0; i < ROUNDS; i++) last = await measure(path);
+  const shown = path.length > 90 ? `${path.slice(0, 90)}…` : path;
+  const cells = [
+    `\`${shown}\``,
+    last.status,
+    `${Math.round(last.time)} ms`,
+    kilobytes(last.compressed),
+    kilobytes(last.whole),
+  ];
+  console.log(`| ${cells.join(' | ')} |`);
+}
