@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { pageAt } from '../explorer/pages.ts';
 import { type Rendered, type RenderOptions, renderClosed, renderFailure, renderPage } from '../explorer/render.tsx';
 import type { Ask } from './ask.ts';
 import type { Assets } from './asset.ts';
@@ -43,7 +44,7 @@ export function useExplorer({ assets, ask, trustedOnly, log }: ExplorerOptions):
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       const closed = trustedOnly && isGraphql(url);
-      if ((isGraphql(url) && !closed) || !wantsPage(request)) return;
+      if ((isGraphql(url) && !closed) || !(wantsPage(request) || takesPage(request, url))) return;
       const answer: RenderOptions['ask'] = async (documentId, variables) => {
         const question = new fetchAPI.Request(new fetchAPI.URL(GRAPHQL_PATH, url.origin).href, {
           method: 'POST',
@@ -76,9 +77,16 @@ export function useExplorer({ assets, ask, trustedOnly, log }: ExplorerOptions):
   };
 }
 
-/** A browser takes HTML before JSON; programs that say nothing get an error in JSON where nothing is. */
+/** A browser takes HTML before JSON. */
 export function wantsPage(request: Request): boolean {
   const accept = request.headers.get('accept');
   const html = qualityOf(accept, 'text/html');
   return request.method === 'GET' && html > 0 && html >= qualityOf(accept, 'application/json');
+}
+
+/** Programs that take anything get the pages that there are; where nothing is, an error in JSON. */
+function takesPage(request: Request, url: URL): boolean {
+  const accept = request.headers.get('accept');
+  const anything = accept === null || (qualityOf(accept, '*/*') > 0 && qualityOf(accept, 'application/json') === 0);
+  return request.method === 'GET' && anything && pageAt(new URL(url.href)) !== undefined;
 }

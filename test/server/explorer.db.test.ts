@@ -175,7 +175,11 @@ test('what one page offers as files and questions, the API answers', async () =>
       expect([address, name, question.status]).toEqual([address, name, 200]);
       // Node takes 16 kB of headers, the address among them.
       expect(ask.length).toBeLessThan(12_000);
-      if (name !== 'page') expect([address, name, (await get(csv, '*/*')).status]).toEqual([address, name, 200]);
+      if (name !== 'page') {
+        const file = await get(csv, '*/*');
+        await file.body?.cancel();
+        expect([address, name, file.status]).toEqual([address, name, 200]);
+      }
     }
   }
 });
@@ -253,6 +257,21 @@ test('where a name is that of nobody, the page says so among what it shows else'
   const similar = await unknownAt('/quotes?speaker=Kalas');
   expect(similar.text).toContain('Nobody here is called “Kalas”. Perhaps you mean: Kaja Kallas');
   expect(similar.links).toContain('/quotes?speaker=kaja-kallas');
+});
+
+test('programs that take anything get a page where there is one, and an error in JSON where nothing is', async () => {
+  const typeOf = async (address: string, headers: Record<string, string>) => {
+    const response = await app.fetch(`http://localhost${address}`, { headers });
+    await response.body?.cancel();
+    return `${response.status} ${response.headers.get('content-type')?.split(';')[0]}`;
+  };
+  for (const headers of [{ accept: '*/*' }, { accept: 'image/png, */*;q=0.8' }, {}]) {
+    expect(await typeOf('/person/kaja-kallas', headers)).toBe('200 text/html');
+    expect(await typeOf('/person/nobody', headers)).toBe('404 text/html');
+    expect(await typeOf('/nothing/here', headers)).toBe('404 application/json');
+  }
+  expect(await typeOf('/person/kaja-kallas', { accept: 'application/ld+json' })).toBe('200 application/ld+json');
+  expect(await typeOf('/people', { accept: 'application/json, text/plain, */*' })).toBe('404 application/json');
 });
 
 test('a name that is known costs no further question; it is only looked for where nothing is found', async () => {
