@@ -87,6 +87,13 @@ export const settings = {
     accepts: 'a whole number from 1 to 999999999999999, for example 2000000',
     value: wholeNumber(1, 999_999_999_999_999),
   },
+  maxStreams: {
+    name: 'ONRECORD_MAX_STREAMS',
+    default: '1000',
+    about: 'Streams of events that are open at once at most: each page that somebody has open is one.',
+    accepts: 'a whole number from 1 to 1000000, for example 1000',
+    value: wholeNumber(1, 1_000_000),
+  },
   documents: {
     name: 'ONRECORD_DOCUMENTS',
     default: '',
@@ -139,6 +146,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     explain: read(settings.explain),
     showTexts: read(settings.showTexts),
     maxCost: read(settings.maxCost),
+    maxStreams: read(settings.maxStreams),
     documents: read(settings.documents),
     trustedOnly: read(settings.trustedOnly),
   };

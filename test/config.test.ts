@@ -22,6 +22,7 @@ test('an empty environment gives the documented defaults', () => {
     explain: true,
     showTexts: false,
     maxCost: 20_000_000_000,
+    maxStreams: 1000,
     documents: null,
     trustedOnly: false,
   });
@@ -38,6 +39,7 @@ test('every setting is taken from its variable', () => {
     ONRECORD_EXPLAIN: 'off',
     ONRECORD_TEXTS: 'show',
     ONRECORD_MAX_COST: '1000',
+    ONRECORD_MAX_STREAMS: '50',
     ONRECORD_DOCUMENTS: 'persisted-documents.json',
     ONRECORD_OPERATIONS: 'trusted',
   });
@@ -51,6 +53,7 @@ test('every setting is taken from its variable', () => {
     explain: false,
     showTexts: true,
     maxCost: 1000,
+    maxStreams: 50,
     documents: 'persisted-documents.json',
     trustedOnly: true,
   });

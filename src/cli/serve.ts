@@ -32,10 +32,7 @@ export function addServe(program: Command): void {
     .description(
       'Open the database (and create it when there is none), import the knowledge folder when it changed, and serve GraphQL.',
     )
-    .option(
-      '--watch',
-      'import the knowledge folder again whenever a file of it is saved; open pages show it (GraphiQL lists new questions after the next start)',
-    )
+    .option('--watch', 'import the knowledge folder again whenever a file of it is saved; open pages show it')
     .addHelpText(
       'after',
       helpText({
@@ -55,6 +52,7 @@ export function addServe(program: Command): void {
           'explain',
           'showTexts',
           'maxCost',
+          'maxStreams',
           'documents',
           'trustedOnly',
         ],
@@ -85,33 +83,39 @@ async function serve(config: Config, watch: boolean): Promise<void> {
   await withDatabase(config, async (database) => {
     if (folder !== null) await importIfChanged(database, folder, { place: placeOf(config), onlyFirst: isPackaged });
     const [{ buildSchema }, { createApp }, { DEFAULT_LIMITS }] = await loading;
-    const [{ readAssets }, { readQuestions }] = await Promise.all([
+    const [{ readAssets }, { readQuestions }, { OpenStreams }] = await Promise.all([
       import('../server/asset.ts'),
       import('../server/question.ts'),
+      import('../server/open-streams.ts'),
     ]);
-    const questions = folder === null ? [] : await readQuestions(folder);
-    const schema = buildSchema(
-      { claimKeys: await database.query({ text: CLAIM_KEYS, values: [] }) },
-      { showsTexts: config.showTexts },
-    );
     const limits = { ...DEFAULT_LIMITS, cost: config.maxCost };
+    const assets = await readAssets(ASSETS);
     const ending = new AbortController();
-    const app = createApp({
-      schema,
-      database,
-      questions,
-      limits,
-      mayExplain: config.explain,
-      assets: await readAssets(ASSETS),
-      documents,
-      trustedOnly: config.trustedOnly,
-      ending: ending.signal,
-      log: (error) => complain(inspect(error)),
-    });
-    const { url, stop } = await listen(app, config);
+    const streams = new OpenStreams({ most: config.maxStreams, ending: ending.signal });
+    const create = async () => {
+      const claimKeys = await database.query<{ name: string; description: string }>({ text: CLAIM_KEYS, values: [] });
+      return createApp({
+        schema: buildSchema({ claimKeys }, { showsTexts: config.showTexts }),
+        database,
+        questions: folder === null ? [] : await readQuestions(folder),
+        limits,
+        mayExplain: config.explain,
+        assets,
+        documents,
+        trustedOnly: config.trustedOnly,
+        streams,
+        log: (error) => complain(inspect(error)),
+      });
+    };
+    let app = await create();
+    const { url, stop } = await listen((request, response) => app(request, response), config);
     const stopped = stopSignal();
     welcome(url, config.trustedOnly);
-    const again = (changed: string) => importIfChanged(database, changed, { place: placeOf(config) });
+    const again = async (changed: string) => {
+      await importIfChanged(database, changed, { place: placeOf(config) });
+      // The library of questions and what the schema says of claim keys are of the folder, too.
+      app = await create();
+    };
     const watching = watched && follow(watched, () => again(watched), { from, ending: ending.signal });
     await stopped;
     say('Stopping: what is under way is finished first. Once more ends at once.');

@@ -12,6 +12,13 @@ export interface Follower {
   readonly onBack: () => void;
 }
 
+/** Whether the server answers. */
+const isThere = () =>
+  fetch('/health').then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
 /** Pauses before the next attempt, in milliseconds. */
 const [SHORTEST, LONGEST] = [1_000, 30_000];
 
@@ -23,6 +30,7 @@ export function followKnowledge({ onState, onAway, onBack }: Follower): () => vo
   const close = () => {
     clearTimeout(again);
     events?.close();
+    events = undefined;
   };
   const open = () => {
     close();
@@ -36,10 +44,15 @@ export function followKnowledge({ onState, onAway, onBack }: Follower): () => vo
       pause = SHORTEST;
       onBack();
     });
-    source.addEventListener('error', () => {
-      onAway();
-      // A browser tries again by itself, but not after an answer that is no stream, such as a proxy's while we start.
-      if (source.readyState !== EventSource.CLOSED) return;
+    source.addEventListener('error', async () => {
+      // A browser tries again by itself, but not after an answer that is no stream: a proxy's while we start, or ours
+      // where as many streams are open as may be. Then nothing is wrong with the page; it is only not told of news.
+      const isRefused = source.readyState === EventSource.CLOSED;
+      const isAway = !isRefused || !(await isThere());
+      if (source !== events) return;
+      if (isAway) onAway();
+      else onBack();
+      if (!isRefused) return;
       again = setTimeout(open, pause);
       pause = Math.min(pause * 2, LONGEST);
     });

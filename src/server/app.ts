@@ -7,6 +7,7 @@ import type { Ask } from './ask.ts';
 import type { Assets } from './asset.ts';
 import { GRAPHQL_PATH } from './graphql-path.ts';
 import { maskError } from './mask-error.ts';
+import { OpenStreams } from './open-streams.ts';
 import { usePassThrough } from './pass-through.ts';
 import type { Question } from './question.ts';
 import { showsTexts } from './shown-text.ts';
@@ -45,8 +46,8 @@ export type AppOptions = {
   documents?: ReadonlyMap<string, string>;
   /** Whether other documents than these are refused; not when left out. */
   trustedOnly?: boolean;
-  /** Ends streams of events when it is aborted, as a server does that stops; they would never end by themselves. */
-  ending?: AbortSignal;
+  /** Where streams of events are counted and ended; by themselves when left out. */
+  streams?: OpenStreams;
   /** Gets what clients must not see: bugs of ours, and a database that fails. */
   log: (error: unknown) => void;
 };
@@ -68,7 +69,7 @@ export function createApp({
   assets,
   documents = new Map(),
   trustedOnly = false,
-  ending = new AbortController().signal,
+  streams = new OpenStreams(),
 }: AppOptions): App {
   const ask: Ask = (request, context = {}) => app.fetch(request, context);
   const app: App = createYoga({
@@ -106,7 +107,7 @@ export function createApp({
       useCache(database, schema),
       useExport(database, { limits, log }),
       usePassThrough(database, { limits, mayExplain }),
-      useLive(database, { limits, mayExplain, ending, log }),
+      useLive(database, { limits, mayExplain, streams, log }),
     ],
   });
   return app;

@@ -26,6 +26,9 @@ const reworded = new Map([
 /** HTTP status of a request that failed as a whole; 400 for every other code. */
 const statuses: { readonly [code: string]: number } = { FORBIDDEN: 403, TIMEOUT: 504, UNAVAILABLE: 503, INTERNAL: 500 };
 
+/** Seconds after which what is not there now may be. */
+const RETRY_AFTER = '30';
+
 /**
  * What a client sees of an error: one with a code of ours as it is, a mistake in the request with its code, anything
  * else as INTERNAL (UNAVAILABLE when it is for the operator to mend), and then `log` gets the truth.
@@ -47,7 +50,8 @@ export function maskError(error: unknown, log: (error: unknown) => void): GraphQ
 export function asRequestError(error: GraphQLError): GraphQLError {
   if (error.extensions.http) return error;
   const status = statuses[String(error.extensions.code)] ?? 400;
-  return withExtensions(error, { http: { status, spec: status === 400 } });
+  const later = status === 503 && { headers: { 'retry-after': RETRY_AFTER } };
+  return withExtensions(error, { http: { status, spec: status === 400, ...later } });
 }
 
 function isCode(code: unknown): code is ErrorCode {

@@ -1,15 +1,29 @@
 type Make<T> = (signal: AbortSignal) => AsyncGenerator<T, void>;
 
+export interface StreamLimits {
+  /** How many may be open at once; 1000 when left out. */
+  readonly most?: number;
+  /** Ends all when it is aborted, as by a server that stops: they would never end by themselves. */
+  readonly ending?: AbortSignal;
+}
+
 /** Streams of events that are open: each ends when its reader goes away, and all do when the server stops. */
 export class OpenStreams {
+  readonly most: number;
   readonly #ends = new Set<() => void>();
   readonly #ending: AbortSignal;
 
-  constructor(ending: AbortSignal) {
+  constructor({ most = 1000, ending = new AbortController().signal }: StreamLimits = {}) {
+    this.most = most;
     this.#ending = ending;
     ending.addEventListener('abort', () => {
       for (const end of this.#ends) end();
     });
+  }
+
+  /** Whether as many are open as may be: then `open` is not to be called. */
+  get isFull(): boolean {
+    return this.#ends.size >= this.most;
   }
 
   /**

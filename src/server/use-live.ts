@@ -1,21 +1,20 @@
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
-import { badUserInput } from '../errors.ts';
+import { badUserInput, unavailable } from '../errors.ts';
 import type { Limits } from '../query/limit.ts';
 import { type CompiledOperation, compileOperation, readOperation } from '../query/operation.ts';
 import { answer } from '../query/run.ts';
 import { stateOf } from '../query/state.ts';
 import { asRequestError } from './mask-error.ts';
-import { OpenStreams } from './open-streams.ts';
+import type { OpenStreams } from './open-streams.ts';
 import { explained, verbatim } from './pass-through.ts';
 import { RevisionWatch } from './revision.ts';
 
 export interface LiveOptions {
   readonly limits: Limits;
   readonly mayExplain: boolean;
-  /** Ends all streams when it is aborted. */
-  readonly ending: AbortSignal;
+  readonly streams: OpenStreams;
   /** Gets why the database does not answer. */
   readonly log: (error: unknown) => void;
 }
@@ -23,9 +22,8 @@ export interface LiveOptions {
 const EVENTS = 'text/event-stream';
 
 /** Answers a subscription by a stream of events, each the answer of one statement to its selection: now, and after each import. */
-export function useLive(database: Database, { limits, mayExplain, ending, log }: LiveOptions): Plugin {
+export function useLive(database: Database, { limits, mayExplain, streams, log }: LiveOptions): Plugin {
   const watch = new RevisionWatch(database, log);
-  const streams = new OpenStreams(ending);
   const eventsOf = async function* (compiled: CompiledOperation, request: Request, signal: AbortSignal) {
     let seen: string | undefined;
     do {
@@ -56,6 +54,7 @@ export function useLive(database: Database, { limits, mayExplain, ending, log }:
           throw badUserInput('the subscription asks for nothing: @skip or @include leaves out its only field');
         const compiled = compileOperation(operation);
         if (!compiled) return;
+        if (streams.isFull) throw full(streams);
         setResultAndStopExecution(streams.open(request.signal, (signal) => eventsOf(compiled, request, signal)));
       } catch (error) {
         throw error instanceof GraphQLError ? asRequestError(error) : error;
@@ -63,6 +62,9 @@ export function useLive(database: Database, { limits, mayExplain, ending, log }:
     },
   };
 }
+
+const full = ({ most }: OpenStreams) =>
+  unavailable(`this server has ${most} streams of events open, as many as it may: try again later`);
 
 function takesEvents(accept: string | null): boolean {
   const types = (accept ?? '*/*').toLowerCase();

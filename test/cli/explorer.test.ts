@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts';
 import { type Serving, serving } from '../support/command-line.ts';
@@ -261,6 +261,30 @@ test.skipIf(!CHROMIUM)('an open page takes in new knowledge, and says so while t
   again.child.kill('SIGTERM');
   await page.context().close();
 });
+
+test.skipIf(!CHROMIUM)(
+  'a page that a busy server refuses its news says nothing wrong, and hears them later',
+  async () => {
+    const people = (name: string) => `ada-berg: { name: ${name} }\n`;
+    const place = await knowledgePlace({ 'people.yaml': people('Ada Berg') });
+    const own = { ...place, env: { ...place.env, ONRECORD_MAX_STREAMS: '1' } };
+    const busy = await serving(own, ['--watch']);
+    const isStream = (status: number) => (response: Response) =>
+      response.url().includes('documentId') && response.status() === status;
+    const { page: first } = await openPage(browser, busy.url);
+    await Promise.all([first.waitForResponse(isStream(200)), first.goto('/person/ada-berg')]);
+    const { page: second } = await openPage(browser, busy.url);
+    await Promise.all([second.waitForResponse(isStream(503)), second.goto('/person/ada-berg')]);
+    await second.waitForResponse((response) => response.url().endsWith('/health'));
+    expect(await second.locator('.notice').innerText()).toBe('');
+    await first.context().close();
+    await second.waitForResponse(isStream(200));
+    await writeFile(join(place.cwd, 'mine', 'people.yaml'), people('Ada Bergh'));
+    await second.getByRole('heading', { name: 'Ada Bergh' }).waitFor();
+    busy.child.kill('SIGTERM');
+    await second.context().close();
+  },
+);
 
 test.skipIf(!CHROMIUM)(
   'who opposes the reparations loan, in which article and on whose word, is found from home in three clicks, knowing no name',

@@ -129,6 +129,20 @@ test('a folder that is watched is imported when a file is saved, open streams he
   expect((await events.next()).value).toEqual({ event: 'complete', data: null });
 });
 
+test('what GraphiQL offers and the schema says of claim keys follows a watched folder', async () => {
+  const { cwd, env } = await copyOfServed();
+  const server = await serving({ cwd, env }, ['--watch']);
+  const page = async (path: string) => (await fetch(server.url + path, { headers: { accept: 'text/html' } })).text();
+  const schema = async () => (await fetch(`${server.url}/schema.graphql`)).text();
+  expect(await page('/graphql')).not.toContain('Who is new here?');
+  await mkdir(join(cwd, 'mine', 'questions'));
+  await writeFile(join(cwd, 'mine', 'questions', 'new.graphql'), '# Who is new here?\n{ people { totalCount } }\n');
+  await writeFile(join(cwd, 'mine', 'claim-keys.yaml'), 'shoe-size: What shoes it needs.\n');
+  await expect.poll(() => page('/graphql'), { timeout: 20_000 }).toContain('Who is new here?');
+  await expect.poll(schema, { timeout: 20_000 }).toContain('What shoes it needs.');
+  await stopped(server);
+});
+
 test('where there is no folder of one’s own, what comes with the program is served, and never in place of what is there', async () => {
   const { cwd, env } = await place();
   const own = { ONRECORD_DATA: env.ONRECORD_DATA };

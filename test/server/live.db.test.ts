@@ -7,6 +7,7 @@ import { DEFAULT_LIMITS } from '../../src/query/limit.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
+import { OpenStreams, type StreamLimits } from '../../src/server/open-streams.ts';
 import { databasePlace, seededDatabase } from '../support/database.ts';
 import { eventsOf, type StreamedEvent } from '../support/event-stream.ts';
 import { raiseRevision } from '../support/revision.ts';
@@ -15,12 +16,18 @@ const NUMBER = 'subscription { revision { number } }';
 const schema = buildSchema();
 const logged: unknown[] = [];
 
-function serve(database: Database, ending = new AbortController()) {
+function serve(database: Database, limits: StreamLimits = {}) {
   const documents = new Map([['live', NUMBER]]);
-  const limits = { ...DEFAULT_LIMITS, cost: 1000 };
-  const log = (error: unknown) => void logged.push(error);
-  const { signal } = ending;
-  const app = createApp({ schema, database, questions: [], documents, limits, mayExplain: true, ending: signal, log });
+  const app = createApp({
+    schema,
+    database,
+    questions: [],
+    documents,
+    limits: { ...DEFAULT_LIMITS, cost: 1000 },
+    mayExplain: true,
+    streams: new OpenStreams(limits),
+    log: (error: unknown) => void logged.push(error),
+  });
   return listen(app, { host: '127.0.0.1', port: 0 });
 }
 
@@ -109,9 +116,24 @@ test('a stream says something when nothing happens, so that proxies keep it', as
   await reader?.cancel();
 });
 
+test('a server with as many streams as it may have refuses another, until one ends', async () => {
+  const at = await serve(database, { most: 2 });
+  const [first, second] = [await open({ query: NUMBER }, { at }), await open({ query: NUMBER }, { at })];
+  await Promise.all([first.next(), second.next()]);
+  const third = await open({ query: NUMBER }, { at });
+  expect([third.response.status, third.response.headers.get('retry-after')]).toEqual([503, '30']);
+  expect(await third.next()).toMatchObject({
+    data: { errors: [{ message: expect.stringContaining('2 streams'), extensions: { code: 'UNAVAILABLE' } }] },
+  });
+  first.leave();
+  await expect.poll(async () => (await open({ query: NUMBER }, { at })).response.status).toBe(200);
+  second.leave();
+  await at.stop(0);
+});
+
 test('a server that stops ends its streams at once', async () => {
   const ending = new AbortController();
-  const stopping = await serve(database, ending);
+  const stopping = await serve(database, { ending: ending.signal });
   const streams = await Promise.all([
     open({ query: NUMBER }, { at: stopping }),
     open({ query: NUMBER }, { at: stopping }),

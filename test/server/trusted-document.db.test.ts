@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
+import { trustedDocuments } from '../../src/explorer/render.tsx';
 import { buildSchema } from '../../src/schema/index.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { seededDatabase } from '../support/database.ts';
@@ -117,6 +118,36 @@ test('a server of trusted documents alone answers their texts too, and refuses a
   expect(await post({ extensions: persisted(OTHER_HASH) }, closed)).toEqual(forbidden);
   expect(await post({ extensions: persisted(OTHER_HASH), query: OTHER }, closed)).toEqual(forbidden);
   expect(await get({ query: OTHER }, closed)).toEqual(forbidden);
+});
+
+test('trusted mode leaves open what docs/settings.md names: the schema, JSON-LD, and explanations of trusted documents alone', async () => {
+  const documents = new Map([[HASH, TEXT]]);
+  const options = { schema: buildSchema(), database, questions: [], documents, trustedOnly: true, log: () => {} };
+  const explaining = createApp({ ...options, mayExplain: true });
+  for (const path of ['/schema.graphql', '/person/kaja-kallas.jsonld', '/health'])
+    expect([path, (await explaining.fetch(`http://localhost${path}`)).status]).toEqual([path, 200]);
+  const explained = async (query: string, app: App) => {
+    const headers = { ...ACCEPT, 'content-type': 'application/json', 'x-onrecord-explain': 'analyze' };
+    const body = JSON.stringify({ query, variables });
+    return (await app.fetch('http://localhost/graphql', { method: 'POST', headers, body })).json();
+  };
+  expect((await explained(TEXT, explaining)).extensions.explain.sql).toContain('Actor');
+  expect(await explained(TEXT, closed)).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+  const asked: string[] = [];
+  const stop = database.onStatement(({ text }) => asked.push(text));
+  for (const query of [OTHER, '{ __schema { types { name } } }', 'subscription { revision { number } }'])
+    expect(await explained(query, explaining)).toEqual({
+      errors: [expect.objectContaining({ message: expect.stringContaining('trusted documents alone') })],
+    });
+  stop();
+  expect(asked).toEqual([]);
+});
+
+test('a document of the page takes any condition, in trusted mode too', async () => {
+  const [id = ''] = [...trustedDocuments].find(([, text]) => text.includes('query PeopleList(')) ?? [];
+  const conditions = [{ quotes: { count: { gte: 5 } } }, { slug: { startsWith: 'volodymyr' } }];
+  const { data } = await post({ documentId: id, variables: { conditions } }, closed);
+  expect(data.people.nodes).toMatchObject([{ slug: 'volodymyr-zelenskyy' }]);
 });
 
 test('limits hold for a trusted document', async () => {
