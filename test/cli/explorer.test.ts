@@ -240,8 +240,17 @@ test.skipIf(!CHROMIUM)('an open page takes in new knowledge, and says so while t
   const status = page.locator('.notice');
   // The first state has come once the stream is open.
   await page.waitForResponse(/text%2Fevent-stream|documentId/, { timeout: 10_000 }).catch(() => {});
-  await writeFile(join(place.cwd, 'mine', 'people.yaml'), people('Ada Bergh'));
+  const { page: asking } = await openPage(browser, first.url);
+  const asked = asking.waitForResponse(/documentId/);
+  await asking.goto('/connections?actor=Bea+Cole');
+  await asking.getByText('Nobody here is called “Bea Cole”').waitFor();
+  await asked;
+  await writeFile(join(place.cwd, 'mine', 'people.yaml'), `${people('Ada Bergh')}bea-cole: { name: Bea Cole }\n`);
   await page.getByRole('heading', { name: 'Ada Bergh' }).waitFor();
+  // Who was nobody is somebody now: the page is that of the slug.
+  await asking.waitForURL('**/connections?actor=bea-cole');
+  await asking.getByRole('link', { name: 'Bea Cole' }).first().waitFor();
+  await asking.context().close();
   expect(await status.innerText()).toContain('this page now shows revision 2');
   first.child.kill('SIGTERM');
   await first.finished;
