@@ -12,6 +12,9 @@ export default defineConfig({
   test: {
     // By itself vitest leaves one core free.
     maxWorkers: '100%',
+    // The modules of ours are loaded once for a worker, not for each file: that would take half of the time.
+    isolate: false,
+    setupFiles: 'test/support/setup-file.ts',
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [
@@ -20,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'program',
           include: programTests,
-          globalSetup: 'test/support/setup-program.ts',
+          globalSetup: ['test/support/setup-pglite.ts', 'test/support/setup-program.ts'],
           // A process each, and some make a database: seconds, and more where other tests run beside them.
           testTimeout: 120_000,
           hookTimeout: 120_000,

@@ -7,7 +7,7 @@ export default defineConfig({
   test: {
     include: ['test/differential/*.db.test.ts'],
     globalSetup: 'test/mutation/set-up.ts',
-    setupFiles: 'test/mutation/no-shrinking.ts',
+    setupFiles: ['test/support/setup-file.ts', 'test/mutation/no-shrinking.ts'],
     testTimeout: 600_000,
     hookTimeout: 600_000,
     maxWorkers: 1,

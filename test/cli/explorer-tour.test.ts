@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts';
-import { type Serving, serving } from '../support/command-line.ts';
+import { type Serving, servingSeeds } from '../support/command-line.ts';
 
 let server: Serving;
 let browser: Browser;
 
 beforeAll(async () => {
   if (!CHROMIUM) return;
-  server = await serving({ env: { ONRECORD_DATA: 'memory' } });
+  server = await servingSeeds();
   browser = await openBrowser();
 });
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts';
-import { type Serving, serving } from '../support/command-line.ts';
+import { type Serving, serving, servingSeeds } from '../support/command-line.ts';
 import { knowledgePlace } from '../support/knowledge-place.ts';
 
 /** An address of each kind of page, and of each picture. */
@@ -51,7 +51,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   if (!CHROMIUM) return;
-  server = await serving({ env: { ONRECORD_DATA: 'memory' } });
+  server = await servingSeeds();
   browser = await openBrowser();
 });
 
@@ -80,7 +80,7 @@ describe.skipIf(!CHROMIUM)('a page for people', () => {
       // By the debugger, which the policy of the page does not bind.
       await page.evaluate(AXE);
       const violations: { id: string; impact: string; nodes: { html: string }[] }[] = await page.evaluate(
-        `axe.run({ runOnly: ${JSON.stringify(RULES)} }).then(({ violations }) => violations)`,
+        `axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
       );
       for (const { id, impact, nodes } of violations) {
         if (impact === 'serious' || impact === 'critical') found.push(`${path} ${id}: ${nodes[0]?.html}`);
@@ -233,7 +233,7 @@ test.skipIf(!CHROMIUM)('every page leads to its very question, which GraphiQL an
 
 test.skipIf(!CHROMIUM)('an open page takes in new knowledge, and says so while the server is away', async () => {
   const people = (name: string) => `ada-berg: { name: ${name} }\n`;
-  const place = await knowledgePlace({ 'people.yaml': people('Ada Berg') });
+  const place = await knowledgePlace({ 'people.yaml': people('Ada Berg') }, 'migrated');
   const first = await serving(place, ['--watch']);
   const { page } = await openPage(browser, first.url);
   await page.goto('/person/ada-berg');

@@ -27,11 +27,12 @@ const wrong: string[] = [];
 
 beforeAll(async () => {
   if (!CHROMIUM) return;
-  const place = await knowledgePlace({
+  const files = {
     'people.yaml': 'ada-berg: { name: Ada Berg }\nbo-lind: { name: Bo Lind }\n',
     'questions/who.graphql': WHO,
     'questions/count/many.graphql': MANY,
-  });
+  };
+  const place = await knowledgePlace(files, 'migrated');
   server = await serving(place);
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
   context = await browser.newContext({ viewport: { width: 1500, height: 900 } });

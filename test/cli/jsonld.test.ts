@@ -4,7 +4,7 @@ import { type KnowledgePlace, knowledgePlace } from '../support/knowledge-place.
 
 let place: KnowledgePlace;
 beforeAll(async () => {
-  place = await knowledgePlace({ 'people.yaml': 'ada-abel: { name: Ada Abel }\n' });
+  place = await knowledgePlace({ 'people.yaml': 'ada-abel: { name: Ada Abel }\n' }, 'migrated');
   expect((await onrecord(['import'], place)).code).toBe(0);
 });
 

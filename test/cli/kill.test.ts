@@ -1,21 +1,18 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
 import { importedDigest } from '../../src/import/digest.ts';
 import { onrecord } from '../support/command-line.ts';
+import { copyEmbedded, temporaryFolder } from '../support/database.ts';
 
-const FIXTURE = resolve('test/fixtures/knowledge');
 const SEEDS = resolve('seeds');
 
 let folder: string;
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'onrecord-kill-'));
+  folder = await temporaryFolder();
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** What the database holds: the digest of the files and the slugs of the articles. */
 async function state() {
@@ -31,7 +28,7 @@ async function state() {
 
 test('a process killed in the middle of an import leaves the old state whole', async () => {
   const env = { ONRECORD_DATA: join(folder, 'data') };
-  expect((await onrecord(['import', FIXTURE], { env })).code).toBe(0);
+  copyEmbedded('invented', env.ONRECORD_DATA);
   const before = await state();
   for (const delay of [300, 900, 1_400, 1_900]) {
     const { PATH = '' } = process.env;

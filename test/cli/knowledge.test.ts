@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { chmod, cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { onrecord } from '../support/command-line.ts';
-import { temporaryFolder } from '../support/database.ts';
+import { copyEmbedded, temporaryFolder } from '../support/database.ts';
 import { type KnowledgePlace, knowledgePlace } from '../support/knowledge-place.ts';
+import type { State } from '../support/template.ts';
 
 const text = `Harbour tunnel gets its money
 
@@ -32,26 +33,19 @@ mentions:
 `;
 
 /** The folder of an author: one article that is not anchored yet, two registers; the article's text beside it. */
-async function author(): Promise<KnowledgePlace> {
-  const place = await knowledgePlace({
+async function author(state?: State): Promise<KnowledgePlace> {
+  const files = {
     'people.yaml': 'ada-berg: { name: Ada Berg }\n',
     'quotes.yaml': 'dig-in-may: {}\n',
     'articles/tunnel.yaml': article,
-  });
+  };
+  const place = await knowledgePlace(files, state);
   await mkdir(join(place.cwd, 'texts'));
   await writeFile(join(place.cwd, 'texts/tunnel.txt'), text);
   return place;
 }
 
 const anchor = ['anchor', 'mine/articles/tunnel.yaml', '--text', 'texts/tunnel.txt'];
-
-/** A database with all tables and no rows: copied, for making one takes long. */
-let migrated = '';
-beforeAll(async () => {
-  const { cwd, env } = await author();
-  await onrecord(['migrate'], { cwd, env });
-  migrated = env.ONRECORD_DATA;
-});
 
 test('check shows quotes that may be one, and does not fail for them', async () => {
   const [before, wording = '', after] = article.split(/(?<=wordings:\n)|(?=mentions:)/);
@@ -82,8 +76,7 @@ mine/quotes.yaml:2:1: "may"
 });
 
 test('an author anchors, checks, imports and verifies', async () => {
-  const mine = await author();
-  await cp(migrated, mine.env.ONRECORD_DATA, { recursive: true });
+  const mine = await author('migrated');
   expect(await onrecord(anchor, mine)).toEqual({
     code: 0,
     stdout: 'mine/articles/tunnel.yaml: anchored 2 spans.\n',
@@ -130,8 +123,7 @@ test('an author anchors, checks, imports and verifies', async () => {
 });
 
 test('texts are loaded beside an import, and then nothing more is needed to verify', async () => {
-  const mine = await author();
-  await cp(migrated, mine.env.ONRECORD_DATA, { recursive: true });
+  const mine = await author('migrated');
   await onrecord(anchor, mine);
   await onrecord(['import'], mine);
   expect(await onrecord(['verify'], mine)).toEqual({
@@ -166,8 +158,7 @@ test('texts are loaded beside an import, and then nothing more is needed to veri
 });
 
 test('an article that was changed is recognised, and its file carried over to the new text', async () => {
-  const mine = await author();
-  await cp(migrated, mine.env.ONRECORD_DATA, { recursive: true });
+  const mine = await author('migrated');
   await onrecord(anchor, mine);
   await onrecord(['import'], mine);
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('PORT LUND', 'OLD PORT LUND'));
@@ -200,8 +191,7 @@ test('words that are not in the text are refused with their place, and the rest 
 });
 
 test('every problem of a folder is a line with file, line and column; nothing is written', async () => {
-  const mine = await author();
-  await cp(migrated, mine.env.ONRECORD_DATA, { recursive: true });
+  const mine = await author('migrated');
   await writeFile(join(mine.cwd, 'mine/people.yaml'), 'ada-berg: { nam: Ada Berg }\nBad Slug: { name: X }\n');
   const last = {
     check: /mine has \d+ problems \(above\)\.$/,
@@ -234,7 +224,7 @@ test('an empty database has nothing to verify', async () => {
   };
   expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual(empty);
   expect(existsSync(mine.env.ONRECORD_DATA)).toBe(false);
-  await cp(migrated, mine.env.ONRECORD_DATA, { recursive: true });
+  copyEmbedded('migrated', mine.env.ONRECORD_DATA);
   expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual(empty);
 });
 

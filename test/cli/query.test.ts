@@ -9,7 +9,7 @@ const NAMES = '{ people { nodes { slug name } } }';
 
 let place: KnowledgePlace;
 beforeAll(async () => {
-  place = await knowledgePlace(FILES);
+  place = await knowledgePlace(FILES, 'migrated');
   const { code, stderr } = await onrecord(['import'], place);
   expect([code, stderr]).toEqual([0, expect.not.stringContaining('onrecord:')]);
 });

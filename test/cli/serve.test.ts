@@ -4,9 +4,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { onrecord, type Serving, serving } from '../support/command-line.ts';
 import { eventsOf } from '../support/event-stream.ts';
 import { type KnowledgePlace, knowledgePlace } from '../support/knowledge-place.ts';
+import type { State } from '../support/template.ts';
 
-/** One person in the knowledge, and no database yet. */
-const place = () => knowledgePlace({ 'people.yaml': 'ada-berg: { name: Ada Berg }\n' });
+/** One person in the knowledge, and no database yet unless it is to begin in a state. */
+const place = (state?: State) => knowledgePlace({ 'people.yaml': 'ada-berg: { name: Ada Berg }\n' }, state);
 
 const know = (cwd: string, people: string) => writeFile(join(cwd, 'mine/people.yaml'), people);
 
@@ -78,11 +79,11 @@ test('files with problems lose nothing: the old state is served, with each probl
 });
 
 test('an empty database is not served when the files have problems', async () => {
-  const { cwd, env } = await place();
+  const { cwd, env } = await place('migrated');
   await know(cwd, 'ada-berg: { nom: Ada Berg }\n');
   const { code, stdout, stderr } = await onrecord(['serve'], { cwd, env: { ...env, PORT: '0' } });
   expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toMatch(/\nmine\/people\.yaml:1:\d+: .+\n/);
+  expect(stderr).toMatch(/^mine\/people\.yaml:1:\d+: .+\n/);
   expect(stderr).toContain('nothing was imported');
 });
 
@@ -144,7 +145,7 @@ test('what GraphiQL offers and the schema says of claim keys follows a watched f
 });
 
 test('where there is no folder of one’s own, what comes with the program is served, and never in place of what is there', async () => {
-  const { cwd, env } = await place();
+  const { cwd, env } = await place('migrated');
   const own = { ONRECORD_DATA: env.ONRECORD_DATA };
   const empty = join(cwd, 'empty');
   await mkdir(empty);

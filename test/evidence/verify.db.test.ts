@@ -9,7 +9,7 @@ import { importFolder } from '../../src/import/import.ts';
 import { loadTexts } from '../../src/import/load-texts.ts';
 import { globalId } from '../../src/model/id.ts';
 import { sha256 } from '../../src/text/sha256.ts';
-import { temporaryFolder, testDatabase } from '../support/database.ts';
+import { inventedDatabase, temporaryFolder, testDatabase } from '../support/database.ts';
 import { changeFile, type FileChange, fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
 
 const TUNNEL = '100-harbour-tunnel.txt';
@@ -19,8 +19,7 @@ let db: Database;
 let texts: string;
 
 beforeAll(async () => {
-  db = await testDatabase();
-  await importFolder(db, knowledgeFolder());
+  db = await inventedDatabase();
   texts = join(await temporaryFolder(), 'texts');
 });
 
@@ -138,8 +137,7 @@ test('where the very text is loaded, what stands around words tells several plac
   };
   await verify(changes);
   expect(await problems(db)).toContainEqual(['WORDING', 'several']);
-  const loaded = await testDatabase();
-  await importFolder(loaded, knowledgeFolder());
+  const loaded = await inventedDatabase();
   await loadTexts(loaded, join(fixtures, 'texts'));
   expect(new Set((await problems(loaded))?.map(([, problem]) => problem))).toEqual(new Set(['moved']));
 });
@@ -202,8 +200,7 @@ test('a second copy of an article is not taken for a changed one of another', as
 });
 
 test('without a folder the loaded texts are what everything is held against', async () => {
-  const other = await testDatabase();
-  await importFolder(other, knowledgeFolder());
+  const other = await inventedDatabase();
   expect((await verifyTexts(other, null)).articles.map(({ copy }) => copy)).toEqual(['none', 'none']);
   await verify({ [REWRITE]: null });
   await loadTexts(other, texts);

@@ -5,9 +5,8 @@ import { expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { exportFolder } from '../../src/export/folder.ts';
 import { checkFolder, importFolder } from '../../src/import/import.ts';
-import { seededDatabase, temporaryFolder, testDatabase } from '../support/database.ts';
+import { inventedDatabase, ownSeededDatabase, temporaryFolder, testDatabase } from '../support/database.ts';
 import { dump } from '../support/dump.ts';
-import { knowledgeFolder } from '../support/knowledge-folder.ts';
 import { randomKnowledge, writeKnowledge } from '../support/random-knowledge.ts';
 import { HOUR, runs } from '../support/runs.ts';
 
@@ -31,15 +30,14 @@ async function revisions(database: Database): Promise<number[]> {
 
 /** A database with the invented knowledge, and a folder in which it was exported. */
 async function exported(): Promise<{ database: Database; dir: string }> {
-  const database = await testDatabase();
-  await importFolder(database, knowledgeFolder());
+  const database = await inventedDatabase();
   const dir = join(await temporaryFolder(), 'knowledge');
   await exportFolder(database, dir, { force: false });
   return { database, dir };
 }
 
 test('the seeds come back from an export: all rows, with the same ids, in a database that was empty', async () => {
-  await expectEqual(await seededDatabase(), await testDatabase());
+  await expectEqual(await ownSeededDatabase(), await testDatabase());
 }, 120_000);
 
 test(
@@ -60,7 +58,7 @@ test(
 );
 
 test('a database without rows is a folder with empty registers', async () => {
-  await expectEqual(await testDatabase(), await seededDatabase());
+  await expectEqual(await testDatabase(), await ownSeededDatabase());
 }, 120_000);
 
 test('a folder that is not empty stays as it is, unless told otherwise', async () => {

@@ -4,7 +4,7 @@ import type { Database } from '../../src/db/database.ts';
 import { readHistory } from '../../src/import/history.ts';
 import { importFolder } from '../../src/import/import.ts';
 import { ask } from '../support/ask.ts';
-import { testDatabase } from '../support/database.ts';
+import { inventedDatabase } from '../support/database.ts';
 import { changeFile, knowledgeFolder } from '../support/knowledge-folder.ts';
 
 const REWRITE = 'articles/101-mayor-rules-out-tax.yaml';
@@ -12,9 +12,8 @@ const REWRITE = 'articles/101-mayor-rules-out-tax.yaml';
 let db: Database;
 let dir: string;
 beforeEach(async () => {
-  db = await testDatabase();
+  db = await inventedDatabase();
   dir = knowledgeFolder();
-  await importFolder(db, dir);
 });
 
 test('each import that changes something is remembered with its files and what it did', async () => {

@@ -5,7 +5,7 @@ import type { Database } from '../../src/db/database.ts';
 import { readHistory } from '../../src/import/history.ts';
 import { importFolder } from '../../src/import/import.ts';
 import { loadTexts } from '../../src/import/load-texts.ts';
-import { temporaryFolder, testDatabase } from '../support/database.ts';
+import { inventedDatabase, temporaryFolder, testDatabase } from '../support/database.ts';
 import { dump } from '../support/dump.ts';
 import { fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
 
@@ -16,8 +16,7 @@ let db: Database;
 let texts: string;
 
 beforeEach(async () => {
-  db = await testDatabase();
-  await importFolder(db, knowledgeFolder());
+  db = await inventedDatabase();
   texts = await temporaryFolder();
 });
 

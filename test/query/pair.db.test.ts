@@ -6,7 +6,7 @@ import { answer } from '../../src/query/run.ts';
 import { type Knowledge, randomKnowledge } from '../differential/knowledge.ts';
 import { load } from '../differential/load.ts';
 import { ask, compiled } from '../support/ask.ts';
-import { seededDatabase, testDatabase } from '../support/database.ts';
+import { ownSeededDatabase, testDatabase } from '../support/database.ts';
 import { HOUR, runs } from '../support/runs.ts';
 import { crowd, inOrder, type Tie, tiesOf } from '../support/tie.ts';
 
@@ -26,7 +26,7 @@ async function pairs(database: Database, args: string, fields = 'a { slug } b { 
 describe('pairs of actors', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await seededDatabase();
+    database = await ownSeededDatabase();
   });
 
   test('count what the two have in common, with the evidence as full lists', async () => {

@@ -7,7 +7,7 @@ import { TIE_KINDS } from '../../src/query/tie.ts';
 import { type Knowledge, randomKnowledge } from '../differential/knowledge.ts';
 import { load } from '../differential/load.ts';
 import { ask, compiled } from '../support/ask.ts';
-import { seededDatabase, testDatabase } from '../support/database.ts';
+import { ownSeededDatabase, testDatabase } from '../support/database.ts';
 import { HOUR, runs } from '../support/runs.ts';
 import { crowd, inOrder, type Tie, tiesOf } from '../support/tie.ts';
 
@@ -22,7 +22,7 @@ const between = (from: string, to: string) => `from: { slug: "${from}" }, to: { 
 describe('paths between two actors', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await seededDatabase();
+    database = await ownSeededDatabase();
   });
 
   test('lead step by step with the evidence of each', async () => {

@@ -3,13 +3,12 @@ import fc from 'fast-check';
 import { GraphQLError } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { importFolder } from '../../src/import/import.ts';
 import { loadTexts } from '../../src/import/load-texts.ts';
 import { answer } from '../../src/query/run.ts';
 import { askWalking, compiled, schema } from '../support/ask.ts';
-import { seededDatabase, testDatabase } from '../support/database.ts';
+import { inventedDatabase, seededDatabase } from '../support/database.ts';
 import { everyValue } from '../support/every-value.ts';
-import { fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
+import { fixtures } from '../support/knowledge-folder.ts';
 import { at, cursorPlaces, nextPage } from '../support/next-page.ts';
 import { type Operation, randomOperation } from '../support/random-operation.ts';
 import { HOUR } from '../support/runs.ts';
@@ -40,8 +39,7 @@ describe.each([
 });
 
 async function databaseWithTexts(): Promise<Database> {
-  const database = await testDatabase();
-  await importFolder(database, knowledgeFolder());
+  const database = await inventedDatabase();
   await loadTexts(database, join(fixtures, 'texts'));
   return database;
 }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { sortKey } from '../../src/text/sort-key.ts';
 import { ask, askWalking } from '../support/ask.ts';
-import { seededDatabase } from '../support/database.ts';
+import { ownSeededDatabase } from '../support/database.ts';
 
 interface Hit {
   readonly score: number;
@@ -27,7 +27,7 @@ const QUESTION = `query ($query: String!, $types: [SearchType!], $first: Int, $a
 describe('search', () => {
   let database: Database;
   beforeAll(async () => {
-    database = await seededDatabase();
+    database = await ownSeededDatabase();
   });
 
   async function search(query: string, args: Readonly<Record<string, unknown>> = {}): Promise<Hits> {

@@ -8,7 +8,7 @@ import { compileOperation } from '../../src/query/operation.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { ask, askWalking, compiled } from '../support/ask.ts';
-import { testDatabase } from '../support/database.ts';
+import { inventedDatabase, testDatabase } from '../support/database.ts';
 import { changeFile, fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
 
 const REWRITE = '101-mayor-rules-out-tax';
@@ -16,8 +16,7 @@ const REWRITE = '101-mayor-rules-out-tax';
 let db: Database;
 
 beforeAll(async () => {
-  db = await testDatabase();
-  await importFolder(db, knowledgeFolder());
+  db = await inventedDatabase();
   await loadTexts(db, join(fixtures, 'texts'));
 });
 

@@ -4,7 +4,7 @@ import type { Database, Statement } from '../../src/db/database.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
-import { seededDatabase } from '../support/database.ts';
+import { ownSeededDatabase } from '../support/database.ts';
 import { raiseRevision } from '../support/revision.ts';
 
 const PEOPLE = '{ people(first: 2) { nodes { name } } }';
@@ -15,7 +15,7 @@ let showing: Listening;
 const statements: Statement[] = [];
 
 beforeAll(async () => {
-  database = await seededDatabase();
+  database = await ownSeededDatabase();
   database.onStatement((statement) => statements.push(statement));
   const options = { database, questions: [], mayExplain: true, log: () => {} };
   const address = { host: '127.0.0.1', port: 0 };

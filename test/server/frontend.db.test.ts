@@ -11,7 +11,7 @@ import { buildSchema } from '../../src/schema/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { readManifest } from '../../src/server/document.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
-import { seededDatabase, temporaryFolder } from '../support/database.ts';
+import { ownSeededDatabase, temporaryFolder } from '../support/database.ts';
 import { ADDRESS, createProject, filesOfGuide, runCodegen, typeErrors, writeProjectFile } from '../support/guide.ts';
 import { raiseRevision } from '../support/revision.ts';
 
@@ -33,7 +33,7 @@ let closed: Listening;
 
 beforeAll(async () => {
   if (!embedded) return;
-  database = await seededDatabase();
+  database = await ownSeededDatabase();
   total = Number(await database.read({ text: 'select count(*)::text from "Quote"', values: [] }));
   folder = await temporaryFolder();
   files = await filesOfGuide('docs/frontend.md');

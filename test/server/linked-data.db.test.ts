@@ -2,13 +2,13 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { buildSchema } from '../../src/schema/index.ts';
 import { type App, createApp } from '../../src/server/app.ts';
-import { seededDatabase } from '../support/database.ts';
+import { ownSeededDatabase } from '../support/database.ts';
 
 const logged: unknown[] = [];
 let database: Database;
 let app: App;
 beforeAll(async () => {
-  database = await seededDatabase();
+  database = await ownSeededDatabase();
   app = createApp({ schema: buildSchema(), database, questions: [], log: (error) => void logged.push(error) });
 });
 

@@ -8,7 +8,7 @@ import { buildSchema } from '../../src/schema/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { OpenStreams, type StreamLimits } from '../../src/server/open-streams.ts';
-import { databasePlace, seededDatabase } from '../support/database.ts';
+import { databasePlace, ownSeededDatabase } from '../support/database.ts';
 import { eventsOf, type StreamedEvent } from '../support/event-stream.ts';
 import { raiseRevision } from '../support/revision.ts';
 
@@ -35,7 +35,7 @@ let database: Database;
 let server: Listening;
 
 beforeAll(async () => {
-  database = await seededDatabase();
+  database = await ownSeededDatabase();
   server = await serve(database);
 });
 afterAll(() => server.stop(0));

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterFile } from './clean-up.ts';
+import { copyEmbedded, temporaryFolder } from './database.ts';
 
 /** The built program: these tests run what users run. */
 const PROGRAM = resolve('dist/cli.js');
@@ -15,11 +16,6 @@ type Options = {
 };
 
 export type Finished = { code: number | null; stdout: string; stderr: string };
-
-const running = new Set<ChildProcess>();
-afterAll(() => {
-  for (const child of running) child.kill('SIGKILL');
-});
 
 /** Runs one command line to its end. */
 export async function onrecord(args: readonly string[], options: Options = {}): Promise<Finished> {
@@ -52,19 +48,22 @@ export async function serving(options: Options = {}, args: readonly string[] = [
   return { url: await Promise.race([address(), ended]), child, output, finished };
 }
 
+/** A server of the knowledge of seeds/, whose database has it already. */
+export async function servingSeeds(): Promise<Serving> {
+  const { folder } = copyEmbedded('seeded', await temporaryFolder());
+  return serving({ env: { ONRECORD_DATA: folder } });
+}
+
 function start(args: readonly string[], { env = {}, cwd }: Options) {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [PROGRAM, ...args], { env: { PATH, HOME, ...env }, ...(cwd && { cwd }) });
-  running.add(child);
+  afterFile(() => child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (text: string) => {
       output[name] += text;
     });
   }
-  const finished = once(child, 'close').then(([code]): Finished => {
-    running.delete(child);
-    return { code, ...output };
-  });
+  const finished = once(child, 'close').then(([code]): Finished => ({ code, ...output }));
   return { child, finished, output };
 }

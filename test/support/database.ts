@@ -1,60 +1,96 @@
 import { randomUUID } from 'node:crypto';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, inject } from 'vitest';
+import { inject } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { type OpenOptions, openDatabase } from '../../src/db/open.ts';
+import { afterFile } from './clean-up.ts';
 import type { State } from './template.ts';
 
-const cleanings: (() => Promise<void>)[] = [];
+let seeded: Promise<Database> | undefined;
 
-afterAll(async () => {
-  for (const clean of cleanings.splice(0).reverse()) await clean();
-});
+/** The knowledge of seeds/, to be read: a database for all files of a worker, which refuses to be changed. */
+export function seededDatabase(): Promise<Database> {
+  seeded ??= openSeeded();
+  return seeded;
+}
 
-/** A database of its own with all tables and no rows, of the kind that the project is for; closed after the file's tests. */
+/** A database of its own with the knowledge of seeds/, of the kind that the project is for; closed after the file's tests. */
+export function ownSeededDatabase(): Promise<Database> {
+  return open('seeded');
+}
+
+/** Like `ownSeededDatabase`, with the invented knowledge of test/fixtures/. */
+export function inventedDatabase(): Promise<Database> {
+  return open('invented');
+}
+
+/** Like `ownSeededDatabase`, with all tables and no rows. */
 export function testDatabase(options: OpenOptions = {}): Promise<Database> {
   return open('migrated', options);
 }
 
-/** Like `testDatabase`, with the knowledge of seeds/. */
-export function seededDatabase(options: OpenOptions = {}): Promise<Database> {
-  return open('seeded', options);
-}
-
-/** Like `testDatabase`, without tables. */
-export function emptyDatabase(options: OpenOptions = {}): Promise<Database> {
-  return open('empty', options);
+/** Like `ownSeededDatabase`, without tables. */
+export function emptyDatabase(): Promise<Database> {
+  return open('empty');
 }
 
 /** Where a fresh database is, for a test that opens it itself (perhaps more than once). */
 export async function databasePlace(state: State = 'migrated'): Promise<OpenOptions> {
-  const templates = inject('templates');
-  if (state === 'seeded' && templates.seedsProblem) throw new Error(templates.seedsProblem);
-  if (templates.kind === 'embedded') {
-    const folder = await temporaryFolder();
-    await cp(join(templates.folder, state), folder, { recursive: true });
-    return { folder };
-  }
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const client = new pg.Client(templates.url);
-  await client.connect();
-  await client.query(`CREATE DATABASE ${name} TEMPLATE ${state}`);
-  await client.end();
-  return { url: templates.url.replace(/[^/]*$/, name) };
+  const { kind } = inject('templates');
+  return kind === 'server' ? databaseOnServer(state) : copyEmbedded(state, await temporaryFolder());
+}
+
+/** Makes a folder, new or empty, an embedded database. */
+export function copyEmbedded(state: State, folder: string): { folder: string } {
+  const templates = templatesWith(state);
+  if (templates.kind !== 'embedded') throw new Error('the templates are on a server');
+  // A thousand files, which an asynchronous copy takes twice as long for.
+  cpSync(join(templates.folder, state), folder, { recursive: true });
+  return { folder };
 }
 
 /** A new folder, removed after the file's tests. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-test-'));
-  cleanings.push(() => rm(folder, { recursive: true, force: true }));
+  afterFile(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
-async function open(state: State, options: OpenOptions): Promise<Database> {
+async function open(state: State, options: OpenOptions = {}): Promise<Database> {
   const database = await openDatabase({ ...(await databasePlace(state)), ...options });
-  cleanings.push(() => database.close());
+  afterFile(() => database.close());
   return database;
+}
+
+async function openSeeded(): Promise<Database> {
+  const templates = inject('templates');
+  if (templates.kind === 'server') return openDatabase(await databaseOnServer('seeded', READ_ONLY));
+  // Beside the template, and removed with it.
+  const database = await openDatabase(copyEmbedded('seeded', await mkdtemp(join(templates.folder, 'shared-'))));
+  await database.query({ text: `SET ${READ_ONLY}`, values: [] });
+  return database;
+}
+
+const READ_ONLY = 'default_transaction_read_only = on';
+
+async function databaseOnServer(state: State, setting?: string): Promise<OpenOptions> {
+  const templates = templatesWith(state);
+  if (templates.kind !== 'server') throw new Error('the templates are in a folder');
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  const client = new pg.Client(templates.url);
+  await client.connect();
+  await client.query(`CREATE DATABASE ${name} TEMPLATE ${state}`);
+  if (setting) await client.query(`ALTER DATABASE ${name} SET ${setting}`);
+  await client.end();
+  return { url: templates.url.replace(/[^/]*$/, name) };
+}
+
+function templatesWith(state: State) {
+  const templates = inject('templates');
+  if (state === 'seeded' && templates.seedsProblem) throw new Error(templates.seedsProblem);
+  return templates;
 }

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { afterFile } from './clean-up.ts';
 
 /** The invented knowledge and its texts. */
 export const fixtures = new URL('../fixtures/', import.meta.url).pathname;
@@ -9,16 +9,10 @@ export const fixtures = new URL('../fixtures/', import.meta.url).pathname;
 /** A change to one file: words to replace, or the whole new content; null removes the file. */
 export type FileChange = readonly [from: string, to: string] | string | Uint8Array | null;
 
-const folders: string[] = [];
-
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
 /** A copy of the invented knowledge with some files changed, removed after the file's tests. */
 export function knowledgeFolder(changes: Readonly<Record<string, FileChange>> = {}): string {
   const dir = join(mkdtempSync(join(tmpdir(), 'onrecord-knowledge-')), 'seeds');
-  folders.push(join(dir, '..'));
+  afterFile(() => rmSync(join(dir, '..'), { recursive: true, force: true }));
   cpSync(join(fixtures, 'knowledge'), dir, { recursive: true });
   for (const [name, change] of Object.entries(changes)) changeFile(join(dir, name), change);
   return dir;

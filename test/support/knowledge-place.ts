@@ -1,12 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { temporaryFolder } from './database.ts';
+import { copyEmbedded, temporaryFolder } from './database.ts';
+import type { State } from './template.ts';
 
 /** Where a test runs the program: a knowledge folder `mine`, and room for a database in `data`. */
 export type KnowledgePlace = { cwd: string; env: { ONRECORD_DATA: string; ONRECORD_SEEDS: string } };
 
-/** A place with these files, by their paths in the knowledge folder; no database yet. */
-export async function knowledgePlace(files: Readonly<Record<string, string>>): Promise<KnowledgePlace> {
+/** A place with these files, by their paths in the knowledge folder; no database yet, unless it is to begin in a state. */
+export async function knowledgePlace(files: Readonly<Record<string, string>>, state?: State): Promise<KnowledgePlace> {
   const cwd = await temporaryFolder();
   await mkdir(join(cwd, 'mine', 'articles'), { recursive: true });
   for (const [path, text] of Object.entries(files)) {
@@ -14,5 +15,7 @@ export async function knowledgePlace(files: Readonly<Record<string, string>>): P
     await mkdir(dirname(file), { recursive: true });
     await writeFile(file, text);
   }
-  return { cwd, env: { ONRECORD_DATA: join(cwd, 'data'), ONRECORD_SEEDS: 'mine' } };
+  const data = join(cwd, 'data');
+  if (state) copyEmbedded(state, data);
+  return { cwd, env: { ONRECORD_DATA: data, ONRECORD_SEEDS: 'mine' } };
 }

@@ -1,15 +1,19 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { makeTemplates } from './template.ts';
 
-export async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** Makes the templates of the embedded database once, for all projects that want them. */
+export async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const all = vitest.getRootProject();
+  if (all.getProvidedContext().templates) return;
   const folder = await mkdtemp(join(tmpdir(), 'onrecord-pglite-'));
   const seedsProblem = await makeTemplates(async (from, to) => {
-    if (from) await cp(join(folder, from), join(folder, to), { recursive: true });
+    if (from) cpSync(join(folder, from), join(folder, to), { recursive: true });
     return { folder: join(folder, to) };
   });
-  project.provide('templates', { kind: 'embedded', folder, seedsProblem });
+  all.provide('templates', { kind: 'embedded', folder, seedsProblem });
   return () => rm(folder, { recursive: true, force: true });
 }

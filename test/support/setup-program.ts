@@ -1,7 +1,12 @@
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 
 /** Builds the program: the tests run what users run, of the sources as they are now. */
-export function setup(): void {
-  for (const script of ['build', 'build:assets'])
-    execFileSync('npm', ['run', '--silent', script], { stdio: 'inherit' });
+export async function setup(): Promise<void> {
+  await Promise.all(['build', 'build:assets'].map(run));
+}
+
+async function run(script: string): Promise<void> {
+  const [code] = await once(spawn('npm', ['run', '--silent', script], { stdio: 'inherit' }), 'close');
+  if (code !== 0) throw new Error(`npm run ${script} failed`);
 }

@@ -1,9 +1,11 @@
+import { join } from 'node:path';
 import { migrate } from '../../src/db/migrate.ts';
 import { type OpenOptions, openDatabase } from '../../src/db/open.ts';
 import { importFolder } from '../../src/import/import.ts';
+import { fixtures } from './knowledge-folder.ts';
 
-/** The states in which a test can have a database: with nothing, with tables, with the knowledge of seeds/. */
-export type State = 'empty' | 'migrated' | 'seeded';
+/** The states in which a test can have a database: with nothing, with tables, with the invented knowledge, with that of seeds/. */
+export type State = 'empty' | 'migrated' | 'invented' | 'seeded';
 
 /** What the set-up of a project tells its tests: where to copy databases from. */
 export type Templates = { readonly seedsProblem: string | null } & (
@@ -18,7 +20,7 @@ declare module 'vitest' {
 }
 
 /**
- * Makes the templates, each from the one before; `copy` says where the new one is. Returns what is wrong with seeds/,
+ * Makes the templates, each from one before; `copy` says where the new one is. Returns what is wrong with seeds/,
  * so that only the tests that need its knowledge fail.
  */
 export async function makeTemplates(
@@ -30,6 +32,10 @@ export async function makeTemplates(
   const migrated = await openDatabase(await copy('empty', 'migrated'));
   await migrate(migrated);
   await migrated.close();
+
+  const invented = await openDatabase(await copy('migrated', 'invented'));
+  await importFolder(invented, join(fixtures, 'knowledge'));
+  await invented.close();
 
   const seeded = await openDatabase(await copy('migrated', 'seeded'));
   try {
