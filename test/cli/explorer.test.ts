@@ -134,6 +134,7 @@ describe.skipIf(!CHROMIUM)('a picture', () => {
     const cell = cells.filter({ hasText: 'Belgium, Reparations loan' });
     await cell.click();
     const evidence = page.getByRole('dialog', { name: /Belgium on Reparations loan/ });
+    await evidence.locator('.popover-item').first().waitFor();
     expect(await evidence.innerText()).toMatch(
       /opposes[\s\S]*platinum standard[\s\S]*paragraph 4\d; in the article’s own/,
     );

@@ -7,7 +7,10 @@ const force = { slug: 'force', name: 'Force' };
 const bonds = { slug: 'bonds', name: 'Bonds' };
 
 function actor(name: string, stances: readonly (readonly [typeof loan, ...Stance[]])[]) {
-  const cells = stances.map(([proposal, ...taken]) => ({ proposal, positions: taken.map((stance) => ({ stance })) }));
+  const cells = stances.map(([proposal, ...taken]) => ({
+    proposal,
+    positions: taken.map((stance) => ({ stance, count: 1 })),
+  }));
   return { actor: name, slug: name.toLowerCase(), name, cells };
 }
 
@@ -54,7 +57,7 @@ test('the order does not depend on the order of the answer', () => {
 });
 
 test('a cell is split by stance, from for to against', () => {
-  const positions = (['OPPOSES', 'PROPOSES', 'OPPOSES'] as const).map((stance) => ({ stance }));
+  const positions = (['OPPOSES', 'PROPOSES', 'OPPOSES'] as const).map((stance) => ({ stance, count: 1 }));
   expect(splitByStance(positions).map(({ stance, positions: { length } }) => [stance, length])).toEqual([
     ['PROPOSES', 1],
     ['OPPOSES', 2],

@@ -7,7 +7,9 @@ import {
   type Side,
   StanceListDocument,
   StancesDocument,
+  type StancesQuery,
 } from '../generated/operation.ts';
+import { groupBy } from '../group.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { shortNameOf } from '../part/name.tsx';
 import { NotUnderstood, UnknownNames } from '../part/unknown.tsx';
@@ -24,7 +26,7 @@ const KINDS = [
 ] as const satisfies readonly (readonly [ActorType, string])[];
 
 /** Most columns that one picture has. */
-const MOST_PROPOSALS = 40;
+const MOST_PROPOSALS = 30;
 
 /** What the form in the address asks for; what it cannot mean is as if it did not stand there. */
 function wanted({ search }: Address) {
@@ -72,9 +74,7 @@ export const stancesPage = definePage({
         actor,
         slug: actor.slug,
         name: shortNameOf(actor),
-        cells: actor.positions.groups.nodes.flatMap(({ proposal, count, rows }) =>
-          proposal ? [{ proposal, count, positions: rows.nodes }] : [],
-        ),
+        cells: cellsOf(actor),
       })),
       MOST_PROPOSALS,
     );
@@ -139,7 +139,7 @@ export const stancesPage = definePage({
         ) : (
           <figure class="picture">
             <StanceLegend />
-            <StanceMatrix matrix={matrix} />
+            <StanceMatrix matrix={matrix} where={positionsOf(address)} />
             <figcaption>
               {countOf(matrix.rows.length, 'actor')} and {countOf(matrix.columns.length, 'proposal')}; those with the
               most stances come first. A small number says how many articles or passages give the same stance; a split
@@ -152,6 +152,8 @@ export const stancesPage = definePage({
                   files have all.{' '}
                 </>
               )}
+              {actors.nodes.some(({ positions: { groups } }) => groups.totalCount > groups.nodes.length) &&
+                'Of somebody with very many stances only those given most often are here: an empty square of theirs does not say that they take none. '}
               {next && (
                 <a href={`/stances?${new URLSearchParams({ ...address.search, after: next })}`}>Further actors</a>
               )}
@@ -163,3 +165,16 @@ export const stancesPage = definePage({
     );
   },
 });
+
+type Actor = StancesQuery['actors']['nodes'][number];
+
+/** An actor's stances by proposal. */
+function cellsOf({ positions }: Actor) {
+  return [...groupBy(positions.groups.nodes, ({ proposal }) => proposal?.slug)].flatMap(([, taken]) => {
+    const proposal = taken[0]?.proposal;
+    const stances = taken.flatMap(({ stance, modality, count }) =>
+      stance && modality ? [{ stance, modality, count }] : [],
+    );
+    return proposal ? [{ proposal, positions: stances }] : [];
+  });
+}

@@ -16,6 +16,8 @@ interface Named {
 
 interface Taken {
   readonly stance: Stance;
+  /** How many positions there are of this stance. */
+  readonly count: number;
 }
 
 interface MatrixRow<Actor, Position> {
@@ -83,7 +85,12 @@ function filled({ cells }: Row): number {
 }
 
 function meanRank(positions: readonly Taken[]): number {
-  return positions.reduce((sum, { stance }) => sum + rankOf(stance), 0) / positions.length;
+  return positions.reduce((sum, { stance, count }) => sum + rankOf(stance) * count, 0) / countAll(positions);
+}
+
+/** How many positions there are, of all stances. */
+export function countAll(positions: readonly Taken[]): number {
+  return positions.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** By code units: the same on every machine. */

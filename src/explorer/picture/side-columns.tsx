@@ -2,7 +2,7 @@ import type { ActorNameFragment, Side, StancePositionFragment } from '../generat
 import { ActorName } from '../part/name.tsx';
 import { Place, Provenance } from './provenance.tsx';
 import { bySide, type Standing } from './sides.ts';
-import { shadeOf, signOf } from './stance.ts';
+import { shadeOf, signOf, standingId } from './stance.ts';
 import { StanceTag } from './stance-tag.tsx';
 
 type Position = StancePositionFragment & { readonly actor: ActorNameFragment };
@@ -24,7 +24,7 @@ export function SideColumns({ positions, of }: SideColumnsProps) {
           </h3>
           <Strip standing={standing} />
           {standing.map((one) => (
-            <Stand key={one.slug} standing={one} />
+            <Stand key={one.slug} side={side} standing={one} />
           ))}
           {standing.length === 0 && !of?.[side] && <p class="note">Nobody, in these articles.</p>}
           {expected.length > 0 && (
@@ -34,7 +34,7 @@ export function SideColumns({ positions, of }: SideColumnsProps) {
               </h4>
               <Strip standing={expected} />
               {expected.map((one) => (
-                <Stand key={one.slug} standing={one} />
+                <Stand key={one.slug} side={side} standing={one} />
               ))}
             </div>
           )}
@@ -66,12 +66,12 @@ function Strip({ standing }: { standing: readonly Standing<Position>[] }) {
   );
 }
 
-function Stand({ standing: { positions, elsewhere } }: { standing: Standing<Position> }) {
+function Stand({ side, standing: { slug, positions, elsewhere } }: { side: Side; standing: Standing<Position> }) {
   const [first] = positions;
   if (!first) return null;
   const others = [...new Set(elsewhere.map(({ stance }) => signOf(stance).word))];
   return (
-    <article class="stand">
+    <article class="stand" id={standingId(side, slug)}>
       <h4>
         <ActorName actor={first.actor} />
       </h4>

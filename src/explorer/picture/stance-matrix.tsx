@@ -1,21 +1,36 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { addressOf } from '../address.ts';
-import type { ActorNameFragment, ProposalNameFragment, StancePositionFragment } from '../generated/operation.ts';
+import type {
+  ActorNameFragment,
+  Modality,
+  PositionWhere,
+  ProposalNameFragment,
+  Stance,
+} from '../generated/operation.ts';
 import { ActorName, ProposalName } from '../part/name.tsx';
 import type { Matrix } from './matrix.ts';
-import { splitByStance } from './matrix.ts';
-import { shadeOf, signOf } from './stance.ts';
+import { countAll, splitByStance } from './matrix.ts';
+import { shadeOf, signOf, standingId } from './stance.ts';
 import { type Shown, StancePopover } from './stance-popover.tsx';
 
 /** How long evidence stays when the pointer has left its cell, in milliseconds. */
 const PAUSE = 300;
 
+/** How often somebody takes a stance on something, hedged in one way. */
+interface Taken {
+  readonly stance: Stance;
+  readonly modality: Modality;
+  readonly count: number;
+}
+
+interface StanceMatrixProps {
+  readonly matrix: Matrix<ActorNameFragment, Taken, ProposalNameFragment>;
+  /** Of which positions the matrix is. */
+  readonly where: PositionWhere;
+}
+
 /** Actors by proposals. A cell leads to the proposal's page; where scripts run, its evidence comes to it. */
-export function StanceMatrix({
-  matrix,
-}: {
-  matrix: Matrix<ActorNameFragment, StancePositionFragment, ProposalNameFragment>;
-}) {
+export function StanceMatrix({ matrix, where }: StanceMatrixProps) {
   const { columns, rows } = matrix;
   const table = useRef<HTMLTableElement>(null);
   const [shown, setShown] = useState<Shown>();
@@ -66,14 +81,13 @@ export function StanceMatrix({
                     <td key={proposal?.slug}>
                       {proposal && positions.length > 0 && (
                         <Cell
-                          actor={name}
+                          actor={actor}
+                          name={name}
                           proposal={proposal}
                           positions={positions}
                           show={(anchor, pinned) => {
                             stay();
-                            setShown((was) =>
-                              was?.pinned && !pinned ? was : { anchor, pinned, actor, proposal, positions },
-                            );
+                            setShown((was) => (was?.pinned && !pinned ? was : { anchor, pinned, actor, proposal }));
                           }}
                           leave={leave}
                         />
@@ -86,28 +100,30 @@ export function StanceMatrix({
           </tbody>
         </table>
       </section>
-      {shown && <StancePopover shown={shown} close={close} stay={stay} leave={leave} />}
+      {shown && <StancePopover shown={shown} where={where} close={close} stay={stay} leave={leave} />}
     </>
   );
 }
 
 interface CellProps {
-  readonly actor: string;
+  readonly actor: ActorNameFragment;
+  readonly name: string;
   readonly proposal: ProposalNameFragment;
-  readonly positions: readonly StancePositionFragment[];
+  readonly positions: readonly Taken[];
   readonly show: (anchor: HTMLElement, pinned: boolean) => void;
   readonly leave: () => void;
 }
 
-function Cell({ actor, proposal, positions, show, leave }: CellProps) {
+function Cell({ actor, name, proposal, positions, show, leave }: CellProps) {
   const parts = splitByStance(positions);
-  const words = parts.map(
-    ({ stance, positions: { length } }) => `${signOf(stance).word}${length > 1 ? ` (${length} times)` : ''}`,
-  );
+  const words = parts.map(({ stance, positions: those }) => {
+    const count = countAll(those);
+    return `${signOf(stance).word}${count > 1 ? ` (${count} times)` : ''}`;
+  });
   return (
     <a
       class={parts.length > 1 ? 'cell differs' : 'cell'}
-      href={`${addressOf('proposal', proposal.slug)}#${positions[0]?.id}`}
+      href={`${addressOf('proposal', proposal.slug)}#${parts[0] ? standingId(signOf(parts[0].stance).side, actor.slug) : ''}`}
       onMouseEnter={(event) => show(event.currentTarget, false)}
       onMouseLeave={leave}
       onFocus={(event) => show(event.currentTarget, false)}
@@ -119,7 +135,7 @@ function Cell({ actor, proposal, positions, show, leave }: CellProps) {
       }}
     >
       <span class="hidden">
-        {actor}, {proposal.name}: {words.join('; elsewhere ')}
+        {name}, {proposal.name}: {words.join('; elsewhere ')}
       </span>
       {parts.map(({ stance, positions: those }) => (
         <span
@@ -128,7 +144,7 @@ function Cell({ actor, proposal, positions, show, leave }: CellProps) {
           class={`${shadeOf(stance)}${those.every(({ modality }) => modality !== 'STATED') ? ' hedged' : ''}`}
         >
           {signOf(stance).letter}
-          {those.length > 1 && <small>{those.length}</small>}
+          {countAll(those) > 1 && <small>{countAll(those)}</small>}
         </span>
       ))}
     </a>

@@ -1,7 +1,15 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { addressOf } from '../address.ts';
-import type { ActorNameFragment, ProposalNameFragment, StancePositionFragment } from '../generated/operation.ts';
+import { ask } from '../ask.ts';
+import {
+  type ActorNameFragment,
+  type PositionWhere,
+  type ProposalNameFragment,
+  StanceEvidenceDocument,
+  type StanceEvidenceQuery,
+} from '../generated/operation.ts';
 import { ActorName, ProposalName } from '../part/name.tsx';
+import { Rest } from '../part/sections.tsx';
 import { Provenance } from './provenance.tsx';
 import { StanceTag } from './stance-tag.tsx';
 
@@ -11,11 +19,12 @@ export interface Shown {
   readonly pinned: boolean;
   readonly actor: ActorNameFragment;
   readonly proposal: ProposalNameFragment;
-  readonly positions: readonly StancePositionFragment[];
 }
 
 export interface StancePopoverProps {
   readonly shown: Shown;
+  /** Of which positions the cell is. */
+  readonly where: PositionWhere;
   readonly close: () => void;
   /** The pointer has come onto the evidence, and has left it. */
   readonly stay: () => void;
@@ -23,13 +32,17 @@ export interface StancePopoverProps {
 }
 
 /** The evidence of one cell, beside it. */
-export function StancePopover({ shown, close, stay, leave }: StancePopoverProps) {
-  const { anchor, pinned, actor, proposal, positions } = shown;
+export function StancePopover({ shown, where, close, stay, leave }: StancePopoverProps) {
+  const { anchor, pinned, actor, proposal } = shown;
   const box = useRef<HTMLDivElement>(null);
+  const evidence = useEvidence(shown, where);
   useLayoutEffect(() => {
     if (box.current) place(box.current, anchor);
+  }, [anchor, evidence]);
+  useLayoutEffect(() => {
     if (pinned) box.current?.focus();
   }, [anchor, pinned]);
+  const positions = typeof evidence === 'object' ? evidence : undefined;
   const goBack = () => {
     anchor.focus();
     close();
@@ -72,7 +85,8 @@ export function StancePopover({ shown, close, stay, leave }: StancePopoverProps)
           </button>
         )}
       </p>
-      {positions.map((position) => (
+      {evidence === 'none' && <p class="note">The evidence did not come. The proposal’s page has it.</p>}
+      {positions?.nodes.map((position) => (
         <div class="popover-item" key={position.id}>
           <p>
             <StanceTag stance={position.stance} modality={position.modality} /> {position.gloss}
@@ -81,8 +95,31 @@ export function StancePopover({ shown, close, stay, leave }: StancePopoverProps)
           <a href={`${addressOf('proposal', proposal.slug)}#${position.id}`}>Evidence</a>
         </div>
       ))}
+      {positions && (
+        <Rest shown={positions.nodes.length} total={positions.totalCount}>
+          <a href={addressOf('proposal', proposal.slug)}>More on the proposal’s page</a>
+        </Rest>
+      )}
     </div>
   );
+}
+
+type Evidence = StanceEvidenceQuery['positions'];
+
+/** What stands behind a cell: undefined until it has come, `none` where it does not. */
+function useEvidence({ actor, proposal }: Shown, where: PositionWhere): Evidence | 'none' | undefined {
+  const [evidence, setEvidence] = useState<Evidence | 'none'>();
+  useEffect(() => {
+    setEvidence(undefined);
+    const left = new AbortController();
+    const cell = { actor: { slug: { eq: actor.slug } }, proposal: { slug: { eq: proposal.slug } } };
+    ask(StanceEvidenceDocument, { positions: { AND: [where, cell] } }, left.signal).then(
+      ({ positions }) => setEvidence(positions),
+      () => left.signal.aborted || setEvidence('none'),
+    );
+    return () => left.abort();
+  }, [actor.slug, proposal.slug]);
+  return evidence;
 }
 
 /** Beside its anchor, below where there is room; a narrow window has it at its foot, by the style sheet. */

@@ -40,6 +40,11 @@ export function hedgeOf(modality: Modality): string {
   return modality === 'STATED' ? '' : modality === 'APPEARED' ? 'appeared to' : modality.toLowerCase();
 }
 
+/** What marks an actor among those of one side, on the page of a proposal. */
+export function standingId(side: Side, slug: string): string {
+  return `${side.toLowerCase()}-${slug}`;
+}
+
 /** Rank from for to against. */
 export function rankOf(stance: Stance): number {
   return STANCES.findIndex((sign) => sign.stance === stance);
