@@ -15,14 +15,14 @@ if (!url) {
 
 /** What is most connected, of each kind. */
 const MOST = `{
-  articles(orderBy: [{ assertions: { count: DESC } }], first: 1) { nodes { slug } }
+  articles(orderBy: [{ assertions: { count: DESC } }], first: 1) { nodes { slug headline } }
   people(orderBy: [{ mentions: { count: DESC } }], first: 2) { nodes { slug name } }
   speakers: people(orderBy: [{ quotes: { count: DESC } }], first: 1) { nodes { slug } }
   organisations(orderBy: [{ mentions: { count: DESC } }], first: 1) { nodes { slug } }
   sources(orderBy: [{ asserted: { count: DESC } }], first: 1) { nodes { slug } }
   outlets(orderBy: [{ articles: { count: DESC } }], first: 1) { nodes { slug } }
   proposals(orderBy: [{ positions: { count: DESC } }], first: 1) { nodes { slug } }
-  quotes(orderBy: [{ wordings: { count: DESC } }], first: 1) { nodes { slug text } }
+  quotes(orderBy: [{ wordings: { count: DESC } }], first: 1) { nodes { slug } }
   events(orderBy: [{ participations: { count: DESC } }], first: 1) { nodes { slug } }
   disagreements(orderBy: [{ assertions: { count: DESC } }], first: 1) { nodes { slug } }
 }`;
@@ -71,7 +71,7 @@ async function pathsOf() {
   const slug = (name, i = 0) => encodeURIComponent(most[name].nodes[i]?.slug ?? 'none');
   const [actor, other] = [slug('people'), slug('people', 1)];
   const name = most.people.nodes[0]?.name ?? 'none';
-  const word = most.quotes.nodes[0]?.text.match(/\p{L}{5,}/u)?.[0] ?? 'none';
+  const word = most.articles.nodes[0]?.headline.match(/\p{L}{5,}/u)?.[0] ?? 'none';
   const q = (query) => `/search?${new URLSearchParams({ q: query })}`;
   return [
     '/',
@@ -116,7 +116,7 @@ async function pathsOf() {
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const paths = [];
-for (const path of await pathsOf()) {
+for (const path of new Set(await pathsOf())) {
   paths.push(path);
   // A list's second page costs more than its first where the database counts its way there.
   const next = /^\/(articles|quotes|sources|timeline|stances)$/.test(path) && nextOf((await measure(path)).html);
@@ -126,7 +126,7 @@ console.log('| page | status | time | compressed | whole |\n| --- | --- | --- | 
 for (const path of paths) {
   let last;
   for (let i = 0; i < ROUNDS; i++) last = await measure(path);
-  const shown = path.length > 90 ? `${path.slice(0, 90)}…` : path;
+  const shown = path.replace(/after=[^&]*/, 'after=…');
   const cells = [
     `\`${shown}\``,
     last.status,

@@ -9,8 +9,10 @@ import {
   type TimelineQuery,
   type TimelineWhere,
 } from '../generated/operation.ts';
+import { addressWith } from '../list.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName, shortNameOf } from '../part/name.tsx';
+import { Rest } from '../part/sections.tsx';
 import { NotUnderstood, UnknownNames } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
 import { Choice } from '../picture/choice.tsx';
@@ -66,6 +68,7 @@ export const timelinePage = definePage({
   variables: (address) => ({
     where: whereOf(address),
     ...undatedOf(address),
+    begins: !address.search.after,
     ...(address.search.after && { after: address.search.after }),
   }),
   names: { actor: 'actor', proposal: 'proposal', article: 'article' },
@@ -131,14 +134,21 @@ export const timelinePage = definePage({
           </figure>
         )}
         <AskYourself links={links.entries} file />
-        <Undated data={data} />
+        <Undated data={data} address={address} />
       </>
     );
   },
 });
 
 /** What has no date is not dropped: it stands here, since it can stand nowhere on the line. */
-function Undated({ data: { quotes, events, articles } }: { data: TimelineQuery }) {
+function Undated({ data: { quotes, events, articles }, address }: { data: TimelineQuery; address: Address }) {
+  if (!quotes || !events || !articles) {
+    return (
+      <p class="note">
+        What has no date stands below the <a href={addressWith(address, { after: undefined })}>first entries</a>.
+      </p>
+    );
+  }
   if (quotes.totalCount + events.totalCount + articles.totalCount === 0) return null;
   return (
     <section aria-labelledby="undated">
@@ -160,6 +170,7 @@ function Undated({ data: { quotes, events, articles } }: { data: TimelineQuery }
           </li>
         ))}
       </ul>
+      <Rest shown={events.nodes.length + articles.nodes.length} total={events.totalCount + articles.totalCount} />
       <details>
         <summary>{countOf(quotes.totalCount, 'quote')} without a day</summary>
         <ul class="quote-list">
@@ -170,11 +181,7 @@ function Undated({ data: { quotes, events, articles } }: { data: TimelineQuery }
             </li>
           ))}
         </ul>
-        {quotes.totalCount > quotes.nodes.length && (
-          <p class="caption">
-            These are {quotes.nodes.length} of {quotes.totalCount}.
-          </p>
-        )}
+        <Rest shown={quotes.nodes.length} total={quotes.totalCount} />
       </details>
     </section>
   );

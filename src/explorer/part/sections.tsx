@@ -40,7 +40,7 @@ export function Sections({ sections }: { sections: readonly PageSection[] }) {
 }
 
 /** Says how much of a long list is shown, and where the rest is. */
-export function Rest({ shown, total, children }: { shown: number; total: number; children: ComponentChildren }) {
+export function Rest({ shown, total, children }: { shown: number; total: number; children?: ComponentChildren }) {
   if (shown >= total) return null;
   return (
     <p class="rest">
