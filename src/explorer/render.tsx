@@ -36,7 +36,13 @@ export async function renderPage(url: URL, options: RenderOptions): Promise<Rend
   const { page, address } = found;
   const answer = await answerOf(found, options.ask);
   if ('location' in answer) return { status: 302, location: answer.location };
-  if ('errors' in answer) return failed(answer.errors?.[0], options, address);
+  if ('errors' in answer) {
+    const [error] = answer.errors ?? [];
+    // The API does not count the ties of nobody.
+    if (page.kind && error?.extensions?.code === 'NOT_FOUND')
+      return { status: 404, html: await noSuch(found, url, options) };
+    return failed(error, options, address);
+  }
   const { data, unknown } = answer;
   const slug = page.slug?.(data);
   if (slug === null) return { status: 404, html: await noSuch(found, url, options) };

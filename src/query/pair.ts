@@ -21,7 +21,7 @@ import type { RootField } from './root-field.ts';
 import { columnOf, type Row } from './row.ts';
 import { selectEntity, selectList } from './select.ts';
 import { jsonObject, literal, no, type Sql, sql } from './sql.ts';
-import { type TieKind, tiesBetween } from './tie.ts';
+import { assertionsOfTies, sharedBy, type TieKind } from './tie.ts';
 import { COUNT } from './where.ts';
 
 const ID = { ...COUNT, type: 'String' } as const;
@@ -136,18 +136,25 @@ function selectPair(context: Context, row: Row, { kind, type, sets }: PairSelect
 }
 
 function evidenceModel(name: string): Model {
-  const model = { articles: models.Article, events: models.Event, proposals: models.Proposal }[name];
+  const model = {
+    articles: models.Article,
+    assertions: models.Assertion,
+    events: models.Event,
+    proposals: models.Proposal,
+  }[name];
   if (!model) throw new Error(`Pair.${name} means nothing`);
   return model;
 }
 
-/** Whether an article, event or proposal documents what ties a pair. */
+/** Whether an article, assertion, event or proposal documents what ties a pair. */
 function documents(child: Row, pair: Row, kind: TieKind): Sql {
-  const ties = tiesBetween(kind, pair.column('aId'), pair.column('bId'));
+  const ends = [pair.column('aId'), pair.column('bId')] as const;
   const subject = SUBJECTS[kind];
   if (child.model.name === (subject ?? 'Article'))
-    return sql`${child.column('id')} in (select x."contextId" from ${ties})`;
+    return sql`${child.column('id')} in (select "contextId" from (${sharedBy(kind, ...ends)}) shared)`;
+  if (!subject) return no;
+  const assertions = assertionsOfTies(kind, ...ends);
+  if (child.model.name === 'Assertion') return sql`${child.column('id')} in (${assertions})`;
   if (child.model.name !== 'Article') return no;
-  const assertions = sql`select unnest(array[x."assertionId", y."assertionId"]) from ${ties}`;
   return sql`${child.column('id')} in (select "articleId" from "Assertion" where "id" in (${assertions}))`;
 }

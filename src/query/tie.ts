@@ -5,9 +5,20 @@ export const TIE_KINDS = ['MET', 'MENTIONED_TOGETHER', 'TITLE', 'MEMBER', 'SAME_
 
 export type TieKind = (typeof TIE_KINDS)[number];
 
-/** What two actors have in common, as FROM and WHERE: `x` is the end of one, `y` that of the other. */
-export function tiesBetween(kind: TieKind, a: Sql, b: Sql): Sql {
-  // Without parameters, so that the planner sees which tables the view stands for.
-  const ofKind = literal(kind);
-  return sql`"ActorTie" x join "ActorTie" y on y."contextId" = x."contextId" and y."end" = x."otherEnd" where x."kind" = ${ofKind} and x."counts" and x."actorId" = ${a} and y."kind" = ${ofKind} and y."counts" and y."actorId" = ${b}`;
+/**
+ * SQL of what two actors have in common: the `contextId` of each tie, and the `end` of the first. An intersection, since
+ * PostgreSQL expects few ties of anybody: it would join those of two who have many row by row.
+ */
+export function sharedBy(kind: TieKind, a: Sql, b: Sql): Sql {
+  return sql`select "contextId", "end" from "ActorTie" where ${ofActor(kind, a)} intersect select "contextId", "otherEnd" from "ActorTie" where ${ofActor(kind, b)}`;
+}
+
+/** SQL of the assertions that document what two actors have in common, of either end. */
+export function assertionsOfTies(kind: TieKind, a: Sql, b: Sql): Sql {
+  return sql`with shared as materialized (${sharedBy(kind, a, b)}) select "assertionId" from "ActorTie" where ${ofActor(kind, a)} and ("contextId", "end") in (select * from shared) union all select "assertionId" from "ActorTie" where ${ofActor(kind, b)} and ("contextId", "otherEnd") in (select * from shared)`;
+}
+
+/** The ties of an actor. The kind is no parameter, so that the planner sees which tables the view stands for. */
+function ofActor(kind: TieKind, actor: Sql): Sql {
+  return sql`"kind" = ${literal(kind)} and "counts" and "actorId" = ${actor}`;
 }

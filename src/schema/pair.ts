@@ -97,6 +97,11 @@ function pairType({ parts, connections }: Types): OutputRef {
       description:
         'The articles that document it: those that name both; for MET those that tell that one of them was at such an event; for sides those that give such a position of one of them.',
     }),
+    assertions: connections.field(t, {
+      name: 'Assertion',
+      description:
+        'What those articles assert of either of the two, with its place in the text: for MET that one was at such an event (Participation), for sides where one stands on such a proposal (Position). Empty for MENTIONED_TOGETHER. Example, of one of the two alone: assertions(where: { position: { actor: { slug: { eq: "malta" } } } }) { nodes { article { slug } ... on Position { stance proposal { name } } } }',
+    }),
     events: connections.field(t, {
       name: 'Event',
       description: 'For MET: the events at which both were. Empty for other kinds.',

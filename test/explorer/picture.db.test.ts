@@ -65,6 +65,21 @@ test('a date on the timeline has the words and the speaker of the articles that 
   expect(html).not.toMatch(/<div>(?=<p class="note">|<\/div>)/);
 });
 
+test('the ties around an actor tell what documents each, and stand in a table too', async () => {
+  const { html } = await page('/connections?actor=volodymyr-zelenskyy');
+  const [evidence = '', table = ''] = html.split('Show as a table');
+  const russia =
+    evidence
+      .split('id="tie-russia"')[1]
+      ?.split('</li>')[0]
+      ?.replace(/<[^>]*>/g, '') ?? '';
+  expect(russia).toContain('On opposite sides of 2 proposals:');
+  expect(russia).toMatch(/proposes\s+Ukrainian withdrawal from the Donbas/);
+  expect(russia).not.toContain('and others');
+  const row = table.split('<tr>').find((line) => line.includes('/organisation/russia"')) ?? '';
+  expect([...row.matchAll(/<td[^>]*>(\d*)</g)].map(([, count]) => count)).toEqual(['', '', '2', '5']);
+});
+
 test('every picture gives its data as a file', async () => {
   const addresses = ['/stances', '/proposal/reparations-loan', '/quote/far-reaching-agreement', '/timeline'];
   addresses.push('/disagreement/sum-of-the-asset-plan', '/connections?actor=donald-trump', '/quotations');

@@ -4,17 +4,16 @@ import { fanOf, neighboursOf, type Ties } from '../../src/explorer/picture/ties.
 const actorOf = (slug: string) => ({ actorType: 'PERSON' as const, slug, name: slug.toUpperCase() });
 
 function data({ met = {}, sameSide = {}, named = {} }: Record<string, Record<string, number>>): Ties {
-  const groups = (counts: Record<string, number>) =>
-    Object.entries(counts).map(([slug, count]) => ({ count, actor: actorOf(slug), rows: { nodes: [] } }));
-  const list = (counts: Record<string, number>) => ({ groups: { totalCount: 0, nodes: groups(counts) } });
-  const mentions = { groups: { nodes: [] } };
-  const together = groups(named).map(({ count, actor }) => ({ count, actor: { ...actor, mentions } }));
-  return {
-    met: list(met),
-    sameSide: list(sameSide),
-    oppositeSides: list({}),
-    named: { groups: { totalCount: 0, nodes: together } },
-  };
+  const list = (counts: Record<string, number>) => ({
+    totalCount: 0,
+    nodes: Object.entries(counts).map(([slug, count]) => ({
+      count,
+      actor: actorOf(slug),
+      assertions: { nodes: [] },
+      articles: { nodes: [] },
+    })),
+  });
+  return { met: list(met), sameSide: list(sameSide), oppositeSides: list({}), named: list(named) };
 }
 
 const slugs = (ties: Ties, most = 9) => neighboursOf(ties, most).map(({ actor }) => actor.slug);

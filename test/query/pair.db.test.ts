@@ -32,7 +32,7 @@ describe('pairs of actors', () => {
   test('count what the two have in common, with the evidence as full lists', async () => {
     const where = 'where: { slug: { in: ["jared-kushner", "steve-witkoff", "donald-trump"] } }';
     const fields =
-      'a { name } b { name } count events(orderBy: [{ name: DESC }], first: 1) { totalCount nodes { slug } } articles { totalCount } proposals { totalCount }';
+      'a { name } b { name } count events(orderBy: [{ name: DESC }], first: 1) { totalCount nodes { slug } } articles { totalCount } proposals { totalCount } assertions(where: { participation: { actor: { slug: { eq: "steve-witkoff" } } } }, first: 1) { totalCount nodes { article { slug } ... on Participation { role event { slug } } } }';
     const { nodes, totalCount } = await pairs(database, `kind: MET, ${where}, having: { count: { gte: 2 } }`, fields);
     expect(totalCount).toBe(1);
     expect(nodes).toEqual([
@@ -43,6 +43,10 @@ describe('pairs of actors', () => {
         events: { totalCount: 2, nodes: [{ slug: 'berlin-talks' }] },
         articles: { totalCount: 3 },
         proposals: { totalCount: 0 },
+        assertions: {
+          totalCount: 4,
+          nodes: [{ article: { slug: '000-platinum-standard' }, role: 'PARTICIPANT', event: { slug: 'berlin-talks' } }],
+        },
       },
     ]);
   });
@@ -181,7 +185,7 @@ describe('pairs over random knowledge', () => {
     const property = fc.asyncProperty(randomKnowledge, async (knowledge) => {
       await load(database, knowledge);
       const fields =
-        'a { id } b { id } count articles { nodes { id } } events { nodes { id } } proposals { nodes { id } }';
+        'a { id } b { id } count articles { nodes { id } } assertions { nodes { id } } events { nodes { id } } proposals { nodes { id } }';
       for (const kind of KINDS) {
         const { nodes } = await pairs(database, `kind: ${kind}, orderBy: { name: ASC }`, fields);
         expect(nodes).toEqual(plainPairs(knowledge, kind));
@@ -216,6 +220,10 @@ function plainPairs(knowledge: Knowledge, kind: string, one?: unknown): unknown[
         articles: nodes(
           'Article',
           own.flatMap(({ articles }) => articles),
+        ),
+        assertions: nodes(
+          'Assertion',
+          own.flatMap(({ assertions }) => assertions),
         ),
         events: nodes('Event', kind === 'MET' ? contexts : []),
         proposals: nodes('Proposal', kind.endsWith('_SIDE') || kind.endsWith('_SIDES') ? contexts : []),

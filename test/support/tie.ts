@@ -9,12 +9,15 @@ export interface Tie {
   readonly context: string;
   /** The articles that document the end of `a` and that of `b`. */
   readonly articles: readonly [string, string];
+  /** The assertions that document the end of `a` and that of `b`, where that is their kind. */
+  readonly assertions: readonly string[];
 }
 
 interface End {
   readonly actor: string;
   readonly context: string;
   readonly article: string;
+  readonly assertion?: string;
   readonly side?: string;
 }
 
@@ -27,13 +30,19 @@ export function tiesOf(knowledge: Knowledge): readonly Tie[] {
     .map((row) => ({ actor: text(row.actorId), context: text(row.articleId), article: text(row.articleId) }));
   const present = rows('Participation')
     .filter(({ role }) => ['HOST', 'PARTICIPANT', 'REMOTE'].includes(text(role)))
-    .map((row) => ({ actor: text(row.actorId), context: text(row.eventId), article: articleOf(row) }));
+    .map((row) => ({
+      actor: text(row.actorId),
+      context: text(row.eventId),
+      article: articleOf(row),
+      assertion: text(row.id),
+    }));
   const sides = rows('Position')
     .filter(({ side }) => side !== 'NEITHER')
     .map((row) => ({
       actor: text(row.actorId),
       context: text(row.proposalId),
       article: articleOf(row),
+      assertion: text(row.id),
       side: text(row.side),
     }));
   const link = (row: Row, [one, other]: readonly [string, string], article: string) =>
@@ -46,8 +55,8 @@ export function tiesOf(knowledge: Knowledge): readonly Tie[] {
   ];
   const both = (kind: string, links: readonly (readonly [string, string, string, string])[]): Tie[] =>
     links.flatMap(([a, b, article, context]) => [
-      { kind, a, b, context, articles: [article, article] },
-      { kind, a: b, b: a, context, articles: [article, article] },
+      { kind, a, b, context, articles: [article, article], assertions: [] },
+      { kind, a: b, b: a, context, articles: [article, article], assertions: [] },
     ]);
   return [
     ...among('MENTIONED_TOGETHER', mentions, () => true),
@@ -63,7 +72,14 @@ function among(kind: string, ends: readonly End[], tied: (x: End, y: End) => boo
   return ends.flatMap((x) =>
     ends
       .filter((y) => y.context === x.context && y.actor !== x.actor && tied(x, y))
-      .map((y) => ({ kind, a: x.actor, b: y.actor, context: x.context, articles: [x.article, y.article] as const })),
+      .map((y) => ({
+        kind,
+        a: x.actor,
+        b: y.actor,
+        context: x.context,
+        articles: [x.article, y.article] as const,
+        assertions: [x.assertion ?? [], y.assertion ?? []].flat(),
+      })),
   );
 }
 

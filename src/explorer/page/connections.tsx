@@ -14,6 +14,7 @@ import { UnknownNames } from '../part/unknown.tsx';
 import { ActorGraph } from '../picture/actor-graph.tsx';
 import { Choice } from '../picture/choice.tsx';
 import { PathChain } from '../picture/path-chain.tsx';
+import { TieTable } from '../picture/tie-table.tsx';
 
 /** What ties two more firmly than that one article names both. */
 const FIRMER: readonly PathKind[] = ['MET', 'TITLE', 'MEMBER', 'SAME_SIDE', 'OPPOSITE_SIDES'];
@@ -83,19 +84,20 @@ export const connectionsPage = definePage({
               </p>
               <ActorGraph actor={actor} ties={{ met, sameSide, oppositeSides, named }} />
               <h3>The same as lists</h3>
-              {met.groups.totalCount > 0 && (
+              <TieTable actor={actor} ties={{ met, sameSide, oppositeSides, named }} />
+              {met.totalCount > 0 && (
                 <>
                   <p>Who was at an event with them, and by which article:</p>
                   <AskYourself links={links.met} file />
                 </>
               )}
-              {sameSide.groups.totalCount + oppositeSides.groups.totalCount > 0 && (
+              {sameSide.totalCount + oppositeSides.totalCount > 0 && (
                 <>
                   <p>Who takes sides on the same proposals:</p>
                   <AskYourself links={links.sides} file />
                 </>
               )}
-              {named.groups.totalCount > 0 && (
+              {named.totalCount > 0 && (
                 <>
                   <p>Who is named in the same articles, each place one line:</p>
                   <AskYourself links={links.named} file />

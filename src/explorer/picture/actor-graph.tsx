@@ -19,7 +19,7 @@ export function ActorGraph({ actor, ties, most = 16, folded = false }: ActorGrap
   const neighbours = neighboursOf(ties, most);
   if (neighbours.length === 0) return <p class="note">No article ties anybody to {shortNameOf(actor)}.</p>;
   const kinds = TIES.filter(({ kind }) => ties[kind]);
-  const totals = kinds.map(({ kind, word }) => `${word} ${ties[kind]?.groups.totalCount ?? 0}`).join(', ');
+  const totals = kinds.map(({ kind, word }) => `${word} ${ties[kind]?.totalCount ?? 0}`).join(', ');
   const evidence = (
     <ol class="neighbours" aria-label={`Whom ${shortNameOf(actor)} is tied to, and by what`}>
       {neighbours.map((neighbour) => (
@@ -128,6 +128,10 @@ function shorten(text: string, most: number): string {
 
 function NeighbourEvidence({ neighbour: { actor, ties } }: { neighbour: Neighbour }) {
   const { met, sameSide, oppositeSides, named } = ties;
+  const events = unique(
+    met?.assertions.nodes.filter((one) => 'event' in one && one.actor.slug === actor.slug) ?? [],
+    ({ event }) => event.slug,
+  );
   return (
     <li id={`tie-${actor.slug}`}>
       <h3>
@@ -136,47 +140,50 @@ function NeighbourEvidence({ neighbour: { actor, ties } }: { neighbour: Neighbou
       {met && (
         <p>
           Met at {countOf(met.count, 'event')}:{' '}
-          {unique(met.rows.nodes, ({ event }) => event.slug).map(({ event, article }, i) => (
+          {events.map(({ event, article }, i) => (
             <span key={event.slug}>
               {i > 0 && '; '}
               <a href={addressOf('event', event.slug)}>{event.name}</a>, by <ArticleName article={article} />
             </span>
           ))}
+          {met.count > events.length && ' and others'}
         </p>
       )}
-      <Sides words="On the same side of" group={sameSide} />
-      <Sides words="On opposite sides of" group={oppositeSides} />
-      {named?.actor && (
+      <Sides words="On the same side of" tie={sameSide} />
+      <Sides words="On opposite sides of" tie={oppositeSides} />
+      {named && (
         <p>
           Named together in {countOf(named.count, 'article')}:{' '}
-          {named.actor.mentions.groups.nodes.map(
-            ({ article }, i) =>
-              article && (
-                <span key={article.slug}>
-                  {i > 0 && '; '}
-                  <ArticleName article={article} />
-                </span>
-              ),
-          )}
-          {named.count > named.actor.mentions.groups.nodes.length && ' and others'}
+          {named.articles.nodes.map((article, i) => (
+            <span key={article.slug}>
+              {i > 0 && '; '}
+              <ArticleName article={article} />
+            </span>
+          ))}
+          {named.count > named.articles.nodes.length && ' and others'}
         </p>
       )}
     </li>
   );
 }
 
-function Sides({ words, group }: { words: string; group: Neighbour['ties']['sameSide'] }) {
-  if (!group) return null;
+function Sides({ words, tie }: { words: string; tie: Neighbour['ties']['sameSide'] }) {
+  if (!tie) return null;
+  const positions = unique(
+    tie.assertions.nodes.filter((one) => 'proposal' in one && one.actor.slug === tie.actor.slug),
+    ({ proposal }) => proposal.slug,
+  );
   return (
     <p>
-      {words} {countOf(group.count, 'proposal')}:{' '}
-      {unique(group.rows.nodes, ({ proposal }) => proposal.slug).map(({ id, stance, modality, proposal }, i) => (
+      {words} {countOf(tie.count, 'proposal')}:{' '}
+      {positions.map(({ id, stance, modality, proposal }, i) => (
         <span key={proposal.slug}>
           {i > 0 && '; '}
           <StanceTag stance={stance} modality={modality} />{' '}
           <a href={`${addressOf('proposal', proposal.slug)}#${id}`}>{proposal.name}</a>
         </span>
       ))}
+      {tie.count > positions.length && ' and others'}
     </p>
   );
 }

@@ -13,10 +13,10 @@ export type TieKind = (typeof TIES)[number]['kind'];
 /** What is known of an actor's ties; who is merely named with it need not be asked for. */
 export type Ties = ActorTiesFragment & Partial<ActorNamedFragment>;
 
-type GroupOf<Kind extends TieKind> = (ActorTiesFragment & ActorNamedFragment)[Kind]['groups']['nodes'][number];
+type TieOf<Kind extends TieKind> = (ActorTiesFragment & ActorNamedFragment)[Kind]['nodes'][number];
 
 /** What ties somebody to the actor in the middle; of a kind that there is not, nothing. */
-export type TiesByKind = { readonly [Kind in TieKind]?: GroupOf<Kind> };
+export type TiesByKind = { readonly [Kind in TieKind]?: TieOf<Kind> };
 
 export interface Neighbour {
   readonly actor: ActorNameFragment;
@@ -26,16 +26,16 @@ export interface Neighbour {
 /** Everybody who is tied to an actor, by the strongest tie and the most of it; at most `most`. */
 export function neighboursOf(data: Ties, most: number): readonly Neighbour[] {
   const bySlug = new Map<string, Neighbour>();
-  const add = <Kind extends TieKind>(kind: Kind, groups: readonly GroupOf<Kind>[]) => {
-    for (const group of groups) {
-      const { actor } = group;
-      if (actor) bySlug.set(actor.slug, { actor, ties: { ...bySlug.get(actor.slug)?.ties, [kind]: group } });
+  const add = <Kind extends TieKind>(kind: Kind, ties: readonly TieOf<Kind>[]) => {
+    for (const tie of ties) {
+      const { actor } = tie;
+      bySlug.set(actor.slug, { actor, ties: { ...bySlug.get(actor.slug)?.ties, [kind]: tie } });
     }
   };
-  add('met', data.met.groups.nodes);
-  add('sameSide', data.sameSide.groups.nodes);
-  add('oppositeSides', data.oppositeSides.groups.nodes);
-  add('named', data.named?.groups.nodes ?? []);
+  add('met', data.met.nodes);
+  add('sameSide', data.sameSide.nodes);
+  add('oppositeSides', data.oppositeSides.nodes);
+  add('named', data.named?.nodes ?? []);
   return [...bySlug.values()].sort(compare).slice(0, most);
 }
 

@@ -130,7 +130,7 @@ export function contextOf({ actor, links }: ActorSections): readonly PageSection
 /** Whom an actor met, and stands with or against. */
 export function tiesOf(actor: ActorNameFragment, ties: ActorTiesFragment): readonly PageSection[] {
   const { met, sameSide, oppositeSides } = ties;
-  const count = [met, sameSide, oppositeSides].reduce((sum, { groups }) => sum + groups.totalCount, 0);
+  const count = [met, sameSide, oppositeSides].reduce((sum, { totalCount }) => sum + totalCount, 0);
   return [
     {
       id: 'ties',

@@ -1,0 +1,46 @@
+import type { ActorNameFragment } from '../generated/operation.ts';
+import { ActorName, shortNameOf } from '../part/name.tsx';
+import { neighboursOf, TIES, type Ties } from './ties.ts';
+
+/** The ties of a graph as a table: a line for each actor, a column for each kind of tie. */
+export function TieTable({ actor, ties }: { actor: ActorNameFragment; ties: Ties }) {
+  const neighbours = neighboursOf(ties, Number.POSITIVE_INFINITY);
+  if (neighbours.length === 0) return null;
+  const kinds = TIES.filter(({ kind }) => ties[kind]);
+  return (
+    <details class="tie-table">
+      <summary>Show as a table</summary>
+      <p class="caption">
+        Of each kind the twelve strongest ties stand here; where nothing stands in a cell, there is none of that kind
+        among them.
+      </p>
+      <table class="list">
+        <caption class="hidden">How often {shortNameOf(actor)} is tied to whom</caption>
+        <thead>
+          <tr>
+            <th scope="col">Actor</th>
+            {kinds.map(({ kind, word, of }) => (
+              <th key={kind} scope="col">
+                {word}, {of}s
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {neighbours.map((neighbour) => (
+            <tr key={neighbour.actor.slug}>
+              <th scope="row">
+                <ActorName actor={neighbour.actor} />
+              </th>
+              {kinds.map(({ kind, word }) => (
+                <td key={kind} class="numeric" data-label={word}>
+                  {neighbour.ties[kind]?.count}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
