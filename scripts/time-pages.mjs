@@ -1,12 +1,12 @@
 // Asks a running server for a page of every kind, those of what is most connected in its knowledge, and prints for
 // each: what the server answers, how long it takes until the whole page is there, and how large it is, compressed
-// and not. Two rounds are made, and the second is printed: what a page takes on a server that is at work.
+// and not. Each is asked for several times, and the quickest is printed: other programs may want the same machine.
 //
 //   npm run bench:pages -- http://127.0.0.1:4000
 import { request } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 
-const ROUNDS = 2;
+const ROUNDS = 4;
 const url = process.argv[2];
 if (!url) {
   console.error('which server? npm run bench:pages -- http://127.0.0.1:4000');
@@ -124,15 +124,18 @@ for (const path of new Set(await pathsOf())) {
 }
 console.log('| page | status | time | compressed | whole |\n| --- | --- | --- | --- | --- |');
 for (const path of paths) {
-  let last;
-  for (let i = 0; i < ROUNDS; i++) last = await measure(path);
+  let best = await measure(path);
+  for (let i = 1; i < ROUNDS; i++) {
+    const again = await measure(path);
+    if (again.time < best.time) best = again;
+  }
   const shown = path.replace(/after=[^&]*/, 'after=…');
   const cells = [
     `\`${shown}\``,
-    last.status,
-    `${Math.round(last.time)} ms`,
-    kilobytes(last.compressed),
-    kilobytes(last.whole),
+    best.status,
+    `${Math.round(best.time)} ms`,
+    kilobytes(best.compressed),
+    kilobytes(best.whole),
   ];
   console.log(`| ${cells.join(' | ')} |`);
 }

@@ -72,7 +72,7 @@ export const timelinePage = definePage({
     ...(address.search.after && { after: address.search.after }),
   }),
   names: { actor: 'actor', proposal: 'proposal', article: 'article' },
-  isEmpty: ({ timeline }) => timeline.totalCount === 0,
+  isEmpty: ({ timeline }) => timeline.nodes.length === 0,
   title: () => 'Timeline',
   questions: (address) => ({ entries: question(TimelineListDocument, { where: whereOf(address) }) }),
   View: ({ data, address, unknown, links }) => {
@@ -122,11 +122,11 @@ export const timelinePage = definePage({
           <figure class="picture">
             <Timeline entries={timeline.nodes} />
             <figcaption>
-              {next || after
-                ? `${timeline.nodes.length} of ${countOf(timeline.totalCount, 'entry', 'entries')}`
-                : countOf(timeline.totalCount, 'entry', 'entries')}
-              : a quote stands once for each date that its wordings give it, the state of a proposal as of its article’s
-              date. {isDay(to) && 'What has only a last day is not shown while “to” is set. '}
+              {next && timeline.totalCount !== undefined && `${timeline.nodes.length} of `}
+              {countOf(timeline.totalCount ?? timeline.nodes.length, 'entry', 'entries')}
+              {after && ' further on'}: a quote stands once for each date that its wordings give it, the state of a
+              proposal as of its article’s date.{' '}
+              {isDay(to) && 'What has only a last day is not shown while “to” is set. '}
               {next && (
                 <a href={`/timeline?${new URLSearchParams({ ...address.search, after: next })}`}>Later entries</a>
               )}
