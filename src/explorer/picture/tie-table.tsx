@@ -20,8 +20,8 @@ export function TieTable({ actor, ties }: { actor: ActorNameFragment; ties: Ties
           <tr>
             <th scope="col">Actor</th>
             {kinds.map(({ kind, word, of }) => (
-              <th key={kind} scope="col">
-                {word}, {of}s
+              <th key={kind} scope="col" class="numeric">
+                {word} ({of}s)
               </th>
             ))}
           </tr>
