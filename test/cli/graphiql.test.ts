@@ -59,6 +59,7 @@ beforeEach(async () => {
 afterEach(async () => {
   if (!CHROMIUM) return;
   await page.evaluate(() => localStorage.clear());
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
   await page.close();
   expect(wrong.splice(0)).toEqual([]);
 });

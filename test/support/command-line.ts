@@ -44,7 +44,9 @@ export async function serving(options: Options = {}, args: readonly string[] = [
     }
     throw new Error('no standard output');
   };
-  const ended = finished.then(({ stderr }) => Promise.reject(new Error(`onrecord serve ended: ${stderr}`)));
+  const ended = finished.then(({ code, stderr }) =>
+    Promise.reject(new Error(`onrecord serve ended (${code ?? child.signalCode}): ${stderr}`)),
+  );
   return { url: await Promise.race([address(), ended]), child, output, finished };
 }
 
