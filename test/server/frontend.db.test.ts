@@ -156,6 +156,9 @@ test.runIf(embedded && CHROMIUM)(
     const items = page.locator('body > ol > li');
     await expect.poll(() => items.count(), { timeout: 10_000 }).toBe(10);
     expect(await items.first().locator('ul > li').count()).toBeGreaterThan(1);
+    // The first revision that it hears of has it ask anew, and the button waits meanwhile.
+    await expect.poll(() => page.locator('body > p').textContent(), { timeout: 10_000 }).toMatch(/^Revision/);
+    await page.locator('button:enabled').waitFor();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.evaluate("more = document.querySelector('button'); more.click(); more.click()");
