@@ -27,9 +27,10 @@ export interface Layout {
 }
 
 /**
- * The columns of a connection's nodes, or of paths with a line for each step, in the order asked; where rows are of
- * several types, the columns of all of them. Undefined when the field is neither, or when a connection is asked for
- * anything but nodes. Throws BAD_USER_INPUT when there is another list of objects inside the rows.
+ * The columns of a connection's nodes, of those of its groups, or of paths with a line for each step, in the order
+ * asked; where rows are of several types, the columns of all of them. Undefined when the field is nothing of that, or
+ * when a connection is asked for anything but nodes. Throws BAD_USER_INPUT when there is another list of objects inside
+ * the rows.
  */
 export function layoutOf(
   asked: Asked,
@@ -43,9 +44,15 @@ export function layoutOf(
   }
   if (!isConnection(type)) return undefined;
   const [[key, rows] = ['', []], ...others] = collectFields(asked, type, setsOf(nodes));
-  if (rows[0]?.name.value !== 'nodes' || others.length > 0) return undefined;
-  const types = typesOf(asked, type.getFields().nodes?.type);
-  return { columns: located(key, rows, () => columnsOf(asked, types, rows)), lines: undefined };
+  const { nodes: ofRows, groups } = type.getFields();
+  if (others.length > 0) return undefined;
+  return located(key, rows, () => {
+    const name = rows[0]?.name.value;
+    if (name === 'groups' && groups) return layoutOf(asked, groups, rows);
+    return name === 'nodes'
+      ? { columns: columnsOf(asked, typesOf(asked, ofRows?.type), rows), lines: undefined }
+      : undefined;
+  });
 }
 
 function columnsOf(asked: Asked, types: readonly GraphQLObjectType[], nodes: readonly FieldNode[]): readonly Column[] {

@@ -34,9 +34,12 @@ export interface ConnectionRequest {
  * anything is joined for the selection, so that only its rows pay for it.
  */
 export function connection(context: Context, request: ConnectionRequest): Sql {
-  if (context.asRows) return rowsOf(context, request);
-  const page = readPage(request.args);
   const fields = collectFields(context, request.type, request.sets);
+  if (context.asRows) {
+    const [nodes = []] = fields.values();
+    return nodes[0]?.name.value === 'nodes' ? rowsOf(context, request) : further(request, nodes);
+  }
+  const page = readPage(request.args);
   const names = new Set([...fields.values()].map(([node]) => node?.name.value));
   const counted = names.has('totalCount') && (names.has('nodes') || names.has('edges'));
   const source = new Source(request.list, page, counted);
@@ -67,9 +70,13 @@ function selectField(context: Context, request: ConnectionRequest, { source, nod
     case 'pageInfo':
       return selectPageInfo(context, request, { source, sets });
     default:
-      if (!request.further) throw new Error(`${request.type.name}.${name} means nothing`);
-      return request.further(nodes);
+      return further(request, nodes);
   }
+}
+
+function further(request: ConnectionRequest, nodes: readonly FieldNode[]): Sql {
+  if (!request.further) throw new Error(`${request.type.name}.${nodes[0]?.name.value} means nothing`);
+  return request.further(nodes);
 }
 
 function selectNode({ type, select }: ConnectionRequest, source: Source, sets: readonly SelectionSetNode[]): Sql {

@@ -18,7 +18,7 @@ export interface CompiledExport {
 }
 
 const ACCEPTED =
-  'an export takes one root field that is a list, and of that its nodes, as in { people(where: …) { nodes { name } } }, or paths';
+  'an export takes one root field that is a list, and of that its nodes, as in { people(where: …) { nodes { name } } }, or the nodes of its groups, or paths';
 
 /**
  * Compiles an operation that asks for one list into a statement that gives the list row by row: all of its rows, or

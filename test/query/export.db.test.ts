@@ -168,6 +168,24 @@ describe('an exported list', () => {
     expect(new Set(met.slice(1).map(([a]) => a))).toEqual(new Set(['donald-trump']));
   });
 
+  test('may be the groups of a list, all of them, with their counts', async () => {
+    const groups = (args: string) => `groups(by: [SPEAKER, OUTLET], ${args}) {
+      nodes { count articles: distinct(of: ARTICLE) earliest: min(of: SAID) speaker { name } outlet { slug } } }`;
+    const where = 'where: { rendering: { eq: QUOTED } }';
+    const orderBy = 'orderBy: [{ speaker: ASC }, { count: DESC }]';
+    const query = `{ wordings(${where}) { ${groups(orderBy)} } }`;
+    type Answer = { wordings: { groups: { nodes: Json[] } } };
+    const { wordings } = (await ask(database, query.replace(orderBy, `${orderBy}, first: 1000`))) as Answer;
+    expect(wordings.groups.nodes.length).toBeGreaterThan(20);
+    expect(await objects(query)).toEqual(wordings.groups.nodes);
+    const [head, ...lines] = await table(query);
+    expect(head).toEqual(['count', 'articles', 'earliest', 'speaker.name', 'outlet.slug']);
+    expect(lines.map(([count]) => Number(count))).toEqual(wordings.groups.nodes.map(({ count }) => count));
+    const most = `{ wordings(${where}) { ${groups('having: { count: { gte: 3 } }, first: 2')} } }`;
+    expect(await objects(most)).toEqual(((await ask(database, most)) as Answer).wordings.groups.nodes);
+    expect(await objects(most)).toHaveLength(2);
+  });
+
   test('of paths has a line for each step in a table, and one for each path as NDJSON', async () => {
     const ends = 'from: { slug: "kaja-kallas" }, to: { slug: "steve-witkoff" }, first: 3';
     const way = 'way: steps { number kind from { name } to { name } article { slug } event { slug } }';
@@ -227,6 +245,17 @@ describe('an export is refused, with what is accepted,', () => {
     ['one thing', '{ person(slug: "kaja-kallas") { name } }', ['person']],
     ['a count beside the rows', '{ people { totalCount nodes { name } } }', ['people']],
     ['edges', '{ people { edges { node { name } } } }', ['people']],
+    [
+      'groups beside the rows',
+      '{ people { nodes { name } groups(by: [ORGANISATION]) { nodes { count } } } }',
+      ['people'],
+    ],
+    ['a count of groups', '{ wordings { groups(by: [SPEAKER]) { totalCount nodes { count } } } }', ['wordings']],
+    [
+      'the rows of groups',
+      '{ wordings { groups(by: [SPEAKER]) { nodes { count rows { nodes { text } } } } } }',
+      ['wordings', 'groups', 'nodes', 'rows'],
+    ],
     ['introspection', '{ __schema { queryType { name } } }', ['__schema']],
     ['the way back', '{ people(last: 3) { nodes { name } } }', ['people']],
     ['a negative number of rows', '{ people(first: -1) { nodes { name } } }', ['people']],
