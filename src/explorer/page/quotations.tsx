@@ -1,6 +1,7 @@
 import { type Address, addressOf } from '../address.ts';
 import { definePage, question } from '../definition.ts';
 import {
+  QuotationCountsDocument,
   QuotationListDocument,
   QuotationsDocument,
   type QuotationsQuery,
@@ -20,16 +21,22 @@ const unnamed: WordingWhere = { ...where, speaker: { isNull: true } };
 
 const byArticle = ({ search }: Address) => search.by === 'article';
 
+/** What is counted for the columns that the address asks for. */
+function countsOf(address: Address) {
+  const articles = byArticle(address);
+  return { where, by: articles ? 'ARTICLE' : 'OUTLET', outlets: !articles, articles } as const;
+}
+
 /** `/quotations`: who is quoted how often, by outlet or by article. */
 export const quotationsPage = definePage({
   path: '/quotations',
   document: QuotationsDocument,
-  variables: (address) => {
-    const articles = byArticle(address);
-    return { where, unnamed, by: articles ? 'ARTICLE' : 'OUTLET', outlets: !articles, articles } as const;
-  },
+  variables: (address) => ({ unnamed, ...countsOf(address) }),
   title: () => 'Who is quoted where',
-  questions: () => ({ quotations: question(QuotationListDocument, { where }) }),
+  questions: (address) => ({
+    counts: question(QuotationCountsDocument, countsOf(address)),
+    quotations: question(QuotationListDocument, { where }),
+  }),
   View: ({ data: { wordings, unnamed: ofNobody }, address, links }) => {
     const { totalCount, speakers, columns } = wordings;
     const articles = byArticle(address);
@@ -91,6 +98,8 @@ export const quotationsPage = definePage({
             {rest && `The ${columns.nodes.length} with most quotations have a column.`}
           </figcaption>
         </figure>
+        <AskYourself links={links.counts} file />
+        <p>Each quotation with its words:</p>
         <AskYourself links={links.quotations} file />
       </>
     );
