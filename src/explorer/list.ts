@@ -113,12 +113,17 @@ export function namesOf<Where, Row>(filters: Filters<Where, Row> = {}): Readonly
   return Object.fromEntries(Object.entries(filters).flatMap(([name, { names }]) => (names ? [[name, names]] : [])));
 }
 
-/** The values in an address that their filters do not have. */
-export function notUnderstood<Where, Row>(filters: Filters<Where, Row> = {}, { search }: Address): readonly string[] {
-  return Object.entries(filters).flatMap(([name, { values }]) => {
+/** The values in an address that their filters do not have, and an order that there is not. */
+export function notUnderstood<Row, Where, Order>(
+  { filters = {}, orders }: Pick<ListDefinition<Row, Where, Order>, 'filters' | 'orders'>,
+  { search }: Address,
+): readonly string[] {
+  const { order } = search;
+  const values = Object.entries(filters).flatMap(([name, { values }]) => {
     const value = search[name];
     return value && values && !Object.hasOwn(values, value) ? [value] : [];
   });
+  return order && !Object.hasOwn(orders, order.replace(/^-/, '')) ? [...values, order] : values;
 }
 
 /** Which rows an address asks for, and in what order: what the page and its file share. */

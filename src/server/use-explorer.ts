@@ -87,6 +87,7 @@ export function wantsPage(request: Request): boolean {
 /** Programs that take anything get the pages that there are; where nothing is, an error in JSON. */
 function takesPage(request: Request, url: URL): boolean {
   const accept = request.headers.get('accept');
-  const anything = accept === null || (qualityOf(accept, '*/*') > 0 && qualityOf(accept, 'application/json') === 0);
+  const quality = Math.max(qualityOf(accept, '*/*'), qualityOf(accept, 'text/*'));
+  const anything = accept === null || (quality > 0 && qualityOf(accept, 'application/json') === 0);
   return request.method === 'GET' && anything && pageAt(new URL(url.href)) !== undefined;
 }

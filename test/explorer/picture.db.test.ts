@@ -49,6 +49,8 @@ test.each([
   ['/quotations?by=article', 'Nobody named'],
   ['/quotations?by=nonsense', 'Not understood, and left out: “nonsense”'],
   ['/events?kind=nonsense', 'Not understood, and left out: “nonsense”'],
+  ['/events?order=-nonsense', 'Not understood, and left out: “-nonsense”'],
+  ['/search?q=kallas&kind=nonsense', 'Not understood, and left out: “nonsense”'],
 ])('%s is there, with what it is about', async (address, text) => {
   const { status, html } = await page(address);
   expect(status).toBe(200);
@@ -78,6 +80,24 @@ test('the ties around an actor tell what documents each, and stand in a table to
   expect(russia).not.toContain('and others');
   const row = table.split('<tr>').find((line) => line.includes('/organisation/russia"')) ?? '';
   expect([...row.matchAll(/<td[^>]*>(\d*)</g)].map(([, count]) => count)).toEqual(['', '', '2', '5']);
+});
+
+test('a cell of the ties is empty only where there is no tie, however weak', async () => {
+  const { html } = await page('/connections?actor=vladimir-putin');
+  const [, table = ''] = html.split('Show as a table');
+  const shown = table.split('<tr>').flatMap((line) => {
+    const [, slug] = /href="\/(?:person|organisation|source)\/([^"]*)"/.exec(line) ?? [];
+    return slug ? [[slug, Number(/(\d*)<\/td><\/tr>/.exec(line)?.[1])] as const] : [];
+  });
+  const query = '{ pairs(kind: MENTIONED_TOGETHER, with: { slug: "vladimir-putin" }) { nodes { b { slug } count } } }';
+  const response = await app.fetch(`${ORIGIN}/graphql?${new URLSearchParams({ query })}`);
+  const { data } = await response.json();
+  const counts = new Map(
+    data.pairs.nodes.map(({ b, count }: { b: { slug: string }; count: number }) => [b.slug, count]),
+  );
+  // More than the twelve strongest of this kind.
+  expect(shown.filter(([, count]) => count > 0).length).toBeGreaterThan(12);
+  expect(shown).toEqual(shown.map(([slug]) => [slug, counts.get(slug) ?? 0]));
 });
 
 test('every picture gives its data as a file', async () => {

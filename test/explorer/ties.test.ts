@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fanOf, neighboursOf, type Ties } from '../../src/explorer/picture/ties.ts';
+import { fanOf, neighboursOf, type Ties, uncountedOf } from '../../src/explorer/picture/ties.ts';
 
 const actorOf = (slug: string) => ({ actorType: 'PERSON' as const, slug, name: slug.toUpperCase() });
 
@@ -13,7 +13,20 @@ function data({ met = {}, sameSide = {}, named = {} }: Record<string, Record<str
       articles: { nodes: [] },
     })),
   });
-  return { met: list(met), sameSide: list(sameSide), oppositeSides: list({}), named: list(named) };
+  return {
+    met: list(met),
+    sameSide: list(sameSide),
+    oppositeSides: list({}),
+    named: list(named),
+    metCounts: counted(met),
+    sameSideCounts: counted(sameSide),
+    oppositeSidesCounts: counted({}),
+    namedCounts: counted(named),
+  };
+}
+
+function counted(counts: Record<string, number>) {
+  return { nodes: Object.entries(counts).map(([slug, count]) => ({ b: actorOf(slug), count })) };
 }
 
 const slugs = (ties: Ties, most = 9) => neighboursOf(ties, most).map(({ actor }) => actor.slug);
@@ -26,6 +39,24 @@ test('somebody with several ties stands once, with all of them', () => {
   const [ada, ...others] = neighboursOf(data({ met: { ada: 1 }, sameSide: { ada: 3 }, named: { ada: 2 } }), 9);
   expect(others).toEqual([]);
   expect(Object.keys(ada?.ties ?? {}).sort()).toEqual(['met', 'named', 'sameSide']);
+});
+
+test('whoever is shown for one kind of tie has the numbers of the others too, and comes by them', () => {
+  const ties = {
+    ...data({ met: { ada: 1, ben: 1 } }),
+    sameSideCounts: counted({ ben: 2, eva: 9 }),
+    namedCounts: counted({ ada: 3, ben: 1 }),
+  };
+  expect(neighboursOf(ties, 9).map(({ actor, counts }) => [actor.slug, counts])).toEqual([
+    ['ben', { met: 1, sameSide: 2, named: 1 }],
+    ['ada', { met: 1, named: 3 }],
+  ]);
+});
+
+test('of a kind with more ties than were counted it is said', () => {
+  const { met, ...others } = data({ met: { ada: 1 } });
+  expect(uncountedOf({ met, ...others })).toBe('');
+  expect(uncountedOf({ met: { ...met, totalCount: 201 }, ...others })).toContain('“met” only the 200 strongest');
 });
 
 test('no more are shown than asked for, and equals by name', () => {

@@ -265,7 +265,7 @@ test('programs that take anything get a page where there is one, and an error in
     await response.body?.cancel();
     return `${response.status} ${response.headers.get('content-type')?.split(';')[0]}`;
   };
-  for (const headers of [{ accept: '*/*' }, { accept: 'image/png, */*;q=0.8' }, {}]) {
+  for (const headers of [{ accept: '*/*' }, { accept: 'text/*' }, { accept: 'image/png, */*;q=0.8' }, {}]) {
     expect(await typeOf('/person/kaja-kallas', headers)).toBe('200 text/html');
     expect(await typeOf('/person/nobody', headers)).toBe('404 text/html');
     expect(await typeOf('/nothing/here', headers)).toBe('404 application/json');

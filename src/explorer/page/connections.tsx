@@ -10,11 +10,13 @@ import {
 } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, shortNameOf } from '../part/name.tsx';
+import { NoneYet } from '../part/none-yet.tsx';
 import { UnknownNames } from '../part/unknown.tsx';
 import { ActorGraph } from '../picture/actor-graph.tsx';
 import { Choice } from '../picture/choice.tsx';
 import { PathChain } from '../picture/path-chain.tsx';
 import { TieTable } from '../picture/tie-table.tsx';
+import { tiesIn } from '../picture/ties.ts';
 
 /** What ties two more firmly than that one article names both. */
 const FIRMER: readonly PathKind[] = ['MET', 'TITLE', 'MEMBER', 'SAME_SIDE', 'OPPOSITE_SIDES'];
@@ -52,7 +54,8 @@ export const connectionsPage = definePage({
   },
   View: ({ data, address, unknown, links }) => {
     const { actor: around, from, to, between } = wanted(address);
-    const { actor, paths, actors, met, sameSide, oppositeSides, named } = data;
+    const { actor, paths, actors } = data;
+    const ties = tiesIn(data);
     const options = actors.nodes.map((one) => ({ value: one.slug, name: shortNameOf(one) }));
     const suggested = actors.nodes.filter(({ actorType }) => actorType !== 'SOURCE').slice(0, 12);
     return (
@@ -65,7 +68,8 @@ export const connectionsPage = definePage({
             <Choice label="Actor" name="actor" value={around} options={options} />
             <button type="submit">Show</button>
           </form>
-          {!around && (
+          {suggested.length === 0 && <NoneYet many="people or organisations" />}
+          {!around && suggested.length > 0 && (
             <p class="note">
               For example{' '}
               {suggested.map((one, i) => (
@@ -77,27 +81,27 @@ export const connectionsPage = definePage({
             </p>
           )}
           <UnknownNames unknown={unknown} address={address} of={['actor']} />
-          {actor && met && sameSide && oppositeSides && named && (
+          {actor && ties && (
             <>
               <p class="lead">
                 <ActorName actor={actor} />
               </p>
-              <ActorGraph actor={actor} ties={{ met, sameSide, oppositeSides, named }} />
+              <ActorGraph actor={actor} ties={ties} />
               <h3>The same as lists</h3>
-              <TieTable actor={actor} ties={{ met, sameSide, oppositeSides, named }} />
-              {met.totalCount > 0 && (
+              <TieTable actor={actor} ties={ties} />
+              {ties.met.totalCount > 0 && (
                 <>
                   <p>Who was at an event with them, and by which article:</p>
                   <AskYourself links={links.met} file />
                 </>
               )}
-              {sameSide.totalCount + oppositeSides.totalCount > 0 && (
+              {ties.sameSide.totalCount + ties.oppositeSides.totalCount > 0 && (
                 <>
                   <p>Who takes sides on the same proposals:</p>
                   <AskYourself links={links.sides} file />
                 </>
               )}
-              {named.totalCount > 0 && (
+              {ties.named.totalCount > 0 && (
                 <>
                   <p>Who is named in the same articles, each place one line:</p>
                   <AskYourself links={links.named} file />

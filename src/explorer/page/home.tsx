@@ -2,6 +2,7 @@ import { definePage, question } from '../definition.ts';
 import { HomeDocument, type HomeQuery, StanceListDocument } from '../generated/operation.ts';
 import { AskYourself, askWithFile } from '../part/ask-yourself.tsx';
 import { ArticleName, ProposalName } from '../part/name.tsx';
+import { NoneYet } from '../part/none-yet.tsx';
 import { OutletNames } from '../part/outlet-name.tsx';
 import { Topic } from '../part/topic.tsx';
 import { dayOf, publishedOf } from '../part/word.ts';
@@ -18,43 +19,49 @@ export const homePage = definePage({
     return (
       <>
         <h1>Who said what, when, in which outlet, about which proposal, and where they stand.</h1>
-        <p class="lead">
-          {data.assertions.totalCount} assertions from {articles.totalCount} articles, each with the place where it
-          stands. {data.positions.totalCount} of them say where somebody stands.
-        </p>
-        <Counts data={data} />
-        <section aria-labelledby="disputed">
-          <h2 id="disputed">Most debated proposals</h2>
-          <table class="debated">
-            <thead>
-              <tr>
-                <th scope="col">Proposal</th>
-                <th scope="col">For</th>
-                <th scope="col">Neither</th>
-                <th scope="col">Against</th>
-                <th scope="col">Expected to oppose</th>
-              </tr>
-            </thead>
-            <tbody>
-              {disputed.nodes.map((proposal) => (
-                <tr key={proposal.slug}>
-                  <th scope="row">
-                    <ProposalName proposal={proposal} />
-                  </th>
-                  <Actors side="for" count={proposal.for.groups.totalCount} />
-                  <Actors side="neither" count={proposal.neither.groups.totalCount} />
-                  <Actors side="against" count={proposal.against.groups.totalCount} />
-                  <Actors side="awaited" count={proposal.expected.groups.totalCount} />
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          <p class="note">
-            A square is a person, a state or another actor who takes a stance; an empty one stands for an actor who took
-            none, and of whom others expect that it opposes.
+        {articles.totalCount === 0 ? (
+          <NoneYet many="articles" />
+        ) : (
+          <p class="lead">
+            {data.assertions.totalCount} assertions from {articles.totalCount} articles, each with the place where it
+            stands. {data.positions.totalCount} of them say where somebody stands.
           </p>
-          <AskYourself links={askWithFile(links.page, links.positions)} file />
-        </section>
+        )}
+        <Counts data={data} />
+        {disputed.nodes.length > 0 && (
+          <section aria-labelledby="disputed">
+            <h2 id="disputed">Most debated proposals</h2>
+            <table class="debated">
+              <thead>
+                <tr>
+                  <th scope="col">Proposal</th>
+                  <th scope="col">For</th>
+                  <th scope="col">Neither</th>
+                  <th scope="col">Against</th>
+                  <th scope="col">Expected to oppose</th>
+                </tr>
+              </thead>
+              <tbody>
+                {disputed.nodes.map((proposal) => (
+                  <tr key={proposal.slug}>
+                    <th scope="row">
+                      <ProposalName proposal={proposal} />
+                    </th>
+                    <Actors side="for" count={proposal.for.groups.totalCount} />
+                    <Actors side="neither" count={proposal.neither.groups.totalCount} />
+                    <Actors side="against" count={proposal.against.groups.totalCount} />
+                    <Actors side="awaited" count={proposal.expected.groups.totalCount} />
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+            <p class="note">
+              A square is a person, a state or another actor who takes a stance; an empty one stands for an actor who
+              took none, and of whom others expect that it opposes.
+            </p>
+            <AskYourself links={askWithFile(links.page, links.positions)} file />
+          </section>
+        )}
         <nav aria-labelledby="pictures">
           <h2 id="pictures">At a glance</h2>
           <ul class="ways">
@@ -66,43 +73,47 @@ export const homePage = definePage({
             ))}
           </ul>
         </nav>
-        <section aria-labelledby="disagreements">
-          <h2 id="disagreements">Where articles do not agree</h2>
-          <ul>
-            {disagreements.nodes.map(({ slug, topic, kind }) => (
-              <li key={slug}>
-                <Topic slug={slug} topic={topic} kind={kind} />
-              </li>
-            ))}
-          </ul>
-          <p>
-            <a href="/disagreements">All {disagreements.totalCount} disagreements</a>
-          </p>
-        </section>
-        <section aria-labelledby="articles">
-          <h2 id="articles">Articles</h2>
-          {articles.nodes.map((article) => (
-            <article key={article.slug}>
-              <h3>
-                <ArticleName article={article} />
-              </h3>
-              <p class="note">
-                {article.publishers.nodes.length > 0 ? (
-                  <OutletNames outlets={article.publishers.nodes} />
-                ) : (
-                  'no outlet named'
-                )}
-                , {publishedOf(article)}
-              </p>
-              <p>{article.summary}</p>
-            </article>
-          ))}
-          {articles.totalCount > articles.nodes.length && (
+        {disagreements.nodes.length > 0 && (
+          <section aria-labelledby="disagreements">
+            <h2 id="disagreements">Where articles do not agree</h2>
+            <ul>
+              {disagreements.nodes.map(({ slug, topic, kind }) => (
+                <li key={slug}>
+                  <Topic slug={slug} topic={topic} kind={kind} />
+                </li>
+              ))}
+            </ul>
             <p>
-              <a href="/articles">All {articles.totalCount} articles</a>
+              <a href="/disagreements">All {disagreements.totalCount} disagreements</a>
             </p>
-          )}
-        </section>
+          </section>
+        )}
+        {articles.nodes.length > 0 && (
+          <section aria-labelledby="articles">
+            <h2 id="articles">Articles</h2>
+            {articles.nodes.map((article) => (
+              <article key={article.slug}>
+                <h3>
+                  <ArticleName article={article} />
+                </h3>
+                <p class="note">
+                  {article.publishers.nodes.length > 0 ? (
+                    <OutletNames outlets={article.publishers.nodes} />
+                  ) : (
+                    'no outlet named'
+                  )}
+                  , {publishedOf(article)}
+                </p>
+                <p>{article.summary}</p>
+              </article>
+            ))}
+            {articles.totalCount > articles.nodes.length && (
+              <p>
+                <a href="/articles">All {articles.totalCount} articles</a>
+              </p>
+            )}
+          </section>
+        )}
         <p class="note">
           Revision {revision.number}, imported on {dayOf(revision.importedAt.slice(0, 10))}.
         </p>

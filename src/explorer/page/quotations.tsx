@@ -9,6 +9,7 @@ import {
 } from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName } from '../part/name.tsx';
+import { NoneYet } from '../part/none-yet.tsx';
 import { NotUnderstood } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
 import { BarTable } from '../picture/bar-table.tsx';
@@ -63,7 +64,9 @@ export const quotationsPage = definePage({
         <h1>Who is quoted where</h1>
         <p class="lead">
           {countOf(totalCount, 'quotation')} between quotation marks, by {countOf(speakerCount, 'speaker')}
-          {ofNobody.totalCount > 0 && `, ${ofNobody.totalCount} of them with nobody named`}.
+          {ofNobody.totalCount > 0 &&
+            `; ${countOf(ofNobody.totalCount, 'quotation')} ${ofNobody.totalCount === 1 ? 'names' : 'name'} nobody`}
+          .
         </p>
         <ul class="chips" aria-label="Columns">
           <li>
@@ -78,26 +81,30 @@ export const quotationsPage = definePage({
           </li>
         </ul>
         <NotUnderstood values={[by !== 'article' && by !== 'outlet' && by]} />
-        <figure class="picture">
-          <BarTable
-            label={`Quotations by speaker and ${articles ? 'article' : 'outlet'}`}
-            columns={rest ? [...heads, 'Others'] : heads}
-            rows={speakers.nodes.map(({ speaker, count }, i) => ({
-              key: speaker?.slug ?? '',
-              name: speaker ? <Speaker speaker={speaker} /> : <em>Nobody named</em>,
-              total: count,
-              counts: [...(counted[i]?.counts ?? []), ...(rest ? [counted[i]?.rest ?? 0] : [])],
-            }))}
-          />
-          <figcaption>
-            Each pair of quotation marks in the text of an article counts once; what a headline or caption repeats, and
-            what is told without marks, does not count. Unnamed sources of different articles are not taken to be the
-            same. {!articles && 'An article that several outlets publish counts for each of them. '}
-            {speakers.totalCount > speakers.nodes.length &&
-              `The ${speakers.nodes.length} with most have a row; the files have all. `}
-            {rest && `The ${columns.nodes.length} with most quotations have a column.`}
-          </figcaption>
-        </figure>
+        {totalCount === 0 ? (
+          <NoneYet many="quotations" />
+        ) : (
+          <figure class="picture">
+            <BarTable
+              label={`Quotations by speaker and ${articles ? 'article' : 'outlet'}`}
+              columns={rest ? [...heads, 'Others'] : heads}
+              rows={speakers.nodes.map(({ speaker, count }, i) => ({
+                key: speaker?.slug ?? '',
+                name: speaker ? <Speaker speaker={speaker} /> : <em>Nobody named</em>,
+                total: count,
+                counts: [...(counted[i]?.counts ?? []), ...(rest ? [counted[i]?.rest ?? 0] : [])],
+              }))}
+            />
+            <figcaption>
+              Each pair of quotation marks in the text of an article counts once; what a headline or caption repeats,
+              and what is told without marks, does not count. Unnamed sources of different articles are not taken to be
+              the same. {!articles && 'An article that several outlets publish counts for each of them. '}
+              {speakers.totalCount > speakers.nodes.length &&
+                `The ${speakers.nodes.length} with most have a row; the files have all. `}
+              {rest && `The ${columns.nodes.length} with most quotations have a column.`}
+            </figcaption>
+          </figure>
+        )}
         <AskYourself links={links.counts} file />
         <p>Each quotation with its words:</p>
         <AskYourself links={links.quotations} file />

@@ -4,6 +4,7 @@ import { SearchPageDocument, type SearchPageQuery, type SearchType } from '../ge
 import { addressWith } from '../list.ts';
 import { canSearch, plainOf, shownHit } from '../part/hit.ts';
 import { Snippet } from '../part/snippet.tsx';
+import { NotUnderstood } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
 
 /** Kinds as chips have them. */
@@ -42,6 +43,7 @@ export const searchPage = definePage({
     return (
       <>
         <h1>{query ? `Search: ${query}` : 'Search'}</h1>
+        <NotUnderstood values={[!kindOf(address.search.kind) && address.search.kind]} />
         {search ? (
           <Found search={search} address={address} query={query} />
         ) : (
@@ -158,7 +160,7 @@ function Nothing({ query, kind, address }: { query: string; kind: Kind | undefin
             <a href={addressWith(address, { kind: undefined, after: undefined })}>Look among everything</a>,{' '}
           </>
         )}
-        try fewer or shorter words, or start from the <a href="/people">people</a>, the{' '}
+        {kind ? 'try' : 'Try'} fewer or shorter words, or start from the <a href="/people">people</a>, the{' '}
         <a href="/proposals">proposals</a> or the <a href="/quotes">quotes</a>.
       </p>
     </div>

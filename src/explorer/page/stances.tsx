@@ -12,6 +12,7 @@ import {
 import { groupBy } from '../group.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { shortNameOf } from '../part/name.tsx';
+import { NoneYet } from '../part/none-yet.tsx';
 import { NotUnderstood, UnknownNames } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
 import { arrange } from '../picture/matrix.ts';
@@ -134,7 +135,11 @@ export const stancesPage = definePage({
         <NotUnderstood values={[!kind && address.search.kind, !side && address.search.side]} />
         {matrix.rows.length === 0 ? (
           <UnknownNames unknown={unknown} address={address}>
-            <p class="lead">Nobody takes such a stance. Ask for less in the form above.</p>
+            {kind || side || article || disputed || address.search.after ? (
+              <p class="lead">Nobody takes such a stance. Ask for less in the form above.</p>
+            ) : (
+              <NoneYet many="stances" />
+            )}
           </UnknownNames>
         ) : (
           <figure class="picture">
@@ -143,8 +148,8 @@ export const stancesPage = definePage({
             <figcaption>
               {countOf(matrix.rows.length, 'actor')} and {countOf(matrix.columns.length, 'proposal')}; those with the
               most stances come first. A small number says how many articles or passages give the same stance; a split
-              square with a dark frame says that they do not give the same; dotted letters are hedged (might, could,
-              appeared to).{' '}
+              square with a frame says that they do not give the same; dotted letters are hedged (might, could, appeared
+              to).{' '}
               {cut && (
                 <>
                   Of {countOf(actors.totalCount, 'actor')} these are {matrix.rows.length}

@@ -12,6 +12,7 @@ import {
 import { addressWith } from '../list.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName, shortNameOf } from '../part/name.tsx';
+import { NoneYet } from '../part/none-yet.tsx';
 import { Rest } from '../part/sections.tsx';
 import { NotUnderstood, UnknownNames } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
@@ -116,7 +117,11 @@ export const timelinePage = definePage({
         <NotUnderstood values={[!isDay(from) && from, !isDay(to) && to]} />
         {timeline.nodes.length === 0 ? (
           <UnknownNames unknown={unknown} address={address}>
-            <p class="lead">Nothing with a date is like that.</p>
+            {Object.keys(whereOf(address)).length > 0 || after ? (
+              <p class="lead">Nothing with a date is like that.</p>
+            ) : (
+              <NoneYet many="dates" />
+            )}
           </UnknownNames>
         ) : (
           <figure class="picture">

@@ -1,9 +1,10 @@
+import { type ComponentChild, Fragment } from 'preact';
 import { addressOf } from '../address.ts';
 import type { ActorNameFragment } from '../generated/operation.ts';
 import { ActorName, ArticleName, shortNameOf } from '../part/name.tsx';
 import { countOf } from '../part/word.ts';
 import { StanceTag } from './stance-tag.tsx';
-import { fanOf, type Neighbour, neighboursOf, TIES, type Ties } from './ties.ts';
+import { fanOf, type Neighbour, neighboursOf, TIES, type Ties, uncountedOf } from './ties.ts';
 
 export interface ActorGraphProps {
   readonly actor: ActorNameFragment;
@@ -52,17 +53,16 @@ export function ActorGraph({ actor, ties, most = 16, folded = false }: ActorGrap
       </div>
       <figcaption>
         Thicker lines stand for more of what ties two. The strongest ties come first: who met, who stands on the same or
-        on opposite sides of a proposal{ties.named && ', who is only named in the same article'}. Of each kind the
-        twelve strongest are looked at, and {neighbours.length} actors drawn; in all there are: {totals}.
+        on opposite sides of a proposal{ties.named && ', who is only named in the same article'}. Drawn are{' '}
+        {countOf(neighbours.length, 'actor')} of the twelve strongest ties of each kind, each with all its numbers; in
+        all there are: {totals}.{uncountedOf(ties)}
       </figcaption>
     </figure>
   );
 }
 
 function Fan({ actor, neighbours }: { actor: ActorNameFragment; neighbours: readonly Neighbour[] }) {
-  const fan = fanOf(
-    neighbours.map(({ ties }) => Object.fromEntries(TIES.map(({ kind }) => [kind, ties[kind]?.count ?? 0]))),
-  );
+  const fan = fanOf(neighbours.map(({ counts }) => counts));
   return (
     // biome-ignore lint/a11y/useSemanticElements: a drawing whose links can be reached
     <svg
@@ -104,9 +104,9 @@ function Fan({ actor, neighbours }: { actor: ActorNameFragment; neighbours: read
   );
 }
 
-function countsOf({ ties }: Neighbour): string {
+function countsOf({ counts }: Neighbour): string {
   return TIES.flatMap(({ kind, short }) => {
-    const count = ties[kind]?.count;
+    const count = counts[kind];
     return count ? [`${short} ${count}`] : [];
   }).join(' · ');
 }
@@ -126,7 +126,7 @@ function shorten(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
-function NeighbourEvidence({ neighbour: { actor, ties } }: { neighbour: Neighbour }) {
+function NeighbourEvidence({ neighbour: { actor, ties, counts } }: { neighbour: Neighbour }) {
   const { met, sameSide, oppositeSides, named } = ties;
   const events = unique(
     met?.assertions.nodes.filter((one) => 'event' in one && one.actor.slug === actor.slug) ?? [],
@@ -137,55 +137,66 @@ function NeighbourEvidence({ neighbour: { actor, ties } }: { neighbour: Neighbou
       <h3>
         <ActorName actor={actor} />
       </h3>
-      {met && (
-        <p>
-          Met at {countOf(met.count, 'event')}:{' '}
-          {events.map(({ event, article }, i) => (
-            <span key={event.slug}>
-              {i > 0 && '; '}
-              <a href={addressOf('event', event.slug)}>{event.name}</a>, by <ArticleName article={article} />
-            </span>
-          ))}
-          {met.count > events.length && ' and others'}
-        </p>
-      )}
-      <Sides words="On the same side of" tie={sameSide} />
-      <Sides words="On opposite sides of" tie={oppositeSides} />
-      {named && (
-        <p>
-          Named together in {countOf(named.count, 'article')}:{' '}
-          {named.articles.nodes.map((article, i) => (
-            <span key={article.slug}>
-              {i > 0 && '; '}
-              <ArticleName article={article} />
-            </span>
-          ))}
-          {named.count > named.articles.nodes.length && ' and others'}
-        </p>
-      )}
+      <Documented words="Met at" count={counts.met} of="event">
+        {events.map(({ event, article }) => (
+          <span key={event.slug}>
+            <a href={addressOf('event', event.slug)}>{event.name}</a>, by <ArticleName article={article} />
+          </span>
+        ))}
+      </Documented>
+      <Documented words="On the same side of" count={counts.sameSide} of="proposal">
+        {stancesOf(sameSide)}
+      </Documented>
+      <Documented words="On opposite sides of" count={counts.oppositeSides} of="proposal">
+        {stancesOf(oppositeSides)}
+      </Documented>
+      <Documented words="Named together in" count={counts.named} of="article">
+        {(named?.articles.nodes ?? []).map((article) => (
+          <ArticleName key={article.slug} article={article} />
+        ))}
+      </Documented>
     </li>
   );
 }
 
-function Sides({ words, tie }: { words: string; tie: Neighbour['ties']['sameSide'] }) {
-  if (!tie) return null;
-  const positions = unique(
-    tie.assertions.nodes.filter((one) => 'proposal' in one && one.actor.slug === tie.actor.slug),
-    ({ proposal }) => proposal.slug,
-  );
+interface DocumentedProps {
+  readonly words: string;
+  readonly count: number | undefined;
+  readonly of: string;
+  /** Some of what documents the tie; nothing where it is not among the strongest of its kind. */
+  readonly children: readonly ComponentChild[];
+}
+
+/** One kind of tie: how often, and by what. */
+function Documented({ words, count, of, children }: DocumentedProps) {
+  if (!count) return null;
   return (
     <p>
-      {words} {countOf(tie.count, 'proposal')}:{' '}
-      {positions.map(({ id, stance, modality, proposal }, i) => (
-        <span key={proposal.slug}>
+      {words} {countOf(count, of)}
+      {children.length === 0 ? '.' : ': '}
+      {children.map((one, i) => (
+        <Fragment key={i}>
           {i > 0 && '; '}
-          <StanceTag stance={stance} modality={modality} />{' '}
-          <a href={`${addressOf('proposal', proposal.slug)}#${id}`}>{proposal.name}</a>
-        </span>
+          {one}
+        </Fragment>
       ))}
-      {tie.count > positions.length && ' and others'}
+      {children.length > 0 && count > children.length && ' and others'}
     </p>
   );
+}
+
+/** What somebody takes a side on, each with its stance. */
+function stancesOf(tie: Neighbour['ties']['sameSide']): readonly ComponentChild[] {
+  const positions = unique(
+    tie?.assertions.nodes.filter((one) => 'proposal' in one && one.actor.slug === tie.actor.slug) ?? [],
+    ({ proposal }) => proposal.slug,
+  );
+  return positions.map(({ id, stance, modality, proposal }) => (
+    <span key={proposal.slug}>
+      <StanceTag stance={stance} modality={modality} />{' '}
+      <a href={`${addressOf('proposal', proposal.slug)}#${id}`}>{proposal.name}</a>
+    </span>
+  ));
 }
 
 function unique<Row>(rows: readonly Row[], keyOf: (row: Row) => string): readonly Row[] {

@@ -1,6 +1,6 @@
 import type { ActorNameFragment } from '../generated/operation.ts';
 import { ActorName, shortNameOf } from '../part/name.tsx';
-import { neighboursOf, TIES, type Ties } from './ties.ts';
+import { neighboursOf, TIES, type Ties, uncountedOf } from './ties.ts';
 
 /** The ties of a graph as a table: a line for each actor, a column for each kind of tie. */
 export function TieTable({ actor, ties }: { actor: ActorNameFragment; ties: Ties }) {
@@ -11,8 +11,8 @@ export function TieTable({ actor, ties }: { actor: ActorNameFragment; ties: Ties
     <details class="tie-table">
       <summary>Show as a table</summary>
       <p class="caption">
-        Of each kind the twelve strongest ties stand here; where nothing stands in a cell, there is none of that kind
-        among them.
+        Whoever is among the twelve strongest ties of a kind stands here, with all kinds; where nothing stands in a
+        cell, there is none of that kind.{uncountedOf(ties)}
       </p>
       <table class="list">
         <caption class="hidden">How often {shortNameOf(actor)} is tied to whom</caption>
@@ -34,7 +34,7 @@ export function TieTable({ actor, ties }: { actor: ActorNameFragment; ties: Ties
               </th>
               {kinds.map(({ kind, word }) => (
                 <td key={kind} class="numeric" data-label={word}>
-                  {neighbour.ties[kind]?.count}
+                  {neighbour.counts[kind]}
                 </td>
               ))}
             </tr>

@@ -15,36 +15,65 @@ export type Ties = ActorTiesFragment & Partial<ActorNamedFragment>;
 
 type TieOf<Kind extends TieKind> = (ActorTiesFragment & ActorNamedFragment)[Kind]['nodes'][number];
 
-/** What ties somebody to the actor in the middle; of a kind that there is not, nothing. */
+/** What ties somebody to the actor in the middle with some of what documents it, where it is among the strongest of its kind. */
 export type TiesByKind = { readonly [Kind in TieKind]?: TieOf<Kind> };
+
+/** How often somebody is tied; of a kind that there is not, nothing. */
+export type TieCounts = Readonly<Partial<Record<TieKind, number>>>;
 
 export interface Neighbour {
   readonly actor: ActorNameFragment;
   readonly ties: TiesByKind;
+  readonly counts: TieCounts;
 }
 
-/** Everybody who is tied to an actor, by the strongest tie and the most of it; at most `most`. */
+/** Everybody who is among the strongest ties of any kind, by the strongest tie and the most of it; at most `most`. */
 export function neighboursOf(data: Ties, most: number): readonly Neighbour[] {
   const bySlug = new Map<string, Neighbour>();
   const add = <Kind extends TieKind>(kind: Kind, ties: readonly TieOf<Kind>[]) => {
     for (const tie of ties) {
-      const { actor } = tie;
-      bySlug.set(actor.slug, { actor, ties: { ...bySlug.get(actor.slug)?.ties, [kind]: tie } });
+      const { actor, count } = tie;
+      const { ties, counts } = bySlug.get(actor.slug) ?? {};
+      bySlug.set(actor.slug, { actor, ties: { ...ties, [kind]: tie }, counts: { ...counts, [kind]: count } });
     }
   };
   add('met', data.met.nodes);
   add('sameSide', data.sameSide.nodes);
   add('oppositeSides', data.oppositeSides.nodes);
   add('named', data.named?.nodes ?? []);
+  for (const { kind } of TIES) {
+    for (const { b, count } of data[`${kind}Counts`]?.nodes ?? []) {
+      const neighbour = bySlug.get(b.slug);
+      if (neighbour) bySlug.set(b.slug, { ...neighbour, counts: { ...neighbour.counts, [kind]: count } });
+    }
+  }
   return [...bySlug.values()].sort(compare).slice(0, most);
 }
 
 function compare(a: Neighbour, b: Neighbour): number {
   for (const { kind } of TIES) {
-    const more = (b.ties[kind]?.count ?? 0) - (a.ties[kind]?.count ?? 0);
+    const more = (b.counts[kind] ?? 0) - (a.counts[kind] ?? 0);
     if (more !== 0) return more;
   }
   return a.actor.name < b.actor.name ? -1 : a.actor.name > b.actor.name ? 1 : 0;
+}
+
+/** Says of which kinds there are more ties than were counted: somebody shown for another kind may have one of these too. */
+export function uncountedOf(ties: Ties): string {
+  const words = TIES.flatMap(({ kind, word }) => {
+    const counted = ties[`${kind}Counts`]?.nodes.length ?? 0;
+    return (ties[kind]?.totalCount ?? 0) > counted ? [`“${word}”`] : [];
+  });
+  return words.length > 0 ? ` Of ${words.join(' and ')} only the 200 strongest were counted.` : '';
+}
+
+/** The ties in an answer; undefined where they were not asked for. */
+export function tiesIn(data: Partial<ActorTiesFragment & ActorNamedFragment>): Required<Ties> | undefined {
+  const { met, sameSide, oppositeSides, named } = data;
+  const { metCounts, sameSideCounts, oppositeSidesCounts, namedCounts } = data;
+  if (!met || !sameSide || !oppositeSides || !named) return undefined;
+  if (!metCounts || !sameSideCounts || !oppositeSidesCounts || !namedCounts) return undefined;
+  return { met, sameSide, oppositeSides, named, metCounts, sameSideCounts, oppositeSidesCounts, namedCounts };
 }
 
 export interface Edge {
@@ -63,12 +92,12 @@ export interface Fan {
 }
 
 const STEP = 42;
-const WIDTH = 400;
+const WIDTH = 440;
 const START = 26;
 const END = 150;
 
 /** A fan of curves from the actor to the neighbours, one below the other, a curve for each kind of tie. */
-export function fanOf(counts: readonly Readonly<Partial<Record<TieKind, number>>>[]): Fan {
+export function fanOf(counts: readonly TieCounts[]): Fan {
   const height = Math.max(2, counts.length) * STEP;
   const middle = { x: START, y: height / 2 };
   const ends = counts.map((ties, i) => {

@@ -140,7 +140,9 @@ export function tiesOf(actor: ActorNameFragment, ties: ActorTiesFragment): reado
         <>
           <ActorGraph actor={actor} ties={ties} most={12} folded />
           <p class="rest">
-            <a href={`/connections?${new URLSearchParams({ actor: actor.slug })}`}>All ties, with names in common</a>
+            <a href={`/connections?${new URLSearchParams({ actor: actor.slug })}`}>
+              All ties of {shortNameOf(actor)}, as a table and files
+            </a>
           </p>
         </>
       ),

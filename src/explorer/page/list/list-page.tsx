@@ -15,6 +15,7 @@ import {
 import { AskYourself, askWithFile } from '../../part/ask-yourself.tsx';
 import { ListFilter } from '../../part/list-filter.tsx';
 import { ListTable } from '../../part/list-table.tsx';
+import { NoneYet } from '../../part/none-yet.tsx';
 import { NotUnderstood, UnknownNames } from '../../part/unknown.tsx';
 import { countOf } from '../../part/word.ts';
 
@@ -41,7 +42,7 @@ export function defineList<Data, Row, Where, Order>({
             <h1>{list.title}</h1>
             <p class="lead">{list.intro}</p>
             <ListFilter list={list} rows={nodes} address={address} />
-            <NotUnderstood values={notUnderstood(list.filters, address)} />
+            <NotUnderstood values={notUnderstood(list, address)} />
             <p class="total" role="status">
               {countOf(totalCount, list.one, list.many)}
               {!whole && ' found'}
@@ -70,13 +71,7 @@ interface EmptyProps {
 
 function Empty({ list: { many, path, containsWhat }, address, whole }: EmptyProps) {
   const { contains, after, before } = address.search;
-  if (whole && !after && !before) {
-    return (
-      <p class="empty">
-        The knowledge holds no {many} yet. An editor adds them with an article: see <code>seeds/README.md</code>.
-      </p>
-    );
-  }
+  if (whole && !after && !before) return <NoneYet many={many} />;
   return (
     <p class="empty">
       No {many} here
