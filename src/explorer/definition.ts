@@ -17,11 +17,13 @@ export function question<Variables extends object>(
   return { document, variables };
 }
 
-/** Where a question can be asked by oneself, and its list had as a file. */
+/** Where a question can be asked by oneself, and its list had as a file or read as a table. */
 export interface QuestionLinks {
   readonly ask: string;
   readonly csv: string;
   readonly ndjson: string;
+  /** Undefined on the table itself. */
+  readonly table?: string;
 }
 
 /** Values of an address that name nothing, by their parameters. */

@@ -4,14 +4,16 @@ import type { Address } from './address.ts';
 import { answerOf, type Place } from './answer.ts';
 import { App, titleOf } from './app.tsx';
 import { type Answer, type Ask, hashOf } from './ask.ts';
-import { type Page, type Question, type QuestionLinks, question } from './definition.ts';
+import { type Page, type QuestionLinks, question } from './definition.ts';
 import { textByHash } from './generated/document.ts';
 import { findNamed } from './named.ts';
 import { pageAt } from './pages.ts';
 import type { ShownHit } from './part/hit.ts';
 import { Message } from './part/message.tsx';
+import { RowTable } from './part/row-table.tsx';
 import { Shell } from './part/shell.tsx';
 import { ROOT, STATE, type State } from './state.ts';
+import { tableOf, wordsOf } from './table.ts';
 
 export interface RenderOptions {
   readonly ask: Ask;
@@ -31,6 +33,7 @@ export const trustedDocuments: ReadonlyMap<string, string> = new Map(Object.entr
 
 /** The page at an address, whole; one that says so where nothing is, or where the API gives no answer. */
 export async function renderPage(url: URL, options: RenderOptions): Promise<Rendered> {
+  if (url.pathname === TABLE_PATH) return renderTable(url, options);
   const found = pageAt(url);
   if (!found) return withoutSlash(url) ?? { status: 404, html: nothing(url, options) };
   const { page, address } = found;
@@ -54,6 +57,50 @@ export async function renderPage(url: URL, options: RenderOptions): Promise<Rend
   const view = <App page={page} address={address} state={state} />;
   const status = Object.keys(unknown).length > 0 ? 404 : 200;
   return { status, html: documentOf({ title, state, children: view }, options) };
+}
+
+/** Where the list of any question of the pages can be read as a table: `documentId` and `variables` as at `/export`. */
+export const TABLE_PATH = '/table';
+
+async function renderTable({ searchParams }: URL, options: RenderOptions): Promise<Rendered> {
+  const documentId = searchParams.get('documentId') ?? '';
+  const query = Object.hasOwn(textByHash, documentId) ? textByHash[documentId] : undefined;
+  if (!query) {
+    const text = 'No page here has this list: its “documentId” is none of theirs, or of another release.';
+    return { status: 404, html: message({ title: 'Not found', text }, options) };
+  }
+  const variables = variablesOf(searchParams.get('variables') || '{}');
+  if (!variables) return notUnderstood('What stands as “variables” in this address is no object in JSON.', options);
+  const { data, errors } = await options.ask(documentId, variables);
+  if (!data) {
+    const [error] = errors ?? [];
+    return MISTAKES.includes(error?.extensions?.code)
+      ? notUnderstood(`This list cannot be had so: ${error?.message}`, options)
+      : failed(error, options);
+  }
+  const table = tableOf(data);
+  if (!table) return notUnderstood('This question is answered by more than one list.', options);
+  const title = wordsOf(/\bquery (\w+)/.exec(query)?.[1] ?? 'Table');
+  const { table: _, ...links } = linksTo(documentId, variables);
+  const children = (
+    <Shell address={undefined} revision={undefined}>
+      <RowTable title={title} table={table} links={links} />
+    </Shell>
+  );
+  return { status: 200, html: documentOf({ title, state: undefined, children }, options) };
+}
+
+function notUnderstood(text: string, options: RenderOptions): Rendered {
+  return { status: 400, html: message({ title: 'Not understood', text }, options) };
+}
+
+function variablesOf(json: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The way to the page that an address would lead to without its slash at the end. */
@@ -136,15 +183,21 @@ function message({ title, text }: { title: string; text: ComponentChildren }, op
 
 function linksOf(page: Page, address: Address): State['links'] {
   const questions = { page: question(page.document, page.variables(address)), ...page.questions?.(address) };
-  return Object.fromEntries(Object.entries(questions).map(([name, question]) => [name, linksTo(question)]));
+  return Object.fromEntries(
+    Object.entries(questions).map(([name, question]) => [name, linksTo(hashOf(question.document), question.variables)]),
+  );
 }
 
-function linksTo({ document, variables }: Question): QuestionLinks {
-  const documentId = hashOf(document);
+function linksTo(documentId: string, variables: object): QuestionLinks {
   const query = textByHash[documentId] ?? '';
   const values = Object.keys(variables).length > 0 ? { variables: JSON.stringify(variables) } : {};
   const file = (format: string) => `/export?${new URLSearchParams({ documentId, ...values, format })}`;
-  return { ask: `/graphql?${new URLSearchParams({ query, ...values })}`, csv: file('csv'), ndjson: file('ndjson') };
+  return {
+    ask: `/graphql?${new URLSearchParams({ query, ...values })}`,
+    csv: file('csv'),
+    ndjson: file('ndjson'),
+    table: `${TABLE_PATH}?${new URLSearchParams({ documentId, ...values })}`,
+  };
 }
 
 interface Content {

@@ -1,6 +1,13 @@
 import type { Plugin } from 'graphql-yoga';
 import { pageAt } from '../explorer/pages.ts';
-import { type Rendered, type RenderOptions, renderClosed, renderFailure, renderPage } from '../explorer/render.tsx';
+import {
+  type Rendered,
+  type RenderOptions,
+  renderClosed,
+  renderFailure,
+  renderPage,
+  TABLE_PATH,
+} from '../explorer/render.tsx';
 import type { Ask } from './ask.ts';
 import type { Assets } from './asset.ts';
 import { GRAPHQL_PATH, isGraphql } from './graphql-path.ts';
@@ -89,5 +96,6 @@ function takesPage(request: Request, url: URL): boolean {
   const accept = request.headers.get('accept');
   const quality = Math.max(qualityOf(accept, '*/*'), qualityOf(accept, 'text/*'));
   const anything = accept === null || (quality > 0 && qualityOf(accept, 'application/json') === 0);
-  return request.method === 'GET' && anything && pageAt(new URL(url.href)) !== undefined;
+  const isThere = url.pathname === TABLE_PATH || pageAt(new URL(url.href)) !== undefined;
+  return request.method === 'GET' && anything && isThere;
 }

@@ -51,8 +51,9 @@ function mistakesOf(html: string): string[] {
   ];
 }
 
-/** Addresses of pages; what stands behind a question mark is tried where lists are. */
-const isPage = (link: string) => link.startsWith('/') && !/[?#]|^\/(graphql|export)|\.jsonld$/.test(link);
+/** Addresses of pages and tables; what else stands behind a question mark is tried where lists are. */
+const isPage = (link: string) =>
+  link.startsWith('/table?') || (link.startsWith('/') && !/[?#]|^\/(graphql|export)|\.jsonld$/.test(link));
 
 // Both databases answer the same questions (`question.db.test.ts`): one walk over some 300 pages is enough.
 test.runIf(inject('templates').kind === 'server')(
@@ -182,6 +183,63 @@ test('what one page offers as files and questions, the API answers', async () =>
       }
     }
   }
+});
+
+test('what a page gives as a file stands in a table too: the same rows, with names that lead to their pages', async () => {
+  for (const address of [
+    '/stances',
+    '/timeline',
+    '/connections?actor=kaja-kallas',
+    '/connections?from=kaja-kallas&to=steve-witkoff',
+    '/disagreement/who-monitors-the-ceasefire',
+    '/people?contains=zelensky',
+    '/quote/not-on-the-table-forever',
+  ]) {
+    const tables = linksOf(await page(address)).filter((link) => link.startsWith('/table?'));
+    expect(tables.length).toBeGreaterThan(0);
+    for (const table of tables) {
+      const html = await page(table);
+      expect([table, mistakesOf(html)]).toEqual([table, []]);
+      const file = await get(`${table.replace('/table', '/export')}&format=csv`, '*/*');
+      const records = linesIn(await file.text()) - 1;
+      const lines = all(html.split('<tbody>')[1] ?? '', /<(tr)>/g).length;
+      expect([table, lines]).toEqual([table, Math.min(records, 100)]);
+      expect(textOf(html)).toContain(lines < 100 ? 'All that there is' : 'the files have all of them');
+    }
+  }
+  const [link = ''] = linksOf(await page('/stances')).filter((one) => one.startsWith('/table?'));
+  const html = await page(link);
+  expect(linksOf(html)).toEqual(
+    expect.arrayContaining(['/proposal/reparations-loan', '/article/000-platinum-standard', '/search?q=Belgium']),
+  );
+  expect((await app.fetch(`http://localhost${link}`)).headers.get('content-type')).toContain('text/html');
+});
+
+/** Records of a CSV: line breaks between quotation marks end none. */
+const linesIn = (csv: string) => csv.replaceAll(/"[^"]*"/g, '').split('\r\n').length - 1;
+
+test('a table of no list of the pages, or of values that are none, says what is wrong', async () => {
+  const [link = ''] = linksOf(await page('/people')).filter((one) => one.startsWith('/table?'));
+  const documentId = new URLSearchParams(link.slice('/table?'.length)).get('documentId') ?? '';
+  const [state = '{}'] = all(await page('/person/kaja-kallas'), /<script type="application\/json"[^>]*>([^<]*)</g);
+  const ofPage: string = JSON.parse(state).links.page.table;
+  for (const [status, address, text] of [
+    [404, '/table', 'No page here has this list'],
+    [404, '/table?documentId=constructor', 'No page here has this list'],
+    [400, `/table?documentId=${documentId}&variables={`, 'no object in JSON'],
+    [400, `/table?documentId=${documentId}&variables=[1]`, 'no object in JSON'],
+    [400, `/table?documentId=${documentId}&variables={"orderBy":"<b>"}`, 'This list cannot be had so'],
+    [400, ofPage, 'more than one list'],
+  ] as const) {
+    const response = await get(address);
+    const html = await response.text();
+    expect([address, response.status, mistakesOf(html)]).toEqual([address, status, []]);
+    expect(textOf(html)).toContain(text);
+    expect(html).not.toContain('<b>');
+  }
+  const none = { conditions: [{ name: { eq: 'Nobody Such' } }] };
+  const empty = `/table?${new URLSearchParams({ documentId, variables: JSON.stringify(none) })}`;
+  expect(textOf(await page(empty))).toContain('Nothing is in this list');
 });
 
 test('an address that nothing is at, or that cannot be, is told so in a page', async () => {

@@ -1,6 +1,10 @@
 import { addressOf } from '../address.ts';
 import { definePage, question } from '../definition.ts';
-import { AccountsOfDisagreementDocument, DisagreementPageDocument } from '../generated/operation.ts';
+import {
+  AccountsOfDisagreementDocument,
+  DisagreementPageDocument,
+  WordingsOfDisagreementDocument,
+} from '../generated/operation.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ProposalName } from '../part/name.tsx';
 import { countOf, firstSentence, wordOf } from '../part/word.ts';
@@ -13,7 +17,10 @@ export const disagreementPage = definePage({
   variables: ({ params }) => ({ slug: params.slug ?? '' }),
   slug: ({ disagreement }) => disagreement?.slug ?? null,
   title: ({ disagreement }) => firstSentence(disagreement?.topic ?? '').first,
-  questions: ({ params }) => ({ accounts: question(AccountsOfDisagreementDocument, { slug: params.slug ?? '' }) }),
+  questions: ({ params: { slug = '' } }) => ({
+    accounts: question(AccountsOfDisagreementDocument, { slug }),
+    wordings: question(WordingsOfDisagreementDocument, { slug }),
+  }),
   View: ({ data: { disagreement }, links }) => {
     if (!disagreement) return null;
     const { topic, kind, proposals, actors, events, assertions, wordings } = disagreement;
@@ -43,9 +50,10 @@ export const disagreementPage = definePage({
           <Accounts assertions={assertions.nodes} wordings={wordings.nodes} />
           <p class="caption">
             Articles stand in the order of their dates, those without a date behind. None is taken to be right.
-            {shown < all && ` These are ${shown} of ${countOf(all, 'account')}; the file has all that is asserted.`}
+            {shown < all && ` These are ${shown} of ${countOf(all, 'account')}; the files have all.`}
           </p>
-          <AskYourself links={links.accounts} file={assertions.totalCount > 0} />
+          {assertions.totalCount > 0 && <AskYourself links={links.accounts} file />}
+          {wordings.totalCount > 0 && <AskYourself about="Their wordings" links={links.wordings} file />}
         </section>
       </>
     );

@@ -8,6 +8,8 @@ import {
   TimelineListDocument,
   type TimelineQuery,
   type TimelineWhere,
+  type WordingWhere,
+  WordsWithDateDocument,
 } from '../generated/operation.ts';
 import { addressWith } from '../list.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
@@ -29,6 +31,17 @@ function whereOf({ search: { actor, proposal, article, from, to } }: Address): T
     ...(proposal && { proposal: is(proposal) }),
     ...(article && { article: is(article) }),
     ...(Object.keys(when).length > 0 && { when }),
+  };
+}
+
+/** What was said with a date, under the same conditions. */
+function saidOf(address: Address): WordingWhere {
+  const { actor, proposal, article, when } = whereOf(address);
+  return {
+    ...(actor && { speaker: actor }),
+    ...(proposal && { quote: { proposals: { some: proposal } } }),
+    ...(article && { article }),
+    AND: [{ said: { isNull: false } }, ...(when ? [{ said: when }] : [])],
   };
 }
 
@@ -75,7 +88,10 @@ export const timelinePage = definePage({
   names: { actor: 'actor', proposal: 'proposal', article: 'article' },
   isEmpty: ({ timeline }) => timeline.nodes.length === 0,
   title: () => 'Timeline',
-  questions: (address) => ({ entries: question(TimelineListDocument, { where: whereOf(address) }) }),
+  questions: (address) => ({
+    entries: question(TimelineListDocument, { where: whereOf(address) }),
+    said: question(WordsWithDateDocument, { where: saidOf(address) }),
+  }),
   View: ({ data, address, unknown, links }) => {
     const { timeline, actors, proposals, all } = data;
     const { actor, proposal, article, from, to, after } = address.search;
@@ -139,6 +155,7 @@ export const timelinePage = definePage({
           </figure>
         )}
         <AskYourself links={links.entries} file />
+        <AskYourself about="What was said, with its date, as each article gives it" links={links.said} file />
         <Undated data={data} address={address} />
       </>
     );

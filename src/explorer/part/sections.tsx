@@ -55,7 +55,7 @@ export function Files({ links }: { links: QuestionLinks | undefined }) {
   return (
     <>
       All of them: <a href={links.csv}>CSV</a>, <a href={links.ndjson}>NDJSON</a>, or{' '}
-      <a href={links.ask}>ask this yourself</a>.
+      <a href={links.ask}>ask this yourself</a>. {links.table && <a href={links.table}>Table of the first 100</a>}
     </>
   );
 }
