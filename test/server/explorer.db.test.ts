@@ -204,7 +204,7 @@ test('what a page gives as a file stands in a table too: the same rows, with nam
       const records = linesIn(await file.text()) - 1;
       const lines = all(html.split('<tbody>')[1] ?? '', /<(tr)>/g).length;
       expect([table, lines]).toEqual([table, Math.min(records, 100)]);
-      expect(textOf(html)).toContain(lines < 100 ? 'All that there is' : 'the files have all of them');
+      expect(textOf(html)).toContain(lines < 100 ? 'All that the files have' : 'the files have all of them');
     }
   }
   const [link = ''] = linksOf(await page('/stances')).filter((one) => one.startsWith('/table?'));

@@ -24,7 +24,7 @@ export function RowTable({ title, table: { columns, lines, rowCount }, links }: 
         <>
           <p>
             {rowCount < PAGE
-              ? `All that there is: ${countOf(lines.length, 'line')}.`
+              ? `All that the files have: ${countOf(lines.length, 'line')}.`
               : `The first ${countOf(lines.length, 'line')}; there may be more, and the files have all of them.`}{' '}
             A column in which nothing stands here is left out.
           </p>
