@@ -3,6 +3,7 @@ import type { Address } from './address.ts';
 import { answerOf } from './answer.ts';
 import { askServer } from './ask.ts';
 import type { Page, Unknown } from './definition.ts';
+import { keepPage } from './keep-page.ts';
 import { followKnowledge, renewal } from './live.ts';
 import { Notice, type NoticeKind } from './part/notice.tsx';
 import { Shell } from './part/shell.tsx';
@@ -40,10 +41,12 @@ export function App({ page, address, state }: AppProps) {
     );
     return followKnowledge({
       onState: (latest) => void renew(latest),
-      onAway: () => setNotice('away'),
-      onBack: () => setNotice((kind) => (kind === 'away' ? 'none' : kind)),
+      onAway: () => setNotice((kind) => (kind === 'kept' ? kind : 'away')),
+      onBack: () => setNotice((kind) => (kind === 'away' || kind === 'kept' ? 'none' : kind)),
     });
   }, []);
+  const isAway = notice === 'away' || notice === 'kept';
+  useEffect(() => (isAway ? keepPage(() => setNotice('kept')) : undefined), [isAway]);
   useEffect(() => {
     document.title = titleOf(page.title(data, address));
   }, [data]);
@@ -52,6 +55,7 @@ export function App({ page, address, state }: AppProps) {
       address={address}
       revision={revision}
       question={state.links.page?.ask}
+      open={state.links.page?.ask !== undefined}
       notice={<Notice kind={notice} revision={revision} />}
     >
       <page.View data={data} address={address} unknown={state.unknown} links={state.links} />

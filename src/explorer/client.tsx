@@ -3,6 +3,7 @@ import { App } from './app.tsx';
 import { pageAt } from './pages.ts';
 import { showProgress } from './progress.ts';
 import { ROOT, STATE } from './state.ts';
+import { limitTransitions } from './transition.ts';
 
 // What a browser runs on every page: what the server has shown comes to life.
 const root = document.getElementById(ROOT);
@@ -10,3 +11,4 @@ const text = document.getElementById(STATE)?.textContent;
 const found = pageAt(new URL(location.href));
 if (root && text && found) hydrate(<App {...found} state={JSON.parse(text)} />, root);
 showProgress();
+limitTransitions();

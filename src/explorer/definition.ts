@@ -17,9 +17,12 @@ export function question<Variables extends object>(
   return { document, variables };
 }
 
-/** Where a question can be asked by oneself, and its list had as a file or read as a table. */
+/**
+ * Where a question can be asked by oneself (on a server that takes questions), and its list had as a file or read as
+ * a table.
+ */
 export interface QuestionLinks {
-  readonly ask: string;
+  readonly ask: string | undefined;
   readonly csv: string;
   readonly ndjson: string;
   /** Undefined on the table itself. */

@@ -13,7 +13,7 @@ export interface Follower {
 }
 
 /** Whether the server answers. */
-const isThere = () =>
+export const isThere = () =>
   fetch('/health').then(
     ({ ok }) => ok,
     () => false,

@@ -4,7 +4,7 @@ import type { Address } from './address.ts';
 import { answerOf, type Place } from './answer.ts';
 import { App, titleOf } from './app.tsx';
 import { type Answer, type Ask, hashOf } from './ask.ts';
-import { type Page, type QuestionLinks, question } from './definition.ts';
+import { type QuestionLinks, question } from './definition.ts';
 import { textByHash } from './generated/document.ts';
 import { findNamed } from './named.ts';
 import { pageAt } from './pages.ts';
@@ -20,6 +20,8 @@ export interface RenderOptions {
   /** Addresses of the page's script and style. */
   readonly script: string;
   readonly style: string;
+  /** Whether the server answers trusted documents alone: then nobody is led to asking. */
+  readonly trustedOnly: boolean;
 }
 
 type Failed = NonNullable<Answer<unknown>['errors']>[number];
@@ -52,7 +54,7 @@ export async function renderPage(url: URL, options: RenderOptions): Promise<Rend
   if (slug !== undefined && slug !== address.params.slug) {
     return { status: 301, location: page.path.replace(':slug', encodeURIComponent(slug)) + url.search };
   }
-  const state: State = { data, unknown, links: linksOf(page, address) };
+  const state: State = { data, unknown, links: linksOf(found, options) };
   const title = page.title(data, address);
   const view = <App page={page} address={address} state={state} />;
   const status = Object.keys(unknown).length > 0 ? 404 : 200;
@@ -81,9 +83,9 @@ async function renderTable({ searchParams }: URL, options: RenderOptions): Promi
   const table = tableOf(data);
   if (!table) return notUnderstood('This question is answered by more than one list.', options);
   const title = wordsOf(/\bquery (\w+)/.exec(query)?.[1] ?? 'Table');
-  const { table: _, ...links } = linksTo(documentId, variables);
+  const { table: _, ...links } = linksTo({ documentId, variables }, options.trustedOnly);
   const children = (
-    <Shell address={undefined} revision={undefined}>
+    <Shell address={undefined} revision={undefined} open={!options.trustedOnly}>
       <RowTable title={title} table={table} links={links} />
     </Shell>
   );
@@ -174,26 +176,34 @@ export function renderFailure(options: RenderOptions): Rendered {
 
 function message({ title, text }: { title: string; text: ComponentChildren }, options: RenderOptions): string {
   const children = (
-    <Shell address={undefined} revision={undefined}>
+    <Shell address={undefined} revision={undefined} open={!options.trustedOnly}>
       <Message title={title}>{text}</Message>
     </Shell>
   );
   return documentOf({ title, state: undefined, children }, options);
 }
 
-function linksOf(page: Page, address: Address): State['links'] {
+function linksOf({ page, address }: Place, { trustedOnly }: RenderOptions): State['links'] {
   const questions = { page: question(page.document, page.variables(address)), ...page.questions?.(address) };
   return Object.fromEntries(
-    Object.entries(questions).map(([name, question]) => [name, linksTo(hashOf(question.document), question.variables)]),
+    Object.entries(questions).map(([name, { document, variables }]) => [
+      name,
+      linksTo({ documentId: hashOf(document), variables }, trustedOnly),
+    ]),
   );
 }
 
-function linksTo(documentId: string, variables: object): QuestionLinks {
+interface Known {
+  readonly documentId: string;
+  readonly variables: object;
+}
+
+function linksTo({ documentId, variables }: Known, trustedOnly: boolean): QuestionLinks {
   const query = textByHash[documentId] ?? '';
   const values = Object.keys(variables).length > 0 ? { variables: JSON.stringify(variables) } : {};
   const file = (format: string) => `/export?${new URLSearchParams({ documentId, ...values, format })}`;
   return {
-    ask: `/graphql?${new URLSearchParams({ query, ...values })}`,
+    ask: trustedOnly ? undefined : `/graphql?${new URLSearchParams({ query, ...values })}`,
     csv: file('csv'),
     ndjson: file('ndjson'),
     table: `${TABLE_PATH}?${new URLSearchParams({ documentId, ...values })}`,

@@ -61,7 +61,7 @@ export function useExplorer({ assets, ask, trustedOnly, log }: ExplorerOptions):
         });
         return (await ask(question)).json();
       };
-      const options = { ask: answer, script, style };
+      const options = { ask: answer, script, style, trustedOnly };
       const page: Rendered = closed
         ? renderClosed(options)
         : await renderPage(new URL(url.href), options).catch((error: unknown) => {

@@ -225,7 +225,7 @@ test.skipIf(!CHROMIUM)('what is typed is found at once, and the keyboard leads t
 });
 
 test.skipIf(!CHROMIUM)('every page leads to its very question, which GraphiQL answers', async () => {
-  const { page } = await openPage(browser, server.url, WIDE_LIGHT);
+  const { page, problems } = await openPage(browser, server.url, WIDE_LIGHT);
   await page.goto('/disagreement/who-monitors-the-ceasefire');
   await page.getByRole('link', { name: 'Ask this whole page yourself' }).click();
   await page.waitForURL('**/graphql?*');
@@ -237,6 +237,7 @@ test.skipIf(!CHROMIUM)('every page leads to its very question, which GraphiQL an
   const { data } = await (await answered).json();
   expect(data.disagreement.topic).toMatch(/^Who would watch over a ceasefire/);
   await page.locator('.graphiql-response').getByText('"data"').first().waitFor();
+  expect(problems).toEqual([]);
   await page.context().close();
 });
 
@@ -264,6 +265,9 @@ test.skipIf(!CHROMIUM)('an open page takes in new knowledge, and says so while t
   first.child.kill('SIGTERM');
   await first.finished;
   await status.getByText('cannot be reached').waitFor();
+  await page.getByRole('link', { name: 'Proposals', exact: true }).click();
+  await status.getByText('the link was not followed').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/person/ada-berg');
   // As a proxy answers in the meantime: after that a browser does not try again by itself.
   const proxy = createServer((_, response) => response.writeHead(502).end());
   proxy.listen(Number(new URL(first.url).port), '127.0.0.1');
@@ -276,6 +280,8 @@ test.skipIf(!CHROMIUM)('an open page takes in new knowledge, and says so while t
   await status.getByText('cannot be reached').waitFor();
   await page.context().setOffline(false);
   await status.getByText('cannot be reached').waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: 'Proposals', exact: true }).click();
+  await page.waitForURL('**/proposals');
   again.child.kill('SIGTERM');
   await page.context().close();
 });

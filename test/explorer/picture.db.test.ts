@@ -16,6 +16,7 @@ async function page(address: string): Promise<{ status: number; html: string }> 
   const rendered = await renderPage(new URL(address, ORIGIN), {
     script: '/script.js',
     style: '/style.css',
+    trustedOnly: false,
     ask: async (documentId, variables) => {
       const response = await app.fetch(`${ORIGIN}/graphql`, {
         method: 'POST',

@@ -381,10 +381,14 @@ test('a server of trusted documents shows its pages and gives their files, and s
   const html = (address: string) => closed.fetch(`http://localhost${address}`, { headers: { accept: 'text/html' } });
   const people = await html('/people');
   expect(people.status).toBe(200);
-  const [file = ''] = linksOf(await people.text()).filter((link) => link.startsWith('/export'));
+  const links = linksOf(await people.text());
+  const [file = ''] = links.filter((link) => link.startsWith('/export'));
   const csv = await closed.fetch(`http://localhost${file}`);
   expect(csv.headers.get('content-type')).toContain('text/csv');
   expect(await csv.text()).toContain('Kaja Kallas');
+  const pages = await Promise.all(['/stances', '/person/kaja-kallas', '/nowhere'].map(html));
+  for (const other of pages) links.push(...linksOf(await other.text()));
+  expect(links.filter((link) => link.startsWith('/graphql'))).toEqual([]);
   for (const path of ['/graphql', '/graphql/']) {
     const questions = await html(`${path}?query={people{nodes{name}}}`);
     expect(questions.status).toBe(403);

@@ -17,11 +17,11 @@ export interface AskYourselfProps {
 
 /** Leads to the question behind what is shown, and to its list as a file where it is one. */
 export function AskYourself({ links, file = false, about }: AskYourselfProps) {
-  if (!links) return null;
+  if (!links || !(links.ask || file)) return null;
   return (
     <p class="ask">
       {about && `${about}: `}
-      <a href={links.ask}>Ask this yourself</a>
+      {links.ask && <a href={links.ask}>Ask this yourself</a>}
       {file && (
         <>
           {' '}

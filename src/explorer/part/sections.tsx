@@ -54,13 +54,18 @@ export function Files({ links }: { links: QuestionLinks | undefined }) {
   if (!links) return null;
   return (
     <>
-      All of them: <a href={links.csv}>CSV</a>, <a href={links.ndjson}>NDJSON</a>, or{' '}
-      <a href={links.ask}>ask this yourself</a>. {links.table && <a href={links.table}>Table of the first 100</a>}
+      All of them: <a href={links.csv}>CSV</a>, <a href={links.ndjson}>NDJSON</a>
+      {links.ask && (
+        <>
+          , or <a href={links.ask}>ask this yourself</a>
+        </>
+      )}
+      . {links.table && <a href={links.table}>Table of the first 100</a>}
     </>
   );
 }
 
 /** The page's question, in which a longer list can be asked for. */
 export function Others({ links }: { links: QuestionLinks | undefined }) {
-  return links ? <a href={links.ask}>Ask for the others</a> : null;
+  return links?.ask ? <a href={links.ask}>Ask for the others</a> : null;
 }

@@ -7,6 +7,8 @@ export interface ShellProps {
   readonly revision: number | undefined;
   /** Where the question of the page can be asked by oneself. */
   readonly question?: string | undefined;
+  /** Whether the server takes questions other than those of its pages. */
+  readonly open: boolean;
   /** What the page has to tell of itself. */
   readonly notice?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -24,7 +26,7 @@ const WAYS = [
 ] as const;
 
 /** What surrounds every page: the name, the search, the ways in. */
-export function Shell({ address, revision, question, notice, children }: ShellProps) {
+export function Shell({ address, revision, question, open, notice, children }: ShellProps) {
   return (
     <>
       <a class="skip" href="#content">
@@ -50,7 +52,7 @@ export function Shell({ address, revision, question, notice, children }: ShellPr
       <footer class="site">
         {revision !== undefined && <span>Revision {revision} of the knowledge</span>}
         {question && <a href={question}>Ask this whole page yourself</a>}
-        <a href="/graphql">Ask your own question</a>
+        {open && <a href="/graphql">Ask your own question</a>}
       </footer>
     </>
   );
