@@ -30,15 +30,18 @@ export interface Meant {
   readonly fits: boolean;
 }
 
-/** Asks what a name means: one thing where its slug is that, or it alone has the text or the very name. */
+/** Asks what a name means: one thing where its slug is that, or it alone is called so, or has the text or the very name. */
 export async function findNamed(kind: NamedKind, text: string, ask: Ask): Promise<Answer<Meant>> {
   const wanted = slugOf(text);
   // A slug that is none is searched for by its words.
   const query = wanted === text ? text.replaceAll('-', ' ') : text;
-  const variables = { slug: wanted, query, types: TYPES[kind], searched: canSearch(query) };
+  const variables = { slug: wanted, name: text, query, types: TYPES[kind], searched: canSearch(query) };
   const { data, errors } = await ask(hashOf(NamedDocument), variables);
   if (!data) return errors ? { errors } : {};
-  const { [kind]: exact, search } = data as NamedQuery;
+  const { [kind]: bySlug, [`${kind}s` as const]: byName, search } = data as NamedQuery;
+  const [called, another] = byName.nodes;
+  // Where one alone is called so to the letter, it is meant, even if a slug made of the name is that of another.
+  const exact = called && !another && wanted !== text ? called : bySlug;
   const hits = exact ? [{ node: exact, score: 1 }] : (search?.nodes ?? []);
   const fits = hits.some(({ score }) => score >= LOOKS_ALIKE);
   const [only, ...others] = fits && hits.length === 1 ? hits : hits.filter(({ score }) => score >= VERY_NAME);

@@ -171,7 +171,7 @@ describe.skipIf(!CHROMIUM)('a picture', () => {
   test('of time, ties and quotations answers its form without a script', async () => {
     const { page } = await openPage(browser, server.url, { ...WIDE_LIGHT, javaScriptEnabled: false });
     await page.goto('/timeline');
-    await page.getByLabel('Actor').fill('kaja-kallas');
+    await page.getByLabel('Actor').fill('Kaja Kallas');
     await page.getByRole('button', { name: 'Show' }).click();
     expect(new URL(page.url()).searchParams.get('actor')).toBe('kaja-kallas');
     expect(await page.locator('main').innerText()).toContain('Russian negotiation tactics');

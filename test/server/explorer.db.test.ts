@@ -282,6 +282,28 @@ test.each([
   await page(response.headers.get('location') ?? '');
 });
 
+test('a field has the name of what its slug stands for; each name that it offers leads there, and a slug stands where a name may be shared', async () => {
+  for (const address of ['/timeline?actor=volodymyr-zelenskyy', '/connections?actor=volodymyr-zelenskyy']) {
+    const html = await page(address);
+    expect(html).toMatch(/<input name="actor" value="Volodymyr Zelenskyy"/);
+    const offered = all(html.split('</datalist>')[0] ?? '', /<option value="([^"]*)"/g);
+    expect(offered).toContain('Kaja Kallas');
+    expect(offered).toContain('000-platinum-standard-us-officials');
+  }
+  const html = await page('/timeline');
+  const lists = html
+    .split('<datalist')
+    .slice(1)
+    .map((part) => part.split('</datalist>')[0] ?? '');
+  expect(lists).toHaveLength(3);
+  for (const [i, name] of ['actor', 'proposal', 'article'].entries()) {
+    for (const value of all(lists[i] ?? '', /<option value="([^"]*)"><\/option>/g).slice(0, 12)) {
+      const response = await get(`/timeline?${new URLSearchParams({ [name]: unescaped(value) })}`);
+      expect([value, response.status]).toEqual([value, 302]);
+    }
+  }
+});
+
 /** The page that an address with a name that nobody has leads to, with its links to the same page. */
 async function unknownAt(address: string) {
   const response = await get(address);
@@ -306,7 +328,7 @@ test('where a name is that of nobody, the page says so among what it shows else'
   const { html, text } = await unknownAt('/connections?actor=kaja-kallas&from=Nobody+Such&to=vladimir-putin');
   expect(text).toContain('Nobody here is called “Nobody Such”');
   expect(html).toMatch(/name="from" value="Nobody Such"/);
-  expect(html).toMatch(/name="to" value="vladimir-putin"/);
+  expect(html).toMatch(/name="to" value="Vladimir Putin"/);
   expect(linksOf(html)).toContain('/person/kaja-kallas');
   expect((await unknownAt('/timeline?proposal=nonesuch&article=nonesuch')).text).toMatch(
     /No proposal here is called “nonesuch”.*No article here is called “nonesuch”/,

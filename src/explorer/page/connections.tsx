@@ -13,7 +13,7 @@ import { ActorName, shortNameOf } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
 import { UnknownNames } from '../part/unknown.tsx';
 import { ActorGraph } from '../picture/actor-graph.tsx';
-import { Choice } from '../picture/choice.tsx';
+import { actorOption, Choice } from '../picture/choice.tsx';
 import { PathChain } from '../picture/path-chain.tsx';
 import { TieTable } from '../picture/tie-table.tsx';
 import { tiesIn } from '../picture/ties.ts';
@@ -54,9 +54,9 @@ export const connectionsPage = definePage({
   },
   View: ({ data, address, unknown, links }) => {
     const { actor: around, from, to, between } = wanted(address);
-    const { actor, paths, actors } = data;
+    const { actor, paths, actors, start, end } = data;
     const ties = tiesIn(data);
-    const options = actors.nodes.map((one) => ({ value: one.slug, name: shortNameOf(one) }));
+    const options = actors.nodes.map(actorOption);
     const suggested = actors.nodes.filter(({ actorType }) => actorType !== 'SOURCE').slice(0, 12);
     return (
       <>
@@ -65,7 +65,7 @@ export const connectionsPage = definePage({
         <section aria-labelledby="around">
           <h2 id="around">Around one</h2>
           <form class="filters" action="/connections">
-            <Choice label="Actor" name="actor" value={around} options={options} />
+            <Choice label="Actor" name="actor" value={around} options={options} chosen={actor && actorOption(actor)} />
             <button type="submit">Show</button>
           </form>
           {suggested.length === 0 && <NoneYet many="people or organisations" />}
@@ -113,8 +113,8 @@ export const connectionsPage = definePage({
         <section aria-labelledby="between">
           <h2 id="between">Between two</h2>
           <form class="filters" action="/connections">
-            <Choice label="From" name="from" value={from} options={options} />
-            <Choice label="To" name="to" value={to} options={options} />
+            <Choice label="From" name="from" value={from} options={options} chosen={start && actorOption(start)} />
+            <Choice label="To" name="to" value={to} options={options} chosen={end && actorOption(end)} />
             <label class="check">
               <input type="checkbox" name="firmer" checked={address.search.firmer === 'on'} /> Not by being named in one
               article

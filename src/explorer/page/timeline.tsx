@@ -13,12 +13,12 @@ import {
 } from '../generated/operation.ts';
 import { addressWith } from '../list.ts';
 import { AskYourself } from '../part/ask-yourself.tsx';
-import { ActorName, ArticleName, shortNameOf } from '../part/name.tsx';
+import { ActorName, ArticleName } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
 import { Rest } from '../part/sections.tsx';
 import { NotUnderstood, UnknownNames } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
-import { Choice } from '../picture/choice.tsx';
+import { actorOption, articleOption, Choice } from '../picture/choice.tsx';
 import { isDay } from '../picture/days.ts';
 import { Timeline } from '../picture/timeline.tsx';
 
@@ -83,6 +83,9 @@ export const timelinePage = definePage({
     where: whereOf(address),
     ...undatedOf(address),
     begins: !address.search.after,
+    actor: address.search.actor ?? '',
+    proposal: address.search.proposal ?? '',
+    article: address.search.article ?? '',
     ...(address.search.after && { after: address.search.after }),
   }),
   names: { actor: 'actor', proposal: 'proposal', article: 'article' },
@@ -108,19 +111,16 @@ export const timelinePage = definePage({
             label="Actor"
             name="actor"
             value={actor}
-            options={actors.nodes.map((one) => ({ value: one.slug, name: shortNameOf(one) }))}
+            options={actors.nodes.map(actorOption)}
+            chosen={data.actor && actorOption(data.actor)}
           />
-          <Choice
-            label="Proposal"
-            name="proposal"
-            value={proposal}
-            options={proposals.nodes.map(({ slug, name }) => ({ value: slug, name }))}
-          />
+          <Choice label="Proposal" name="proposal" value={proposal} options={proposals.nodes} chosen={data.proposal} />
           <Choice
             label="Article"
             name="article"
             value={article}
-            options={all.nodes.map(({ slug, headline }) => ({ value: slug, name: headline }))}
+            options={all.nodes.map(articleOption)}
+            chosen={data.article && articleOption(data.article)}
           />
           <label>
             From <input type="date" name="from" value={from} />
