@@ -3,9 +3,11 @@ import type { Statement } from '../db/database.ts';
 import { badUserInput } from '../errors.ts';
 import { type Layout, layoutOf } from './column.ts';
 import { located } from './located.ts';
-import { type Operation, readOperation, refuseNul } from './operation.ts';
+import { refuseNul } from './nul.ts';
+import { type Operation, readOperation } from './operation.ts';
 import { selectRoot } from './root.ts';
 import { Aliases } from './row.ts';
+import { Shared } from './shared.ts';
 
 /** A list to be taken along whole: one row of the statement for each row of the list. */
 export interface CompiledExport {
@@ -36,11 +38,14 @@ export function compileExport(operation: Operation): CompiledExport {
     const layout = field && layoutOf(asked, field, nodes);
     if (!layout) throw badUserInput(`${node.name.value} is not the nodes of a list alone: ${ACCEPTED}`);
     const context = { ...asked, walked: false, asRows: true };
-    const rows = selectRoot({ context, aliases: new Aliases(), type, nodes, node });
+    const aliases = new Aliases();
+    const shared = new Shared(aliases);
+    const rows = selectRoot({ context, aliases, shared, type, nodes, node });
     if (!rows) throw new Error(`${node.name.value} means nothing`);
     refuseNul(rows);
     const name = getOperationAST(operation.document, operation.operationName)?.name?.value ?? key;
-    return { statement: { text: rows.text, values: rows.values }, layout, name };
+    const { text, values } = shared.statement(rows);
+    return { statement: { text, values }, layout, name };
   });
 }
 

@@ -10,13 +10,14 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { Statement } from '../db/database.ts';
-import { badUserInput } from '../errors.ts';
 import { type Asked, collectFields } from './collect.ts';
 import { checkCost, costOf } from './cost.ts';
 import { checkVariables, DEFAULT_LIMITS, type Limits } from './limit.ts';
 import { located } from './located.ts';
+import { refuseNul } from './nul.ts';
 import { selectRoot } from './root.ts';
 import { Aliases } from './row.ts';
+import { Shared } from './shared.ts';
 import { jsonObject, literal, type Sql, sql } from './sql.ts';
 
 export interface Operation {
@@ -86,27 +87,20 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
     operation.walk === true ||
     [...fields.values()].some(([node]) => node?.name.value.startsWith('__') && node.name.value !== '__typename');
   const aliases = new Aliases();
+  const shared = new Shared(aliases);
   const entries: (readonly [string, Sql])[] = [];
   for (const [key, nodes] of fields) {
     const [node] = nodes;
     if (!node) continue;
     const value = located(key, nodes, () => {
       if (node.name.value === '__typename') return literal(type.name);
-      const root = selectRoot({ context: { ...asked, walked }, aliases, type, nodes, node });
+      const root = selectRoot({ context: { ...asked, walked }, aliases, shared, type, nodes, node });
       if (root) refuseNul(root);
       return root;
     });
     if (value) entries.push([key, value]);
   }
   if (entries.every(([key]) => fields.get(key)?.[0]?.name.value === '__typename')) return undefined;
-  const whole = sql`select ${jsonObject(entries)}::text as answer`;
+  const whole = shared.statement(sql`select ${jsonObject(entries)}::text as answer`);
   return { statement: { text: whole.text, values: whole.values }, passThrough: !walked, cost, fields };
-}
-
-/** PostgreSQL has no text with U+0000 in it: sent as a parameter it would be an error of the statement. */
-export function refuseNul(value: Sql): void {
-  const holdsNul = (v: unknown) => typeof v === 'string' && v.includes('\u0000');
-  if (value.values.some((v) => (Array.isArray(v) ? v.some(holdsNul) : holdsNul(v)))) {
-    throw badUserInput('an argument holds the character U+0000 (NUL), which no text here has: leave it out');
-  }
 }

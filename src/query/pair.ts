@@ -44,23 +44,24 @@ const SUBJECTS: Readonly<Partial<Record<TieKind, ModelName>>> = {
 
 /**
  * The root field `pairs`: a connection of pairs of actors with what ties them. The pairs are counted once, whatever
- * the selection asks of their list.
+ * the selection asks of their list, and however many root fields ask for the same ones.
  */
 export function selectPairs(
   request: RootField,
   field: GraphQLField<unknown, unknown>,
   args: Readonly<Record<string, unknown>>,
 ): Sql {
-  const { aliases, context, nodes } = request;
+  const { aliases, shared, context, nodes } = request;
   const type = getNamedType(field.type);
   if (!isObjectType(type)) throw new Error(`${field.name} is no connection`);
   const kind = args.kind as TieKind;
-  const pairs = aliases.next();
-  const list = connection(context, {
+  const ofKind = [kind, args.with ?? {}, args.where ?? {}];
+  const pairs = shared.table(['pairs', ...ofKind], () => countPairs(request, field, args));
+  return connection(context, {
     list: {
       aliases,
       whole: false,
-      mark: ['pairs', kind, args.with ?? {}, args.where ?? {}, args.having ?? {}, args.orderBy ?? {}],
+      mark: ['pairs', ...ofKind, args.having ?? {}, args.orderBy ?? {}],
       rows: () => listed(derivedRow(aliases, PAIR, sql`select * from ${pairs}`), args),
     },
     type,
@@ -68,7 +69,6 @@ export function selectPairs(
     args,
     select: (row, pair, sets) => selectPair(context, row, { kind, type: pair, sets }),
   });
-  return sql`(with ${pairs} as materialized (${countPairs(request, field, args)}) ${list})`;
 }
 
 function listed(row: Row, args: Readonly<Record<string, unknown>>): Listed {

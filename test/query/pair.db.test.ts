@@ -115,6 +115,22 @@ describe('pairs of actors', () => {
     await expect(pairs(database, args)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
 
+  test('are counted once for all fields that ask for the same ones, each in its own way', async () => {
+    const met = 'kind: MET, with: { slug: "donald-trump" }';
+    const fields = [
+      `all: pairs(${met}, first: 100) { totalCount nodes { count b { slug } } }`,
+      `often: pairs(${met}, having: { count: { gte: 2 } }, orderBy: { name: DESC }) { nodes { count b { slug } } }`,
+      'others: pairs(kind: SAME_SIDE, with: { slug: "donald-trump" }) { totalCount }',
+      `people: pairs(${met}, where: { person: {} }, first: 2) { nodes { b { slug } } }`,
+    ];
+    const together = `{ ${fields.join(' ')} }`;
+    const alone = await Promise.all(fields.map((field) => ask(database, `{ ${field} }`)));
+    expect(await ask(database, together)).toEqual(Object.assign({}, ...alone));
+    expect(compiled(together).statement.text.split('as materialized (with one')).toHaveLength(1 + 3);
+    const nul = 'query ($slug: String!) { pairs(kind: MET, with: { slug: $slug }) { totalCount } }';
+    expect(() => compiled(nul, { variables: { slug: 'a\u0000' } })).toThrow(/U\+0000/);
+  });
+
   test('refuses the cursor of another kind, order or filter', async () => {
     const { pageInfo } = await pairs(database, 'kind: MET, first: 1');
     for (const args of [
