@@ -12,9 +12,12 @@ export interface Follower {
   readonly onBack: () => void;
 }
 
+/** How long an answer may take before the server counts as away, in milliseconds. */
+const PATIENCE = 5_000;
+
 /** Whether the server answers. */
 export const isThere = () =>
-  fetch('/health').then(
+  fetch('/health', { signal: AbortSignal.timeout(PATIENCE) }).then(
     ({ ok }) => ok,
     () => false,
   );
