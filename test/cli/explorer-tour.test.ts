@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts';
-import { type Serving, servingSeeds } from '../support/command-line.ts';
+import { askServer, type Serving, servingSeeds } from '../support/command-line.ts';
 
 let server: Serving;
 let browser: Browser;
@@ -18,16 +18,7 @@ afterAll(async () => {
 });
 
 /** What the API answers. */
-async function answer(query: string) {
-  const response = await fetch(`${server.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  const { data, errors } = await response.json();
-  expect(errors).toBeUndefined();
-  return data;
-}
+const answer = (query: string) => askServer(server.url, query);
 
 /** A list, one of what it lists, and what names that. */
 const KINDS = [

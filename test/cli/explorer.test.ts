@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts';
-import { type Serving, serving, servingSeeds } from '../support/command-line.ts';
+import { askServer, type Serving, serving, servingSeeds } from '../support/command-line.ts';
 import { knowledgePlace } from '../support/knowledge-place.ts';
 
 /** An address of each kind of page, and of each picture. */
@@ -116,14 +116,7 @@ describe.skipIf(!CHROMIUM)('a page for people', () => {
 });
 
 /** What the API answers. */
-async function answer(query: string) {
-  const response = await fetch(`${server.url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query }),
-  });
-  return (await response.json()).data;
-}
+const answer = (query: string) => askServer(server.url, query);
 
 describe.skipIf(!CHROMIUM)('a picture', () => {
   test('of stances shows what the API answers, and the evidence of a cell beside it', async () => {

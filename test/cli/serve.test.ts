@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { onrecord, type Serving, serving } from '../support/command-line.ts';
+import { askServer, onrecord, type Serving, serving } from '../support/command-line.ts';
 import { eventsOf } from '../support/event-stream.ts';
 import { type KnowledgePlace, knowledgePlace } from '../support/knowledge-place.ts';
 import type { State } from '../support/template.ts';
@@ -10,12 +10,6 @@ import type { State } from '../support/template.ts';
 const place = (state?: State) => knowledgePlace({ 'people.yaml': 'ada-berg: { name: Ada Berg }\n' }, state);
 
 const know = (cwd: string, people: string) => writeFile(join(cwd, 'mine/people.yaml'), people);
-
-async function ask(url: string, query: string) {
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
-  return (await response.json()).data;
-}
 
 async function stopped({ child, finished }: Serving, signal: NodeJS.Signals = 'SIGTERM') {
   child.kill(signal);
@@ -32,7 +26,7 @@ let first: { data: unknown; code: number | null; stdout: string; stderr: string 
 beforeAll(async () => {
   served = await place();
   const server = await serving(served);
-  const data = await ask(server.url, NAMES);
+  const data = await askServer(server.url, NAMES);
   first = { data, ...(await stopped(server)) };
 });
 
@@ -54,7 +48,7 @@ test('the first start creates the database, imports, says where it answers and w
 
 test('the next start imports nothing when nothing changed', async () => {
   const server = await serving(await copyOfServed());
-  expect(await ask(server.url, NAMES)).toEqual(one);
+  expect(await askServer(server.url, NAMES)).toEqual(one);
   const { code, stderr } = await stopped(server, 'SIGINT');
   expect(code).toBe(0);
   expect(stderr).toMatch(/^Stopping: .+\n$/);
@@ -64,7 +58,10 @@ test('files that changed are imported at the next start', async () => {
   const { cwd, env } = await copyOfServed();
   await know(cwd, 'bea-lund: { name: Bea Lund }\n');
   const server = await serving({ cwd, env });
-  expect(await ask(server.url, NAMES)).toEqual({ people: { nodes: [{ name: 'Bea Lund' }] }, revision: { number: 2 } });
+  expect(await askServer(server.url, NAMES)).toEqual({
+    people: { nodes: [{ name: 'Bea Lund' }] },
+    revision: { number: 2 },
+  });
   await stopped(server);
 });
 
@@ -72,7 +69,7 @@ test('files with problems lose nothing: the old state is served, with each probl
   const { cwd, env } = await copyOfServed();
   await know(cwd, 'ada-berg: { nom: Ada Berg }\n');
   const server = await serving({ cwd, env });
-  expect(await ask(server.url, NAMES)).toEqual(one);
+  expect(await askServer(server.url, NAMES)).toEqual(one);
   const { stderr } = await stopped(server);
   expect(stderr).toMatch(/^mine\/people\.yaml:1:\d+: .+/);
   expect(stderr).toContain('was not imported. What is served is the OLD state');
@@ -90,7 +87,7 @@ test('an empty database is not served when the files have problems', async () =>
 test('without a knowledge folder the database is served as it is', async () => {
   const { cwd, env } = await copyOfServed();
   const server = await serving({ cwd, env: { ...env, ONRECORD_SEEDS: '' } });
-  expect(await ask(server.url, NAMES)).toEqual(one);
+  expect(await askServer(server.url, NAMES)).toEqual(one);
   await stopped(server);
 });
 
@@ -106,7 +103,7 @@ test('a port in use is said with another to try, and a database in use with who 
   const sameData = await onrecord(['serve'], { cwd, env: { ...env, PORT: '0' } });
   expect(sameData).toMatchObject({ code: 1, stdout: '' });
   expect(sameData.stderr).toContain(`is in use by process ${server.child.pid}`);
-  expect(await ask(server.url, NAMES)).toEqual(one);
+  expect(await askServer(server.url, NAMES)).toEqual(one);
   await stopped(server);
 });
 
@@ -121,10 +118,13 @@ test('a folder that is watched is imported when a file is saved, open streams he
   expect((await events.next()).value).toEqual(revision(1));
   await know(cwd, 'ada-berg: { nome: Ada }\n');
   await expect.poll(() => server.output.stderr, { timeout: 20_000 }).toContain('OLD state');
-  expect(await ask(server.url, NAMES)).toEqual(one);
+  expect(await askServer(server.url, NAMES)).toEqual(one);
   await know(cwd, 'ada-berg: { name: Ada Bergh }\n');
   expect((await events.next()).value).toEqual(revision(2));
-  expect(await ask(server.url, NAMES)).toEqual({ people: { nodes: [{ name: 'Ada Bergh' }] }, revision: { number: 2 } });
+  expect(await askServer(server.url, NAMES)).toEqual({
+    people: { nodes: [{ name: 'Ada Bergh' }] },
+    revision: { number: 2 },
+  });
   const { code } = await stopped(server);
   expect(code).toBe(0);
   expect((await events.next()).value).toEqual({ event: 'complete', data: null });
@@ -150,14 +150,14 @@ test('where there is no folder of one’s own, what comes with the program is se
   const empty = join(cwd, 'empty');
   await mkdir(empty);
   const server = await serving({ cwd: empty, env: own });
-  const data = await ask(server.url, '{ articles { totalCount } revision { number } }');
+  const data = await askServer(server.url, '{ articles { totalCount } revision { number } }');
   expect(data).toEqual({ articles: { totalCount: expect.any(Number) }, revision: { number: 1 } });
   expect(data.articles.totalCount).toBeGreaterThan(0);
   const { stderr } = await stopped(server);
   expect(stderr.match(/^There is no folder seeds here: what comes with the program is taken .+$/gm)).toHaveLength(1);
   const kept = await copyOfServed();
   const again = await serving({ cwd: empty, env: { ONRECORD_DATA: kept.env.ONRECORD_DATA } });
-  expect(await ask(again.url, NAMES)).toEqual(one);
+  expect(await askServer(again.url, NAMES)).toEqual(one);
   await stopped(again);
 });
 

@@ -56,6 +56,15 @@ export async function servingSeeds(): Promise<Serving> {
   return serving({ env: { ONRECORD_DATA: folder } });
 }
 
+/** The `data` of an operation that a server answers; errors throw. */
+export async function askServer(url: string, query: string) {
+  const headers = { 'content-type': 'application/json' };
+  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
 function start(args: readonly string[], { env = {}, cwd }: Options) {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(process.execPath, [PROGRAM, ...args], { env: { PATH, HOME, ...env }, ...(cwd && { cwd }) });

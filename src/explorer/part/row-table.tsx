@@ -26,7 +26,7 @@ export function RowTable({ title, table: { columns, lines, rowCount }, links }: 
             {rowCount < PAGE
               ? `All that the files have: ${countOf(lines.length, 'line')}.`
               : `The first ${countOf(lines.length, 'line')}; there may be more, and the files have all of them.`}{' '}
-            A column in which nothing stands here is left out.
+            Ids and columns in which nothing stands here are left out.
           </p>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keys. */}
           <section class="scroll" aria-label={title} tabIndex={0}>
