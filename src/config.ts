@@ -55,7 +55,7 @@ export const settings = {
   seedsFolder: {
     name: 'ONRECORD_SEEDS',
     default: 'seeds',
-    about: 'Knowledge folder that "serve" imports when it changed; empty for none.',
+    about: 'Dataset folder that "serve" imports when it changed; empty for none.',
     accepts: 'a folder, for example seeds, or nothing',
     value: z.string().transform(orNone),
   },

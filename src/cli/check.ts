@@ -4,8 +4,8 @@ import { Failure } from '../failure.ts';
 import type { QuoteRepeat } from '../import/likely-repeat.ts';
 import { formatProblem } from '../text/problem.ts';
 import { countsOf, problemsOf } from './count.ts';
+import { datasetFolder } from './dataset-folder.ts';
 import { helpText } from './help.ts';
-import { knowledgeFolder } from './knowledge-folder.ts';
 import { say } from './terminal.ts';
 
 export function addCheck(program: Command): void {
@@ -28,7 +28,7 @@ export function addCheck(program: Command): void {
       }),
     )
     .action(async (dir: string | undefined) => {
-      const folder = knowledgeFolder(dir, readConfig());
+      const folder = datasetFolder(dir, readConfig());
       const { checkFolder } = await import('../import/import.ts');
       const { problems, counts, repeats } = await checkFolder(folder);
       for (const problem of problems) say(formatProblem(problem));

@@ -3,8 +3,8 @@ import { readConfig } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { articlesOf, changesIn, countsOf } from './count.ts';
 import { placeOf, withDatabase } from './database.ts';
+import { datasetFolder } from './dataset-folder.ts';
 import { helpText } from './help.ts';
-import { knowledgeFolder } from './knowledge-folder.ts';
 import { sayPassedOver } from './passed-over.ts';
 import { progressLine, say } from './terminal.ts';
 import { changeOf } from './verify.ts';
@@ -32,7 +32,7 @@ export function addImport(program: Command): void {
     )
     .action(async (dir: string | undefined, { texts }: { texts?: string }) => {
       const config = readConfig();
-      const folder = knowledgeFolder(dir, config);
+      const folder = datasetFolder(dir, config);
       await withDatabase(config, async (database) => {
         console.log(await importInto(database, folder, placeOf(config)));
         if (texts !== undefined) await loadFrom(database, texts);

@@ -28,7 +28,7 @@ export function addJsonld(program: Command): void {
 
 async function jsonld(kind: LinkedKind, slug: string): Promise<void> {
   const [{ buildSchema }, { linkedData }] = await Promise.all([
-    import('../schema/index.ts'),
+    import('../api.ts'),
     import('../linked-data/document.ts'),
   ]);
   const found = await withDatabase(readConfig(), (database) =>

@@ -31,11 +31,11 @@ export function addLog(program: Command): void {
     });
 }
 
-function described({ number, importedAt, changes, files }: PastImport, withDigests: boolean): string {
+function described({ number, importedAt, changes, files }: PastImport, withChecksums: boolean): string {
   const time = importedAt.toISOString().replace('T', ' ').slice(0, 19);
   const lines = files.map(({ path, sha256, isNew }) => {
     const state = sha256 === null ? 'gone   ' : isNew ? 'new    ' : 'changed';
-    return `  ${state} ${path}${withDigests && sha256 ? `  ${sha256}` : ''}`;
+    return `  ${state} ${path}${withChecksums && sha256 ? `  ${sha256}` : ''}`;
   });
   return [`revision ${number}  ${time} UTC  ${changesIn(changes)}`, ...lines].join('\n');
 }

@@ -55,8 +55,8 @@ async function query(file: string, options: Options): Promise<void> {
   const config = readConfig();
   const text = file === '-' ? await readStandardInput() : await readTextFile(file);
   const [{ buildSchema }, { DEFAULT_LIMITS }] = await Promise.all([
-    import('../schema/index.ts'),
-    import('../query/limit.ts'),
+    import('../api.ts'),
+    import('../query/limit/limit.ts'),
   ]);
   const schema = buildSchema();
   try {
@@ -126,12 +126,12 @@ async function* exported(
   operation: Operation,
   { format, bom }: Options,
 ): AsyncGenerator<string, void> {
-  const [{ compileExport }, { formatRows }, { rows }] = await Promise.all([
-    import('../query/export.ts'),
-    import('../query/format.ts'),
+  const [{ compileFile }, { formatRows }, { rows }] = await Promise.all([
+    import('../query/file/file.ts'),
+    import('../query/file/format.ts'),
     import('../query/run.ts'),
   ]);
-  const compiled = compileExport(operation);
+  const compiled = compileFile(operation);
   const progress = progressLine('Rows');
   let count = 0;
   const counted = async function* () {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { Failure } from '../failure.ts';
+import { datasetFolder } from './dataset-folder.ts';
 import { helpText } from './help.ts';
-import { knowledgeFolder } from './knowledge-folder.ts';
 import { writeTextFile } from './text-file.ts';
 
 /** Where the GraphQL schema is written down. */
@@ -32,7 +32,7 @@ export function addSchema(program: Command): void {
       }),
     )
     .action(async ({ check, seeds }: Options) => {
-      if (seeds) await jsonSchema(knowledgeFolder(undefined, readConfig()), check === true);
+      if (seeds) await jsonSchema(datasetFolder(undefined, readConfig()), check === true);
       else await graphqlSchema(readConfig().seedsFolder, check === true);
     });
 }
@@ -40,7 +40,7 @@ export function addSchema(program: Command): void {
 async function graphqlSchema(folder: string | null, check: boolean): Promise<void> {
   const [{ lexicographicSortSchema, printSchema }, { buildSchema }, { readClaimKeys }] = await Promise.all([
     import('graphql'),
-    import('../schema/index.ts'),
+    import('../api.ts'),
     import('../import/import.ts'),
   ]);
   const claimKeys = folder ? await readClaimKeys(folder) : [];

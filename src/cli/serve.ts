@@ -71,13 +71,13 @@ async function serve(config: Config, watch: boolean): Promise<void> {
   // A first import takes seconds: a port in use is said before it.
   const { assertFree, listen } = await import('../server/listen.ts');
   await assertFree(config);
-  const { folder, isPackaged } = await knowledgeOf(config);
+  const { folder, isPackaged } = await datasetOf(config);
   const watched = watch && !isPackaged ? folder : null;
   if (watch && !watched) throw nothingToWatch();
   const { folderState } = await import('./watch.ts');
   const from = watched === null ? '' : await folderState(watched);
   // Loading the server takes as long as opening the database: both at once.
-  const loading = Promise.all([import('../schema/index.ts'), import('../server/app.ts'), import('../query/limit.ts')]);
+  const loading = Promise.all([import('../api.ts'), import('../server/app.ts'), import('../query/limit/limit.ts')]);
   loading.catch(() => {});
   const documents = config.documents ? await manifestOf(config, config.documents) : new Map<string, string>();
   await withDatabase(config, async (database) => {
@@ -124,7 +124,7 @@ async function serve(config: Config, watch: boolean): Promise<void> {
   });
 }
 
-interface Knowledge {
+interface Dataset {
   /** Null for none. */
   readonly folder: string | null;
   /** Whether it is what comes with the program, for want of one of the user's. */
@@ -132,7 +132,7 @@ interface Knowledge {
 }
 
 /** The knowledge folder of the settings, or what comes with the program where they name none and there is no `./seeds`. */
-async function knowledgeOf({ seedsFolder: folder }: Config): Promise<Knowledge> {
+async function datasetOf({ seedsFolder: folder }: Config): Promise<Dataset> {
   if (folder === null || (await isFolder(folder))) return { folder, isPackaged: false };
   if (folder === settings.seedsFolder.default && (await isFolder(PACKAGED_SEEDS)))
     return { folder: PACKAGED_SEEDS, isPackaged: true };
@@ -152,8 +152,8 @@ const nothingToWatch = () =>
 /** Read before anything is done that it would be in vain; what the database adds to the schema are descriptions alone. */
 async function manifestOf({ showTexts, maxCost }: Config, path: string): Promise<ReadonlyMap<string, string>> {
   const [{ buildSchema }, { DEFAULT_LIMITS }, { readManifest }] = await Promise.all([
-    import('../schema/index.ts'),
-    import('../query/limit.ts'),
+    import('../api.ts'),
+    import('../query/limit/limit.ts'),
     import('../server/document.ts'),
   ]);
   const schema = buildSchema(undefined, { showsTexts: showTexts });
@@ -171,11 +171,11 @@ async function importIfChanged(
   folder: string,
   { place, onlyFirst = false }: ImportOptions,
 ): Promise<void> {
-  const { folderDigest, importedDigest } = await import('../import/digest.ts');
-  const imported = await importedDigest(database);
+  const { folderChecksum, importedChecksum } = await import('../import/checksum.ts');
+  const imported = await importedChecksum(database);
   if (onlyFirst && imported !== null) return;
   if (onlyFirst) say(`There is no folder seeds here: what comes with the program is taken (${folder}).`);
-  if ((await folderDigest(folder)) === imported) return;
+  if ((await folderChecksum(folder)) === imported) return;
   try {
     say(await importInto(database, folder, place));
   } catch (error) {

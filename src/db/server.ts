@@ -78,7 +78,7 @@ class ServerDatabase implements Database {
       connectionTimeoutMillis: CONNECTION_TIMEOUT,
       // Connections are kept: each knows the statements that it has prepared.
       idleTimeoutMillis: 0,
-      // Ids are digests, so rows are found in no order; with the data in memory or on a solid disk that costs about as
+      // Ids are checksums, so rows are found in no order; with the data in memory or on a solid disk that costs about as
       // much as reading on. PostgreSQL's default, 4, is for turning disks: with it four questions of the library that
       // need some thousand rows of 100,000 articles read whole tables instead (docs/performance.md).
       options: '-c random_page_cost=1.1',

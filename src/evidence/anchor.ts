@@ -60,9 +60,9 @@ export function anchorFile(
     return refused(root.problem('this is no article file: an article has a headline, wordings, mentions and the like'));
   }
   const text = new CodePointText(articleText);
-  const digest = sha256(articleText);
+  const checksum = sha256(articleText);
   const given = scalarOf(contents.get('text', true), 'sha256');
-  const isOther = given !== undefined && given !== digest;
+  const isOther = given !== undefined && given !== checksum;
   if (isOther && was !== undefined && sha256(was) !== given) {
     return refused(root.at('text', 'sha256').problem(`the text before has another sha256: ${sha256(was)}`));
   }
@@ -71,7 +71,7 @@ export function anchorFile(
   const all = targets(contents, root);
   const anchored = isOther ? all.filter(isAnchored) : [];
   if (isOther && anchored.length === 0) {
-    const message = `this file belongs to another text: the one given has the sha256 ${digest}`;
+    const message = `this file belongs to another text: the one given has the sha256 ${checksum}`;
     return refused(root.at('text', 'sha256').problem(message));
   }
   for (const target of all) {
@@ -85,7 +85,7 @@ export function anchorFile(
     else edits.push(edit);
   }
   if (isOther && problems.length > 0) return refused(...problems.sort(compareProblems));
-  if (given !== digest) edits.push(copyEdit(contents, yamlText, `{ sha256: "${digest}", length: ${text.length} }`));
+  if (given !== checksum) edits.push(copyEdit(contents, yamlText, `{ sha256: "${checksum}", length: ${text.length} }`));
   return {
     text: applyEdits(yamlText, edits),
     anchored: filled,
@@ -118,8 +118,8 @@ function soughtOf({ item, list }: Target): Sought {
   const span = item.get('span', true);
   const [start = 0, end = 0] = [numberOf(span, 'start'), numberOf(span, 'end')];
   const hasOwnWords = list === 'wordings' || list === 'mentions';
-  const digest = scalarOf(span, 'sha256') ?? null;
-  return { start, end, sha256: digest, text: hasOwnWords ? (scalarOf(item, 'text') ?? null) : null };
+  const checksum = scalarOf(span, 'sha256') ?? null;
+  return { start, end, sha256: checksum, text: hasOwnWords ? (scalarOf(item, 'text') ?? null) : null };
 }
 
 function strandedMessage(span: Sought, move: Exclude<Move, { to: number }>, text: CodePointText): string {
@@ -180,8 +180,8 @@ function locate(words: string, nth: number | undefined, text: CodePointText): { 
 
 function spanText({ start, end }: { start: number; end: number }, text: CodePointText, list: string): string {
   if (list === 'mentions') return `{ start: ${start}, end: ${end} }`;
-  const digest = sha256(text.slice(start, end));
-  return `{ start: ${start}, end: ${end}, paragraph: ${text.paragraphAt(start)}, sha256: "${digest}" }`;
+  const checksum = sha256(text.slice(start, end));
+  return `{ start: ${start}, end: ${end}, paragraph: ${text.paragraphAt(start)}, sha256: "${checksum}" }`;
 }
 
 // A block map begins on the line after its key; the flow map that replaces it goes on the line of the key.

@@ -11,8 +11,8 @@ import type { RecordedArticle } from './recorded.ts';
 export function assign(articles: readonly RecordedArticle[], copies: readonly Copy[]): Map<string, Copy> {
   const assigned = new Map<string, Copy>();
   const exact = new Map(copies.map((copy) => [copy.sha256, copy]));
-  const digests = new Set(articles.map(({ textSha256 }) => textSha256));
-  const free = new Set(copies.filter(({ sha256 }) => !digests.has(sha256)));
+  const checksums = new Set(articles.map(({ textSha256 }) => textSha256));
+  const free = new Set(copies.filter(({ sha256 }) => !checksums.has(sha256)));
   const pair = (article: RecordedArticle, copy: Copy | undefined) => {
     if (!copy) return;
     assigned.set(article.id, copy);

@@ -47,16 +47,16 @@ class Words {
   }
 
   learn(words: string, span: Sought): void {
-    const digest = span.sha256 ?? sha256(words);
-    if (!this.#places.has(digest)) this.#places.set(digest, this.#text.offsetsOf(words));
+    const checksum = span.sha256 ?? sha256(words);
+    if (!this.#places.has(checksum)) this.#places.set(checksum, this.#text.offsetsOf(words));
   }
 
   knows(span: Sought): boolean {
-    return this.#places.has(digestOf(span));
+    return this.#places.has(checksumOf(span));
   }
 
   placesOf(span: Sought): readonly number[] {
-    return this.#places.get(digestOf(span)) ?? [];
+    return this.#places.get(checksumOf(span)) ?? [];
   }
 
   /** How far a span went; undefined unless its words stand once. */
@@ -66,7 +66,7 @@ class Words {
   }
 }
 
-function digestOf(span: Sought): string {
+function checksumOf(span: Sought): string {
   return span.sha256 ?? sha256(span.text ?? '');
 }
 
@@ -90,14 +90,14 @@ function findAnywhere(spans: readonly Sought[], { text, found }: { text: CodePoi
   const bytes = Buffer.from(text.text);
   const starts = byteOffsets(text.text);
   for (const length of lengths) {
-    const sought = new Map(spans.filter((span) => lengthOf(span) === length).map((span) => [digestOf(span), span]));
+    const sought = new Map(spans.filter((span) => lengthOf(span) === length).map((span) => [checksumOf(span), span]));
     for (let at = 0; at + length < starts.length && sought.size > 0; at++) {
       const window = bytes.subarray(starts[at], starts[at + length]);
-      const digest = sha256(window);
-      const span = sought.get(digest);
+      const checksum = sha256(window);
+      const span = sought.get(checksum);
       if (!span) continue;
       found.learn(window.toString('utf8'), span);
-      sought.delete(digest);
+      sought.delete(checksum);
     }
   }
 }

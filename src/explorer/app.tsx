@@ -4,7 +4,7 @@ import { answerOf } from './answer.ts';
 import { askServer } from './ask.ts';
 import type { Page, Unknown } from './definition.ts';
 import { keepPage } from './keep-page.ts';
-import { followKnowledge, renewal } from './live.ts';
+import { followDataset, renewal } from './live.ts';
 import { Notice, type NoticeKind } from './part/notice.tsx';
 import { Shell } from './part/shell.tsx';
 import { revisionOf, type State } from './state.ts';
@@ -39,7 +39,7 @@ export function App({ page, address, state }: AppProps) {
         onFailure: () => setNotice('stale'),
       },
     );
-    return followKnowledge({
+    return followDataset({
       onState: (latest) => void renew(latest),
       onAway: () => setNotice((kind) => (kind === 'kept' ? kind : 'away')),
       onBack: () => setNotice((kind) => (kind === 'away' || kind === 'kept' ? 'none' : kind)),

@@ -1,12 +1,12 @@
 import { type Answer, addressOfQuestion, hashOf } from './ask.ts';
 import { LiveDocument, type LiveSubscription } from './generated/operation.ts';
 
-/** A state of the knowledge: its number, and a digest of the files that it was made from. */
-export type Knowledge = LiveSubscription['revision'];
+/** A state of the knowledge: its number, and a checksum of the files that it was made from. */
+export type Dataset = LiveSubscription['revision'];
 
 export interface Follower {
   /** At first the present state, then each new one, and the present one again after a break. */
-  readonly onState: (state: Knowledge) => void;
+  readonly onState: (state: Dataset) => void;
   /** The server cannot be reached; it is asked again until it can. */
   readonly onAway: () => void;
   readonly onBack: () => void;
@@ -26,7 +26,7 @@ export const isThere = () =>
 const [SHORTEST, LONGEST] = [1_000, 30_000];
 
 /** Hears of new knowledge until the function that it returns is called. */
-export function followKnowledge({ onState, onAway, onBack }: Follower): () => void {
+export function followDataset({ onState, onAway, onBack }: Follower): () => void {
   let events: EventSource | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
   let pause = SHORTEST;
@@ -91,8 +91,8 @@ export interface Renewal<Fresh> {
 /** What hears of states of the knowledge, and asks anew when one is news. Where answers overtake each other, that to the latest counts. */
 export function renewal<Fresh>(first: Known, { ask, onFresh, onFailure }: Renewal<Fresh>) {
   let known = first;
-  let asked: Knowledge | undefined;
-  return async (latest: Knowledge): Promise<void> => {
+  let asked: Dataset | undefined;
+  return async (latest: Dataset): Promise<void> => {
     const news = isNews(latest, known);
     known = latest;
     if (!news) return;
@@ -106,10 +106,10 @@ export function renewal<Fresh>(first: Known, { ask, onFresh, onFailure }: Renewa
 }
 
 /** What a page knows of the state that it shows: the number at least. */
-type Known = Partial<Knowledge> & Pick<Knowledge, 'number'>;
+type Known = Partial<Dataset> & Pick<Dataset, 'number'>;
 
 /** Whether a state holds other knowledge than the one before it. */
-export function isNews(latest: Knowledge, known: Known): boolean {
+export function isNews(latest: Dataset, known: Known): boolean {
   if (known.filesSha256 === undefined) return latest.number !== known.number;
   // The same files again have a smaller number where a database was made anew; texts that were loaded, a greater one.
   return latest.filesSha256 !== known.filesSha256 || latest.number > known.number;

@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../failure.ts';
 import { reasonOf } from '../text/read-file.ts';
-import { type Written, writeKnowledge } from './knowledge.ts';
+import { type Written, writeDataset } from './dataset.ts';
 
 /**
  * Writes the knowledge of a database into a folder, from which an import makes equal rows. A folder that does not
@@ -49,7 +49,7 @@ async function replace<T>(
 function writeDraft(
   database: Database,
   draft: string,
-  onProgress: Parameters<typeof writeKnowledge>[2],
+  onProgress: Parameters<typeof writeDataset>[2],
 ): Promise<Written> {
   const made = new Set<string>();
   const write = async (path: string, text: string) => {
@@ -58,7 +58,7 @@ function writeDraft(
     made.add(dirname(file));
     await appendFile(file, text);
   };
-  return database.write((client) => writeKnowledge(client, write, onProgress));
+  return database.write((client) => writeDataset(client, write, onProgress));
 }
 
 async function moveInto(dir: string, draft: string): Promise<void> {

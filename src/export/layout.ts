@@ -106,7 +106,7 @@ function lay(node: unknown, { indent, column, open = false }: Place): void {
   if (isScalar(node)) {
     if (typeof node.value === 'string') node.type = styleOf(node.value, WIDTH - column);
   } else if (isCollection(node)) {
-    // A digest makes a span long, and nobody reads it.
+    // A checksum makes a span long, and nobody reads it.
     node.flow = !open && ((isMap(node) && node.has('sha256')) || column + widthOf(node) <= WIDTH);
     const start = node.flow ? Number.NEGATIVE_INFINITY : indent + 2;
     for (const item of node.items) {
@@ -123,7 +123,7 @@ function widthOf(node: unknown): number {
   return isScalar(node) ? JSON.stringify(node.value).length - (typeof node.value === 'string' ? 2 : 0) : 0;
 }
 
-/** What other readers of YAML take for something else than a text or for the end of a line; and digests, to look alike. */
+/** What other readers of YAML take for something else than a text or for the end of a line; and checksums, to look alike. */
 const QUOTED = /^(y|n|yes|no|on|off|[\da-f]{64})$|^\s|\s$|(?!\n)[\p{Cc}\p{Zl}\p{Zp}\ufeff]/iu;
 
 function styleOf(value: string, room: number): Scalar.Type {

@@ -1,8 +1,8 @@
 import type { Problem } from '../text/problem.ts';
 import { addComparisons } from './comparison.ts';
+import { Dataset } from './dataset.ts';
 import { addDerivedLinks } from './derived-link.ts';
 import { lists, maps, registers } from './entities.ts';
-import { Knowledge } from './knowledge.ts';
 import { aNounOf } from './names.ts';
 import { addOrigins } from './origin.ts';
 import type { Item, ParsedFile } from './parse.ts';
@@ -25,7 +25,7 @@ interface Placed {
  * whether these are all files of the folder. While a register is missing, nothing can be said of what refers to it.
  */
 export function checkFiles(files: readonly ParsedFile[], allRead: boolean): Checked {
-  const knowledge = new Knowledge(files.every((file) => file.problems.length === 0));
+  const knowledge = new Dataset(files.every((file) => file.problems.length === 0));
   if (!allRead || files.some((file) => file.unread)) return { rows: knowledge.rows, problems: [] };
   const placed = files.flatMap((file) => {
     const article = file.article && placeArticle(file.article, knowledge);
@@ -43,7 +43,7 @@ export function checkFiles(files: readonly ParsedFile[], allRead: boolean): Chec
   return { rows: knowledge.rows, problems: knowledge.problems };
 }
 
-function placeArticle(item: Item, knowledge: Knowledge): Placed {
+function placeArticle(item: Item, knowledge: Dataset): Placed {
   const bare = new Scope(knowledge, item.place, { ...item, article: null });
   const id = item.entity.id(item.value, bare);
   const { text } = (item.value ?? {}) as { readonly text?: { readonly length?: unknown } };
@@ -52,7 +52,7 @@ function placeArticle(item: Item, knowledge: Knowledge): Placed {
 }
 
 // The slug of an entry of an article's map begins with the article's.
-function place(item: Item, knowledge: Knowledge, article: ArticleScope | null): Placed {
+function place(item: Item, knowledge: Dataset, article: ArticleScope | null): Placed {
   const name = article && Object.values(maps).includes(item.entity) ? `${article.slug}-${item.name}` : item.name;
   return { item, scope: new Scope(knowledge, item.place, { name, ordinal: item.ordinal, article }) };
 }

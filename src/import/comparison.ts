@@ -1,9 +1,9 @@
 import { compareWordings } from '../evidence/compare-wordings.ts';
 import { globalId } from '../model/id.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Dataset } from './dataset.ts';
 
 /** Adds what each verbatim wording keeps, leaves out, adds and changes against its quote's text, and its place in it. */
-export function addComparisons({ rows }: Knowledge): void {
+export function addComparisons({ rows }: Dataset): void {
   for (const { id, sortKey, quoteId, text } of rows.all('Wording')) {
     const whole = rows.get('Quote', quoteId)?.text;
     const place = rows.place('Wording', id);

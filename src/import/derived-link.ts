@@ -1,12 +1,12 @@
 import type { Place } from '../text/yaml-file.ts';
 import { accountsOf } from './account.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Dataset } from './dataset.ts';
 
 /**
  * Adds the links that follow from other rows: who published an article, for which organisations an actor speaks, and
  * which articles do not agree.
  */
-export function addDerivedLinks({ rows }: Knowledge): void {
+export function addDerivedLinks({ rows }: Dataset): void {
   for (const { id, capacity, outletId } of rows.all('Credit')) {
     const article = rows.get('Assertion', id)?.articleId;
     const place = rows.place('Credit', id);

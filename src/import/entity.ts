@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ModelName } from '../model/model.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Dataset } from './dataset.ts';
 import type { Scope } from './scope.ts';
 import type { StoredScope } from './stored-scope.ts';
 
@@ -21,7 +21,7 @@ export interface Entity<Value = unknown> {
   /** Adds its rows to the scope, and says what is wrong with the references. */
   rows(value: Value, scope: Scope, id: string): void;
   /** Called once when all rows are there: what needs several of them, to check or to compute. */
-  finish?(knowledge: Knowledge): void;
+  finish?(knowledge: Dataset): void;
   /** The inverse of `rows`: what a file says of the row with this id. Fields stand in the order in which people write them. */
   entry(id: string, scope: StoredScope): Entry<Value>;
   /** Models of other rows that `rows` adds and `entry` reads, each of which refers to this entity's model or its base. */

@@ -60,7 +60,7 @@ async function checkedRows(dir: string): Promise<{ problems: readonly Problem[];
   return {
     problems: problems.sort(compareProblems),
     rows: checked.rows,
-    imported: { digest: folder.digest, files: folder.digests },
+    imported: { checksum: folder.checksum, files: folder.checksums },
   };
 }
 

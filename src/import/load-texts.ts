@@ -28,8 +28,8 @@ interface Article {
 const BATCH = 100;
 
 /**
- * Loads every text of a folder whose digest is that of an article, whatever its file is called, in one transaction.
- * Texts are never taken away here: one goes with its article, or when the article names another digest.
+ * Loads every text of a folder whose checksum is that of an article, whatever its file is called, in one transaction.
+ * Texts are never taken away here: one goes with its article, or when the article names another checksum.
  */
 export function loadTexts(db: Database, dir: string): Promise<LoadedTexts> {
   return db.write(async (client) => {

@@ -1,8 +1,8 @@
 import { globalId } from '../model/id.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Dataset } from './dataset.ts';
 
 /** Adds the independent origins of the articles: those that links tie together, directly or by way of others, share one. */
-export function addOrigins({ rows }: Knowledge): void {
+export function addOrigins({ rows }: Dataset): void {
   const slugs = new Map(rows.all('Article').map(({ id, slug }) => [id, slug]));
   const first = new Map([...slugs.keys()].map((id) => [id, id]));
   // The way to the article of the same origin that stands first in the order of slugs.

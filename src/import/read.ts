@@ -19,20 +19,20 @@ export interface SourceFile {
 }
 
 /** A file by its path within the knowledge folder (with slashes), and the SHA-256 of its bytes. */
-export interface FileDigest {
+export interface FileChecksum {
   readonly path: string;
   readonly sha256: string;
 }
 
 export interface Folder {
   readonly files: readonly SourceFile[];
-  readonly digests: readonly FileDigest[];
+  readonly checksums: readonly FileChecksum[];
   readonly problems: readonly Problem[];
   /** SHA-256 over the names and bytes of the files: it changes when a byte of what is imported does. */
-  readonly digest: string;
+  readonly checksum: string;
 }
 
-/** Part of the digest: raise it when the same files make other rows than before, so that they are imported again. */
+/** Part of the checksum: raise it when the same files make other rows than before, so that they are imported again. */
 const FORMAT = 4;
 
 const IGNORED = new Set(['README.md', 'questions', 'schema']);
@@ -41,8 +41,8 @@ const IGNORED = new Set(['README.md', 'questions', 'schema']);
 export async function readFolder(dir: string): Promise<Folder> {
   const problems: Problem[] = [];
   const files: SourceFile[] = [];
-  const digests: FileDigest[] = [];
-  const digest = createHash('sha256').update(`onrecord ${FORMAT}\n`);
+  const checksums: FileChecksum[] = [];
+  const checksum = createHash('sha256').update(`onrecord ${FORMAT}\n`);
   const known = new Set([...REGISTERS.map((name) => `${name}.yaml`), 'articles']);
   const report: Report = (file, message) => {
     problems.push({ file, line: 0, column: 0, message });
@@ -53,9 +53,9 @@ export async function readFolder(dir: string): Promise<Folder> {
       report(path, `cannot be read: ${reasonOf(error)}`);
     });
     if (!bytes) return;
-    digest.update(`${kind} ${basename(path)} ${bytes.length}\n`).update(bytes);
+    checksum.update(`${kind} ${basename(path)} ${bytes.length}\n`).update(bytes);
     const within = kind === 'article' ? `articles/${basename(path)}` : basename(path);
-    digests.push({ path: within, sha256: sha256(bytes) });
+    checksums.push({ path: within, sha256: sha256(bytes) });
     const invalid = firstInvalidByte(bytes);
     if (invalid === undefined) {
       files.push({ path, name: basename(path, '.yaml'), kind, text: bytes.toString('utf8').replace(/^\ufeff/, '') });
@@ -78,7 +78,7 @@ export async function readFolder(dir: string): Promise<Folder> {
   if (files.length === 0 && problems.length === 0) {
     report(dir, 'nothing to import: expected people.yaml, quotes.yaml and the like, and articles/*.yaml');
   }
-  return { files, digests, problems, digest: digest.digest('hex') };
+  return { files, checksums, problems, checksum: checksum.digest('hex') };
 }
 
 type Report = (file: string, message: string) => void;

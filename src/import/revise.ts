@@ -1,13 +1,13 @@
 import type { TransactionClient } from '../db/database.ts';
 import { globalId } from '../model/id.ts';
 import type { Changes } from './change.ts';
-import type { FileDigest } from './read.ts';
+import type { FileChecksum } from './read.ts';
 
 /** The files that were imported. */
 export interface Imported {
   /** Digest over all of them. */
-  readonly digest: string;
-  readonly files: readonly FileDigest[];
+  readonly checksum: string;
+  readonly files: readonly FileChecksum[];
 }
 
 /**
@@ -15,7 +15,7 @@ export interface Imported {
  * only remembers the files.
  */
 export async function revise(client: TransactionClient, imported: Imported, changes: Changes): Promise<number> {
-  const filesSha256 = imported.digest;
+  const filesSha256 = imported.checksum;
   const newest = await newestRevision(client);
   const number = Object.keys(changes).length > 0 ? await addRevision(client, filesSha256, changes) : newest.number;
   const { id, sortKey: key } = revisionKeys(number);
@@ -57,7 +57,7 @@ export async function addRevision(client: TransactionClient, filesSha256: string
 }
 
 /** The files that are new, changed or gone since the imports so far. */
-async function differingFiles(client: TransactionClient, files: readonly FileDigest[]) {
+async function differingFiles(client: TransactionClient, files: readonly FileChecksum[]) {
   const known = new Map<string, string | null>();
   for (const { path, sha256 } of await client.revisionFile.findMany({ orderBy: { sortKey: 'desc' } })) {
     known.set(path, sha256);

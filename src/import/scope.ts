@@ -1,7 +1,7 @@
 import { type ModelName, models } from '../model/model.ts';
 import { didYouMean, nearest } from '../text/suggest.ts';
 import type { Path, Place } from '../text/yaml-file.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { Dataset } from './dataset.ts';
 import { aNounOf, nounOf } from './names.ts';
 import type { NewRow } from './row.ts';
 
@@ -18,7 +18,7 @@ export class Scope {
   readonly #article: ArticleScope | null;
 
   constructor(
-    readonly knowledge: Knowledge,
+    readonly knowledge: Dataset,
     readonly place: Place,
     /** `name`: the item's key in its map; `ordinal`: its place in its list, from 1. */
     readonly item: { readonly name: string; readonly ordinal: number; readonly article: ArticleScope | null },

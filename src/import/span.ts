@@ -48,13 +48,13 @@ export function evidence(span: Span | undefined, scope: Scope, verbatim?: string
 }
 
 /** The way back: a span as `anchor` writes it. */
-export function spanEntry({ start, end, paragraph, sha256: digest }: Evidence): Span {
-  return { start, end, paragraph, sha256: digest };
+export function spanEntry({ start, end, paragraph, sha256: checksum }: Evidence): Span {
+  return { start, end, paragraph, sha256: checksum };
 }
 
 // A difference in length is told by `anchored`.
-function differs(verbatim: string, { start, end }: Anchored, digest: string | undefined): boolean {
-  return codePointLength(verbatim) === end - start && sha256(verbatim) !== digest;
+function differs(verbatim: string, { start, end }: Anchored, checksum: string | undefined): boolean {
+  return codePointLength(verbatim) === end - start && sha256(verbatim) !== checksum;
 }
 
 /** The sort key of something at a place of an article: in the order of the articles, then of the text. */

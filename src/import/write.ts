@@ -23,7 +23,7 @@ const PARAMETERS = 30_000;
 /**
  * Makes the database hold exactly these rows, in one transaction: only what differs is touched. A difference makes
  * a new revision; without one, the newest only remembers the files. Texts of articles stay, as long as there is an
- * article with their digest.
+ * article with their checksum.
  */
 export function writeRows(
   db: Database,
@@ -103,7 +103,7 @@ const MODELS = (Object.keys(models) as ModelName[]).filter(
   (model) => model !== 'ArticleText' && !model.startsWith('Revision'),
 );
 
-/** A text goes with its article, and when the article names another digest. */
+/** A text goes with its article, and when the article names another checksum. */
 const DROP_TEXTS = `
   DELETE FROM "ArticleText" t WHERE NOT EXISTS (SELECT FROM "Article" a WHERE a."textSha256" = t."sha256")`;
 

@@ -1,8 +1,8 @@
 import type { GraphQLObjectType, SelectionSetNode } from 'graphql';
 import { type Context, collectFields } from './collect.ts';
-import type { Excerpt } from './meaning.ts';
-import type { Row } from './row.ts';
-import { jsonObject, literal, raw, type Sql, sql } from './sql.ts';
+import type { Excerpt } from './mapping.ts';
+import type { Row } from './sql/row.ts';
+import { jsonObject, literal, raw, type Sql, sql } from './sql/sql.ts';
 
 /** How many code points stand on each side of a span, at most. */
 const AROUND = raw('200');

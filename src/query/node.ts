@@ -1,9 +1,9 @@
 import { type GraphQLObjectType, isObjectType, type SelectionSetNode } from 'graphql';
 import { type ModelName, models } from '../model/model.ts';
 import type { Context } from './collect.ts';
-import { type Aliases, From, tableRow } from './row.ts';
 import { selectEntity } from './select.ts';
-import { and, list, literal, type Sql, sql } from './sql.ts';
+import { type Aliases, From, tableRow } from './sql/row.ts';
+import { and, list, literal, type Sql, sql } from './sql/sql.ts';
 
 interface NodeSelection {
   /** SQL of a global id. */

@@ -11,14 +11,14 @@ import {
 } from 'graphql';
 import type { Statement } from '../db/database.ts';
 import { type Asked, collectFields } from './collect.ts';
-import { checkCost, costOf } from './cost.ts';
-import { checkVariables, DEFAULT_LIMITS, type Limits } from './limit.ts';
+import { checkCost, costOf } from './limit/cost.ts';
+import { checkVariables, DEFAULT_LIMITS, type Limits } from './limit/limit.ts';
 import { located } from './located.ts';
-import { refuseNul } from './nul.ts';
 import { selectRoot } from './root.ts';
-import { Aliases } from './row.ts';
-import { Shared } from './shared.ts';
-import { jsonObject, literal, type Sql, sql } from './sql.ts';
+import { rejectNul } from './sql/nul.ts';
+import { Aliases } from './sql/row.ts';
+import { Shared } from './sql/shared.ts';
+import { jsonObject, literal, type Sql, sql } from './sql/sql.ts';
 
 export interface Operation {
   readonly schema: GraphQLSchema;
@@ -95,7 +95,7 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
     const value = located(key, nodes, () => {
       if (node.name.value === '__typename') return literal(type.name);
       const root = selectRoot({ context: { ...asked, walked }, aliases, shared, type, nodes, node });
-      if (root) refuseNul(root);
+      if (root) rejectNul(root);
       return root;
     });
     if (value) entries.push([key, value]);

@@ -1,10 +1,10 @@
-import type { FieldNode, GraphQLObjectType } from 'graphql';
+import type { FieldNode, GraphQLField, GraphQLObjectType } from 'graphql';
 import type { Context } from './collect.ts';
-import type { Aliases } from './row.ts';
-import type { Shared } from './shared.ts';
+import type { Aliases } from './sql/row.ts';
+import type { Shared } from './sql/shared.ts';
 
-/** One root field of an operation. */
-export interface RootField {
+/** One root field of an operation, as it was asked. */
+export interface RootRequest {
   readonly context: Context;
   readonly aliases: Aliases;
   readonly shared: Shared;
@@ -13,4 +13,11 @@ export interface RootField {
   /** All that is asked under the response key; the first of them is `node`. */
   readonly nodes: readonly FieldNode[];
   readonly node: FieldNode;
+}
+
+/** The same with what the schema knows about the field. */
+export interface RootField extends RootRequest {
+  readonly field: GraphQLField<unknown, unknown>;
+  /** Coerced arguments of the field. */
+  readonly args: Readonly<Record<string, unknown>>;
 }

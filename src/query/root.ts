@@ -2,45 +2,38 @@ import { getArgumentValues, getNamedType, isInterfaceType, isObjectType } from '
 import { badUserInput } from '../errors.ts';
 import { type ModelName, models } from '../model/model.ts';
 import { type Context, setsOf } from './collect.ts';
-import { meaningOf, modelNameOf } from './meaning.ts';
+import { MOST_ROWS } from './limit/limit.ts';
+import { mappingOf, modelNameOf } from './mapping.ts';
 import { objectType, selectNode } from './node.ts';
-import { MOST_ROWS } from './page.ts';
-import { selectPairs } from './pair.ts';
-import { selectPaths } from './path.ts';
-import type { RootField } from './root-field.ts';
-import { From, type Row, tableRow } from './row.ts';
-import { selectSearch } from './search.ts';
+import type { RootField, RootRequest } from './root-field.ts';
 import { selectEntity, selectList } from './select.ts';
-import { and, ident, nothing, raw, type Sql, sql } from './sql.ts';
-import { selectTimeline } from './timeline.ts';
+import { From, type Row, tableRow } from './sql/row.ts';
+import { and, ident, nothing, raw, type Sql, sql } from './sql/sql.ts';
 
 /** The SQL of one root field as a JSON value; undefined when the field is not the compiler's (introspection). */
-export function selectRoot(request: RootField): Sql | undefined {
-  const { type, node, nodes, context, aliases } = request;
+export function selectRoot(asked: RootRequest): Sql | undefined {
+  const { type, node, nodes, context, aliases } = asked;
   const field = type.getFields()[node.name.value];
-  const meaning = field && meaningOf(field);
-  if (!field || !meaning) return undefined;
+  const mapping = field && mappingOf(field);
+  if (!field || !mapping) return undefined;
   const args = getArgumentValues(field, node, context.variables);
-  switch (meaning.kind) {
+  const request: RootField = { ...asked, field, args };
+  switch (mapping.kind) {
     case 'list': {
       const target = getNamedType(field.type);
       if (!isObjectType(target)) throw new Error(`${field.name} is no connection`);
       return selectList(
         context,
-        { aliases, model: models[meaning.model], field, args },
+        { aliases, model: models[mapping.model], field, args },
         { type: target, sets: setsOf(nodes) },
       );
     }
     case 'bySlug':
-      return selectOne(request, meaning.model, (row) => [
-        meaning.history ? hadSlug(row, meaning.history, args.slug) : sql`${row.column('slug')} = ${args.slug}::text`,
+      return selectOne(request, mapping.model, (row) => [
+        mapping.history ? hadSlug(row, mapping.history, args.slug) : sql`${row.column('slug')} = ${args.slug}::text`,
       ]);
-    case 'search':
-      return selectSearch(request, field, args);
-    case 'timeline':
-      return selectTimeline(request, field, args);
     case 'latest':
-      return selectOne(request, meaning.model, () => [], 'number');
+      return selectOne(request, mapping.model, () => [], 'number');
     case 'node': {
       const id = String(args.id);
       const model = modelOfId(context, id);
@@ -48,20 +41,18 @@ export function selectRoot(request: RootField): Sql | undefined {
     }
     case 'nodes':
       return selectNodes(request, (args.ids as readonly unknown[]).map(String));
-    case 'pairs':
-      return selectPairs(request, field, args);
-    case 'paths':
-      return selectPaths(request, field, args);
+    case 'custom':
+      return mapping.compile(request);
     default:
-      throw new Error(`${meaning.kind} is no root field`);
+      throw new Error(`${mapping.kind} is no root field`);
   }
 }
 
 /** One row, or null. With `greatest`, the row that has the greatest value of that column. */
 function selectOne(request: RootField, model: ModelName, conditions: (row: Row) => Sql[], greatest?: string): Sql {
-  const { context, aliases, type, node, nodes } = request;
-  const declared = getNamedType(type.getFields()[node.name.value]?.type);
-  const abstract = meaningOf(type.getFields()[node.name.value] ?? {})?.kind === 'node';
+  const { context, aliases, field, node, nodes } = request;
+  const declared = getNamedType(field.type);
+  const abstract = mappingOf(field)?.kind === 'node';
   const target = abstract ? objectType(context, model) : declared;
   if (!isObjectType(target) && !isInterfaceType(target)) throw new Error(`${node.name.value} is no entity`);
   const row = tableRow(new From(aliases), models[model]);

@@ -1,18 +1,18 @@
 import type { Database } from '../db/database.ts';
-import type { CompiledExport } from './export.ts';
+import type { CompiledFile } from './file/file.ts';
 import type { CompiledOperation } from './operation.ts';
-import { asRefusal } from './refusal.ts';
+import { asRejection } from './sql/rejection.ts';
 
 /**
  * Runs a compiled operation and returns the JSON text of its answer. The one place where a question reaches
- * the database. An aborted `signal` cancels the statement. What the statement refuses is a GraphQLError with a code.
+ * the database. An aborted `signal` cancels the statement. What the statement rejects is a GraphQLError with a code.
  */
 export async function answer(
   database: Database,
   { statement, fields }: CompiledOperation,
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<string> {
-  const text = await database.read(statement, options).catch(refusedAt(fields));
+  const text = await database.read(statement, options).catch(rejectedAt(fields));
   if (text === null) throw new Error('the statement of an operation answered nothing');
   return text;
 }
@@ -23,13 +23,13 @@ export async function answer(
  */
 export async function* rows(
   database: Database,
-  { statement }: CompiledExport,
+  { statement }: CompiledFile,
   options: { readonly signal?: AbortSignal } = {},
 ): AsyncGenerator<readonly string[], void> {
   try {
     yield* database.stream(statement, options);
   } catch (error) {
-    throw asRefusal(error) ?? error;
+    throw asRejection(error) ?? error;
   }
 }
 
@@ -52,7 +52,7 @@ export async function explain(
   const text = `explain (format json${analyze ? ', analyze, buffers' : ''}) ${statement.text}`;
   const [row] = await database
     .query<Readonly<Record<string, unknown>>>({ text, values: statement.values })
-    .catch(refusedAt(fields));
+    .catch(rejectedAt(fields));
   const plan = Object.values(row ?? {})[0];
   return {
     cost,
@@ -62,9 +62,9 @@ export async function explain(
   };
 }
 
-/** Throws what the statement refused as the error that the client is to see, and any other as it is. */
-function refusedAt(fields: CompiledOperation['fields']): (error: unknown) => never {
+/** Throws what the statement rejected as the error that the client is to see, and any other as it is. */
+function rejectedAt(fields: CompiledOperation['fields']): (error: unknown) => never {
   return (error) => {
-    throw asRefusal(error, fields) ?? error;
+    throw asRejection(error, fields) ?? error;
   };
 }

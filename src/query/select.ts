@@ -10,15 +10,15 @@ import {
 } from 'graphql';
 import { models } from '../model/model.ts';
 import { type Context, collectFields, dependsOnType, setsOf } from './collect.ts';
-import { connection } from './connection.ts';
 import { selectContext, selectExcerpt } from './excerpt.ts';
-import { type Select, selectGroups } from './group.ts';
-import { type EntityListRequest, entityList } from './list.ts';
+import { type Select, selectGroups } from './group/group.ts';
+import { connection } from './list/connection.ts';
+import { type EntityListRequest, entityList } from './list/list.ts';
 import { located } from './located.ts';
-import { type Meaning, meaningOf, modelNameOf } from './meaning.ts';
-import { columnOf, linkOf, type Row, relationOf } from './row.ts';
-import { jsonObject, list, literal, nothing, type Sql, sql } from './sql.ts';
-import { jsonValue } from './value.ts';
+import { type Mapping, mappingOf, modelNameOf } from './mapping.ts';
+import { columnOf, linkOf, type Row, relationOf } from './sql/row.ts';
+import { jsonObject, list, literal, nothing, type Sql, sql } from './sql/sql.ts';
+import { jsonValue } from './sql/value.ts';
 
 /** The key under which a walked object tells its type: no response key can have a space. */
 export const TYPE_KEY = ' type';
@@ -106,41 +106,41 @@ interface FieldSelection {
 
 function selectField(context: Context, row: Row, { type, node, nodes }: FieldSelection): Sql {
   const field = type.getFields()[node.name.value];
-  const meaning = field && meaningOf(field);
-  if (!field || !meaning) throw new Error(`${type.name}.${node.name.value} means nothing`);
+  const mapping = field && mappingOf(field);
+  if (!field || !mapping) throw new Error(`${type.name}.${node.name.value} means nothing`);
   const sets = setsOf(nodes);
   const target = getNamedType(field.type);
-  switch (meaning.kind) {
+  switch (mapping.kind) {
     case 'column':
-      return jsonValue(columnOf(row.model, meaning.column), row.column(meaning.column));
+      return jsonValue(columnOf(row.model, mapping.column), row.column(mapping.column));
     case 'farText':
-      return row.one(meaning.relation).column(meaning.column);
+      return row.one(mapping.relation).column(mapping.column);
     case 'excerpt':
-      return selectExcerpt(row, meaning);
+      return selectExcerpt(row, mapping);
     case 'context':
       if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is no context`);
-      return selectContext(context, row, { ...meaning, type: target, sets });
+      return selectContext(context, row, { ...mapping, type: target, sets });
     case 'hidden':
       return nothing;
     case 'when':
       if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is no When`);
-      return selectWhen(context, row, { type: target, sets, when: meaning.when });
+      return selectWhen(context, row, { type: target, sets, when: mapping.when });
     case 'one': {
       if (!isObjectType(target) && !isInterfaceType(target)) throw new Error(`${type.name}.${field.name} is no entity`);
-      const other = row.one(meaning.relation);
+      const other = row.one(mapping.relation);
       const object = selectEntity(context, other, { type: target, sets });
-      return sql`case when ${row.column(relationOf(row.model, meaning.relation).from)} is not null then ${object} end`;
+      return sql`case when ${row.column(relationOf(row.model, mapping.relation).from)} is not null then ${object} end`;
     }
     case 'many': {
       if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is no connection`);
-      const relation = relationOf(row.model, meaning.relation);
+      const relation = relationOf(row.model, mapping.relation);
       const aliases = row.from.aliases;
       const args = getArgumentValues(field, node, context.variables);
       const link = (child: Row) => linkOf(relation, row, child);
-      return selectList(context, { aliases, model: models[meaning.of], field, args, link }, { type: target, sets });
+      return selectList(context, { aliases, model: models[mapping.of], field, args, link }, { type: target, sets });
     }
     default:
-      throw new Error(`${(meaning as Meaning).kind} is no field of a row`);
+      throw new Error(`${(mapping as Mapping).kind} is no field of a row`);
   }
 }
 

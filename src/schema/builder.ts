@@ -1,42 +1,18 @@
 import SchemaBuilder from '@pothos/core';
 import { GraphQLSchema } from 'graphql';
 import { type ModelName, models } from '../model/model.ts';
-import { type EntityOptions, type FieldDeclarations, Fields, Filters } from './declaration.ts';
-import { type DimensionDeclaration, dimensionsOf, type MeasureDeclaration, measuresOf } from './dimension.ts';
+import { type EntityOptions, Fields, Filters } from './declaration.ts';
+import { dimensionsOf, measuresOf } from './dimension.ts';
+import type { Entity, ScalarTypes } from './entity.ts';
 import { Inputs } from './input.ts';
 import { Outputs, type RootFields } from './output.ts';
 import { scalars } from './scalar.ts';
-
-interface Types {
-  Scalars: {
-    Date: { Input: string; Output: string };
-    DateTime: { Input: string; Output: string };
-    Decimal: { Input: string; Output: string };
-  };
-  DefaultFieldNullability: false;
-}
-
-/** An entity as it was declared, with what it inherits from its base. */
-export interface Entity {
-  readonly name: ModelName;
-  readonly fields: FieldDeclarations;
-  readonly filters: FieldDeclarations;
-  readonly root: { readonly one?: string; readonly list?: string; readonly latest?: string; readonly live?: string };
-  readonly slugHistory: string | null;
-  readonly dimensions: readonly DimensionDeclaration[];
-  readonly measures: readonly MeasureDeclaration[];
-  /** The dimensions that are paths, as declared: a detail inherits them. */
-  readonly paths: Readonly<Record<string, readonly string[]>>;
-  /** Names of the entities that are kinds of this base; empty for any other. */
-  readonly details: readonly ModelName[];
-  readonly base: ModelName | null;
-}
 
 /**
  * Pothos' SchemaBuilder with two words more. `entity`: a declaration of fields is all there is to say; types,
  * connections, filters, orders and root fields follow from it and the model. `root`: questions that are no list of an entity.
  */
-export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<Types>> {
+export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<ScalarTypes>> {
   readonly #entities = new Map<ModelName, Entity>();
   readonly #roots: RootFields[] = [];
 
@@ -64,7 +40,7 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
     const base = baseName && this.#entities.get(baseName);
     if (baseName && !base) throw new Error(`declare ${baseName} before ${name}`);
     const t = new Fields(name, this.#showsTexts);
-    const id = { meaning: { kind: 'column', column: 'id' }, description: ID_DESCRIPTION } as const;
+    const id = { mapping: { kind: 'column', column: 'id' }, description: ID_DESCRIPTION } as const;
     const own = models[name].columns.id ? { id, ...options.fields(t) } : options.fields(t);
     const fields = { ...base?.fields, ...own };
     const paths = { ...base?.paths, ...options.dimensions };

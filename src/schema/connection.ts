@@ -1,7 +1,7 @@
 import type { ModelName } from '../model/model.ts';
-import { MOST_OFFSET, MOST_ROWS, PAGE_SIZE } from '../query/page.ts';
-import type { Entity } from './builder.ts';
+import { MOST_OFFSET, MOST_ROWS, PAGE_SIZE } from '../query/limit/limit.ts';
 import type { DimensionDeclaration } from './dimension.ts';
+import type { Entity } from './entity.ts';
 import type { Inputs } from './input.ts';
 import { type FieldMaker, make, type OutputRef, type Parts } from './part.ts';
 

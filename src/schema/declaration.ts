@@ -1,13 +1,13 @@
 import { type Column, type ModelName, type Models, models, type Relation } from '../model/model.ts';
-import type { Meaning } from '../query/meaning.ts';
-import { columnOf, relationOf } from '../query/row.ts';
+import type { Mapping } from '../query/mapping.ts';
+import { columnOf, relationOf } from '../query/sql/row.ts';
 
 /** One field of an entity: what it means in the model, and its description. Type and nullability follow from the model. */
 export interface FieldDeclaration {
-  readonly meaning: Meaning;
+  readonly mapping: Mapping;
   readonly description: string;
   /** What the compiler is told that it means, where that is something else: what this server hides. */
-  readonly told?: Meaning;
+  readonly told?: Mapping;
   /** True for a text whose words are indexed (`<column>Words` in the model): its filter has `matches`. */
   readonly fullText?: boolean;
 }
@@ -74,7 +74,7 @@ export class Fields<M extends ModelName> {
     { description, fullText = false }: FieldOptions & { readonly fullText?: boolean } = {},
   ): FieldDeclaration {
     return {
-      meaning: { kind: 'column', column },
+      mapping: { kind: 'column', column },
       description: description ?? columnOf(models[this.#model], column).doc,
       fullText,
     };
@@ -82,7 +82,7 @@ export class Fields<M extends ModelName> {
 
   /** A date as far as it is known. */
   when(when: WhenName<M>): FieldDeclaration {
-    return { meaning: { kind: 'when', when }, description: columnOf(models[this.#model], `${when}Basis`).doc };
+    return { mapping: { kind: 'when', when }, description: columnOf(models[this.#model], `${when}Basis`).doc };
   }
 
   /** The text of the article at the other end of a relation, hidden unless the server shows texts. */
@@ -100,14 +100,14 @@ export class Fields<M extends ModelName> {
     return this.#ofText({ kind: 'context', path, column: 'body' }, description);
   }
 
-  #ofText(meaning: Meaning, description: string): FieldDeclaration {
-    const field = { meaning, description: `${description} ${ONLY_WHERE_SHOWN}` };
+  #ofText(mapping: Mapping, description: string): FieldDeclaration {
+    const field = { mapping, description: `${description} ${ONLY_WHERE_SHOWN}` };
     return this.#showsTexts ? field : { ...field, told: { kind: 'hidden', remedy: SHOW_TEXTS } };
   }
 
   /** The one row at the other end of a relation. */
   relation(relation: ToOne<M>): FieldDeclaration {
-    return { meaning: { kind: 'one', relation }, description: relationOf(models[this.#model], relation).doc };
+    return { mapping: { kind: 'one', relation }, description: relationOf(models[this.#model], relation).doc };
   }
 
   /** The rows at the other end of a relation as a connection; `of` narrows base rows to one kind. */
@@ -116,7 +116,7 @@ export class Fields<M extends ModelName> {
     { of, description }: FieldOptions & { readonly of?: ModelName } = {},
   ): FieldDeclaration {
     const { model, doc } = relationOf(models[this.#model], relation);
-    return { meaning: { kind: 'many', relation, of: of ?? model }, description: description ?? doc };
+    return { mapping: { kind: 'many', relation, of: of ?? model }, description: description ?? doc };
   }
 }
 
@@ -124,16 +124,16 @@ export class Fields<M extends ModelName> {
 export class Filters<M extends ModelName> {
   /** Any of several text columns, all of them with their words indexed. */
   anyText(columns: readonly ColumnName<M>[], description: string): FieldDeclaration {
-    return { meaning: { kind: 'anyText', columns }, description };
+    return { mapping: { kind: 'anyText', columns }, description };
   }
 }
 
 /** The column that a declaration stands for; undefined for anything else. */
-export function columnMeant(model: ModelName, { meaning }: FieldDeclaration): Column | undefined {
-  return meaning.kind === 'column' ? columnOf(models[model], meaning.column) : undefined;
+export function mappedColumn(model: ModelName, { mapping }: FieldDeclaration): Column | undefined {
+  return mapping.kind === 'column' ? columnOf(models[model], mapping.column) : undefined;
 }
 
 /** The relation that a declaration follows; undefined for anything else. */
-export function relationMeant(model: ModelName, { meaning }: FieldDeclaration): Relation | undefined {
-  return meaning.kind === 'one' || meaning.kind === 'many' ? relationOf(models[model], meaning.relation) : undefined;
+export function mappedRelation(model: ModelName, { mapping }: FieldDeclaration): Relation | undefined {
+  return mapping.kind === 'one' || mapping.kind === 'many' ? relationOf(models[model], mapping.relation) : undefined;
 }

@@ -1,6 +1,6 @@
 import { type Model, type ModelName, models } from '../model/model.ts';
-import { type Dimension, dimensionName, type Measure, targetOf } from '../query/dimension.ts';
-import { columnOf, relationOf } from '../query/row.ts';
+import { type Dimension, dimensionName, type Measure, targetOf } from '../query/sql/dimension.ts';
+import { columnOf, relationOf } from '../query/sql/row.ts';
 import type { FieldDeclarations } from './declaration.ts';
 
 /** A dimension under the name of the key that a group shows for it. */
@@ -40,16 +40,16 @@ export function dimensionsOf(
   };
   for (const [key, path] of Object.entries(paths)) add(key, { kind: 'relation', path }, pathDoc(model, path));
   let whens = 0;
-  for (const [key, { meaning, description }] of Object.entries(fields)) {
-    if (meaning.kind === 'one') add(key, { kind: 'relation', path: [meaning.relation] }, description);
-    if (meaning.kind === 'column' && columnOf(model, meaning.column).type === 'Enum') {
-      add(key, { kind: 'enum', column: meaning.column }, description);
+  for (const [key, { mapping, description }] of Object.entries(fields)) {
+    if (mapping.kind === 'one') add(key, { kind: 'relation', path: [mapping.relation] }, description);
+    if (mapping.kind === 'column' && columnOf(model, mapping.column).type === 'Enum') {
+      add(key, { kind: 'enum', column: mapping.column }, description);
     }
-    if (meaning.kind !== 'when') continue;
+    if (mapping.kind !== 'when') continue;
     whens += 1;
     for (const [unit, doc] of UNITS) {
       const bucket = whens === 1 ? unit : `${key}${unit[0]?.toUpperCase()}${unit.slice(1)}`;
-      add(bucket, { kind: 'bucket', when: meaning.when, unit }, `${doc} ${description}`);
+      add(bucket, { kind: 'bucket', when: mapping.when, unit }, `${doc} ${description}`);
     }
   }
   return [...made.values()];
@@ -67,11 +67,11 @@ function pathDoc(model: Model, path: readonly string[]): string {
 
 /** What groups of an entity can tell the least and greatest of: its numbers and dates. */
 export function measuresOf(name: ModelName, fields: FieldDeclarations): readonly MeasureDeclaration[] {
-  return Object.entries(fields).flatMap(([key, { meaning, description }]): MeasureDeclaration[] => {
-    if (meaning.kind === 'when')
-      return [{ measure: { name: dimensionName(key), kind: 'when', when: meaning.when }, description }];
-    if (meaning.kind !== 'column' || !MEASURED.has(columnOf(models[name], meaning.column).type)) return [];
-    return [{ measure: { name: dimensionName(key), kind: 'column', column: meaning.column }, description }];
+  return Object.entries(fields).flatMap(([key, { mapping, description }]): MeasureDeclaration[] => {
+    if (mapping.kind === 'when')
+      return [{ measure: { name: dimensionName(key), kind: 'when', when: mapping.when }, description }];
+    if (mapping.kind !== 'column' || !MEASURED.has(columnOf(models[name], mapping.column).type)) return [];
+    return [{ measure: { name: dimensionName(key), kind: 'column', column: mapping.column }, description }];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { InputRef } from '@pothos/core';
 import { type EnumName, enums, type ModelName } from '../model/model.ts';
-import type { Builder, Entity } from './builder.ts';
+import type { Entity, PothosBuilder } from './entity.ts';
 import { COUNT_OPERATORS } from './operator.ts';
 
 type InputType = InputRef<object> | InputRef<string> | 'Int' | 'Boolean' | 'String' | 'ID';
@@ -36,13 +36,13 @@ interface InputOptions {
 
 /** Makes input and enum types, each once, under its name. */
 export class InputMaker {
-  readonly #builder: Builder;
+  readonly #builder: PothosBuilder;
   readonly #entities: ReadonlyMap<ModelName, Entity>;
   readonly #made = new Map<string, InputRef<object>>();
   /** The enums of the model. */
   readonly enums: ReadonlyMap<EnumName, InputRef<string>>;
 
-  constructor(builder: Builder, entities: ReadonlyMap<ModelName, Entity>) {
+  constructor(builder: PothosBuilder, entities: ReadonlyMap<ModelName, Entity>) {
     this.#builder = builder;
     this.#entities = entities;
     this.enums = enumTypes(builder);
@@ -94,7 +94,7 @@ export class InputMaker {
   }
 }
 
-function enumTypes(builder: Builder): ReadonlyMap<EnumName, InputRef<string>> {
+function enumTypes(builder: PothosBuilder): ReadonlyMap<EnumName, InputRef<string>> {
   return new Map(
     (Object.keys(enums) as EnumName[]).map((name) => {
       const { doc, values } = enums[name];

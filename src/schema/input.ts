@@ -1,8 +1,8 @@
 import type { InputRef } from '@pothos/core';
 import { type EnumName, type ModelName, models } from '../model/model.ts';
-import { columnOf } from '../query/row.ts';
-import type { Builder, Entity } from './builder.ts';
-import { columnMeant, type FieldDeclaration, relationMeant } from './declaration.ts';
+import { columnOf } from '../query/sql/row.ts';
+import { type FieldDeclaration, mappedColumn, mappedRelation } from './declaration.ts';
+import type { Entity, PothosBuilder } from './entity.ts';
 import { GroupInputs } from './group-input.ts';
 import { comparisons, type InputField, InputMaker } from './input-maker.ts';
 import { Operators } from './operator.ts';
@@ -14,7 +14,7 @@ export class Inputs {
   readonly #operators: Operators;
   readonly groups: GroupInputs;
 
-  constructor(builder: Builder, entities: ReadonlyMap<ModelName, Entity>) {
+  constructor(builder: PothosBuilder, entities: ReadonlyMap<ModelName, Entity>) {
     this.maker = new InputMaker(builder, entities);
     this.#operators = new Operators(builder, this.maker.enums);
     this.groups = new GroupInputs(this.maker);
@@ -55,28 +55,28 @@ export class Inputs {
 
   /** The condition on a field; undefined for one that rows cannot be filtered by. */
   #condition(model: ModelName, field: FieldDeclaration): InputField | undefined {
-    const { meaning, description } = field;
-    const extensions = { onrecord: field.told ?? meaning };
-    const column = columnMeant(model, field);
-    if (meaning.kind === 'column' && column)
+    const { mapping, description } = field;
+    const extensions = { onrecord: field.told ?? mapping };
+    const column = mappedColumn(model, field);
+    if (mapping.kind === 'column' && column)
       return {
-        type: this.#operators.of(column, { isId: meaning.column === 'id', fullText: field.fullText }),
+        type: this.#operators.of(column, { isId: mapping.column === 'id', fullText: field.fullText }),
         description,
         extensions,
       };
-    if (meaning.kind === 'excerpt' || meaning.kind === 'context') return undefined;
-    if (meaning.kind === 'farText')
+    if (mapping.kind === 'excerpt' || mapping.kind === 'context') return undefined;
+    if (mapping.kind === 'farText')
       return {
         type: this.#operators.longText(),
         description:
           'A condition on the text of the article: where it was not loaded, it holds nothing. A server that does not show texts refuses this (FORBIDDEN).',
         extensions,
       };
-    if (meaning.kind === 'anyText') return { type: this.#operators.words(), description, extensions };
-    if (meaning.kind === 'when') return { type: this.when(), description, extensions };
-    if (meaning.kind === 'many') return { type: this.#list(meaning.of), description, extensions };
-    const relation = relationMeant(model, field);
-    if (!relation) throw new Error(`${model}: ${meaning.kind} is no filter`);
+    if (mapping.kind === 'anyText') return { type: this.#operators.words(), description, extensions };
+    if (mapping.kind === 'when') return { type: this.when(), description, extensions };
+    if (mapping.kind === 'many') return { type: this.#list(mapping.of), description, extensions };
+    const relation = mappedRelation(model, field);
+    if (!relation) throw new Error(`${model}: ${mapping.kind} is no filter`);
     const hint = relation.nullable ? ' {} holds where there is one, { isNull: true } where there is none.' : '';
     return { type: this.where(relation.model), description: `${description}${hint}`, extensions };
   }
@@ -132,7 +132,7 @@ export class Inputs {
           Object.entries(entity.fields).flatMap(([key, field]) => {
             const type = this.#orderOf(name, field);
             return type
-              ? [[key, { type, description: field.description, extensions: { onrecord: field.meaning } }]]
+              ? [[key, { type, description: field.description, extensions: { onrecord: field.mapping } }]]
               : [];
           }),
         ),
@@ -144,7 +144,7 @@ export class Inputs {
   /** The order by relevance, for an entity with texts whose words are indexed. */
   #relevance({ fields }: Entity): Readonly<Record<string, InputField>> {
     const indexed = Object.entries(fields).filter(([, { fullText }]) => fullText);
-    const columns = indexed.flatMap(([, { meaning }]) => (meaning.kind === 'column' ? [meaning.column] : []));
+    const columns = indexed.flatMap(([, { mapping }]) => (mapping.kind === 'column' ? [mapping.column] : []));
     if (!columns.length) return {};
     const names = indexed.map(([name]) => `\`${name}\``).join(', ');
     return {
@@ -167,11 +167,11 @@ export class Inputs {
   }
 
   #orderOf(model: ModelName, field: FieldDeclaration): InputRef<object> | InputRef<string> | undefined {
-    const { meaning } = field;
-    if (meaning.kind === 'column') return columnMeant(model, field)?.list ? undefined : this.maker.direction();
-    if (meaning.kind === 'when') return this.#whenOrder();
-    if (meaning.kind === 'many') return this.#countOrder(meaning.of);
-    const relation = meaning.kind === 'one' ? relationMeant(model, field) : undefined;
+    const { mapping } = field;
+    if (mapping.kind === 'column') return mappedColumn(model, field)?.list ? undefined : this.maker.direction();
+    if (mapping.kind === 'when') return this.#whenOrder();
+    if (mapping.kind === 'many') return this.#countOrder(mapping.of);
+    const relation = mapping.kind === 'one' ? mappedRelation(model, field) : undefined;
     return relation && this.order(relation.model);
   }
 

@@ -1,6 +1,6 @@
 import type { InputRef } from '@pothos/core';
 import { type Column, type EnumName, enums } from '../model/model.ts';
-import type { Builder } from './builder.ts';
+import type { PothosBuilder } from './entity.ts';
 
 /** The type of one operator: the scalar or enum itself, a list of it, or a Boolean. */
 type Shape = 'value' | 'list' | 'boolean' | 'text';
@@ -86,11 +86,11 @@ interface ColumnOptions {
 
 /** The filters on values: one input type for each scalar and enum, made when first asked for. */
 export class Operators {
-  readonly #builder: Builder;
+  readonly #builder: PothosBuilder;
   readonly #enums: ReadonlyMap<EnumName, InputRef<string>>;
   readonly #made = new Map<string, InputRef<object>>();
 
-  constructor(builder: Builder, enumRefs: ReadonlyMap<EnumName, InputRef<string>>) {
+  constructor(builder: PothosBuilder, enumRefs: ReadonlyMap<EnumName, InputRef<string>>) {
     this.#builder = builder;
     this.#enums = enumRefs;
   }

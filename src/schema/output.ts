@@ -1,8 +1,8 @@
 import { type ModelName, models } from '../model/model.ts';
-import { MOST_ROWS } from '../query/page.ts';
-import type { Builder, Entity } from './builder.ts';
+import { MOST_ROWS } from '../query/limit/limit.ts';
 import { Connections } from './connection.ts';
-import { columnMeant, type FieldDeclaration, relationMeant } from './declaration.ts';
+import { type FieldDeclaration, mappedColumn, mappedRelation } from './declaration.ts';
+import type { Entity, PothosBuilder } from './entity.ts';
 import type { Inputs } from './input.ts';
 import { byResponseKey, type FieldMaker, make, type OutputRef, Parts } from './part.ts';
 
@@ -17,17 +17,17 @@ export type RootFields = (t: FieldMaker, types: Types) => Readonly<Record<string
 
 /** The output types that follow from the entities: objects, interfaces, connections, root fields. */
 export class Outputs {
-  readonly #builder: Builder;
+  readonly #builder: PothosBuilder;
   readonly #entities: ReadonlyMap<ModelName, Entity>;
   readonly #inputs: Inputs;
   readonly #parts: Parts;
   readonly #connections: Connections;
 
-  constructor(builder: Builder, entities: ReadonlyMap<ModelName, Entity>, inputs: Inputs) {
+  constructor(builder: PothosBuilder, entities: ReadonlyMap<ModelName, Entity>, inputs: Inputs) {
     this.#builder = builder;
     this.#entities = entities;
     this.#inputs = inputs;
-    this.#parts = new Parts(builder, inputs);
+    this.#parts = new Parts(builder, inputs.enums.get('Basis') as unknown as OutputRef);
     this.#connections = new Connections(this.#parts, inputs, entities);
   }
 
@@ -77,21 +77,21 @@ export class Outputs {
   }
 
   #field(t: FieldMaker, model: ModelName, field: FieldDeclaration): unknown {
-    const { meaning, description } = field;
-    const extensions = { onrecord: field.told ?? meaning };
-    const column = columnMeant(model, field);
-    if (column && meaning.kind === 'column') {
-      const type = column.type === 'Enum' ? this.#enum(column.enum) : meaning.column === 'id' ? 'ID' : column.type;
+    const { mapping, description } = field;
+    const extensions = { onrecord: field.told ?? mapping };
+    const column = mappedColumn(model, field);
+    if (column && mapping.kind === 'column') {
+      const type = column.type === 'Enum' ? this.#enum(column.enum) : mapping.column === 'id' ? 'ID' : column.type;
       return make(t, { type: column.list ? [type] : type, nullable: column.nullable, description, extensions });
     }
-    if (meaning.kind === 'farText' || meaning.kind === 'excerpt')
+    if (mapping.kind === 'farText' || mapping.kind === 'excerpt')
       return make(t, { type: 'String', nullable: true, description, extensions });
-    if (meaning.kind === 'context')
+    if (mapping.kind === 'context')
       return make(t, { type: this.#parts.context(), nullable: true, description, extensions });
-    if (meaning.kind === 'when') return make(t, { type: this.#parts.when(), nullable: true, description, extensions });
-    const relation = relationMeant(model, field);
-    if (meaning.kind === 'many') return this.#connections.field(t, { name: meaning.of, description, extensions });
-    if (meaning.kind !== 'one' || !relation) throw new Error(`${model}: ${meaning.kind} is no field`);
+    if (mapping.kind === 'when') return make(t, { type: this.#parts.when(), nullable: true, description, extensions });
+    const relation = mappedRelation(model, field);
+    if (mapping.kind === 'many') return this.#connections.field(t, { name: mapping.of, description, extensions });
+    if (mapping.kind !== 'one' || !relation) throw new Error(`${model}: ${mapping.kind} is no field`);
     return make(t, { type: this.#parts.ref(relation.model), nullable: relation.nullable, description, extensions });
   }
 

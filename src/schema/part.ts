@@ -2,8 +2,7 @@ import type { OutputType } from '@pothos/core';
 import type { GraphQLFieldResolver } from 'graphql';
 import { models } from '../model/model.ts';
 import { TYPE_KEY } from '../query/select.ts';
-import type { Builder, Entity } from './builder.ts';
-import type { Inputs } from './input.ts';
+import type { Entity, PothosBuilder } from './entity.ts';
 
 /** A Pothos type by name or reference. Which one is known at run time only. */
 export type OutputRef = OutputType<never> | string;
@@ -44,13 +43,13 @@ interface Ref {
 
 /** The pieces that output types are put together from: Pothos' references, and the types that every list shares. */
 export class Parts {
-  readonly #builder: Builder;
-  readonly #inputs: Inputs;
+  readonly #builder: PothosBuilder;
+  readonly #basis: OutputRef;
   readonly #refs = new Map<string, Ref>();
 
-  constructor(builder: Builder, inputs: Inputs) {
+  constructor(builder: PothosBuilder, basis: OutputRef) {
     this.#builder = builder;
-    this.#inputs = inputs;
+    this.#basis = basis;
   }
 
   /** Makes the reference of an entity's type, so that others can point to it before it is implemented. */
@@ -114,7 +113,7 @@ export class Parts {
         description: 'The words of the article, as printed, for example "Monday".',
       }),
       basis: make(t, {
-        type: this.#inputs.enums.get('Basis') as unknown as OutputRef,
+        type: this.#basis,
         description: 'On what ground the date is said.',
       }),
     }));

@@ -1,8 +1,8 @@
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
-import type { Builder } from './builder.ts';
+import type { PothosBuilder } from './entity.ts';
 
 /** Adds the scalars Date, DateTime and Decimal. They travel as strings; Decimal also takes numbers. */
-export function scalars(builder: Builder): void {
+export function scalars(builder: PothosBuilder): void {
   builder.scalarType('Date', {
     description: 'A day of the Gregorian calendar, as YYYY-MM-DD. Example: "2025-12-15".',
     ...strict(date, [Kind.STRING], 'a Date: write a day of the calendar as "2025-12-15"'),
@@ -24,19 +24,19 @@ export function scalars(builder: Builder): void {
 
 /** A scalar whose values travel as they are, and whose errors say where the value stands and what would be one. */
 function strict(isValue: (text: string) => boolean, kinds: readonly string[], what: string) {
-  const refusal = (value: unknown, node?: ValueNode) =>
+  const rejection = (value: unknown, node?: ValueNode) =>
     new GraphQLError(`${JSON.stringify(value)?.slice(0, 60)} is not ${what}`, { nodes: node ?? null });
   return {
     serialize: (value: string) => value,
     parseValue: (value: unknown): string => {
       const text = typeof value === 'number' && kinds.includes(Kind.FLOAT) ? String(value) : value;
       if (typeof text === 'string' && isValue(text)) return text;
-      throw refusal(value);
+      throw rejection(value);
     },
     parseLiteral: (node: ValueNode): string => {
       const text = 'value' in node && kinds.includes(node.kind) ? String(node.value) : undefined;
       if (text !== undefined && isValue(text)) return text;
-      throw refusal('value' in node ? node.value : node.kind, node);
+      throw rejection('value' in node ? node.value : node.kind, node);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
 import { trustedDocuments } from '../explorer/render.tsx';
-import { DEFAULT_LIMITS, type Limits } from '../query/limit.ts';
+import { DEFAULT_LIMITS, type Limits } from '../query/limit/limit.ts';
 import type { Ask } from './ask.ts';
 import type { Assets } from './asset.ts';
 import { GRAPHQL_PATH } from './graphql-path.ts';

@@ -3,7 +3,7 @@ import { type DocumentNode, type GraphQLSchema, Kind, validate } from 'graphql';
 import { z } from 'zod';
 import { trustedDocuments } from '../explorer/render.tsx';
 import { Failure } from '../failure.ts';
-import type { Limits } from '../query/limit.ts';
+import type { Limits } from '../query/limit/limit.ts';
 import { readBytes, reasonOf } from '../text/read-file.ts';
 import { parseWithin } from './use-limit.ts';
 import { bare } from './use-trusted-document.ts';

@@ -1,4 +1,4 @@
-import type { RowFormat } from '../query/format.ts';
+import type { RowFormat } from '../query/file/format.ts';
 
 /** The media types of lists as files. A client that asks for CSV with `bom=true` gets a byte order mark. */
 export const CSV = 'text/csv';

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
 import { badUserInput, forbidden } from '../errors.ts';
-import type { Limits } from '../query/limit.ts';
+import type { Limits } from '../query/limit/limit.ts';
 import { type CompiledOperation, compileOperation } from '../query/operation.ts';
 import { answer, type Explanation, explain } from '../query/run.ts';
 import { asRequestError } from './mask-error.ts';

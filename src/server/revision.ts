@@ -1,5 +1,5 @@
+import { stateOf } from '../db/data-version.ts';
 import type { Database } from '../db/database.ts';
-import { stateOf } from '../query/state.ts';
 
 /** How often the state is looked at while somebody waits for the next one, in milliseconds. */
 const INTERVAL = 1000;

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { type GraphQLSchema, printSchema } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { stateOf } from '../db/data-version.ts';
 import type { Database } from '../db/database.ts';
-import { stateOf } from '../query/state.ts';
 import { rowFormatOf } from './media-type.ts';
 import { EXPLAIN } from './pass-through.ts';
 import { cacheControl, showsTexts } from './shown-text.ts';

@@ -3,9 +3,9 @@ import { Readable } from 'node:stream';
 import { GraphQLError } from 'graphql';
 import { type Plugin, processRegularResult } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
-import { compileExport } from '../query/export.ts';
-import { formatRows, type RowFormat } from '../query/format.ts';
-import type { Limits } from '../query/limit.ts';
+import { compileFile } from '../query/file/file.ts';
+import { formatRows, type RowFormat } from '../query/file/format.ts';
+import type { Limits } from '../query/limit/limit.ts';
 import { rows } from '../query/run.ts';
 import { asRequestError } from './mask-error.ts';
 import { CSV, NDJSON, rowFormatOf } from './media-type.ts';
@@ -37,7 +37,7 @@ export function useExport(database: Database, { limits, log }: ExportOptions): P
       if (!format) return;
       const { schema, document, operationName, variableValues: variables } = args;
       try {
-        const compiled = compileExport({ schema, document, operationName, variables, limits });
+        const compiled = compileFile({ schema, document, operationName, variables, limits });
         const { signal } = request;
         const rest = formatRows(rows(database, compiled, { signal }), compiled.layout, format);
         const { value: first } = await rest.next();

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
+import { revisionNumber } from '../db/data-version.ts';
 import type { Database } from '../db/database.ts';
-import { revisionNumber } from '../query/state.ts';
 
 /** Answers `/health`: 200 with the revision of the data, 503 while the database does not answer. */
 export function useHealth(database: Database, log: (error: unknown) => void): Plugin {

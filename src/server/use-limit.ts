@@ -1,7 +1,7 @@
 import { type DocumentNode, GraphQLError, Kind, parse } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { badUserInput, costExceeded } from '../errors.ts';
-import { checkBrackets, checkDocument, checkLength, type Limits } from '../query/limit.ts';
+import { checkBrackets, checkDocument, checkLength, type Limits } from '../query/limit/limit.ts';
 import { asRequestError } from './mask-error.ts';
 
 /** Refuses a document that is too long, too deep or full of aliases before more work goes into it, and a name that none of its operations has. */

@@ -1,11 +1,11 @@
 import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { stateOf } from '../db/data-version.ts';
 import type { Database } from '../db/database.ts';
 import { badUserInput, unavailable } from '../errors.ts';
-import type { Limits } from '../query/limit.ts';
+import type { Limits } from '../query/limit/limit.ts';
 import { type CompiledOperation, compileOperation, readOperation } from '../query/operation.ts';
 import { answer } from '../query/run.ts';
-import { stateOf } from '../query/state.ts';
 import { asRequestError } from './mask-error.ts';
 import type { OpenStreams } from './open-streams.ts';
 import { explained, verbatim } from './pass-through.ts';

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
 import { startPostgres } from '../support/postgres-server.ts';
-import { makeLargeKnowledge } from './knowledge.ts';
+import { makeLargeDataset } from './dataset.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -19,7 +19,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const url = kept ?? server?.url('postgres') ?? '';
   const start = performance.now();
   const tell = (progress: string) => console.log(`${Math.round((performance.now() - start) / 1000)} s  ${progress}`);
-  await makeLargeKnowledge(url, articles, tell).catch(async (error: unknown) => {
+  await makeLargeDataset(url, articles, tell).catch(async (error: unknown) => {
     await server?.stop();
     throw error;
   });

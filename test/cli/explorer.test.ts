@@ -7,7 +7,7 @@ import type { Browser, BrowserContextOptions, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts';
 import { askServer, type Serving, serving, servingSeeds } from '../support/command-line.ts';
-import { knowledgePlace } from '../support/knowledge-place.ts';
+import { datasetPlace } from '../support/dataset-place.ts';
 
 /** An address of each kind of page, and of each picture. */
 const PAGES = [
@@ -236,7 +236,7 @@ test.skipIf(!CHROMIUM)('every page leads to its very question, which GraphiQL an
 
 test.skipIf(!CHROMIUM)('an open page takes in new knowledge, and says so while the server is away', async () => {
   const people = (name: string) => `ada-berg: { name: ${name} }\n`;
-  const place = await knowledgePlace({ 'people.yaml': people('Ada Berg') }, 'migrated');
+  const place = await datasetPlace({ 'people.yaml': people('Ada Berg') }, 'migrated');
   const first = await serving(place, ['--watch']);
   const { page } = await openPage(browser, first.url);
   await page.goto('/person/ada-berg');
@@ -283,7 +283,7 @@ test.skipIf(!CHROMIUM)(
   'a page that a busy server refuses its news says nothing wrong, and hears them later',
   async () => {
     const people = (name: string) => `ada-berg: { name: ${name} }\n`;
-    const place = await knowledgePlace({ 'people.yaml': people('Ada Berg') });
+    const place = await datasetPlace({ 'people.yaml': people('Ada Berg') });
     const own = { ...place, env: { ...place.env, ONRECORD_MAX_STREAMS: '1' } };
     const busy = await serving(own, ['--watch']);
     const isStream = (status: number) => (response: Response) =>

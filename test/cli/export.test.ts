@@ -7,7 +7,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { onrecord, serving } from '../support/command-line.ts';
 import { copyEmbedded, temporaryFolder } from '../support/database.ts';
 
-const FIXTURE = resolve('test/fixtures/knowledge');
+const FIXTURE = resolve('test/fixtures/dataset');
 
 let place: { cwd: string; env: { ONRECORD_DATA: string; ONRECORD_SEEDS: string } };
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { source } from 'axe-core';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Serving, serving } from '../support/command-line.ts';
-import { knowledgePlace } from '../support/knowledge-place.ts';
+import { datasetPlace } from '../support/dataset-place.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
@@ -32,7 +32,7 @@ beforeAll(async () => {
     'questions/who.graphql': WHO,
     'questions/count/many.graphql': MANY,
   };
-  const place = await knowledgePlace(files, 'migrated');
+  const place = await datasetPlace(files, 'migrated');
   server = await serving(place);
   browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
   context = await browser.newContext({ viewport: { width: 1500, height: 900 } });

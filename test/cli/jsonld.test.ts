@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
 import { onrecord } from '../support/command-line.ts';
-import { type KnowledgePlace, knowledgePlace } from '../support/knowledge-place.ts';
+import { type DatasetPlace, datasetPlace } from '../support/dataset-place.ts';
 
-let place: KnowledgePlace;
+let place: DatasetPlace;
 beforeAll(async () => {
-  place = await knowledgePlace({ 'people.yaml': 'ada-abel: { name: Ada Abel }\n' }, 'migrated');
+  place = await datasetPlace({ 'people.yaml': 'ada-abel: { name: Ada Abel }\n' }, 'migrated');
   expect((await onrecord(['import'], place)).code).toBe(0);
 });
 

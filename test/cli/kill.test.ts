@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/db/open.ts';
-import { importedDigest } from '../../src/import/digest.ts';
+import { importedChecksum } from '../../src/import/checksum.ts';
 import { onrecord } from '../support/command-line.ts';
 import { copyEmbedded, temporaryFolder } from '../support/database.ts';
 
@@ -14,16 +14,16 @@ beforeEach(async () => {
   folder = await temporaryFolder();
 });
 
-/** What the database holds: the digest of the files and the slugs of the articles. */
+/** What the database holds: the checksum of the files and the slugs of the articles. */
 async function state() {
   const database = await openDatabase({ folder: join(folder, 'data') });
   const articles = await database.query<{ slug: string }>({
     text: 'select "slug" from "Article" order by 1',
     values: [],
   });
-  const digest = await importedDigest(database);
+  const checksum = await importedChecksum(database);
   await database.close();
-  return { digest, slugs: articles.map(({ slug }) => slug) };
+  return { checksum, slugs: articles.map(({ slug }) => slug) };
 }
 
 test('a process killed in the middle of an import leaves the old state whole', async () => {
@@ -41,7 +41,7 @@ test('a process killed in the middle of an import leaves the old state whole', a
     clearTimeout(timer);
     const after = await state();
     // Either nothing of the import is there or, where it had ended already, all of it.
-    if (after.digest === before.digest) expect(after).toEqual(before);
+    if (after.checksum === before.checksum) expect(after).toEqual(before);
     else expect(after.slugs).toHaveLength(5);
   }
   expect((await onrecord(['import', SEEDS], { env })).code).toBe(0);

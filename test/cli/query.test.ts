@@ -2,14 +2,14 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { onrecord } from '../support/command-line.ts';
-import { type KnowledgePlace, knowledgePlace } from '../support/knowledge-place.ts';
+import { type DatasetPlace, datasetPlace } from '../support/dataset-place.ts';
 
 const FILES = { 'people.yaml': 'ada-abel: { name: Ada Abel }\nbo-berg: { name: "Bo, \\"the\\" Bérg" }\n' };
 const NAMES = '{ people { nodes { slug name } } }';
 
-let place: KnowledgePlace;
+let place: DatasetPlace;
 beforeAll(async () => {
-  place = await knowledgePlace(FILES, 'migrated');
+  place = await datasetPlace(FILES, 'migrated');
   const { code, stderr } = await onrecord(['import'], place);
   expect([code, stderr]).toEqual([0, expect.not.stringContaining('onrecord:')]);
 });

@@ -2,12 +2,12 @@ import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { askServer, onrecord, type Serving, serving } from '../support/command-line.ts';
+import { type DatasetPlace, datasetPlace } from '../support/dataset-place.ts';
 import { eventsOf } from '../support/event-stream.ts';
-import { type KnowledgePlace, knowledgePlace } from '../support/knowledge-place.ts';
 import type { State } from '../support/template.ts';
 
 /** One person in the knowledge, and no database yet unless it is to begin in a state. */
-const place = (state?: State) => knowledgePlace({ 'people.yaml': 'ada-berg: { name: Ada Berg }\n' }, state);
+const place = (state?: State) => datasetPlace({ 'people.yaml': 'ada-berg: { name: Ada Berg }\n' }, state);
 
 const know = (cwd: string, people: string) => writeFile(join(cwd, 'mine/people.yaml'), people);
 
@@ -20,7 +20,7 @@ const NAMES = '{ people { nodes { name } } revision { number } }';
 const one = { people: { nodes: [{ name: 'Ada Berg' }] }, revision: { number: 1 } };
 
 /** A place that was served once: its database has revision 1. */
-let served: KnowledgePlace;
+let served: DatasetPlace;
 let first: { data: unknown; code: number | null; stdout: string; stderr: string };
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeAll(async () => {
   first = { data, ...(await stopped(server)) };
 });
 
-async function copyOfServed(): Promise<KnowledgePlace> {
+async function copyOfServed(): Promise<DatasetPlace> {
   const copy = await place();
   await cp(served.env.ONRECORD_DATA, copy.env.ONRECORD_DATA, { recursive: true });
   return copy;

@@ -1,7 +1,7 @@
 import { getNamedType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { expect, test } from 'vitest';
+import { buildSchema } from '../../src/api.ts';
 import { models } from '../../src/model/model.ts';
-import { buildSchema } from '../../src/schema/index.ts';
 import { files, textOf } from './source.ts';
 
 /** Models that are no link, and still lack a file or a question; each has its reason. */

@@ -20,8 +20,8 @@ describe('the question library', () => {
   });
 
   test('every answer is that to a question', () => {
-    const answers = files.filter((file) => /^test\/question\/.*\.(json|sql)$/.test(file));
-    const asked = library.flatMap(({ path }) => [`test/question/${path}.json`, `test/question/${path}.sql`]);
+    const answers = files.filter((file) => /^test\/library\/.*\.(json|sql)$/.test(file));
+    const asked = library.flatMap(({ path }) => [`test/library/${path}.json`, `test/library/${path}.sql`]);
     expect(answers.filter((file) => !asked.includes(file))).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ function page(): string {
 }
 
 function entry({ path, title, query }: LibraryQuestion): string {
-  const links = `[Query](../seeds/questions/${path}.graphql) · [answer](../test/question/${path}.json) · [SQL](../test/question/${path}.sql)`;
+  const links = `[Query](../seeds/questions/${path}.graphql) · [answer](../test/library/${path}.json) · [SQL](../test/library/${path}.sql)`;
   return `### ${title}\n\n${links}\n\n\`\`\`graphql\n${query.replace(/^# .*\n/, '')}\`\`\`\n`;
 }
 

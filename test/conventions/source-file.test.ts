@@ -16,8 +16,8 @@ test('file names are in kebab case and say what is inside', () => {
   expect(code.filter((name) => /^(utils?|helpers?|misc|common)\./.test(name))).toEqual([]);
 });
 
-test('there is one index.ts: the schema', () => {
-  expect(sources.filter((path) => path.endsWith('/index.ts'))).toEqual(['src/schema/index.ts']);
+test('no file is called index.ts: a file is named for what it exports', () => {
+  expect(sources.filter((path) => path.endsWith('/index.ts'))).toEqual([]);
 });
 
 test('exports have names', () => {

@@ -1,5 +1,5 @@
 import { type Column, type EnumName, enums } from '../../src/model/model.ts';
-import type { Value } from './knowledge.ts';
+import type { Value } from './dataset.ts';
 
 /** Negative where `a` stands before `b`. Null never comes here. */
 export type Comparison = (a: Value, b: Value) => number;

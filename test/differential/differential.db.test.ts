@@ -10,16 +10,16 @@ import { testDatabase } from '../support/database.ts';
 import { at, type CursorPlace, cursorPlaces, nextPage } from '../support/next-page.ts';
 import { type Operation, randomOperations } from '../support/random-operation.ts';
 import { HOUR, runs } from '../support/runs.ts';
+import { randomDataset } from './dataset.ts';
 import { entitySchema } from './entity-schema.ts';
 import { Evaluator } from './evaluator.ts';
-import { randomKnowledge } from './knowledge.ts';
-import { knowledgeValues, Loaded } from './loaded.ts';
+import { datasetValues, Loaded } from './loaded.ts';
 import { Cursors } from './page.ts';
 
 const schema = entitySchema(wholeSchema);
 
 describe('the database answers random operations over random knowledge', () => {
-  const pool = knowledgeValues();
+  const pool = datasetValues();
   const evaluator = new Evaluator(schema);
   let database: Database;
   let loaded: Loaded;
@@ -42,7 +42,7 @@ describe('the database answers random operations over random knowledge', () => {
 
   test('as plain loops over the same rows do', { timeout: 24 * HOUR }, async () => {
     const operations = randomOperations({ schema, pool }, 30);
-    const property = fc.asyncProperty(operations, randomKnowledge, fc.nat(), async (list, knowledge, number) => {
+    const property = fc.asyncProperty(operations, randomDataset, fc.nat(), async (list, knowledge, number) => {
       await loaded.use(knowledge);
       for (const operation of list.filter(isPlain)) {
         try {

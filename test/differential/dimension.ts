@@ -1,6 +1,6 @@
 import type { ModelName } from '../../src/model/model.ts';
 import { compareText, comparisonOf } from './compare.ts';
-import type { Value } from './knowledge.ts';
+import type { Value } from './dataset.ts';
 import { columnOf, type Entity, isRelation, isWhen, relationOf, type World } from './world.ts';
 
 /** One value of a dimension: what tells it from others, and what is shown of it. */

@@ -1,8 +1,8 @@
 import { type Column, type ModelName, models } from '../../src/model/model.ts';
 import { sortKey } from '../../src/text/sort-key.ts';
 import { comparisonOf } from './compare.ts';
+import type { Value } from './dataset.ts';
 import { dimensionValues } from './dimension.ts';
-import type { Value } from './knowledge.ts';
 import { similarity } from './similarity.ts';
 import { columnOf, type Entity, isList, isWhen, type Listed, type World } from './world.ts';
 

@@ -1,7 +1,7 @@
 import { comparisonOf, decimalText } from './compare.ts';
+import type { Value } from './dataset.ts';
 import { compareShown, type DimensionValue, dimensionValues, fieldOf } from './dimension.ts';
 import { countMeets, countOf, type Filter, whenColumn } from './filter.ts';
-import type { Value } from './knowledge.ts';
 import { directed, inTurn, type Order } from './order.ts';
 import { columnOf, type Entity, isWhen, type Listed, type World } from './world.ts';
 

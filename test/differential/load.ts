@@ -1,11 +1,11 @@
 import type { Database } from '../../src/db/database.ts';
 import { models } from '../../src/model/model.ts';
-import type { Knowledge, Row } from './knowledge.ts';
+import type { Dataset, Row } from './dataset.ts';
 
 const TABLES = Object.values(models).flatMap(({ table, name }) => (name === 'Revision' ? [] : [table]));
 
 /** Makes the database hold exactly this knowledge. */
-export async function load(database: Database, knowledge: Knowledge): Promise<void> {
+export async function load(database: Database, knowledge: Dataset): Promise<void> {
   const statements = [
     // Where every row goes, no rule between rows has to be looked after; what comes has to keep them all.
     'SET LOCAL session_replication_role = replica',

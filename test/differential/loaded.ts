@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import type { Database } from '../../src/db/database.ts';
 import { ValuePool } from '../support/value-pool.ts';
-import { type Knowledge, type Row, randomKnowledge } from './knowledge.ts';
+import { type Dataset, type Row, randomDataset } from './dataset.ts';
 import { load } from './load.ts';
 import { World } from './world.ts';
 
 /** The same knowledge in a database and in memory. */
 export class Loaded {
   readonly #database: Database;
-  #knowledge: Knowledge | undefined;
+  #knowledge: Dataset | undefined;
   world = new World({});
 
   constructor(database: Database) {
@@ -16,7 +16,7 @@ export class Loaded {
   }
 
   /** Makes both hold exactly this knowledge. */
-  async use(knowledge: Knowledge): Promise<void> {
+  async use(knowledge: Dataset): Promise<void> {
     if (this.#knowledge === knowledge) return;
     await load(this.#database, knowledge);
     this.#knowledge = knowledge;
@@ -30,13 +30,13 @@ export class Loaded {
 }
 
 /** Values of the kind that random knowledge has. */
-export function knowledgeValues(): ValuePool {
+export function datasetValues(): ValuePool {
   const pool = new ValuePool();
-  for (const knowledge of fc.sample(randomKnowledge, { numRuns: 20, seed: 1 })) harvest(pool, knowledge);
+  for (const knowledge of fc.sample(randomDataset, { numRuns: 20, seed: 1 })) harvest(pool, knowledge);
   return pool;
 }
 
-function harvest(pool: ValuePool, knowledge: Knowledge): void {
+function harvest(pool: ValuePool, knowledge: Dataset): void {
   for (const row of Object.values(knowledge).flat()) {
     for (const [column, value] of Object.entries(row)) {
       const part = /(Earliest|Latest|Time|Text)$/.exec(column)?.[0];

@@ -1,7 +1,7 @@
 import { comparisonOf } from './compare.ts';
+import type { Value } from './dataset.ts';
 import { byNature } from './dimension.ts';
 import { countOf, type Filter, holds, whenColumn } from './filter.ts';
-import type { Value } from './knowledge.ts';
 import { columnOf, type Entity, isList, isWhen, type World } from './world.ts';
 
 /** How two things stand to each other in a list. */

@@ -6,13 +6,13 @@ import { ask, schema as wholeSchema } from '../support/ask.ts';
 import { testDatabase } from '../support/database.ts';
 import { Operation } from '../support/random-operation.ts';
 import { HOUR, runs } from '../support/runs.ts';
+import { type Dataset, randomDataset } from './dataset.ts';
 import { entitySchema } from './entity-schema.ts';
 import { Evaluator } from './evaluator.ts';
-import { type Knowledge, randomKnowledge } from './knowledge.ts';
-import { knowledgeValues, Loaded } from './loaded.ts';
+import { datasetValues, Loaded } from './loaded.ts';
 import { Cursors } from './page.ts';
 import { isOfGroups, randomWalk } from './random-walk.ts';
-import { without } from './smaller-knowledge.ts';
+import { without } from './smaller-dataset.ts';
 
 const schema = entitySchema(wholeSchema);
 
@@ -23,7 +23,7 @@ interface Page {
 }
 
 describe('a walk through the pages of a list', () => {
-  const walks = randomWalk({ schema, pool: knowledgeValues() });
+  const walks = randomWalk({ schema, pool: datasetValues() });
   const sizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 });
   const evaluator = new Evaluator(schema);
   let database: Database;
@@ -66,7 +66,7 @@ describe('a walk through the pages of a list', () => {
   }
 
   test('is the whole list, forwards and backwards', { timeout: 24 * HOUR }, async () => {
-    const property = fc.asyncProperty(walks, sizes, randomKnowledge, async (walk, sizes, knowledge) => {
+    const property = fc.asyncProperty(walks, sizes, randomDataset, async (walk, sizes, knowledge) => {
       fc.pre(!isFullText(walk));
       await loaded.use(knowledge);
       await unlessRefused(walk, async () => {
@@ -85,7 +85,7 @@ describe('a walk through the pages of a list', () => {
 
   test('loses and repeats no row while others come and go', { timeout: 24 * HOUR }, async () => {
     const seeds = fc.array(fc.nat(), { minLength: 12, maxLength: 12 });
-    const property = fc.asyncProperty(walks, sizes, randomKnowledge, seeds, async (walk, sizes, knowledge, seeds) => {
+    const property = fc.asyncProperty(walks, sizes, randomDataset, seeds, async (walk, sizes, knowledge, seeds) => {
       fc.pre(isOfRowsAlone(walk));
       await loaded.use(knowledge);
       const all = idsOf(expectedNodes(walk) ?? []);
@@ -118,14 +118,14 @@ function idsOf(nodes: readonly unknown[]): string[] {
 }
 
 /** A few states of a knowledge base: each lacks some of the rows `ids`, and what depends on them. */
-function statesOf(knowledge: Knowledge, ids: readonly string[], seeds: readonly number[]): readonly Knowledge[] {
+function statesOf(knowledge: Dataset, ids: readonly string[], seeds: readonly number[]): readonly Dataset[] {
   return [...seeds.keys()].slice(0, 4).map((number) => {
     const gone = ids.filter((_id, i) => (seeds[(number * 3 + i) % seeds.length] ?? 0) % 3 === 0);
     return without(knowledge, gone);
   });
 }
 
-function hasRow(knowledge: Knowledge, id: string): boolean {
+function hasRow(knowledge: Dataset, id: string): boolean {
   return Object.values(knowledge).some((rows) => rows.some((row) => row.id === id));
 }
 

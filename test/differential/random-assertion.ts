@@ -1,5 +1,5 @@
-import type { Knowledge, Row, Value } from './knowledge.ts';
-import { digest, keyed, link, type Rows } from './random-row.ts';
+import type { Dataset, Row, Value } from './dataset.ts';
+import { checksum, keyed, link, type Rows } from './random-row.ts';
 
 /** Adds what stands in articles to rows of all that can be spoken of: assertions, wordings, mentions, aliases, and the links between. */
 export function randomAssertions(rows: Rows): void {
@@ -95,7 +95,7 @@ function assertion(rows: Rows, { table, type, own }: Kind, number: number): void
     articleId: rows.id('Article'),
     start,
     end: start + rows.small(),
-    sha256: digest(rows.small()),
+    sha256: checksum(rows.small()),
     paragraph: rows.small(),
     ...keyed('gloss', rows.text()),
     basis: rows.of('Basis'),
@@ -167,7 +167,7 @@ function wording(rows: Rows, number: number): Row {
     ...keyed('text', text),
     start,
     end: start + (text === null ? rows.small() : [...text].length),
-    sha256: digest(rows.small()),
+    sha256: checksum(rows.small()),
     ordinal: number,
     rendering,
     form: text === null ? null : rows.of('WordingForm'),
@@ -243,7 +243,7 @@ function alias(rows: Rows, number: number): void {
 }
 
 /** The outlets that published an article: those of its credits with the capacity PUBLISHER. */
-export function publishers({ Credit = [], Assertion = [] }: Knowledge): readonly Row[] {
+export function publishers({ Credit = [], Assertion = [] }: Dataset): readonly Row[] {
   return unique(
     Credit.filter(({ capacity, outletId }) => capacity === 'PUBLISHER' && outletId !== null).map(
       ({ id, outletId = null }) => ({
@@ -255,7 +255,7 @@ export function publishers({ Credit = [], Assertion = [] }: Knowledge): readonly
 }
 
 /** Whom an actor speaks for: a source for what it is a member of, a person for the organisations of current titles, an organisation for itself. */
-export function organisations({ Source = [], Title = [], Organisation = [] }: Knowledge): readonly Row[] {
+export function organisations({ Source = [], Title = [], Organisation = [] }: Dataset): readonly Row[] {
   return unique(
     [
       ...Source.map(({ id = null, memberOfId = null }) => ({ actorId: id, organisationId: memberOfId })),

@@ -1,4 +1,4 @@
-import type { Knowledge, Row } from './knowledge.ts';
+import type { Dataset, Row } from './dataset.ts';
 import { keyed, link, type Rows } from './random-row.ts';
 
 /** Disagreements with whatever accounts and subjects come; those that lack accounts are left to `soundDisagreements`. */
@@ -20,7 +20,7 @@ export function randomDisagreements(rows: Rows): void {
 }
 
 /** The tables of disagreements without those that have fewer than two accounts, and with the articles of accounts. */
-export function soundDisagreements(knowledge: Knowledge): Knowledge {
+export function soundDisagreements(knowledge: Dataset): Dataset {
   const of = (table: string) => knowledge[table] ?? [];
   const accounts = [...of('DisagreementAssertion'), ...of('DisagreementWording')];
   const hasTwo = (id: unknown) => accounts.filter(({ disagreementId }) => disagreementId === id).length >= 2;

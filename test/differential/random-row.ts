@@ -2,7 +2,7 @@ import { type EnumName, enums } from '../../src/model/model.ts';
 import { sha256 } from '../../src/text/sha256.ts';
 import { sortKey } from '../../src/text/sort-key.ts';
 import type { Choice } from '../support/choice.ts';
-import type { Knowledge, Row, Value } from './knowledge.ts';
+import type { Dataset, Row, Value } from './dataset.ts';
 import { randomAssertions } from './random-assertion.ts';
 import { randomDisagreements, soundDisagreements } from './random-disagreement.ts';
 
@@ -97,12 +97,12 @@ export function keyed(column: string, text: Value): Row {
 }
 
 /** 64 hexadecimal digits, different for each number. */
-export function digest(number: number): string {
+export function checksum(number: number): string {
   return number.toString(16).padStart(64, '0');
 }
 
 /** A random small knowledge base. */
-export function randomRows(choice: Choice): Knowledge {
+export function randomRows(choice: Choice): Dataset {
   const rows = new Rows(choice);
   rows.times((number) => rows.add('Outlet', outlet(rows, number)));
   for (const number of [1, 2, 3]) rows.add('Origin', { id: `Origin_${number}`, sortKey: rows.sortKey() });
@@ -161,7 +161,7 @@ function article(rows: Rows, number: number): Row {
     origin: rows.of('OriginKind'),
     originBasis: rows.of('Basis'),
     sharedOriginId: rows.id('Origin'),
-    textSha256: body === null ? digest(number) : sha256(body),
+    textSha256: body === null ? checksum(number) : sha256(body),
     textLength: rows.small(),
   };
 }

@@ -1,5 +1,5 @@
 import { type Column, type ModelName, models, type Relation } from '../../src/model/model.ts';
-import type { Knowledge, Value } from './knowledge.ts';
+import type { Dataset, Value } from './dataset.ts';
 
 /** Rows of one entity: of a base, rows of its kinds. */
 export interface Listed {
@@ -15,10 +15,10 @@ export interface Entity {
 
 /** Rows in memory, and how they hang together. */
 export class World {
-  readonly #tables: Knowledge;
+  readonly #tables: Dataset;
   readonly #entities = new Map<ModelName, readonly Entity[]>();
 
-  constructor(tables: Knowledge) {
+  constructor(tables: Dataset) {
     this.#tables = tables;
   }
 

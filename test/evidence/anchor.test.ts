@@ -5,7 +5,7 @@ import { anchorFile } from '../../src/evidence/anchor.ts';
 import { CodePointText } from '../../src/text/code-point.ts';
 import { formatProblem } from '../../src/text/problem.ts';
 import { sha256 } from '../../src/text/sha256.ts';
-import { fixtures } from '../support/knowledge-folder.ts';
+import { fixtures } from '../support/dataset-folder.ts';
 
 const TEXT = `A 🚇 headline
 
@@ -288,7 +288,7 @@ describe('the text that the offsets belong to', () => {
 });
 
 describe.each(['100-harbour-tunnel', '101-mayor-rules-out-tax'])('the file of %s', (slug) => {
-  const yaml = readFileSync(join(fixtures, `knowledge/articles/${slug}.yaml`), 'utf8');
+  const yaml = readFileSync(join(fixtures, `dataset/articles/${slug}.yaml`), 'utf8');
   const article = readFileSync(join(fixtures, `texts/${slug}.txt`), 'utf8');
 
   test('is anchored already: nothing changes', () => {

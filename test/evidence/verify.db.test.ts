@@ -10,7 +10,7 @@ import { loadTexts } from '../../src/import/load-texts.ts';
 import { globalId } from '../../src/model/id.ts';
 import { sha256 } from '../../src/text/sha256.ts';
 import { inventedDatabase, temporaryFolder, testDatabase } from '../support/database.ts';
-import { changeFile, type FileChange, fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
+import { changeFile, datasetFolder, type FileChange, fixtures } from '../support/dataset-folder.ts';
 
 const TUNNEL = '100-harbour-tunnel.txt';
 const REWRITE = '101-mayor-rules-out-tax.txt';
@@ -222,7 +222,7 @@ test('a folder of texts that is not there is named', async () => {
 
 test('a wrong paragraph and a headline that stands nowhere fail against the very text', async () => {
   const other = await testDatabase();
-  const dir = knowledgeFolder({ 'articles/101-mayor-rules-out-tax.yaml': ['paragraph: 2', 'paragraph: 1'] });
+  const dir = datasetFolder({ 'articles/101-mayor-rules-out-tax.yaml': ['paragraph: 2', 'paragraph: 1'] });
   changeFile(join(dir, 'articles/100-harbour-tunnel.yaml'), [
     "headline: City gives 'iron-clad'",
     'headline: City gives iron-clad',

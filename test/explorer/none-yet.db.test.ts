@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { buildSchema } from '../../src/schema/index.ts';
+import { buildSchema } from '../../src/api.ts';
 import { createApp } from '../../src/server/app.ts';
 import type { Assets } from '../../src/server/asset.ts';
 import { testDatabase } from '../support/database.ts';

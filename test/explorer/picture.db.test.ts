@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { buildSchema } from '../../src/api.ts';
 import { renderPage } from '../../src/explorer/render.tsx';
-import { buildSchema } from '../../src/schema/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { seededDatabase } from '../support/database.ts';
 

@@ -7,13 +7,13 @@ import { exportFolder } from '../../src/export/folder.ts';
 import { checkFolder, importFolder } from '../../src/import/import.ts';
 import { inventedDatabase, ownSeededDatabase, temporaryFolder, testDatabase } from '../support/database.ts';
 import { dump } from '../support/dump.ts';
-import { randomKnowledge, writeKnowledge } from '../support/random-knowledge.ts';
+import { randomDataset, writeDataset } from '../support/random-dataset.ts';
 import { HOUR, runs } from '../support/runs.ts';
 
 /** Exports a database, and holds it against what an import of that makes: of itself, and of another database. */
 async function expectEqual(database: Database, other: Database): Promise<void> {
   const before = await dump(database);
-  const dir = join(await temporaryFolder(), 'knowledge');
+  const dir = join(await temporaryFolder(), 'dataset');
   await exportFolder(database, dir, { force: false });
   expect(await checkFolder(dir)).toMatchObject({ problems: [] });
   await importFolder(other, dir);
@@ -31,7 +31,7 @@ async function revisions(database: Database): Promise<number[]> {
 /** A database with the invented knowledge, and a folder in which it was exported. */
 async function exported(): Promise<{ database: Database; dir: string }> {
   const database = await inventedDatabase();
-  const dir = join(await temporaryFolder(), 'knowledge');
+  const dir = join(await temporaryFolder(), 'dataset');
   await exportFolder(database, dir, { force: false });
   return { database, dir };
 }
@@ -44,10 +44,10 @@ test(
   'whatever was imported, importing its export changes nothing, and makes any other database equal',
   async () => {
     const [database, other] = [await testDatabase(), await testDatabase()];
-    const dir = join(await temporaryFolder(), 'knowledge');
+    const dir = join(await temporaryFolder(), 'dataset');
     await fc.assert(
-      fc.asyncProperty(randomKnowledge, async (knowledge) => {
-        writeKnowledge(dir, knowledge);
+      fc.asyncProperty(randomDataset, async (knowledge) => {
+        writeDataset(dir, knowledge);
         await importFolder(database, dir);
         await expectEqual(database, other);
       }),
@@ -97,7 +97,7 @@ test('what a killed export left is no obstacle, and an export that fails leaves 
   const parent = await temporaryFolder();
   await mkdir(join(parent, '.knowledge.onrecord-export'));
   await writeFile(join(parent, '.knowledge.onrecord-export', 'people.yaml'), 'half');
-  const dir = join(parent, 'knowledge');
+  const dir = join(parent, 'dataset');
   await exportFolder(database, dir, { force: false });
   expect(await checkFolder(dir)).toMatchObject({ problems: [] });
   const stop = () => {
@@ -105,7 +105,7 @@ test('what a killed export left is no obstacle, and an export that fails leaves 
   };
   const second = join(parent, 'second');
   await expect(exportFolder(database, second, { force: false, onProgress: stop })).rejects.toThrow('stopped');
-  expect(await readdir(parent)).toEqual(['knowledge']);
+  expect(await readdir(parent)).toEqual(['dataset']);
 });
 
 test('a file where the folder should be is told in plain words', async () => {

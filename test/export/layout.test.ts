@@ -62,7 +62,7 @@ tunnel: { name: Tunnel, kind: PLAN, summary: "One\\ntwo" }
 `);
 });
 
-test('a section of an article is a list of entries with blank lines around, and a digest never breaks a line', () => {
+test('a section of an article is a list of entries with blank lines around, and a checksum never breaks a line', () => {
   const sha256 = '0'.repeat(64);
   const span = { start: 1_000_000, end: 1_000_001, paragraph: 1_000, sha256 };
   const text = fileText(

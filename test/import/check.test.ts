@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { checkFolder } from '../../src/import/import.ts';
 import { formatProblem } from '../../src/text/problem.ts';
-import { type FileChange, knowledgeFolder } from '../support/knowledge-folder.ts';
+import { datasetFolder, type FileChange } from '../support/dataset-folder.ts';
 
 const TUNNEL = 'articles/100-harbour-tunnel.yaml';
 const REWRITE = 'articles/101-mayor-rules-out-tax.yaml';
 
 /** The folder's problems, each as a line without the folder's own path. */
 async function problemsOf(changes: Readonly<Record<string, FileChange>>): Promise<string[]> {
-  const dir = knowledgeFolder(changes);
+  const dir = datasetFolder(changes);
   const { problems } = await checkFolder(dir);
   return problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, '').replaceAll(dir, 'seeds'));
 }
 
 test('the invented knowledge has no problem, and every kind of entity', async () => {
-  const { problems, counts } = await checkFolder(knowledgeFolder());
+  const { problems, counts } = await checkFolder(datasetFolder());
   expect(problems).toEqual([]);
   expect(counts).toMatchObject({
     Article: 2,

@@ -5,7 +5,7 @@ import { readHistory } from '../../src/import/history.ts';
 import { importFolder } from '../../src/import/import.ts';
 import { ask } from '../support/ask.ts';
 import { inventedDatabase } from '../support/database.ts';
-import { changeFile, knowledgeFolder } from '../support/knowledge-folder.ts';
+import { changeFile, datasetFolder } from '../support/dataset-folder.ts';
 
 const REWRITE = 'articles/101-mayor-rules-out-tax.yaml';
 
@@ -13,7 +13,7 @@ let db: Database;
 let dir: string;
 beforeEach(async () => {
   db = await inventedDatabase();
-  dir = knowledgeFolder();
+  dir = datasetFolder();
 });
 
 test('each import that changes something is remembered with its files and what it did', async () => {
@@ -52,7 +52,7 @@ test('a file that is gone is remembered as gone, and as new when it comes again'
   changeFile(join(dir, 'disagreements.yaml'), null);
   changeFile(join(dir, 'quotes.yaml'), ['welcome-the-pledge: { proposals: [bay-declaration, harbour-tunnel] }\n', '']);
   await importFolder(db, dir);
-  await importFolder(db, knowledgeFolder());
+  await importFolder(db, datasetFolder());
   const [third, second] = await readHistory(db, 10);
   expect(second?.files).toContainEqual({ path: REWRITE, sha256: null, isNew: false });
   expect(third?.files).toContainEqual({ path: REWRITE, sha256: expect.any(String), isNew: true });
@@ -60,10 +60,11 @@ test('a file that is gone is remembered as gone, and as new when it comes again'
 
 test('what changes no row is no import of its own: the last one takes the new checksums', async () => {
   changeFile(join(dir, 'people.yaml'), ['# Invented', '# Freely invented']);
-  const digestOf = async () => (await readHistory(db, 1))[0]?.files.find(({ path }) => path === 'people.yaml')?.sha256;
-  const before = await digestOf();
+  const checksumOf = async () =>
+    (await readHistory(db, 1))[0]?.files.find(({ path }) => path === 'people.yaml')?.sha256;
+  const before = await checksumOf();
   await importFolder(db, dir);
-  expect(await digestOf()).not.toBe(before);
+  expect(await checksumOf()).not.toBe(before);
   expect((await readHistory(db, 10)).map(({ number }) => number)).toEqual([1]);
 });
 

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { folderDigest, importedDigest } from '../../src/import/digest.ts';
+import { folderChecksum, importedChecksum } from '../../src/import/checksum.ts';
 import { importFolder } from '../../src/import/import.ts';
 import { ImportError } from '../../src/import/import-error.ts';
 import { globalId } from '../../src/model/id.ts';
 import { testDatabase } from '../support/database.ts';
+import { changeFile, datasetFolder } from '../support/dataset-folder.ts';
 import { dump } from '../support/dump.ts';
-import { changeFile, knowledgeFolder } from '../support/knowledge-folder.ts';
 
 const TUNNEL = 'articles/100-harbour-tunnel.yaml';
 const REWRITE = 'articles/101-mayor-rules-out-tax.yaml';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 
 /** Brings the database to the invented knowledge as it is, whatever a test left. */
 async function importFixture(): Promise<string> {
-  const dir = knowledgeFolder();
+  const dir = datasetFolder();
   await importFolder(db, dir);
   return dir;
 }
@@ -37,15 +37,15 @@ const person = (slug: string) => globalId('Person', slug);
 const source = (slug: string) => globalId('Source', slug);
 
 test('a first import makes the first revision, a second one changes nothing', async () => {
-  const dir = knowledgeFolder();
-  expect(await importedDigest(db)).toBeNull();
+  const dir = datasetFolder();
+  expect(await importedChecksum(db)).toBeNull();
   const steps: [number, number][] = [];
   const first = await importFolder(db, dir, { onProgress: (done, total) => steps.push([done, total]) });
   expect(first).toMatchObject({ revision: 1, unchanged: false });
   expect(first.changes.Wording).toEqual({ added: 7, changed: 0, removed: 0 });
   const total = Object.values(first.counts).reduce((sum, count) => sum + count);
   expect(steps.at(-1)).toEqual([total, total]);
-  expect(await importedDigest(db)).toBe(await folderDigest(dir));
+  expect(await importedChecksum(db)).toBe(await folderChecksum(dir));
 
   const before = await dump(db);
   expect(await importFolder(db, dir)).toEqual({ revision: 1, unchanged: true, changes: {}, counts: first.counts });
@@ -54,7 +54,7 @@ test('a first import makes the first revision, a second one changes nothing', as
 
 describe('what the rows hold', () => {
   beforeAll(async () => {
-    await importFolder(db, knowledgeFolder());
+    await importFolder(db, datasetFolder());
   });
 
   test('a quote has the words, speaker and place of its fullest article', async () => {
@@ -166,7 +166,7 @@ test.each([
   ['ilse-brandt', false],
   ['ferrymen-of-port-lund', false],
 ])('the words of city officials that %s says too: one speaker is %j', async (speaker, consistent) => {
-  const dir = knowledgeFolder({
+  const dir = datasetFolder({
     'quotes.yaml': ['no-plan: { about: [ilse-brandt] }\n', ''],
     [TUNNEL]: ['quote: no-plan', 'quote: tunnel-a-gamble'],
   });
@@ -213,7 +213,7 @@ test('only what differs is touched, and the revision rises', async () => {
 });
 
 test('an article that changes keeps its publishers', async () => {
-  const dir = knowledgeFolder({ [TUNNEL]: ['capacity: PRODUCER', 'capacity: PUBLISHER'] });
+  const dir = datasetFolder({ [TUNNEL]: ['capacity: PRODUCER', 'capacity: PUBLISHER'] });
   await importFolder(db, dir);
   const text = 'SELECT "articleId", "outletId" FROM "ArticlePublisher"';
   const before = await db.query({ text, values: [] });
@@ -268,15 +268,15 @@ test('a comment makes no revision, but is remembered', async () => {
   const dir = await importFixture();
   const { revision } = await importFolder(db, dir);
   changeFile(join(dir, 'people.yaml'), ['# Invented', '# Freely invented']);
-  expect(await importedDigest(db)).not.toBe(await folderDigest(dir));
+  expect(await importedChecksum(db)).not.toBe(await folderChecksum(dir));
   expect(await importFolder(db, dir)).toMatchObject({ revision, unchanged: true, changes: {} });
-  expect(await importedDigest(db)).toBe(await folderDigest(dir));
+  expect(await importedChecksum(db)).toBe(await folderChecksum(dir));
 });
 
 test('with any problem nothing is written, and all of them are told', async () => {
   await importFixture();
-  const [before, digest] = [await dump(db), await importedDigest(db)];
-  const dir = knowledgeFolder({
+  const [before, checksum] = [await dump(db), await importedChecksum(db)];
+  const dir = datasetFolder({
     'people.yaml': ['name: Ada Quist', 'name: Ada Kvist'],
     [TUNNEL]: ['proposal: harbour-tunnel\n', 'proposal: harbor-tunnel\n'],
     [REWRITE]: ['language: en', 'language:'],
@@ -290,13 +290,13 @@ test('with any problem nothing is written, and all of them are told', async () =
       `${join(dir, REWRITE)}:2:10: "language" is empty: leave it out or fill it`,
     ].join('\n'),
   });
-  expect([await dump(db), await importedDigest(db)]).toEqual([before, digest]);
+  expect([await dump(db), await importedChecksum(db)]).toEqual([before, checksum]);
 });
 
 test('an import that fails half-way leaves the old state whole', async () => {
   await importFixture();
-  const [before, digest] = [await dump(db), await importedDigest(db)];
-  const dir = knowledgeFolder({
+  const [before, checksum] = [await dump(db), await importedChecksum(db)];
+  const dir = datasetFolder({
     'people.yaml': ['name: Ada Quist', 'name: Ada Kvist'],
     'disagreements.yaml': null,
     [REWRITE]: null,
@@ -306,5 +306,5 @@ test('an import that fails half-way leaves the old state whole', async () => {
     throw new Error('pulled the plug');
   };
   await expect(importFolder(db, dir, { onProgress: stop })).rejects.toThrow('pulled the plug');
-  expect([await dump(db), await importedDigest(db)]).toEqual([before, digest]);
+  expect([await dump(db), await importedChecksum(db)]).toEqual([before, checksum]);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkFolder } from '../../src/import/import.ts';
-import { type FileChange, knowledgeFolder } from '../support/knowledge-folder.ts';
+import { datasetFolder, type FileChange } from '../support/dataset-folder.ts';
 
 const TUNNEL = 'articles/100-harbour-tunnel.yaml';
 
@@ -11,7 +11,7 @@ const SAME_WORDS: FileChange = [
 ];
 
 async function repeatsOf(changes: Readonly<Record<string, FileChange>>) {
-  const dir = knowledgeFolder(changes);
+  const dir = datasetFolder(changes);
   const { problems, repeats } = await checkFolder(dir);
   expect(problems).toEqual([]);
   const inFolder = (file: string) => file.replace(`${dir}/`, '');
@@ -39,7 +39,7 @@ test.each(['tunnel-a-gamble: {', 'no-plan: {'])('they are not, once either keeps
 });
 
 test('nor while there are problems to mend first', async () => {
-  const dir = knowledgeFolder({ [TUNNEL]: SAME_WORDS, 'people.yaml': ['ada-quist', 'ada_quist'] });
+  const dir = datasetFolder({ [TUNNEL]: SAME_WORDS, 'people.yaml': ['ada-quist', 'ada_quist'] });
   const { problems, repeats } = await checkFolder(dir);
   expect(problems).not.toEqual([]);
   expect(repeats).toEqual([]);

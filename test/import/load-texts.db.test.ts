@@ -6,8 +6,8 @@ import { readHistory } from '../../src/import/history.ts';
 import { importFolder } from '../../src/import/import.ts';
 import { loadTexts } from '../../src/import/load-texts.ts';
 import { inventedDatabase, temporaryFolder, testDatabase } from '../support/database.ts';
+import { datasetFolder, fixtures } from '../support/dataset-folder.ts';
 import { dump } from '../support/dump.ts';
-import { fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
 
 const TUNNEL = '100-harbour-tunnel';
 const REWRITE = '101-mayor-rules-out-tax';
@@ -40,7 +40,7 @@ async function having(): Promise<readonly string[]> {
   return rows.map(({ slug }) => slug);
 }
 
-test('a text is loaded by its digest, from any folder and whatever its file is called', async () => {
+test('a text is loaded by its checksum, from any folder and whatever its file is called', async () => {
   mkdirSync(join(texts, 'deep/er'), { recursive: true });
   give(TUNNEL, 'deep/er/x');
   writeFileSync(join(texts, 'other.txt'), 'Another story.');
@@ -76,17 +76,17 @@ test('texts that are in the database are not missing where the folder lacks them
 test('an import leaves the texts alone, and after loading there is nothing to import', async () => {
   cpSync(join(fixtures, 'texts'), texts, { recursive: true });
   await loadTexts(db, texts);
-  expect(await importFolder(db, knowledgeFolder())).toMatchObject({ unchanged: true, revision: 2 });
-  const changed = knowledgeFolder({ [`articles/${REWRITE}.yaml`]: ['summary: A rewrite', 'summary: A retelling'] });
+  expect(await importFolder(db, datasetFolder())).toMatchObject({ unchanged: true, revision: 2 });
+  const changed = datasetFolder({ [`articles/${REWRITE}.yaml`]: ['summary: A rewrite', 'summary: A retelling'] });
   expect(await importFolder(db, changed)).toMatchObject({ unchanged: false });
   expect(await having()).toEqual([TUNNEL, REWRITE]);
 });
 
-test('a text goes with its article, and when the article names another digest; the revision says so', async () => {
+test('a text goes with its article, and when the article names another checksum; the revision says so', async () => {
   cpSync(join(fixtures, 'texts'), texts, { recursive: true });
   await loadTexts(db, texts);
-  const digest = '1152c64847bcc4898510ef1281942573711e1850a9f77d15dd46d3477c7b2020';
-  const other = knowledgeFolder({ [`articles/${REWRITE}.yaml`]: [digest, 'a'.repeat(64)] });
+  const checksum = '1152c64847bcc4898510ef1281942573711e1850a9f77d15dd46d3477c7b2020';
+  const other = datasetFolder({ [`articles/${REWRITE}.yaml`]: [checksum, 'a'.repeat(64)] });
   const removed = { added: 0, changed: 0, removed: 1 };
   expect((await importFolder(db, other)).changes.ArticleText).toEqual(removed);
   expect((await readHistory(db, 1))[0]?.changes).toContainEqual(

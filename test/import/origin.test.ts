@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Knowledge } from '../../src/import/knowledge.ts';
+import { Dataset } from '../../src/import/dataset.ts';
 import { addOrigins } from '../../src/import/origin.ts';
 import { globalId } from '../../src/model/id.ts';
 import { Place, YamlFile } from '../../src/text/yaml-file.ts';
@@ -8,7 +8,7 @@ const place = new Place(new YamlFile('x.yaml', ''));
 
 /** The origins of articles a, b ..., by the names of their articles, after links like `b>a`. */
 function origins(slugs: string, links: readonly string[]): string[] {
-  const knowledge = new Knowledge(true);
+  const knowledge = new Dataset(true);
   for (const slug of slugs) knowledge.rows.add('Article', { id: slug, slug } as never, place);
   for (const link of links) {
     const [articleId, targetId] = link.split('>');

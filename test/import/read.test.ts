@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderDigest } from '../../src/import/digest.ts';
+import { folderChecksum } from '../../src/import/checksum.ts';
 import { checkFolder } from '../../src/import/import.ts';
 import { formatProblem } from '../../src/text/problem.ts';
-import { changeFile, fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
+import { changeFile, datasetFolder, fixtures } from '../support/dataset-folder.ts';
 
 async function problemsOf(dir: string): Promise<string[]> {
   const { problems } = await checkFolder(dir);
@@ -13,17 +13,17 @@ async function problemsOf(dir: string): Promise<string[]> {
 }
 
 test('a folder that does not exist is named', async () => {
-  expect(await problemsOf(join(knowledgeFolder(), 'nowhere'))).toEqual([
+  expect(await problemsOf(join(datasetFolder(), 'nowhere'))).toEqual([
     'seeds: cannot be read: there is no such file or folder',
   ]);
 });
 
 test('a file in place of the folder is named', async () => {
-  expect(await problemsOf(join(fixtures, 'knowledge/people.yaml'))).toEqual(['seeds: cannot be read: it is no folder']);
+  expect(await problemsOf(join(fixtures, 'dataset/people.yaml'))).toEqual(['seeds: cannot be read: it is no folder']);
 });
 
 test('an empty folder is no knowledge: importing it would remove everything', async () => {
-  const dir = knowledgeFolder();
+  const dir = datasetFolder();
   rmSync(dir, { recursive: true });
   mkdirSync(dir);
   expect(await problemsOf(dir)).toEqual([
@@ -33,12 +33,12 @@ test('an empty folder is no knowledge: importing it would remove everything', as
 
 test('a file that is not UTF-8 is named with the byte where it stops being so', async () => {
   const text = Buffer.from('é: { name: U\ufffd }\nb: { name: ');
-  const dir = knowledgeFolder({ 'people.yaml': Buffer.concat([text, Buffer.from([0xe9, 0x20, 0x7d])]) });
+  const dir = datasetFolder({ 'people.yaml': Buffer.concat([text, Buffer.from([0xe9, 0x20, 0x7d])]) });
   expect(await problemsOf(dir)).toEqual([`people.yaml:2:12: byte ${text.length} is not UTF-8: save the file as UTF-8`]);
 });
 
 test('a file that does not belong there is named, with what it may have been meant to be', async () => {
-  const dir = knowledgeFolder({
+  const dir = datasetFolder({
     'peoples.yaml': '',
     'quotes.yml': '',
     'articles/notes.txt': '',
@@ -55,8 +55,8 @@ test('a file that does not belong there is named, with what it may have been mea
 });
 
 test('a link is followed; one that leads nowhere or a folder in place of a file is named', async () => {
-  const dir = knowledgeFolder({ 'people.yaml': null, 'events.yaml': null, 'outlets.yaml': null });
-  symlinkSync(join(fixtures, 'knowledge/people.yaml'), join(dir, 'people.yaml'));
+  const dir = datasetFolder({ 'people.yaml': null, 'events.yaml': null, 'outlets.yaml': null });
+  symlinkSync(join(fixtures, 'dataset/people.yaml'), join(dir, 'people.yaml'));
   symlinkSync(join(dir, 'nowhere.yaml'), join(dir, 'events.yaml'));
   mkdirSync(join(dir, 'outlets.yaml'));
   expect(await problemsOf(dir)).toEqual([
@@ -66,7 +66,7 @@ test('a link is followed; one that leads nowhere or a folder in place of a file 
 });
 
 test.skipIf(process.platform === 'win32')('a pipe in place of a file is named, and not waited for', async () => {
-  const dir = knowledgeFolder({ 'people.yaml': null });
+  const dir = datasetFolder({ 'people.yaml': null });
   execFileSync('mkfifo', [join(dir, 'people.yaml')]);
   expect(await problemsOf(dir)).toEqual([
     'people.yaml: cannot be read: it is a pipe, a socket or a device, not a file',
@@ -74,18 +74,18 @@ test.skipIf(process.platform === 'win32')('a pipe in place of a file is named, a
 });
 
 test.skipIf(process.getuid?.() === 0)('a file without permission is named', async () => {
-  const dir = knowledgeFolder();
+  const dir = datasetFolder();
   chmodSync(join(dir, 'people.yaml'), 0);
   expect(await problemsOf(dir)).toEqual(['people.yaml: cannot be read: permission denied']);
 });
 
 test('a byte order mark is no part of the first key', async () => {
-  expect(await problemsOf(knowledgeFolder({ 'claim-keys.yaml': ['sum:', '\ufeffsum:'] }))).toEqual([]);
+  expect(await problemsOf(datasetFolder({ 'claim-keys.yaml': ['sum:', '\ufeffsum:'] }))).toEqual([]);
 });
 
 test('registers may be missing or empty, and anchors stand for what they name', async () => {
   const people = 'ada: &a { name: Ada }\nbo: *a\n';
-  const dir = knowledgeFolder();
+  const dir = datasetFolder();
   rmSync(dir, { recursive: true });
   mkdirSync(dir);
   writeFileSync(join(dir, 'people.yaml'), people);
@@ -95,13 +95,13 @@ test('registers may be missing or empty, and anchors stand for what they name', 
   expect(counts).toEqual({ Actor: 2, ActorSlug: 2, Person: 2 });
 });
 
-test('the digest changes with every byte that is imported, and with nothing else', async () => {
-  const dir = knowledgeFolder();
-  const digest = await folderDigest(dir);
+test('the checksum changes with every byte that is imported, and with nothing else', async () => {
+  const dir = datasetFolder();
+  const checksum = await folderChecksum(dir);
   writeFileSync(join(dir, 'README.md'), 'about');
   mkdirSync(join(dir, 'questions'));
-  expect(await folderDigest(dir)).toBe(digest);
+  expect(await folderChecksum(dir)).toBe(checksum);
   changeFile(join(dir, 'people.yaml'), ['Invented', 'invented']);
-  expect(await folderDigest(dir)).not.toBe(digest);
-  expect(digest).toBe(await folderDigest(knowledgeFolder()));
+  expect(await folderChecksum(dir)).not.toBe(checksum);
+  expect(checksum).toBe(await folderChecksum(datasetFolder()));
 });

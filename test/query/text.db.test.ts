@@ -1,15 +1,15 @@
 import { join } from 'node:path';
 import { parse } from 'graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { buildSchema } from '../../src/api.ts';
 import type { Database } from '../../src/db/database.ts';
 import { importFolder } from '../../src/import/import.ts';
 import { loadTexts } from '../../src/import/load-texts.ts';
 import { compileOperation } from '../../src/query/operation.ts';
-import { buildSchema } from '../../src/schema/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { ask, askWalking, compiled } from '../support/ask.ts';
 import { inventedDatabase, testDatabase } from '../support/database.ts';
-import { changeFile, fixtures, knowledgeFolder } from '../support/knowledge-folder.ts';
+import { changeFile, datasetFolder, fixtures } from '../support/dataset-folder.ts';
 
 const REWRITE = '101-mayor-rules-out-tax';
 
@@ -79,11 +79,11 @@ describe('a server that shows texts', () => {
 
   test('shows null where a text is not loaded, which then meets no condition', async () => {
     const other = await testDatabase();
-    const dir = knowledgeFolder();
+    const dir = datasetFolder();
     await importFolder(other, dir);
     await loadTexts(other, join(fixtures, 'texts'));
-    const digest = '1152c64847bcc4898510ef1281942573711e1850a9f77d15dd46d3477c7b2020';
-    changeFile(join(dir, `articles/${REWRITE}.yaml`), [digest, 'a'.repeat(64)]);
+    const checksum = '1152c64847bcc4898510ef1281942573711e1850a9f77d15dd46d3477c7b2020';
+    changeFile(join(dir, `articles/${REWRITE}.yaml`), [checksum, 'a'.repeat(64)]);
     await importFolder(other, dir);
     const query = `{
       article(slug: "${REWRITE}") { body positions { nodes { spanText context { text } } } }

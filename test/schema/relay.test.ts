@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DEFAULT_LIMITS } from '../../src/query/limit.ts';
-import { buildSchema } from '../../src/schema/index.ts';
+import { buildSchema } from '../../src/api.ts';
+import { DEFAULT_LIMITS } from '../../src/query/limit/limit.ts';
 import { readManifest } from '../../src/server/document.ts';
 
 const COMPILER = createRequire(import.meta.url).resolve('relay-compiler/cli.js');

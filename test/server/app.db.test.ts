@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { buildSchema } from '../../src/api.ts';
 import type { Database, Statement } from '../../src/db/database.ts';
-import { buildSchema } from '../../src/schema/index.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { seededDatabase, testDatabase } from '../support/database.ts';
 

@@ -1,7 +1,7 @@
 import { buildSchema as buildGraphqlSchema, lexicographicSortSchema, printSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { buildSchema } from '../../src/api.ts';
 import type { Database, Statement } from '../../src/db/database.ts';
-import { buildSchema } from '../../src/schema/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { ownSeededDatabase } from '../support/database.ts';

@@ -1,8 +1,8 @@
 import { request } from 'node:http';
 import pg from 'pg';
 import { expect, test } from 'vitest';
+import { buildSchema } from '../../src/api.ts';
 import { openDatabase } from '../../src/db/open.ts';
-import { buildSchema } from '../../src/schema/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/listen.ts';
 import { databasePlace } from '../support/database.ts';

@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildSchema } from '../../src/api.ts';
 import { trustedDocuments } from '../../src/explorer/render.tsx';
-import { DEFAULT_LIMITS } from '../../src/query/limit.ts';
-import { buildSchema } from '../../src/schema/index.ts';
+import { DEFAULT_LIMITS } from '../../src/query/limit/limit.ts';
 import { readManifest } from '../../src/server/document.ts';
 
 const options = { schema: buildSchema(), limits: DEFAULT_LIMITS };

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
+import { buildSchema } from '../../src/api.ts';
 import type { Database } from '../../src/db/database.ts';
-import { buildSchema } from '../../src/schema/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { seededDatabase } from '../support/database.ts';
 

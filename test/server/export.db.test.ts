@@ -1,7 +1,7 @@
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { buildSchema } from '../../src/api.ts';
 import type { Database } from '../../src/db/database.ts';
-import { buildSchema } from '../../src/schema/index.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/listen.ts';
 import { rowFormatOf } from '../../src/server/media-type.ts';

@@ -1,6 +1,6 @@
 import { createYoga } from 'graphql-yoga';
 import { expect, test } from 'vitest';
-import { buildSchema } from '../../src/schema/index.ts';
+import { buildSchema } from '../../src/api.ts';
 import { useGraphiql } from '../../src/server/use-graphiql.ts';
 
 const questions = [{ group: 'tag', title: 'Is </script> <!-- shown?', query: '{ people { totalCount } }' }];

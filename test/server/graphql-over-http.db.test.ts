@@ -1,6 +1,6 @@
 import { serverAudits } from 'graphql-http';
 import { beforeAll, expect, test } from 'vitest';
-import { buildSchema } from '../../src/schema/index.ts';
+import { buildSchema } from '../../src/api.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { testDatabase } from '../support/database.ts';
 

@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildSchema } from '../../src/schema/index.ts';
+import { buildSchema } from '../../src/api.ts';
 import { createApp } from '../../src/server/app.ts';
 import { readAssets } from '../../src/server/asset.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildSchema } from '../../src/api.ts';
 import type { Database } from '../../src/db/database.ts';
 import { openDatabase } from '../../src/db/open.ts';
-import { DEFAULT_LIMITS } from '../../src/query/limit.ts';
-import { buildSchema } from '../../src/schema/index.ts';
+import { DEFAULT_LIMITS } from '../../src/query/limit/limit.ts';
 import { createApp } from '../../src/server/app.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { OpenStreams, type StreamLimits } from '../../src/server/open-streams.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
+import { buildSchema } from '../../src/api.ts';
 import type { Database } from '../../src/db/database.ts';
 import { trustedDocuments } from '../../src/explorer/render.tsx';
-import { buildSchema } from '../../src/schema/index.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { seededDatabase } from '../support/database.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { buildSchema } from '../../src/schema/index.ts';
+import { buildSchema } from '../../src/api.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import { seededDatabase } from '../support/database.ts';
 

@@ -1,8 +1,8 @@
 import { execute, type GraphQLSchema, parse, validate } from 'graphql';
+import { buildSchema } from '../../src/api.ts';
 import type { Database } from '../../src/db/database.ts';
 import { type CompiledOperation, compileOperation } from '../../src/query/operation.ts';
 import { answer } from '../../src/query/run.ts';
-import { buildSchema } from '../../src/schema/index.ts';
 
 /** The schema of a server that shows texts: what the other one hides is asked for too. */
 export const schema: GraphQLSchema = buildSchema(undefined, { showsTexts: true });

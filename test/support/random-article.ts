@@ -1,6 +1,6 @@
 import { codePointLength } from '../../src/text/code-point.ts';
 import { sha256 } from '../../src/text/sha256.ts';
-import type { Choice } from './random-knowledge.ts';
+import type { Choice } from './random-dataset.ts';
 
 export type Entry = Readonly<Record<string, unknown>>;
 

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { migrate } from '../../src/db/migrate.ts';
 import { type OpenOptions, openDatabase } from '../../src/db/open.ts';
 import { importFolder } from '../../src/import/import.ts';
-import { fixtures } from './knowledge-folder.ts';
+import { fixtures } from './dataset-folder.ts';
 
 /** The states in which a test can have a database: with nothing, with tables, with the invented knowledge, with that of seeds/. */
 export type State = 'empty' | 'migrated' | 'invented' | 'seeded';
@@ -34,7 +34,7 @@ export async function makeTemplates(
   await migrated.close();
 
   const invented = await openDatabase(await copy('migrated', 'invented'));
-  await importFolder(invented, join(fixtures, 'knowledge'));
+  await importFolder(invented, join(fixtures, 'dataset'));
   await invented.close();
 
   const seeded = await openDatabase(await copy('migrated', 'seeded'));

@@ -1,5 +1,5 @@
-import type { Knowledge, Row } from '../differential/knowledge.ts';
-import { digest, keyed } from '../differential/random-row.ts';
+import type { Dataset, Row } from '../differential/dataset.ts';
+import { checksum, keyed } from '../differential/random-row.ts';
 
 /** That one actor is tied to another in one context (article, event, title, proposal ...), once in each direction. */
 export interface Tie {
@@ -22,7 +22,7 @@ interface End {
 }
 
 /** Every tie between two actors, by plain loops over the rows. */
-export function tiesOf(knowledge: Knowledge): readonly Tie[] {
+export function tiesOf(knowledge: Dataset): readonly Tie[] {
   const rows = (table: string): readonly Row[] => knowledge[table] ?? [];
   const articleOf = (row: Row) => text(rows('Assertion').find(({ id }) => id === row.id)?.articleId);
   const mentions = rows('Mention')
@@ -84,7 +84,7 @@ function among(kind: string, ends: readonly End[], tied: (x: End, y: End) => boo
 }
 
 /** Compares ids by the places of their rows in the natural order of a table's list. */
-export function inOrder(knowledge: Knowledge, table: string): (a: string, b: string) => number {
+export function inOrder(knowledge: Dataset, table: string): (a: string, b: string) => number {
   const rows = [...(knowledge[table] ?? [])].sort(
     (a, b) => bytes(text(a.sortKey), text(b.sortKey)) || bytes(text(a.id), text(b.id)),
   );
@@ -101,7 +101,7 @@ function text(value: unknown): string {
 }
 
 /** So many people, all named in one article. */
-export function crowd(size: number): Knowledge {
+export function crowd(size: number): Dataset {
   const numbers = Array.from({ length: size }, (_, i) => String(i).padStart(5, '0'));
   const article = {
     id: 'Article_1',
@@ -119,7 +119,7 @@ export function crowd(size: number): Knowledge {
         ...article,
         ...keyed('headline', 'A crowd'),
         ...keyed('summary', 'Many people.'),
-        textSha256: digest(1),
+        textSha256: checksum(1),
         textLength: size,
       },
     ],

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import type { Place } from '../../text/yaml-file.ts';
 import { type Account, accountsOf, subjectsOf } from '../account.ts';
+import type { Dataset } from '../dataset.ts';
 import type { Entity } from '../entity.ts';
-import type { Knowledge } from '../knowledge.ts';
 import { rowKey } from '../row.ts';
 import type { Scope } from '../scope.ts';
 import { accountRef, docOf, oneOf, slug, text } from '../shape.ts';
@@ -99,7 +99,7 @@ function ends(value: Item, field: keyof typeof MODELS, scope: Scope): readonly (
   });
 }
 
-function checkPlaces(id: string, accounts: readonly Account[], { rows, problems }: Knowledge): void {
+function checkPlaces(id: string, accounts: readonly Account[], { rows, problems }: Dataset): void {
   const places = new Set(accounts.map(({ articleId, start, end }) => `${articleId} ${start} ${end}`));
   const place = rows.place('Disagreement', id);
   if (place && accounts.length > 1 && places.size === 1) {
@@ -108,7 +108,7 @@ function checkPlaces(id: string, accounts: readonly Account[], { rows, problems 
 }
 
 /** Whatever a disagreement is said to be about is something that one of its accounts speaks of. */
-function checkSubjects(disagreementId: string, accounts: readonly Account[], { rows, problems }: Knowledge): void {
+function checkSubjects(disagreementId: string, accounts: readonly Account[], { rows, problems }: Dataset): void {
   const subjects = subjectsOf(accounts, rows);
   const check = (end: { readonly id: string; readonly slug: string } | undefined, place: Place | undefined) => {
     if (!end || !place || subjects.has(end.id)) return;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
+import type { Dataset } from '../dataset.ts';
 import type { Entity } from '../entity.ts';
-import type { Knowledge } from '../knowledge.ts';
 import type { Row } from '../row.ts';
 import type { Scope } from '../scope.ts';
 import { actorRef, docOf, figure, oneOf, slug, span, text } from '../shape.ts';
@@ -56,14 +56,14 @@ export const mention: Entity<Item> = {
   },
 };
 
-function findWording({ id, articleId, start, end }: Row<'Mention'>, { rows }: Knowledge): void {
+function findWording({ id, articleId, start, end }: Row<'Mention'>, { rows }: Dataset): void {
   const around = rows
     .where('Wording', 'articleId', articleId)
     .find((w) => w.rendering !== 'REPORTED' && w.start <= start && end <= w.end);
   if (around) rows.set('Mention', id, { wordingId: around.id });
 }
 
-function findPhotoCredits({ id, articleId, figure: number }: Row<'Mention'>, { rows }: Knowledge): void {
+function findPhotoCredits({ id, articleId, figure: number }: Row<'Mention'>, { rows }: Dataset): void {
   if (number === null) return;
   for (const { id: creditId } of rows.where('Assertion', 'articleId', articleId)) {
     const credit = rows.get('Credit', creditId);

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import { codePointLength } from '../../text/code-point.ts';
 import { sortKey } from '../../text/sort-key.ts';
+import type { Dataset } from '../dataset.ts';
 import type { Entity } from '../entity.ts';
-import type { Knowledge } from '../knowledge.ts';
 import type { Row } from '../row.ts';
 import type { Rows } from '../rows.ts';
 import type { Scope } from '../scope.ts';
@@ -58,7 +58,7 @@ function keepApart(id: string, otherId: string, { knowledge, place }: Scope): vo
   knowledge.rows.add('QuoteDistinction', { quoteId: otherId, otherId: id }, place);
 }
 
-function derive(id: string, { rows, problems, complete }: Knowledge): void {
+function derive(id: string, { rows, problems, complete }: Dataset): void {
   const wordings = rows.where('Wording', 'quoteId', id).sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
   const parts = fullestParts(wordings);
   const [first] = wordings;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
+import type { Dataset } from '../dataset.ts';
 import type { Entity } from '../entity.ts';
-import type { Knowledge } from '../knowledge.ts';
 import type { Row } from '../row.ts';
 import { actorRef, docOf, name, slug, text } from '../shape.ts';
 import { actorRows } from './actor.ts';
@@ -58,7 +58,7 @@ function usualName(printedAs: string, articleSlug: string): string {
 }
 
 // A part without an organisation of its own takes that of the whole.
-function inheritMembership({ id, memberOfId, partOfId }: Row<'Source'>, { rows, problems }: Knowledge): void {
+function inheritMembership({ id, memberOfId, partOfId }: Row<'Source'>, { rows, problems }: Dataset): void {
   let whole = rows.get('Source', partOfId);
   let inherited = memberOfId;
   for (const passed = new Set([id]); whole; whole = rows.get('Source', whole.partOfId)) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
+import type { Dataset } from '../dataset.ts';
 import type { Entity } from '../entity.ts';
-import type { Knowledge } from '../knowledge.ts';
 import type { Row } from '../row.ts';
 import type { Scope } from '../scope.ts';
 import { actorRef, docOf, type EnumValue, localName, oneOf, ref, slug, span, text, when } from '../shape.ts';
@@ -138,7 +138,7 @@ function checkWords(value: Item, scope: Scope): void {
   }
 }
 
-function checkOrder(wordings: readonly Row<'Wording'>[], { rows, problems }: Knowledge): void {
+function checkOrder(wordings: readonly Row<'Wording'>[], { rows, problems }: Dataset): void {
   wordings.forEach(({ id, start }, i) => {
     const before = wordings[i - 1];
     if (!before || start < 0 || before.start <= start) return;
@@ -150,7 +150,7 @@ function checkOrder(wordings: readonly Row<'Wording'>[], { rows, problems }: Kno
   });
 }
 
-function checkOverlap(wordings: readonly Row<'Wording'>[], { rows, problems }: Knowledge): void {
+function checkOverlap(wordings: readonly Row<'Wording'>[], { rows, problems }: Dataset): void {
   const quoted = wordings.filter((w) => w.rendering === 'QUOTED' && w.start >= 0).sort((a, b) => a.start - b.start);
   let last: Row<'Wording'> | undefined;
   for (const next of quoted) {
@@ -162,7 +162,7 @@ function checkOverlap(wordings: readonly Row<'Wording'>[], { rows, problems }: K
   }
 }
 
-function checkTitles(wordings: readonly Row<'Wording'>[], { rows, problems }: Knowledge): void {
+function checkTitles(wordings: readonly Row<'Wording'>[], { rows, problems }: Dataset): void {
   for (const { id, speakerId, speakerTitleId } of wordings) {
     const title = rows.get('Title', speakerTitleId);
     const place = rows.place('Wording', id)?.at('speakerTitle');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { checkFolder } from '../../../src/import/import.ts';
 import { formatProblem } from '../../../src/text/problem.ts';
-import { type FileChange, knowledgeFolder } from '../../support/knowledge-folder.ts';
+import { datasetFolder, type FileChange } from '../../support/dataset-folder.ts';
 
 const TUNNEL = 'articles/100-harbour-tunnel.yaml';
 const REWRITE = 'articles/101-mayor-rules-out-tax.yaml';
@@ -99,7 +99,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
 ];
 
 test.each(cases)('%s', async (_, changes, expected) => {
-  const dir = knowledgeFolder(changes);
+  const dir = datasetFolder(changes);
   const { problems } = await checkFolder(dir);
   expect(problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, ''))).toEqual(expected);
 });

@@ -1,0 +1,85 @@
+import type { TransactionClient } from '../db/database.ts';
+import { head, lists, maps, registers } from '../import/entities.ts';
+import type { Entity } from '../import/entity.ts';
+import { jsonSchemas } from '../import/json-schema.ts';
+import { delegate } from '../import/stored-row.ts';
+import { StoredScope } from '../import/stored-scope.ts';
+import type { ModelName } from '../model/model.ts';
+import { fileText, type Value } from './layout.ts';
+import { pages } from './reader.ts';
+
+export interface Written {
+  /** How many entries of each model were written. */
+  readonly counts: Readonly<Partial<Record<ModelName, number>>>;
+}
+
+/** A piece of a file: what is written to one path is added to what was written there before. */
+export type Write = (path: string, text: string) => Promise<void>;
+
+/** Entries of a register, and articles, that are in memory at the same time. */
+const ENTRIES = 1_000;
+const ARTICLES = 20;
+
+/**
+ * Turns the rows of a database into the files of a knowledge folder, the inverse of the import. What the import
+ * derives is not written. `onProgress` is told of articles written, out of all.
+ */
+export async function writeDataset(
+  client: TransactionClient,
+  write: Write,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<Written> {
+  const counts = new Map<ModelName, number>();
+  const count = (model: ModelName, more: number) => void counts.set(model, (counts.get(model) ?? 0) + more);
+  for (const [name, text] of jsonSchemas()) await write(`schema/${name}`, text);
+  for (const [name, entity] of Object.entries(registers)) {
+    const path = `${name}.yaml`;
+    await write(path, headOf(`schema/${name}`));
+    for await (const { entries, rows } of pages(client, entity, { size: ENTRIES })) {
+      const scope = new StoredScope(rows, null);
+      await write(
+        path,
+        fileText(
+          entries.map(({ id, slug }) => [slug, entity.entry(id, scope) as Value]),
+          'register',
+        ),
+      );
+      count(entity.model, entries.length);
+    }
+    if (!counts.has(entity.model)) await write(path, '{}\n');
+  }
+  const total = await delegate(client, head.model).count();
+  for await (const { entries, rows } of pages(client, head, { size: ARTICLES, within: inArticle })) {
+    for (const article of entries) {
+      const scope = new StoredScope(rows, article);
+      for (const { model } of inArticle) count(model, scope.list(model).length);
+      const text = fileText(articleFields(article.id, scope), 'article');
+      await write(`articles/${article.slug}.yaml`, headOf('../schema/article') + text);
+    }
+    count(head.model, entries.length);
+    onProgress(counts.get(head.model) ?? 0, total);
+  }
+  return { counts: Object.fromEntries(counts) };
+}
+
+const inArticle = [...Object.values(maps), ...Object.values(lists)];
+
+function headOf(schema: string): string {
+  return `# yaml-language-server: $schema=${schema}.schema.json\n\n`;
+}
+
+function articleFields(id: string, scope: StoredScope): [string, Value][] {
+  const entriesOf = ({ model, entry }: Entity) =>
+    scope.list(model).map((one) => [one, entry(one, scope) as Value] as const);
+  return [
+    ...Object.entries(head.entry(id, scope) as Record<string, Value>),
+    ...Object.entries(maps).map(([field, entity]): [string, Value] => {
+      const entries = entriesOf(entity).map(([one, entry]) => [scope.key(entity.model, one), entry]);
+      return [field, Object.fromEntries(entries)];
+    }),
+    ...Object.entries(lists).map(([field, entity]): [string, Value] => [
+      field,
+      entriesOf(entity).map(([, entry]) => entry),
+    ]),
+  ];
+}

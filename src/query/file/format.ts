@@ -1,0 +1,46 @@
+import { BYTE_ORDER_MARK, csvLine } from '../../text/csv.ts';
+import type { Column, Layout } from './layout.ts';
+
+/** How rows are written down: CSV for spreadsheets, with or without a byte order mark, or one JSON object a line. */
+export type RowFormat = 'csv' | 'csv-bom' | 'ndjson';
+
+/** The file's text, piece by piece: one for each batch of rows, with whatever stands before the first of them. */
+export async function* formatRows(
+  batches: AsyncIterable<readonly string[]>,
+  { columns, lines }: Layout,
+  format: RowFormat,
+): AsyncGenerator<string, void> {
+  let head = format === 'ndjson' ? '' : csvLine(columns.map((column) => column.join('.')));
+  if (format === 'csv-bom') head = BYTE_ORDER_MARK + head;
+  for await (const rows of batches) {
+    const texts = rows.map((row) => {
+      if (format === 'ndjson') return `${row}\n`;
+      return linesOf(JSON.parse(row), lines)
+        .map((line) => csvLine(cellsOf(line, columns)))
+        .join('');
+    });
+    yield head + texts.join('');
+    head = '';
+  }
+  if (head) yield head;
+}
+
+/** The row itself; or, where it takes several lines, the row with one of the list for each of that. */
+function linesOf(row: unknown, key: string | undefined): readonly unknown[] {
+  if (key === undefined || !isObject(row)) return [row];
+  const list = row[key];
+  return Array.isArray(list) ? list.map((one: unknown) => ({ ...row, [key]: one })) : [row];
+}
+
+function cellsOf(row: unknown, columns: readonly Column[]): readonly string[] {
+  return columns.map((column) => {
+    let value = row;
+    for (const key of column) value = isObject(value) ? value[key] : undefined;
+    if (value === null || value === undefined) return '';
+    return Array.isArray(value) ? value.join('; ') : String(value);
+  });
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

@@ -1,0 +1,365 @@
+import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
+import { badUserInput, forbidden } from '../../errors.ts';
+import { type Model, type ModelName, models, type Relation } from '../../model/model.ts';
+import { mappingOf } from '../mapping.ts';
+import { type Dimension, keyOf } from '../sql/dimension.ts';
+import { From, linkKey, linkOf, Row, relationOf, tableRow } from '../sql/row.ts';
+import { and, join, no, or, type Sql, sql, yes } from '../sql/sql.ts';
+import { COUNT } from '../sql/value.ts';
+import { columnPredicate, textPredicate, valuePredicate } from './operator.ts';
+import { asksOnlyKey, leadsElsewhere, narrowing } from './shape.ts';
+
+/**
+ * A filter's value as it comes from GraphQL, and where it stands in the query for messages: `where.speaker.name`.
+ * `not` is true under an odd number of NOTs: the logic has two values, so that a negation is pushed down to the
+ * operators, where nulls are known (a null never equals, so NOT of an equality holds for it).
+ */
+interface Filter {
+  readonly type: GraphQLInputObjectType;
+  readonly value: unknown;
+  readonly path: string;
+  readonly not: boolean;
+  readonly scope?: Scope | undefined;
+}
+
+/**
+ * Where rows that meet a filter are looked for. `every`: among all rows of a table; what takes more than an index to
+ * count is then counted once for all of them, instead of once for each. `apart`: wherever the alternatives of an OR
+ * lead, which then find their rows apart. Undefined: where another row leads, or another part of the filter, or until
+ * a page is full.
+ */
+export type Scope = 'every' | 'apart';
+
+/** The condition that an entity filter (`<Entity>Where`) puts on a row. Throws BAD_USER_INPUT. */
+export function where(
+  row: Row,
+  type: GraphQLInputObjectType,
+  { value, path = 'where', scope }: { value: unknown; path?: string; scope?: Scope | undefined },
+): Sql {
+  return entity(row, { type, value, path, not: false, scope });
+}
+
+function entity(row: Row, filter: Filter): Sql {
+  const parts = Object.entries(objectOf(filter)).map(([key, value]) => {
+    const path = `${filter.path}.${key}`;
+    const inner = { type: filter.type, value, path, not: filter.not };
+    switch (key) {
+      case 'AND':
+        return all(
+          listOf({ ...inner, scope: filter.scope }).map((item) => entity(row, item)),
+          filter.not,
+        );
+      case 'OR':
+        return anyOf(row, { ...inner, scope: filter.scope });
+      case 'NOT':
+        return entity(row, { ...inner, not: !filter.not });
+      case 'isNull':
+        throw badUserInput(`${path}: isNull belongs to a to-one relation, as in { speaker: { isNull: true } }`);
+      default:
+        return field(row, { ...inner, scope: filter.scope }, key);
+    }
+  });
+  return all(parts, filter.not);
+}
+
+/**
+ * Rows that meet any of several filters. Where each of them leads to few rows of a table by way of other tables, each
+ * finds its own: for an OR of them, PostgreSQL would look at every row.
+ */
+function anyOf(row: Row, filter: Filter): Sql {
+  const items = listOf(filter);
+  const apart =
+    filter.scope === 'apart' &&
+    !filter.not &&
+    items.some(({ type, value }) => leadsElsewhere(type, value)) &&
+    items.every(({ type, value }) => narrowing(row.model, type, value));
+  if (!apart) {
+    return any(
+      items.map((item) => entity(row, { ...item, scope: undefined })),
+      filter.not,
+    );
+  }
+  const found = items.map((item) => {
+    const other = tableRow(new From(row.from.aliases), row.model);
+    const condition = and([entity(other, item), other.isOfType()]);
+    return sql`select ${other.column('id')} from ${other.from.sql} where ${condition}`;
+  });
+  return sql`${row.column('id')} in (${join(found, ' union ')})`;
+}
+
+function field(row: Row, filter: Filter, key: string): Sql {
+  const definition = filter.type.getFields()[key];
+  const mapping = definition && mappingOf(definition);
+  const type = definition && getNamedType(definition.type);
+  if (!mapping || !isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
+  const inner = { ...filter, type };
+  switch (mapping.kind) {
+    case 'column':
+      return operators(inner, (op, value) => columnPredicate(row, mapping.column, { ...inner, op, value }));
+    case 'anyText':
+      return operators(inner, (op, value) =>
+        any(
+          mapping.columns.map((column) => textPredicate(row, column, { ...inner, op, value })),
+          filter.not,
+        ),
+      );
+    case 'farText':
+      return farText(row, inner, mapping);
+    case 'hidden':
+      throw forbidden(`${filter.path}: ${mapping.remedy}`);
+    case 'when':
+      return when(row, inner, mapping.when);
+    case 'one':
+      return one(row, { ...inner, scope: undefined }, mapping.relation);
+    case 'many':
+      return many(row, inner, mapping);
+    case 'detail': {
+      const model = models[mapping.model];
+      if (Object.keys(objectOf(inner)).length === 0) {
+        const isOfType = row.as(model).isOfType();
+        return inner.not ? sql`not (${isOfType})` : isOfType;
+      }
+      return related(row, inner, { model, link: (other) => sql`${other.column('id')} = ${row.column('id')}` });
+    }
+    default:
+      throw new Error(`${mapping.kind} is no filter`);
+  }
+}
+
+function operators(filter: Filter, predicate: (op: string, value: unknown) => Sql): Sql {
+  return all(
+    Object.entries(objectOf(filter)).map(([op, value]) => {
+      if (value === null) throw isNullInstead(`${filter.path}.${op}`);
+      return predicate(op, value);
+    }),
+    filter.not,
+  );
+}
+
+/** The operators on a text of another row: without that row, none of them holds. */
+function farText(row: Row, filter: Filter, { relation, column }: { relation: string; column: string }): Sql {
+  if (Object.keys(objectOf(filter)).length === 0) return all([], filter.not);
+  const { model, from, to } = relationOf(row.model, relation);
+  const other = tableRow(new From(row.from.aliases), models[model]);
+  const linked = sql`${other.column(to)} = ${row.column(from)}`;
+  const inner = { ...filter, not: false };
+  const condition = operators(inner, (op, value) => textPredicate(other, column, { ...inner, op, value }));
+  return exists(other, [linked, condition], filter.not);
+}
+
+function when(row: Row, filter: Filter, name: string): Sql {
+  const fields = filter.type.getFields();
+  const parts = Object.entries(objectOf(filter)).map(([key, value]) => {
+    const path = `${filter.path}.${key}`;
+    if (value === null) throw isNullInstead(path);
+    if (key === 'isNull') return columnPredicate(row, `${name}Basis`, { op: 'isNull', value, path, not: filter.not });
+    const type = fields[key] && getNamedType(fields[key].type);
+    if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
+    const column = `${name}${key[0]?.toUpperCase()}${key.slice(1)}`;
+    const inner = { type, value, path, not: filter.not };
+    return operators(inner, (op, v) => columnPredicate(row, column, { ...inner, op, value: v }));
+  });
+  return all([...parts, ...beginsBeforeItEnds(row, filter, name)], filter.not);
+}
+
+/**
+ * What must end by a day and has a first day begins by then, too. PostgreSQL can tell how many rows lie between two
+ * bounds of one column, but not between one of each.
+ */
+function beginsBeforeItEnds(row: Row, filter: Filter, name: string): readonly Sql[] {
+  const { earliest, latest } = objectOf(filter);
+  const type = getNamedType(filter.type.getFields().latest?.type);
+  const begins = Object.keys(earliest ?? {}).some((op) => op === 'gt' || op === 'gte');
+  if (filter.not || !begins || !isInputObjectType(type)) return [];
+  const bounds = Object.entries(latest ?? {}).filter(([op]) => op === 'lt' || op === 'lte');
+  return bounds.map(([op, value]) =>
+    columnPredicate(row, `${name}Earliest`, { op, value, path: `${filter.path}.latest.${op}`, not: false }),
+  );
+}
+
+function one(row: Row, filter: Filter, name: string): Sql {
+  const relation = relationOf(row.model, name);
+  const value = objectOf(filter);
+  if ('isNull' in value) {
+    if (Object.keys(value).length > 1) {
+      throw badUserInput(`${filter.path}: isNull stands alone; a condition on the row already says that there is one`);
+    }
+    return columnPredicate(row, relation.from, { ...filter, op: 'isNull', value: booleanOf(value.isNull, filter) });
+  }
+  if (Object.keys(value).length === 0) {
+    return columnPredicate(row, relation.from, { ...filter, op: 'isNull', value: false });
+  }
+  // A detail has the key of its base: the row of the base is not read on the way.
+  const kinds = Object.entries(value).map(([key, inner]) => detailOf(filter, key, inner));
+  if (kinds.every((kind) => kind !== undefined)) {
+    const link = (other: Row) => sql`${other.column('id')} = ${row.column(relation.from)}`;
+    return all(
+      kinds.map(({ model, ...inner }) => related(row, inner, { model, link })),
+      filter.not,
+    );
+  }
+  const model = models[relation.model];
+  if (asksOnlyKey(model, filter.type, value)) return ofKey(row, filter, relation);
+  return related(row, filter, {
+    model,
+    link: (other) => sql`${other.column(relation.to)} = ${row.column(relation.from)}`,
+  });
+}
+
+/** The filter on a row of which only the key matters: the row that points to it has that, and it is not read. */
+function ofKey(row: Row, filter: Filter, { model, from, nullable }: Relation): Sql {
+  const key = row.column(from);
+  const other = new Row(new From(row.from.aliases), models[model], () => key);
+  const known = nullable ? sql`${key} is not null` : yes;
+  const condition = and([known, entity(other, { ...filter, not: false })]);
+  return filter.not ? sql`not (${condition})` : condition;
+}
+
+/** The filter on one kind of a base, where the key of a base's filter is one. */
+function detailOf(filter: Filter, key: string, value: unknown): (Filter & { readonly model: Model }) | undefined {
+  const definition = filter.type.getFields()[key];
+  const mapping = definition && mappingOf(definition);
+  const type = definition && getNamedType(definition.type);
+  if (mapping?.kind !== 'detail' || !isInputObjectType(type)) return undefined;
+  return { ...filter, type, value, path: `${filter.path}.${key}`, model: models[mapping.model] };
+}
+
+interface Related {
+  readonly model: Model;
+  readonly link: (other: Row) => Sql;
+}
+
+/** EXISTS of a row that is linked and passes the filter; never a join, which would multiply rows. */
+function related(row: Row, filter: Filter, { model, link }: Related): Sql {
+  const other = tableRow(new From(row.from.aliases), model);
+  const linked = link(other);
+  return exists(other, [linked, entity(other, { ...filter, not: false })], filter.not);
+}
+
+/** The mapping of a to-many field. */
+export interface ToMany {
+  readonly relation: string;
+  readonly of: ModelName;
+}
+
+function many(row: Row, filter: Filter, mapping: ToMany): Sql {
+  const fields = filter.type.getFields();
+  const parts = Object.entries(objectOf(filter)).map(([key, value]) => {
+    const path = `${filter.path}.${key}`;
+    const type = fields[key] && getNamedType(fields[key].type);
+    if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
+    if (key === 'count') return count(row, { ...filter, type, value, path }, mapping);
+    const other = tableRow(new From(row.from.aliases), models[mapping.of]);
+    const link = linkOf(relationOf(row.model, mapping.relation), row, other);
+    const inner = entity(other, { type, value, path, not: key === 'every' });
+    return exists(other, [link, inner], (key !== 'some') !== filter.not);
+  });
+  return all(parts, filter.not);
+}
+
+function count(row: Row, filter: Filter, mapping: ToMany): Sql {
+  const { where: inner, distinct, ...comparisons } = objectOf(filter);
+  const request = { type: filter.type, where: inner, distinct, path: filter.path };
+  const comparison = { ...filter, value: comparisons };
+  const compare = (number: Sql) =>
+    operators(comparison, (op, value) => valuePredicate(number, COUNT, { ...comparison, op, value }));
+  const byIndex = inner === undefined && distinct === undefined;
+  if (filter.scope !== 'every' || byIndex || !Object.entries(comparisons).some(excludesNone)) {
+    return compare(countOf(row, mapping, request));
+  }
+  const { key, owner, number, from, condition } = counting(row, mapping, request);
+  const having = compare(number);
+  return sql`${owner} in (select ${key} from ${from.sql} where ${condition} group by 1 having ${having})`;
+}
+
+/** Whether a comparison fails for the count of nothing: grouping makes no group where there is nothing to count. */
+function excludesNone([op, value]: readonly [string, unknown]): boolean {
+  const number = Number(value);
+  return (op === 'eq' && number > 0) || (op === 'gte' && number > 0) || (op === 'gt' && number >= 0);
+}
+
+interface Counted {
+  /** The input type that says what to count: its field `where` has the filter's type. */
+  readonly type: GraphQLInputObjectType;
+  readonly where: unknown;
+  /** A dimension; undefined counts rows. */
+  readonly distinct: unknown;
+  readonly path: string;
+}
+
+/** How many rows a to-many relation has from this row: those that pass the filter, or their different values of a dimension. */
+export function countOf(row: Row, mapping: ToMany, request: Counted): Sql {
+  const { key, owner, number, from, condition } = counting(row, mapping, request);
+  return sql`(select ${number} from ${from.sql} where ${and([sql`${key} = ${owner}`, condition])})`;
+}
+
+/** The same, for a list that looks at every row of a table: counted once for all of them, and joined. */
+export function countOfEvery(row: Row, mapping: ToMany, request: Counted): Sql {
+  const { key, owner, number, from, condition } = counting(row, mapping, request);
+  const alias = row.from.aliases.next();
+  const counts = sql`select ${key} as key, ${number} as number from ${from.sql} where ${condition} group by 1`;
+  row.from.add(sql`left join (${counts}) ${alias} on ${alias}.key = ${owner}`);
+  return sql`coalesce(${alias}.number, 0)`;
+}
+
+/** What a count is made of: the rows, each with the key of the row that it belongs to, and that row's own. */
+function counting(row: Row, mapping: ToMany, { type, where: filter, distinct, path }: Counted) {
+  if (distinct === null) throw isNullInstead(`${path}.distinct`);
+  const other = tableRow(new From(row.from.aliases), models[mapping.of]);
+  const relation = relationOf(row.model, mapping.relation);
+  const key = linkKey(relation, other);
+  const whereType = getNamedType(type.getFields().where?.type);
+  const passes =
+    filter !== undefined && isInputObjectType(whereType)
+      ? [entity(other, { type: whereType, value: filter, path: `${path}.where`, not: false })]
+      : [];
+  const number = sql`count(${distinct === undefined ? sql`*` : sql`distinct ${keyOf(other, distinct as Dimension)}`})`;
+  const condition = and([...passes, other.isOfType()]);
+  return { key, owner: row.column(relation.from), number, from: other.from, condition };
+}
+
+function exists(other: Row, conditions: readonly Sql[], not: boolean): Sql {
+  const condition = and([...conditions, other.isOfType()]);
+  if (condition === no) return not ? yes : no;
+  return sql`${not ? sql`not exists` : sql`exists`} (select 1 from ${other.from.sql} where ${condition})`;
+}
+
+/** All of them, or under a NOT (where each is already negated) any of them. */
+function all(parts: readonly Sql[], not: boolean): Sql {
+  return not ? or(parts) : and(parts);
+}
+
+function any(parts: readonly Sql[], not: boolean): Sql {
+  return not ? and(parts) : or(parts);
+}
+
+function objectOf(filter: Filter): Readonly<Record<string, unknown>> {
+  if (filter.value === null) throw isNullInstead(filter.path);
+  return filter.value as Readonly<Record<string, unknown>>;
+}
+
+function listOf(filter: Filter): readonly Filter[] {
+  if (filter.value === null) throw isNullInstead(filter.path);
+  return (filter.value as readonly unknown[]).map((value, i) => ({ ...filter, value, path: `${filter.path}[${i}]` }));
+}
+
+function booleanOf(value: unknown, filter: Filter): boolean {
+  if (typeof value !== 'boolean') throw isNullInstead(`${filter.path}.isNull`);
+  return value;
+}
+
+function isNullInstead(path: string): Error {
+  const name = path.slice(path.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
+  const remedy: Readonly<Record<string, string>> = {
+    AND: '',
+    OR: '',
+    NOT: '',
+    isNull: ' or give true or false',
+    distinct: '',
+  };
+  return badUserInput(
+    name in remedy
+      ? `${path} is null: leave it out${remedy[name]}`
+      : `${path} is null, which no value equals: leave it out, or ask { isNull: true }`,
+  );
+}

@@ -1,0 +1,99 @@
+import type { Column, Model, ModelName, Relation } from '../../model/model.ts';
+import { type EntityListRequest, entityList } from '../list/list.ts';
+import { columnLike, type Dimension, isManyValued, keyOf, type Measure, targetOf } from '../sql/dimension.ts';
+import { From, Row } from '../sql/row.ts';
+import { and, ident, list, raw, type Sql, sql } from '../sql/sql.ts';
+
+/** The column of a group that holds its value of a dimension. */
+export function keyColumn({ name }: Dimension): string {
+  return `key ${name}`;
+}
+
+/**
+ * The groups of a list as rows of a subquery. Its columns are the keys, `count`, and whatever aggregates are asked
+ * for; one is computed only when it is used.
+ */
+export class Grouped {
+  readonly #base: EntityListRequest;
+  readonly #by: readonly Dimension[];
+  readonly #aggregates = new Map<string, (row: Row) => Sql>();
+  /** True when a join that repeats rows is needed, so that rows have to be counted by their ids. */
+  #repeated: boolean;
+
+  constructor(base: EntityListRequest, by: readonly Dimension[]) {
+    this.#base = { ...base, args: { where: base.args.where } };
+    this.#by = by;
+    this.#repeated = by.some((dimension) => isManyValued(base.model, dimension));
+    this.#aggregates.set('count', (row) => (this.#repeated ? sql`count(distinct ${row.column('id')})` : sql`count(*)`));
+  }
+
+  /** The name of the column with the number of different values of a dimension. */
+  distinct(dimension: Dimension): string {
+    this.#repeated ||= isManyValued(this.#base.model, dimension);
+    return this.#add(`distinct ${dimension.name}`, (row) => sql`count(distinct ${keyOf(row, dimension)})`);
+  }
+
+  /** The name of the column with the least or greatest value of a measure. */
+  extreme(which: 'min' | 'max', measure: Measure): string {
+    const column =
+      measure.kind === 'column' ? measure.column : `${measure.when}${which === 'min' ? 'Earliest' : 'Latest'}`;
+    return this.#add(`${which} ${measure.name}`, (row) => sql`${raw(which)}(${row.column(column)})`);
+  }
+
+  /** The name of the column with the ids of the group's rows: whoever wants the rows finds them by their keys. */
+  ids(): string {
+    return this.#add('ids', (row) => sql`array_agg(${row.column('id')})`);
+  }
+
+  #add(name: string, make: (row: Row) => Sql): string {
+    this.#aggregates.set(name, make);
+    return name;
+  }
+
+  /** A fresh row of the groups, in a FROM of its own that is written last. */
+  row(): Row {
+    const from = new From(this.#base.aliases);
+    const alias = this.#base.aliases.next();
+    const used = new Set<string>();
+    from.add(() => sql`(${this.#select(used)}) ${alias}`);
+    return new Row(from, this.#model(), (_owner, column) => {
+      used.add(column);
+      return sql`${alias}.${ident(column)}`;
+    });
+  }
+
+  #select(used: ReadonlySet<string>): Sql {
+    const { row, conditions } = entityList(this.#base).rows(true);
+    const keys = this.#by.map((dimension) => sql`${keyOf(row, dimension)} as ${ident(keyColumn(dimension))}`);
+    const aggregates = [...this.#aggregates].flatMap(([name, make]) =>
+      used.has(name) ? [sql`${make(row)} as ${ident(name)}`] : [],
+    );
+    const outputs = [...keys, ...aggregates];
+    const groups = this.#by.map((_, i) => raw(String(i + 1)));
+    return sql`select ${list(outputs.length ? outputs : [raw('1')])} from ${row.from.sql} where ${and([...conditions, row.isOfType()])} group by ${groups.length ? list(groups) : raw('()')}`;
+  }
+
+  /** The groups seen as a model: their keys are columns, and those that are rows are relations under the dimension's name. */
+  #model(): Model {
+    const { model } = this.#base;
+    const columns: Record<string, Column> = {};
+    const relations: Record<string, Relation> = {};
+    for (const dimension of this.#by) {
+      columns[keyColumn(dimension)] = columnLike(model, dimension);
+      const target = targetOf(model, dimension);
+      if (!target) continue;
+      const from = keyColumn(dimension);
+      relations[dimension.name] = {
+        model: target.name,
+        many: false,
+        nullable: true,
+        from,
+        to: 'id',
+        through: null,
+        doc: '',
+      };
+    }
+    const name = `${model.name}Group` as ModelName;
+    return { name, table: name, doc: '', link: false, base: null, key: [], columns, whens: {}, relations };
+  }
+}

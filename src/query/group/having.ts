@@ -1,0 +1,50 @@
+import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
+import { badUserInput } from '../../errors.ts';
+import { valuePredicate } from '../filter/operator.ts';
+import type { Dimension } from '../sql/dimension.ts';
+import type { Row } from '../sql/row.ts';
+import { and, or, type Sql } from '../sql/sql.ts';
+import { COUNT } from '../sql/value.ts';
+import type { Grouped } from './grouped.ts';
+
+interface Having {
+  readonly type: GraphQLInputObjectType;
+  readonly value: unknown;
+  readonly path?: string;
+  /** True under an odd number of NOTs. */
+  readonly not?: boolean;
+}
+
+/** The condition that `having` puts on a group. Counts are never null, so that NOT is plain. Throws BAD_USER_INPUT. */
+export function having(row: Row, grouped: Grouped, { type, value, path = 'having', not = false }: Having): Sql {
+  const parts = Object.entries(objectAt(value, path)).map(([key, inner]) => {
+    const at = `${path}.${key}`;
+    if (key === 'NOT') return having(row, grouped, { type, value: inner, path: at, not: !not });
+    if (key === 'AND' || key === 'OR') {
+      if (inner === null) throw isNull(at);
+      const list = (inner as readonly unknown[]).map((item, i) =>
+        having(row, grouped, { type, value: item, path: `${at}[${i}]`, not }),
+      );
+      return (key === 'AND') !== not ? and(list) : or(list);
+    }
+    if (!isInputObjectType(getNamedType(type.getFields()[key]?.type)))
+      throw new Error(`${type.name}.${key} means nothing`);
+    const { of, ...comparisons } = objectAt(inner, at);
+    const column = key === 'count' ? 'count' : grouped.distinct(of as Dimension);
+    const compared = Object.entries(comparisons).map(([op, operand]) => {
+      if (operand === null) throw isNull(`${at}.${op}`);
+      return valuePredicate(row.resolve(row.model, column), COUNT, { op, value: operand, path: `${at}.${op}`, not });
+    });
+    return not ? or(compared) : and(compared);
+  });
+  return not ? or(parts) : and(parts);
+}
+
+function objectAt(value: unknown, path: string): Readonly<Record<string, unknown>> {
+  if (value === null) throw isNull(path);
+  return value as Readonly<Record<string, unknown>>;
+}
+
+function isNull(path: string): Error {
+  return badUserInput(`${path} is null, which no count equals: leave it out`);
+}

@@ -1,0 +1,119 @@
+import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
+import { badUserInput } from '../../errors.ts';
+import type { Column } from '../../model/model.ts';
+import { sortKey } from '../../text/sort-key.ts';
+import { relevance } from '../filter/full-text.ts';
+import { countOf, countOfEvery } from '../filter/where.ts';
+import { checkText } from '../limit/limit.ts';
+import { mappingOf } from '../mapping.ts';
+import { columnOf, type Row, relationOf } from '../sql/row.ts';
+import { join, raw, type Sql, sql } from '../sql/sql.ts';
+import { COUNT } from '../sql/value.ts';
+
+/** One key of a total order over the rows of a list. */
+export interface OrderKey {
+  readonly value: Sql;
+  readonly column: Column;
+  /** True when the value can be null: by its column, or because it stands behind a to-one relation that can be missing. */
+  readonly nullable: boolean;
+  readonly descending: boolean;
+  readonly nullsFirst: boolean;
+}
+
+/** The keys that a client asked for, then those that make every order total: the row's place in its list, and its id. */
+export function orderKeys(
+  row: Row,
+  type: GraphQLInputObjectType,
+  { orderBy = [], every }: { orderBy: readonly unknown[] | undefined; every: boolean },
+): readonly OrderKey[] {
+  const asked = orderBy.map((order, i) =>
+    orderKey(row, { type, order, path: `orderBy[${i}]`, nullable: false, every }),
+  );
+  const rest = asked.length ? ['id'] : ['sortKey', 'id'];
+  return [...asked, ...rest.map((name) => columnKey(row, name, { direction: 'ASC', nullable: false }))];
+}
+
+interface Asked {
+  readonly type: GraphQLInputObjectType;
+  readonly order: unknown;
+  readonly path: string;
+  /** True when a relation on the way here can be missing. */
+  readonly nullable: boolean;
+  /** True for a list of all rows of a table: what it orders by is counted for all of them at once. */
+  readonly every: boolean;
+}
+
+function orderKey(row: Row, asked: Asked): OrderKey {
+  const [[name, order] = []] = Object.entries(asked.order as object);
+  const definition = name === undefined ? undefined : asked.type.getFields()[name];
+  const mapping = definition && mappingOf(definition);
+  if (!definition || !mapping) throw new Error(`${asked.type.name}.${name} means nothing`);
+  const path = `${asked.path}.${name}`;
+  if (order === null) throw badUserInput(`${path} is null: give a direction, as in { ${name}: ASC }`);
+  switch (mapping.kind) {
+    case 'column':
+      return columnKey(row, mapping.column, { direction: String(order), nullable: asked.nullable });
+    case 'when': {
+      const [[part, direction] = []] = Object.entries(order as object);
+      const column = `${mapping.when}${part?.[0]?.toUpperCase()}${part?.slice(1)}`;
+      if (direction === null) throw badUserInput(`${path}.${part} is null: give a direction, as in { ${part}: ASC }`);
+      return columnKey(row, column, { direction: String(direction), nullable: true });
+    }
+    case 'one': {
+      const type = getNamedType(definition.type);
+      if (!isInputObjectType(type)) throw new Error(`${asked.type.name}.${name} is no order`);
+      const optional = relationOf(row.model, mapping.relation).nullable;
+      return orderKey(row.one(mapping.relation), { ...asked, type, order, path, nullable: asked.nullable || optional });
+    }
+    case 'many': {
+      const type = getNamedType(definition.type);
+      if (!isInputObjectType(type)) throw new Error(`${asked.type.name}.${name} is no order`);
+      const { count, where, distinct } = order as Readonly<Record<string, unknown>>;
+      const request = { type, where, distinct, path };
+      const value = (asked.every ? countOfEvery : countOf)(row, mapping, request);
+      // Behind a relation that leads nowhere there is no list, and no number of its rows.
+      const known = asked.nullable ? sql`case when ${row.column('id')} is not null then ${value} end` : value;
+      return { value: known, column: COUNT, nullable: asked.nullable, ...directionOf(String(count)) };
+    }
+    case 'relevance': {
+      const { to, direction = 'DESC' } = order as Readonly<Record<string, unknown>>;
+      if (direction === null) throw badUserInput(`${path}.direction is null: give a direction, or leave it out`);
+      const value = relevance(row, mapping.columns, sortKey(checkText(String(to), `${path}.to`)));
+      return { value, column: { ...COUNT, type: 'Decimal' }, nullable: false, ...directionOf(String(direction)) };
+    }
+    default:
+      throw new Error(`${mapping.kind} is no order`);
+  }
+}
+
+function columnKey(
+  row: Row,
+  name: string,
+  { direction, nullable }: { direction: string; nullable: boolean },
+): OrderKey {
+  const column = columnOf(row.model, name);
+  const sorted = column.sortKey ?? name;
+  return {
+    value: row.column(sorted),
+    column: columnOf(row.model, sorted),
+    nullable: nullable || column.nullable,
+    ...directionOf(direction),
+  };
+}
+
+/** A direction as the API names it. */
+export function directionOf(direction: string): { readonly descending: boolean; readonly nullsFirst: boolean } {
+  return { descending: direction.startsWith('DESC'), nullsFirst: direction.endsWith('NULLS_FIRST') };
+}
+
+/** The ORDER BY of the keys; reversed for a page that is counted from the end. */
+export function orderBy(keys: readonly OrderKey[], reversed: boolean): Sql {
+  return join(
+    keys.map(({ value, nullable, descending, nullsFirst }) => {
+      const direction = descending !== reversed ? 'desc' : 'asc';
+      if (!nullable) return sql`${value} ${raw(direction)}`;
+      return sql`${value} ${raw(direction)} nulls ${raw(nullsFirst !== reversed ? 'first' : 'last')}`;
+    }),
+    ', ',
+  );
+}

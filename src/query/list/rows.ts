@@ -1,0 +1,38 @@
+import { getNamedType, isInterfaceType, isObjectType } from 'graphql';
+import { badUserInput } from '../../errors.ts';
+import { type Context, collectFields, setsOf } from '../collect.ts';
+import { and, raw, type Sql, sql } from '../sql/sql.ts';
+import type { ConnectionRequest } from './connection-request.ts';
+import { beyond, fingerprint, readCursor } from './cursor.ts';
+import { orderBy } from './order.ts';
+import { optional, readPage } from './page.ts';
+
+/**
+ * The rows of a connection as a SELECT of one text column: the JSON object that `nodes` asks of each, in the list's
+ * order. All of them unless `first` says otherwise, for nobody holds them all at once.
+ */
+export function rowsOf(context: Context, { list, type, sets, args, select }: ConnectionRequest): Sql {
+  const { first, offset, cursor } = readPart(args);
+  const nodes = [...collectFields(context, type, sets).values()].flat();
+  const node = getNamedType(type.getFields().nodes?.type);
+  if (!isObjectType(node) && !isInterfaceType(node)) throw new Error(`${type.name}.nodes is no list of entities`);
+  const { row, conditions, keys } = list.rows(first === undefined);
+  const values =
+    cursor === undefined ? undefined : readCursor(cursor, fingerprint(list.mark), { keys, argument: 'after' });
+  const value = select(row, node, setsOf(nodes));
+  const condition = and([...conditions, ...(values ? [beyond(keys, values, false)] : []), row.isOfType()]);
+  const limit = first === undefined ? raw('') : sql` limit ${first}::bigint`;
+  const skip = offset === 0 ? raw('') : sql` offset ${offset}::int`;
+  return sql`(select ${value}::text as row from ${row.from.sql} where ${condition} order by ${orderBy(keys, false)}${limit}${skip})`;
+}
+
+function readPart({ first, after, last, before, offset }: Readonly<Record<string, unknown>>) {
+  if (optional(last) !== undefined || optional(before) !== undefined)
+    throw badUserInput(
+      'last and before: an export goes forwards: turn the order round with orderBy, and take first, after or offset',
+    );
+  const most = optional<number>(first);
+  if (most !== undefined && most < 0)
+    throw badUserInput(`first: ${most} is out of range: from 0, or none for all rows`);
+  return { ...readPage({ after, offset }), first: most };
+}

@@ -1,0 +1,29 @@
+import { rejectNul } from './nul.ts';
+import type { Aliases } from './row.ts';
+import { join, type Sql, sql } from './sql.ts';
+
+/** Tables of one statement that several of its root fields can read: each is made once. */
+export class Shared {
+  readonly #aliases: Aliases;
+  readonly #tables = new Map<string, { readonly name: Sql; readonly rows: Sql }>();
+
+  constructor(aliases: Aliases) {
+    this.#aliases = aliases;
+  }
+
+  /** The name of the table that `mark` tells from others; its rows are those of `make`. */
+  table(mark: unknown, make: () => Sql): Sql {
+    const key = JSON.stringify(mark);
+    const table = this.#tables.get(key) ?? { name: this.#aliases.next(), rows: make() };
+    rejectNul(table.rows);
+    this.#tables.set(key, table);
+    return table.name;
+  }
+
+  /** The whole statement: the tables, then what reads them. */
+  statement(select: Sql): Sql {
+    if (this.#tables.size === 0) return select;
+    const tables = [...this.#tables.values()].map(({ name, rows }) => sql`${name} as materialized (${rows})`);
+    return sql`with ${join(tables, ',\n')}\n${select}`;
+  }
+}

@@ -1,0 +1,103 @@
+import { type GraphQLObjectType, getNamedType, isObjectType } from 'graphql';
+import { badUserInput } from '../../errors.ts';
+import { type Column, type Model, models, type Relation } from '../../model/model.ts';
+import { collectFields, setsOf } from '../../query/collect.ts';
+import { derivedRow } from '../../query/list/list.ts';
+import { optional } from '../../query/list/page.ts';
+import type { RootField } from '../../query/root-field.ts';
+import { selectEntity } from '../../query/select.ts';
+import type { Row } from '../../query/sql/row.ts';
+import { jsonObject, literal, type Sql, sql } from '../../query/sql/sql.ts';
+import { COUNT } from '../../query/sql/value.ts';
+import { actorId } from '../actor-ref/actor-id.ts';
+import { TIE_KINDS, type TieKind } from '../tie/shared-ties.ts';
+
+/** The longest path that can be asked for, how many paths at most, and how many unless the client says. */
+export const MOST_LENGTH = 6;
+export const LENGTH = 4;
+export const MOST_PATHS = 100;
+export const PATHS = 5;
+
+/** The rows that one search may read: about a second on a server. */
+export const PATH_BUDGET = 1_000_000;
+
+const TEXT: Column = { type: 'String', enum: null, nullable: true, list: false, sortKey: null, doc: '' };
+
+function reference(model: Relation['model'], from: string, nullable: boolean): Relation {
+  return { model, many: false, nullable, from, to: 'id', through: null, doc: '' };
+}
+
+/** A step of a path as a row: what the database's functions "paths" and "tieEvidence" give. */
+const STEP: Model = {
+  ...models.Actor,
+  base: null,
+  columns: {
+    kind: TEXT,
+    path: COUNT,
+    step: COUNT,
+    fromId: TEXT,
+    toId: TEXT,
+    articleId: TEXT,
+    eventId: TEXT,
+    proposalId: TEXT,
+  },
+  relations: {
+    from: reference('Actor', 'fromId', false),
+    to: reference('Actor', 'toId', false),
+    article: reference('Article', 'articleId', true),
+    event: reference('Event', 'eventId', true),
+    proposal: reference('Proposal', 'proposalId', true),
+  },
+};
+
+/**
+ * The root field `paths`: a JSON list of the shortest paths between two actors; for an export, a SELECT of them. The
+ * search itself is the database's function "paths" (see its migration), so that it belongs to the one statement of its
+ * operation.
+ */
+export function selectPaths(request: RootField): Sql {
+  const { field, args } = request;
+  const type = getNamedType(field.type);
+  if (!isObjectType(type)) throw new Error(`${field.name} is no list of paths`);
+  const key = request.node.alias?.value ?? request.node.name.value;
+  const via = optional<readonly TieKind[]>(args.via);
+  const kinds = TIE_KINDS.filter((kind) => via?.includes(kind) ?? true);
+  const longest = within('maxLength', optional<number>(args.maxLength) ?? LENGTH, [1, MOST_LENGTH]);
+  const wanted = within('first', optional<number>(args.first) ?? PATHS, [0, MOST_PATHS]);
+  const found = sql`"paths"(${actorId('from', args.from, key)}, ${actorId('to', args.to, key)}, ${kinds}::text[], ${longest}::int, ${wanted}::int, ${PATH_BUDGET}::int, ${key}::text)`;
+  const steps = sql`select p.*, e.* from ${found} p, lateral "tieEvidence"(p."kind", p."fromId", p."toId") e`;
+  const row = derivedRow(request.aliases, STEP, steps);
+  const path = request.aliases.next();
+  const value = selectPath(request, row, type);
+  const all = sql`(select ${row.column('path')} as place, ${value} as value from ${row.from.sql} group by ${row.column('path')}) ${path}`;
+  return request.context.asRows
+    ? sql`(select ${path}.value::text as row from ${all} order by ${path}.place)`
+    : sql`(select coalesce(json_agg(${path}.value order by ${path}.place), '[]'::json) from ${all})`;
+}
+
+/** The most rows an answer can have, with `inside` rows below each step: `first` paths of `maxLength` steps. */
+export function rowsOfPaths({ first, maxLength }: Readonly<Record<string, unknown>>, inside: number): number {
+  const paths = optional<number>(first) ?? PATHS;
+  return paths * (1 + (optional<number>(maxLength) ?? LENGTH) * inside);
+}
+
+/** The JSON object of one path, aggregated over its steps. */
+function selectPath({ context, nodes }: RootField, row: Row, type: GraphQLObjectType): Sql {
+  return jsonObject(
+    [...collectFields(context, type, setsOf(nodes))].map(([key, inner]): readonly [string, Sql] => {
+      const name = inner[0]?.name.value ?? '';
+      if (name === '__typename') return [key, literal(type.name)];
+      if (name === 'number') return [key, row.column('path')];
+      if (name === 'length') return [key, sql`count(*)`];
+      const step = getNamedType(type.getFields()[name]?.type);
+      if (name !== 'steps' || !isObjectType(step)) throw new Error(`${type.name}.${name} means nothing`);
+      const value = selectEntity(context, row, { type: step, sets: setsOf(inner) });
+      return [key, sql`json_agg(${value} order by ${row.column('step')})`];
+    }),
+  );
+}
+
+function within(argument: string, value: number, [least, most]: readonly [number, number]): number {
+  if (value >= least && value <= most) return value;
+  throw badUserInput(`${argument}: ${value} is out of range: from ${least} to ${most}`);
+}

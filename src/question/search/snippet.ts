@@ -1,0 +1,61 @@
+import { join, raw, type Sql, sql } from '../../query/sql/sql.ts';
+
+/** About how many characters of a text a snippet shows, and how many of them stand ahead of the first mark. */
+const LENGTH = raw('160');
+const AHEAD = raw('40');
+
+/** What the sort key takes for white space: in the text, it parts the words of the key. */
+const GAP = String.raw`[\s\u00a0\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]`;
+const PARTS = raw(`'(${GAP}*)(${GAP.replace('[', '[^')}+)'`);
+
+/** What stands around a word without being of it. */
+const MARKS = String.raw`[!-/:-@\[-\`{-~\u00a1-\u00bf\u2010-\u205e]`;
+const MARKS_AHEAD = raw(`'^${MARKS}*'`);
+const MARKS_BEHIND = raw(`'${MARKS}*$'`);
+const MARKS_AROUND = raw(`'^${MARKS}+|${MARKS}+$'`);
+
+/**
+ * The part of a text in which a query was found, as HTML that is safe to print: everything is escaped but <mark>
+ * around the words found. `key` is the text's sort key: it has the same words, so that a word of the text is marked
+ * when that of the key is one of the query's, begins with one, or looks like one (only where no word is one).
+ */
+export function snippet(text: Sql, key: Sql, query: Sql): Sql {
+  const words = sql`select w.n, w.part[1] as gap, w.part[2] as word, k.word as key, (sum(length(w.part[1]) + length(w.part[2])) over (order by w.n))::int as "end" from regexp_matches(${text}, ${PARTS}, 'g') with ordinality w(part, n) left join unnest(string_to_array(${key}, ' ')) with ordinality k(word, n) on k.n = w.n`;
+  const found = sql`select *, coalesce(tsvector_to_array("fullText"(key)) && (select tsvector_to_array("fullText"(${query}))), false) as found from (${words}) w`;
+  const bare = sql`regexp_replace(key, ${MARKS_AROUND}, '', 'g')`;
+  const alike = sql`exists (select 1 from unnest(string_to_array(${query}, ' ')) a(word) where a.word <> '' and (starts_with(${bare}, a.word) or similarity(${bare}, a.word) >= 0.4))`;
+  const marked = sql`select *, case when bool_or(found) over () then found else coalesce(${alike}, false) end as marked, max("end") over () as length from (${found}) f`;
+  const start = sql`"end" - length(word)`;
+  const first = sql`select *, coalesce(min(${start}) filter (where marked) over (), 0) as first from (${marked}) m`;
+  const placed = sql`select *, greatest(0, least(first - ${AHEAD}, length - ${LENGTH})) as begin from (${first}) p`;
+  const shown = sql`select * from (${placed}) q where ${start} >= begin and ("end" <= begin + ${LENGTH} or ${start} = first)`;
+  const piece = sql`case when marked then ${markedWord} else ${escaped(WORD)} end`;
+  const pieces = sql`string_agg(case when n = least_n then '' else ${escaped(raw('gap'))} end || ${piece}, '' order by n)`;
+  const whole = sql`case when min(n) > 1 then '… ' else '' end || ${pieces} || case when max("end") < max(length) then ' …' else '' end`;
+  return sql`(select coalesce(${whole}, '') from (select *, min(n) over () as least_n from (${shown}) r) s)`;
+}
+
+const WORD = sql`left(word, ${LENGTH})`;
+
+/** The word with <mark> around it, but not around the punctuation beside it. */
+const markedWord = join(
+  [
+    escaped(sql`substring(${WORD} from ${MARKS_AHEAD})`),
+    raw(`'<mark>'`),
+    escaped(sql`regexp_replace(${WORD}, ${MARKS_AROUND}, '', 'g')`),
+    raw(`'</mark>'`),
+    escaped(sql`substring(${WORD} from ${MARKS_BEHIND})`),
+  ],
+  ' || ',
+);
+
+function escaped(text: Sql): Sql {
+  const steps = [
+    ['&', '&amp;'],
+    ['<', '&lt;'],
+    ['>', '&gt;'],
+    ['"', '&quot;'],
+    ["''", '&#39;'],
+  ] as const;
+  return steps.reduce((inner, [from, to]) => sql`replace(${inner}, ${raw(`'${from}'`)}, ${raw(`'${to}'`)})`, text);
+}

@@ -1,0 +1,129 @@
+import { parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { checkDocument, checkLength, DEFAULT_LIMITS } from '../../../src/query/limit/limit.ts';
+import { compileOperation } from '../../../src/query/operation.ts';
+import { schema } from '../../support/ask.ts';
+
+function compile(query: string, variables: Record<string, unknown> = {}) {
+  const document = parse(query);
+  checkLength(query, DEFAULT_LIMITS);
+  checkDocument(document, DEFAULT_LIMITS);
+  return compileOperation({ schema, document, variables });
+}
+
+const nested = (levels: number, wrap: (inner: string) => string, inner: string): string =>
+  levels === 0 ? inner : wrap(nested(levels - 1, wrap, inner));
+
+describe('limits', () => {
+  test('what a person writes passes: twelve fields deep, a filter of sixteen relations, a document of 8 kB', () => {
+    compile(`{ articles(first: 1) { nodes { wordings(first: 1) { nodes { speaker { positions(first: 1) { nodes { proposal {
+      quotes(first: 1) { nodes { speaker { name } } } } } } } } } } } }`);
+    const filter = nested(8, (inner) => `{ wordings: { some: { speaker: ${inner} } } }`, '{ name: { eq: "x" } }');
+    compile(`{ actors(where: ${filter}) { totalCount } }`);
+    const variables = JSON.parse(
+      nested(8, (inner) => `{"wordings":{"some":{"speaker":${inner}}}}`, '{"name":{"eq":"x"}}'),
+    );
+    compile('query ($where: ActorWhere) { actors(where: $where) { totalCount } }', { where: variables });
+    const long = `{ articles(first: 1) { nodes { ${Array.from({ length: 1000 }, (_, i) => `a${i}: id`).join(' ')} } } }`;
+    expect(long.length).toBeGreaterThan(8_000);
+    compile(long);
+  });
+
+  test.each([
+    [
+      'a filter sixty levels deep',
+      'DEPTH_EXCEEDED',
+      () => compile(`{ actors(where: ${nested(60, (i) => `{ NOT: ${i} }`, '{}')}) { totalCount } }`),
+      /where is more than 48 objects deep/,
+    ],
+    [
+      'such a filter in a variable',
+      'DEPTH_EXCEEDED',
+      () =>
+        compile('query ($w: ActorWhere) { actors(where: $w) { totalCount } }', {
+          w: JSON.parse(nested(60, (i) => `{"NOT":${i}}`, '{}')),
+        }),
+      /\$w is more than 48 objects deep/,
+    ],
+    [
+      'a selection forty fields deep',
+      'DEPTH_EXCEEDED',
+      () => compile(nested(20, (i) => `{ articles { nodes ${i} } }`, '{ id }')),
+      /40 fields deep|41 fields deep/,
+    ],
+    [
+      'thousands of conditions',
+      'COST_EXCEEDED',
+      () =>
+        compile('query ($w: [ActorWhere!]) { actors(where: { OR: $w }) { totalCount } }', {
+          w: Array.from({ length: 900 }, () => ({ OR: [{ name: { eq: 'x' } }] })),
+        }),
+      /\$w holds more than 2000 objects/,
+    ],
+    [
+      'ten thousand values',
+      'COST_EXCEEDED',
+      () =>
+        compile('query ($n: [String!]) { actors(where: { slug: { in: $n } }) { totalCount } }', {
+          n: Array.from({ length: 10_000 }, String),
+        }),
+      /\$n has a list of 10000 values: at most 1000 pass/,
+    ],
+    [
+      'a long document',
+      'COST_EXCEEDED',
+      () => compile(`{ articles { totalCount } } # ${'x'.repeat(70_000)}`),
+      /at most 64000 pass/,
+    ],
+    [
+      'many aliases',
+      'COST_EXCEEDED',
+      () => compile(`{ ${Array.from({ length: 3_500 }, (_, i) => `a${i}:__typename`).join(' ')} }`),
+      /3500 aliases: at most 3000 pass/,
+    ],
+    [
+      'lists in lists in lists without a size',
+      'COST_EXCEEDED',
+      () =>
+        compile(
+          '{ articles { nodes { wordings(first: 1000) { nodes { mentions(first: 1000) { nodes { actor { mentions(first: 1000) { nodes { id } } } } } } } } } }',
+        ),
+      /could answer with 100,100,100,100 rows: at most 20,000,000,000 pass/,
+    ],
+  ])('%s is refused with what would pass', (_name, code, ask, message) => {
+    expect(ask).toThrow(message);
+    expect(ask).toThrow(expect.objectContaining({ extensions: expect.objectContaining({ code }) }));
+  });
+
+  test('a list of which nothing but its number is asked costs nothing; its groups cost their page', () => {
+    expect(compile('{ articles { nodes { wordings { totalCount pageInfo { hasNextPage } } } } }')?.cost).toBe(100);
+    expect(
+      compile(
+        '{ wordings { totalCount groups(by: [SPEAKER], first: 10) { nodes { count rows(first: 3) { nodes { text } } } } } }',
+      )?.cost,
+    ).toBe(40);
+  });
+
+  test('hits, ids, paths and their steps cost a row each, with what is inside them', () => {
+    const costOf = (field: string) => compile(`{ ${field} }`)?.cost;
+    const between = 'from: { slug: "a" }, to: { slug: "b" }';
+    expect(costOf('search(query: "eu") { nodes { score } }')).toBe(100);
+    expect(costOf('search(query: "eu", first: 3) { edges { node { node { id } } } }')).toBe(3);
+    expect(costOf('nodes(ids: ["a", "b"]) { id }')).toBe(2);
+    expect(costOf('nodes(ids: ["a", "b"]) { ... on Person { wordings(first: 10) { nodes { id } } } }')).toBe(22);
+    expect(costOf(`paths(${between}) { length }`)).toBe(5);
+    expect(costOf(`paths(${between}, first: 10, maxLength: 3) { steps { kind from { name } } }`)).toBe(40);
+    expect(costOf(`paths(${between}) { steps { to { wordings(first: 2) { nodes { id } } } } }`)).toBe(65);
+  });
+
+  test('fragments count where they are used, and one that spreads itself ends', () => {
+    expect(() =>
+      compile(
+        `{ ...A } fragment A on Query { articles { nodes { ...B } } } fragment B on Article { wordings { nodes { id } } }`,
+      ),
+    ).not.toThrow();
+    expect(() =>
+      checkDocument(parse('{ ...A } fragment A on Query { articles { nodes { id } } ...A }'), DEFAULT_LIMITS),
+    ).not.toThrow();
+  });
+});
