@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
-// `npm run bench:rows` and `npm run bench:export`: no part of the tests, since each makes much data first.
+// `npm run bench:rows` and `npm run bench:download`: no part of the tests, since each makes much data first.
 export default defineConfig({
   resolve: base.resolve ?? {},
   test: {
@@ -9,7 +9,7 @@ export default defineConfig({
     maxWorkers: 1,
     projects: [
       { test: { name: 'rows', include: ['test/bench/rows.ts'], globalSetup: 'test/bench/set-up.ts' } },
-      { test: { name: 'export', include: ['test/bench/export.ts'] } },
+      { test: { name: 'download', include: ['test/bench/download.ts'] } },
     ].map((project) => ({ extends: true as const, ...project })),
   },
 });

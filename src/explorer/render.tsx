@@ -61,7 +61,7 @@ export async function renderPage(url: URL, options: RenderOptions): Promise<Rend
   return { status, html: documentOf({ title, state, children: view }, options) };
 }
 
-/** Where the list of any question of the pages can be read as a table: `documentId` and `variables` as at `/export`. */
+/** Where the list of any question of the pages can be read as a table: `documentId` and `variables` as at `/download`. */
 export const TABLE_PATH = '/table';
 
 async function renderTable({ searchParams }: URL, options: RenderOptions): Promise<Rendered> {
@@ -201,7 +201,7 @@ interface Known {
 function linksTo({ documentId, variables }: Known, trustedOnly: boolean): QuestionLinks {
   const query = textByHash[documentId] ?? '';
   const values = Object.keys(variables).length > 0 ? { variables: JSON.stringify(variables) } : {};
-  const file = (format: string) => `/export?${new URLSearchParams({ documentId, ...values, format })}`;
+  const file = (format: string) => `/download?${new URLSearchParams({ documentId, ...values, format })}`;
   return {
     ask: trustedOnly ? undefined : `/graphql?${new URLSearchParams({ query, ...values })}`,
     csv: file('csv'),

@@ -16,14 +16,14 @@ import { useAsset } from './use-asset.ts';
 import { useBodyLimit } from './use-body-limit.ts';
 import { useCache } from './use-cache.ts';
 import { useCors } from './use-cors.ts';
+import { useDownload } from './use-download.ts';
+import { useDownloadLink } from './use-download-link.ts';
 import { useExplorer } from './use-explorer.ts';
-import { useExport } from './use-export.ts';
 import { useGraphiql } from './use-graphiql.ts';
 import { useHead } from './use-head.ts';
 import { useHealth } from './use-health.ts';
 import { useHint } from './use-hint.ts';
 import { useLimit } from './use-limit.ts';
-import { useLink } from './use-link.ts';
 import { useLinkedData } from './use-linked-data.ts';
 import { useLive } from './use-live.ts';
 import { useMethod } from './use-method.ts';
@@ -58,7 +58,7 @@ export type App = YogaServerInstance<object, object>;
 /** Yoga would answer any address that ends so; no address has a blank, so that `useHealth` answers. */
 const NO_PATH = ' ';
 
-/** The page for people at `/`, GraphQL at `/graphql`, GraphiQL there for a browser, lists as files at `/export`, JSON-LD at `/article` and `/person`, `/health`. */
+/** The page for people at `/`, GraphQL at `/graphql`, GraphiQL there for a browser, downloads at `/download`, JSON-LD at `/article` and `/person`, `/health`. */
 export function createApp({
   schema,
   database,
@@ -88,7 +88,7 @@ export function createApp({
       useMethod(),
       useHead(ask),
       useHealth(database, log),
-      useLink(ask),
+      useDownloadLink(ask),
       useSchemaFile(schema),
       useLinkedData({ schema, database, log }),
       ...(assets
@@ -105,7 +105,7 @@ export function createApp({
       useHint(),
       useAccept(),
       useCache(database, schema),
-      useExport(database, { limits, log }),
+      useDownload(database, { limits, log }),
       usePassThrough(database, { limits, mayExplain }),
       useLive(database, { limits, mayExplain, streams, log }),
     ],

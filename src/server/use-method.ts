@@ -6,7 +6,7 @@ import { errorResponse } from './error-response.ts';
 /** What can only be read, beside the pages and the assets. */
 const READ_ONLY = new Set(['/health', '/schema.graphql']);
 
-/** Refuses to change what can only be read. GraphQL and `/export` refuse by themselves what they do not take. */
+/** Refuses to change what can only be read. GraphQL and `/download` refuse by themselves what they do not take. */
 export function useMethod(): Plugin {
   return {
     onRequest({ request: { method }, url, fetchAPI, endResponse }) {

@@ -20,7 +20,7 @@ export function useRoute(): Plugin {
         endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: GRAPHQL_PATH } }));
         return;
       }
-      const message = `Nothing is at ${url.pathname}. GraphQL is at ${GRAPHQL_PATH} (GET or POST; open it in a browser to try questions), its schema at /schema.graphql, lists as files at /export, the state of the server at /health.`;
+      const message = `Nothing is at ${url.pathname}. GraphQL is at ${GRAPHQL_PATH} (GET or POST; open it in a browser to try questions), its schema at /schema.graphql, downloads at /download, the state of the server at /health.`;
       endResponse(errorResponse(fetchAPI, { code: 'NOT_FOUND', message, status: 404 }));
     },
     onResponse({ response, fetchAPI, setResponse }) {

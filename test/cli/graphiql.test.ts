@@ -170,10 +170,10 @@ test.skipIf(!CHROMIUM)('Explain shows the statement, the plan and what was measu
     .waitFor();
 });
 
-test.skipIf(!CHROMIUM)('Export CSV saves what /export answers, or says why there is no file', async () => {
+test.skipIf(!CHROMIUM)('Export CSV saves what /download answers, or says why there is no file', async () => {
   await open({ query: WHO });
   const [download] = await Promise.all([page.waitForEvent('download'), button('Export CSV').click()]);
-  const link = await fetch(`${server.url}/export?${new URLSearchParams({ query: WHO })}`);
+  const link = await fetch(`${server.url}/download?${new URLSearchParams({ query: WHO })}`);
   expect(await readFile(await download.path())).toEqual(Buffer.from(await link.arrayBuffer()));
   expect(download.suggestedFilename()).toBe('WhoIsKnown.csv');
   await button('How many are there?').first().click();

@@ -106,7 +106,7 @@ test('every picture gives its data as a file', async () => {
   addresses.push('/disagreement/sum-of-the-asset-plan', '/connections?actor=donald-trump', '/quotations');
   for (const address of addresses) {
     const { html } = await page(address);
-    const links = [...html.matchAll(/href="(\/export\?[^"]*format=(?:csv|ndjson))"/g)].map(([, href = '']) => href);
+    const links = [...html.matchAll(/href="(\/download\?[^"]*format=(?:csv|ndjson))"/g)].map(([, href = '']) => href);
     expect(links.length).toBeGreaterThan(1);
     for (const link of links) {
       const response = await app.fetch(ORIGIN + link.replaceAll('&amp;', '&'));

@@ -68,7 +68,7 @@ test('another question, type of answer, server or state has another tag', async 
 });
 
 test('a list as a file is made anew each time', async () => {
-  const file = await get({ path: '/export' });
+  const file = await get({ path: '/download' });
   expect(file.body.split('\r\n')).toHaveLength(4);
   expect([kept(file), file.tag]).toEqual(['no-store', '']);
 });

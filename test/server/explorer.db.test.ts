@@ -53,7 +53,7 @@ function mistakesOf(html: string): string[] {
 
 /** Addresses of pages and tables; what else stands behind a question mark is tried where lists are. */
 const isPage = (link: string) =>
-  link.startsWith('/table?') || (link.startsWith('/') && !/[?#]|^\/(graphql|export)|\.jsonld$/.test(link));
+  link.startsWith('/table?') || (link.startsWith('/') && !/[?#]|^\/(graphql|download)|\.jsonld$/.test(link));
 
 // Both databases answer the same questions (`question.db.test.ts`): one walk over some 300 pages is enough.
 test.runIf(inject('templates').kind === 'server')(
@@ -200,7 +200,7 @@ test('what a page gives as a file stands in a table too: the same rows, with nam
     for (const table of tables) {
       const html = await page(table);
       expect([table, mistakesOf(html)]).toEqual([table, []]);
-      const file = await get(`${table.replace('/table', '/export')}&format=csv`, '*/*');
+      const file = await get(`${table.replace('/table', '/download')}&format=csv`, '*/*');
       const records = linesIn(await file.text()) - 1;
       const lines = all(html.split('<tbody>')[1] ?? '', /<(tr)>/g).length;
       expect([table, lines]).toEqual([table, Math.min(records, 100)]);
@@ -404,7 +404,7 @@ test('a server of trusted documents shows its pages and gives their files, and s
   const people = await html('/people');
   expect(people.status).toBe(200);
   const links = linksOf(await people.text());
-  const [file = ''] = links.filter((link) => link.startsWith('/export'));
+  const [file = ''] = links.filter((link) => link.startsWith('/download'));
   const csv = await closed.fetch(`http://localhost${file}`);
   expect(csv.headers.get('content-type')).toContain('text/csv');
   expect(await csv.text()).toContain('Kaja Kallas');

@@ -34,7 +34,7 @@ afterAll(() => Promise.all([hiding.stop(1000), showing.stop(1000)]));
 
 const anyPort = { host: '127.0.0.1', port: 0 };
 const NAMES = '/graphql?query={people{totalCount}}';
-const WRONG = '/export?query={nope}';
+const WRONG = '/download?query={nope}';
 const EVENTS = '/graphql?query=subscription{revision{number}}';
 
 interface Sent {
@@ -135,7 +135,7 @@ const READ_ONLY = [
   '/connections?from=a',
 ];
 
-test.each([...READ_ONLY, '/health', '/schema.graphql', '/assets/some.js', '/assets/none.js', '/export'])(
+test.each([...READ_ONLY, '/health', '/schema.graphql', '/assets/some.js', '/assets/none.js', '/download'])(
   '%s can only be read',
   async (path) => {
     for (const method of ['POST', 'PUT', 'DELETE']) {

@@ -68,7 +68,7 @@ test.each([
 
 test('a list as a file is asked for by id too', async () => {
   const parameters = new URLSearchParams({ documentId: HASH, variables: JSON.stringify(variables) });
-  const response = await closed.fetch(`http://localhost/export?${parameters}`);
+  const response = await closed.fetch(`http://localhost/download?${parameters}`);
   expect(response.headers.get('content-type')).toContain('text/csv');
   expect((await response.text()).split('\r\n')).toHaveLength(3);
 });

@@ -10,14 +10,14 @@ import { type PostgresServer, startPostgres } from '../support/postgres-server.t
 
 const ROWS = 1_000_000;
 
-/** What the whole list may take more than a tenth of it, in MB: less than a hundredth of the file. */
+/** How much more memory the whole list may take than a tenth of it, in MB: less than a hundredth of the file. */
 const MOST_MORE = 64;
 
 const QUERY = `query Mentions($first: Int) {
   mentions(first: $first) { nodes { id text start zone form article { slug headline } actor { name } proposal { name } } }
 }`;
 
-/** A copy of the mentions of the seeds, as often as it takes. */
+/** Copies the mentions of the seeds until there are enough. */
 const COPIES = `
 INSERT INTO "Mention" ("id", "sortKey", "articleId", "actorId", "proposalId", "text", "textKey", "start", "end", "zone", "form")
 SELECT 'Mention_' || md5(n::text), "sortKey" || n, "articleId", "actorId", "proposalId", "text", "textKey", n, n + char_length("text"), "zone", 'NAME'
@@ -46,9 +46,9 @@ afterAll(async () => {
 });
 
 test.each(['csv', 'ndjson'])('a million rows as %s take no more memory than a hundred thousand', async (format) => {
-  await exported(format, 1000);
-  const tenth = await exported(format, ROWS / 10);
-  const whole = await exported(format, undefined);
+  await downloaded(format, 1000);
+  const tenth = await downloaded(format, ROWS / 10);
+  const whole = await downloaded(format, undefined);
   for (const [rows, { megabytes, seconds, memory, before }] of Object.entries({ [ROWS / 10]: tenth, all: whole }))
     console.log(
       `${format}, ${rows} rows: ${megabytes.toFixed(0)} MB in ${seconds.toFixed(1)} s; the server had ${before.toFixed(0)} MB before and at most ${memory.toFixed(0)} MB`,
@@ -57,16 +57,16 @@ test.each(['csv', 'ndjson'])('a million rows as %s take no more memory than a hu
   expect(whole.memory - tenth.memory).toBeLessThan(MOST_MORE);
 });
 
-/** Takes a list as a file, and looks every now and then how much memory the server has (its resident set, in MB). */
-async function exported(format: string, first: number | undefined) {
+/** Downloads a list and samples the resident set of the server meanwhile, in MB. */
+async function downloaded(format: string, first: number | undefined) {
   const begin = performance.now();
   const before = server.memory();
   let memory = before;
   const watch = setInterval(() => {
     memory = Math.max(memory, server.memory());
   }, 50);
-  const question = new URLSearchParams({ query: QUERY, variables: JSON.stringify({ first }), format });
-  const response = await fetch(`${server.url}/export?${question}`);
+  const parameters = new URLSearchParams({ query: QUERY, variables: JSON.stringify({ first }), format });
+  const response = await fetch(`${server.url}/download?${parameters}`);
   let [bytes, lines] = [0, 0];
   for await (const chunk of response.body ?? []) {
     bytes += chunk.length;

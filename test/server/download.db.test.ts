@@ -30,7 +30,7 @@ const post = (query: string, accept: string, variables = {}) =>
   });
 
 const link = (parameters: Record<string, string>, init: RequestInit = {}) =>
-  app.fetch(`http://localhost/export?${new URLSearchParams(parameters)}`, init);
+  app.fetch(`http://localhost/download?${new URLSearchParams(parameters)}`, init);
 
 const headersOf = ({ status, headers }: Response) => [
   status,
@@ -40,10 +40,10 @@ const headersOf = ({ status, headers }: Response) => [
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 
-/** A list that takes its time: one statement that gives far more than fits into what lies between server and client. */
+/** A list with far more rows than fit into the buffers between server and client. */
 const ENDLESS = '{ mentions { nodes { text } } }';
 
-/** The same database, whose streams go on for ever, or fail after a while. */
+/** The same database with streams from `make`, which may be endless or fail. */
 function withStream(make: () => AsyncGenerator<readonly string[], void>): Database {
   return new Proxy(database, {
     get: (target, name) => {
@@ -54,7 +54,7 @@ function withStream(make: () => AsyncGenerator<readonly string[], void>): Databa
   });
 }
 
-test('a list comes as CSV to a client that accepts it, by POST', async () => {
+test('a POST that accepts CSV gets the list as CSV', async () => {
   const response = await post(PEOPLE, 'text/csv');
   expect(headersOf(response)).toEqual([
     200,
@@ -66,7 +66,7 @@ test('a list comes as CSV to a client that accepts it, by POST', async () => {
   expect([lines[0], lines.length]).toEqual(['slug,name', 4]);
 });
 
-test('a list comes as NDJSON to a client that accepts it, by GET', async () => {
+test('a GET that accepts NDJSON gets the list as NDJSON', async () => {
   const response = await app.fetch(`http://localhost/graphql?${new URLSearchParams({ query: PEOPLE })}`, {
     headers: { accept: 'application/x-ndjson' },
   });
@@ -82,7 +82,7 @@ test('a list comes as NDJSON to a client that accepts it, by GET', async () => {
   ]);
 });
 
-test('a link does without headers: CSV unless it says NDJSON, with variables and a byte order mark for Excel', async () => {
+test('a link needs no headers: CSV by default, NDJSON, variables and a byte order mark by parameters', async () => {
   const query =
     'query One($slug: String!) { aliases(where: { kind: { eq: DIACRITIC }, actor: { slug: { eq: $slug } } }) { nodes { name: text } } }';
   const variables = JSON.stringify({ slug: 'lars-lokke-rasmussen' });
@@ -93,14 +93,25 @@ test('a link does without headers: CSV unless it says NDJSON, with variables and
   expect(JSON.parse(ndjson)).toEqual({ name: 'Lars Løkke Rasmussen' });
 });
 
-test('HEAD is answered as GET, without the file', async () => {
+test.each(['GET', 'HEAD', 'POST'])(
+  'the old path /export redirects %s to /download with the same query string',
+  async (method) => {
+    const query = new URLSearchParams({ query: PEOPLE, format: 'ndjson' });
+    const { status, headers } = await app.fetch(`http://localhost/export?${query}`, { method, redirect: 'manual' });
+    expect([status, headers.get('location')]).toEqual([308, `/download?${query}`]);
+    const bare = await app.fetch('http://localhost/export', { method });
+    expect(bare.headers.get('location')).toBe('/download');
+  },
+);
+
+test('HEAD gets the headers of GET and no file', async () => {
   const head = await link({ query: PEOPLE }, { method: 'HEAD' });
   expect(headersOf(head)).toEqual(headersOf(await link({ query: PEOPLE })));
   expect(await head.text()).toBe('');
   expect((await link({}, { method: 'HEAD' })).status).toBe(400);
 });
 
-test('HEAD ends the statement that GET would go on with', async () => {
+test('HEAD ends the statement', async () => {
   let ended = false;
   const endless = withStream(async function* () {
     try {
@@ -110,14 +121,14 @@ test('HEAD ends the statement that GET would go on with', async () => {
     }
   });
   const { url, stop } = await listen(appOver(endless), { host: '127.0.0.1', port: 0 });
-  const response = await fetch(`${url}/export?${new URLSearchParams({ query: ENDLESS })}`, { method: 'HEAD' });
+  const response = await fetch(`${url}/download?${new URLSearchParams({ query: ENDLESS })}`, { method: 'HEAD' });
   expect([response.status, await response.text()]).toEqual([200, '']);
   await expect.poll(() => ended).toBe(true);
   await stop(1000);
   expect(logged).toEqual([]);
 });
 
-test('a browser that follows a link gets the file, whatever it accepts', async () => {
+test('a browser that follows a link gets the file, regardless of its Accept header', async () => {
   const response = await link({ query: PEOPLE }, { headers: { accept: 'text/html,*/*;q=0.8' } });
   await response.text();
   expect(headersOf(response)[1]).toContain('text/csv');
@@ -132,7 +143,7 @@ test.each([
   ['*/*', undefined],
   ['text/*', undefined],
   [null, undefined],
-])('the header accept: %s asks for %s', (accept, format) => expect(rowFormatOf(accept)).toBe(format));
+])('Accept: %s selects the format %s', (accept, format) => expect(rowFormatOf(accept)).toBe(format));
 
 test.each([
   ['a syntax error', '{ people {', 400, 'GRAPHQL_PARSE_FAILED'],
@@ -141,7 +152,7 @@ test.each([
   ['no list', '{ __typename }', 400, 'BAD_USER_INPUT'],
   ['a wrong variable', 'query ($n: Int!) { people(first: $n) { nodes { name } } }', 400, 'BAD_USER_INPUT'],
   ['a wrong filter', '{ people(where: { name: { eq: null } }) { nodes { name } } }', 400, 'BAD_USER_INPUT'],
-])('%s is an error with its status, as JSON', async (_, query, status, code) => {
+])('an error has its status and is JSON: %s', async (_, query, status, code) => {
   for (const response of [await post(query, 'text/csv'), await link({ query, format: 'ndjson' })]) {
     expect(headersOf(response)).toEqual([status, JSON_TYPE, null]);
     expect((await response.json()).errors[0].extensions.code).toBe(code);
@@ -149,50 +160,50 @@ test.each([
   expect(logged).toEqual([]);
 });
 
-test('a link without a question, of another format or by another method is told what is accepted', async () => {
-  const refused = [
+test('a link without a query, with an unknown format or method gets an error that says what is accepted', async () => {
+  const rejected = [
     await link({}),
     await link({ query: PEOPLE, format: 'xml' }),
     await link({ query: PEOPLE }, { method: 'DELETE' }),
     await link({ query: PEOPLE, variables: '{' }),
   ];
-  expect(refused.map(({ status }) => status)).toEqual([400, 400, 405, 400]);
-  expect(refused.map(({ headers }) => headers.get('content-type'))).toEqual(refused.map(() => JSON_TYPE));
-  expect(refused[2]?.headers.get('allow')).toBe('GET, HEAD');
-  for (const response of refused.slice(0, 3)) {
+  expect(rejected.map(({ status }) => status)).toEqual([400, 400, 405, 400]);
+  expect(rejected.map(({ headers }) => headers.get('content-type'))).toEqual(rejected.map(() => JSON_TYPE));
+  expect(rejected[2]?.headers.get('allow')).toBe('GET, HEAD');
+  for (const response of rejected.slice(0, 3)) {
     const { message } = (await response.json()).errors[0];
-    expect(message).toContain('/export?query={people{nodes{name}}}&format=csv');
+    expect(message).toContain('/download?query={people{nodes{name}}}&format=csv');
     expect(message).not.toContain('send JSON');
   }
 });
 
-test('a database that fails before the first row is an error with its status, and logged', async () => {
+test('a failure of the database before the first row is logged and answered with its status', async () => {
   const failing = appOver(
     withStream(async function* () {
       yield* [];
       throw new Error('the disk is on fire');
     }),
   );
-  const response = await failing.fetch(`http://localhost/export?${new URLSearchParams({ query: PEOPLE })}`);
+  const response = await failing.fetch(`http://localhost/download?${new URLSearchParams({ query: PEOPLE })}`);
   expect(response.status).toBe(500);
   expect(await response.text()).not.toContain('fire');
   expect(String(logged[0])).toContain('fire');
 });
 
-test('a failure after the first rows breaks the connection off: no half file looks whole', async () => {
+test('a failure after the first rows closes the connection, so that a partial file never looks complete', async () => {
   const failing = withStream(async function* () {
     yield ['{"slug":"a","name":"A"}'];
     throw new Error('the disk is on fire');
   });
   const { url, stop } = await listen(appOver(failing), { host: '127.0.0.1', port: 0 });
-  const response = await fetch(`${url}/export?${new URLSearchParams({ query: PEOPLE })}`);
+  const response = await fetch(`${url}/download?${new URLSearchParams({ query: PEOPLE })}`);
   expect(response.status).toBe(200);
   await expect(response.text()).rejects.toThrow('terminated');
   expect(String(logged[0])).toContain('fire');
   await stop(1000);
 });
 
-test('a client that reads slowly is waited for, and one that goes away ends the stream', async () => {
+test('a slow client pauses the stream, and one that disconnects ends it', async () => {
   let given = 0;
   let ended = () => {};
   const end = new Promise<void>((resolve) => {
@@ -210,13 +221,13 @@ test('a client that reads slowly is waited for, and one that goes away ends the 
     }
   });
   const { url, stop } = await listen(appOver(endless), { host: '127.0.0.1', port: 0 });
-  const client = await open(`${url}/export?${new URLSearchParams({ query: ENDLESS })}`);
+  const client = await open(`${url}/download?${new URLSearchParams({ query: ENDLESS })}`);
   let before = -1;
   while (before !== given) {
     before = given;
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
-  // Whatever the system takes in for a connection, it is no endless list of 100 kB each.
+  // The system buffers some batches of 100 kB for a connection, but not this many.
   expect(given).toBeLessThan(400);
   client.resume();
   while (given < before + 50) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -226,17 +237,17 @@ test('a client that reads slowly is waited for, and one that goes away ends the 
   expect(logged).toEqual([]);
 });
 
-test('the database serves others while a client reads slowly', async () => {
+test('the database answers other queries while clients read slowly', async () => {
   const { url, stop } = await listen(app, { host: '127.0.0.1', port: 0 });
   const slow = await Promise.all(
-    Array.from({ length: 4 }, () => open(`${url}/export?${new URLSearchParams({ query: ENDLESS })}`)),
+    Array.from({ length: 4 }, () => open(`${url}/download?${new URLSearchParams({ query: ENDLESS })}`)),
   );
   expect((await post('{ people { totalCount } }', 'application/json')).status).toBe(200);
   for (const client of slow) client.destroy();
   await stop(1000);
 });
 
-/** A response of which nothing is read. */
+/** A response whose body is not read. */
 function open(url: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const client = httpRequest(url, (response) => {

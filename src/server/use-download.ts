@@ -10,14 +10,14 @@ import { rows } from '../query/run.ts';
 import { asRequestError } from './mask-error.ts';
 import { CSV, NDJSON, rowFormatOf } from './media-type.ts';
 
-export interface ExportOptions {
+export interface DownloadOptions {
   readonly limits: Limits;
-  /** Gets why a file broke off: the client only sees that it did. */
+  /** Gets the reason when a transfer is cut off, which the client never sees. */
   readonly log: (error: unknown) => void;
 }
 
-/** A file that has begun: whatever could be wrong with the question is not. */
-interface Begun {
+/** A file whose first rows have been read, so the operation is known to be valid. */
+interface StartedFile {
   readonly first: string;
   readonly rest: AsyncGenerator<string, void>;
   readonly format: RowFormat;
@@ -25,12 +25,11 @@ interface Begun {
 }
 
 /**
- * Answers an operation with its list as a file, row by row as the database gives them, where the Accept header asks
- * for CSV or NDJSON. Errors before the first rows have a status and are JSON; one after them breaks the connection
- * off, for a file that ends is a whole file.
+ * Streams an operation's list as a file if the Accept header asks for CSV or NDJSON. Errors before the first rows have
+ * a status and are sent as JSON. A later error closes the connection: a complete transfer means a complete file.
  */
-export function useExport(database: Database, { limits, log }: ExportOptions): Plugin<object, NodeContext> {
-  const begun = new WeakMap<Request, Begun>();
+export function useDownload(database: Database, { limits, log }: DownloadOptions): Plugin<object, NodeContext> {
+  const started = new WeakMap<Request, StartedFile>();
   return {
     async onExecute({ args, context: { request }, setResultAndStopExecution }) {
       const format = rowFormatOf(request.headers.get('accept'));
@@ -41,7 +40,7 @@ export function useExport(database: Database, { limits, log }: ExportOptions): P
         const { signal } = request;
         const rest = formatRows(rows(database, compiled, { signal }), compiled.layout, format);
         const { value: first } = await rest.next();
-        begun.set(request, { first: first ?? '', rest, format, name: compiled.name });
+        started.set(request, { first: first ?? '', rest, format, name: compiled.name });
         setResultAndStopExecution({ data: null });
       } catch (error) {
         throw error instanceof GraphQLError ? asRequestError(error) : error;
@@ -49,7 +48,7 @@ export function useExport(database: Database, { limits, log }: ExportOptions): P
     },
     onResultProcess({ request, setResultProcessor, serverContext }) {
       if (!rowFormatOf(request.headers.get('accept'))) return;
-      const file = begun.get(request);
+      const file = started.get(request);
       if (!file) {
         setResultProcessor(processError, GRAPHQL_JSON);
         return;
@@ -70,23 +69,23 @@ export function useExport(database: Database, { limits, log }: ExportOptions): P
   };
 }
 
-/** Node's own response, where a request came through its server. */
+/** The response of Node's server; absent if the request was made with `fetch`. */
 interface NodeContext {
   readonly res?: ServerResponse;
 }
 
 const GRAPHQL_JSON = 'application/graphql-response+json';
 
-/** An error has its status, as in GraphQL's own media type, but is JSON to every reader, as a link's are that never becomes a question. */
+/** Gives an error the status that GraphQL's own media type prescribes, but sends it as plain JSON, which every client reads. */
 function processError(...[result, fetchAPI]: Parameters<typeof processRegularResult>): Response {
   const response = processRegularResult(result, fetchAPI, GRAPHQL_JSON);
-  // Yoga wrote it `Content-Type`: set alone would leave both spellings.
+  // Yoga spells it `Content-Type`; setting ours without deleting would send both.
   response.headers.delete('content-type');
   response.headers.set('content-type', 'application/json; charset=utf-8');
   return response;
 }
 
-function bodyOf({ first, rest }: Begun, signal: AbortSignal): Readable {
+function bodyOf({ first, rest }: StartedFile, signal: AbortSignal): Readable {
   const pieces = async function* () {
     yield first;
     yield* rest;
@@ -95,7 +94,7 @@ function bodyOf({ first, rest }: Begun, signal: AbortSignal): Readable {
   const end = () => void body.destroy();
   signal.addEventListener('abort', end, { once: true });
   if (signal.aborted) end();
-  // A generator that nobody started would not hear of it by itself.
+  // Destroying the body does not end a generator that has not started, so end it explicitly.
   body.once('close', () => {
     signal.removeEventListener('abort', end);
     void rest.return().catch(() => {});
