@@ -8,17 +8,17 @@ import type { Sought } from './locate.ts';
 import { type Move, moves } from './move.ts';
 
 export interface AnchorResult {
-  /** The file with what could be anchored; comments and layout of the rest are as they were. */
+  /** The file with the spans filled in; all other comments and layout are unchanged. */
   readonly text: string;
-  /** How many spans were filled. */
+  /** How many spans were filled in. */
   readonly anchored: number;
-  /** How many spans were carried over from another text, moved or not. */
+  /** How many spans were carried over from the previous text, moved or not. */
   readonly carried: number;
-  /** Words that stand in the text never, or several times without `nth`; spans that cannot be carried over. */
+  /** Words that are not in the text, or occur several times without `nth`; spans that cannot be carried over. */
   readonly problems: readonly Problem[];
 }
 
-/** Where in the file a replacement goes, in UTF-16 units. */
+/** A replacement in the file, in UTF-16 units. */
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -32,19 +32,19 @@ interface Target {
 }
 
 export interface AnchorOptions {
-  /** The article file's path as problems shall show it. */
+  /** Path of the article file, as shown in problems. */
   readonly file?: string;
-  /** The text that the file was annotated of, where `articleText` is another state of it. */
+  /** The text that the file was annotated from, if `articleText` is a changed version of it. */
   readonly was?: string | undefined;
 }
 
 /**
- * Replaces the spans that an author wrote as words, `span: { text: "the words", nth: 2 }`, by offsets, paragraph and
- * checksum, and fills the article's `text` when it is missing. A wording or mention without a span stands where its
- * own text does. What is anchored already stays, so that a second run changes nothing.
+ * Replaces spans written as words, `span: { text: "the words", nth: 2 }`, with offsets, paragraph and checksum, and
+ * fills in the article's `text` if it is missing. A wording or mention without a span is located by its own text.
+ * Anchored spans are left alone, so that a second run changes nothing.
  *
- * A file that belongs to another text is carried over to this one, whole or not at all: each span to where its exact
- * words stand once (see `moves`).
+ * If the file belongs to another version of the text, all its spans are carried over to this one, or none: each to
+ * the only place where its exact words occur (see `moves`).
  */
 export function anchorFile(
   yamlText: string,
@@ -54,25 +54,27 @@ export function anchorFile(
   const yaml = new YamlFile(file, yamlText);
   const root = new Place(yaml);
   const contents = yaml.document.contents;
-  const refused = (...problems: readonly Problem[]) => ({ text: yamlText, anchored: 0, carried: 0, problems });
-  if (yaml.problems.length > 0) return refused(...yaml.problems);
+  const rejected = (...problems: readonly Problem[]) => ({ text: yamlText, anchored: 0, carried: 0, problems });
+  if (yaml.problems.length > 0) return rejected(...yaml.problems);
   if (!isMap(contents) || !contents.items.some(isOfArticle)) {
-    return refused(root.problem('this is no article file: an article has a headline, wordings, mentions and the like'));
+    return rejected(root.problem('this is not an article file: an article has a headline, wordings, mentions, etc.'));
   }
   const text = new CodePointText(articleText);
   const checksum = sha256(articleText);
   const given = scalarOf(contents.get('text', true), 'sha256');
   const isOther = given !== undefined && given !== checksum;
   if (isOther && was !== undefined && sha256(was) !== given) {
-    return refused(root.at('text', 'sha256').problem(`the text before has another sha256: ${sha256(was)}`));
+    return rejected(
+      root.at('text', 'sha256').problem(`the previous text does not have this sha256, but ${sha256(was)}`),
+    );
   }
   const problems: Problem[] = [];
   const edits: Edit[] = [];
   const all = targets(contents, root);
   const anchored = isOther ? all.filter(isAnchored) : [];
   if (isOther && anchored.length === 0) {
-    const message = `this file belongs to another text: the one given has the sha256 ${checksum}`;
-    return refused(root.at('text', 'sha256').problem(message));
+    const message = `this file belongs to another text: the given one has the sha256 ${checksum}`;
+    return rejected(root.at('text', 'sha256').problem(message));
   }
   for (const target of all) {
     const edit = anchored.includes(target) ? undefined : anchorItem(target, text);
@@ -84,7 +86,7 @@ export function anchorFile(
     if ('message' in edit) problems.push(edit);
     else edits.push(edit);
   }
-  if (isOther && problems.length > 0) return refused(...problems.sort(compareProblems));
+  if (isOther && problems.length > 0) return rejected(...problems.sort(compareProblems));
   if (given !== checksum) edits.push(copyEdit(contents, yamlText, `{ sha256: "${checksum}", length: ${text.length} }`));
   return {
     text: applyEdits(yamlText, edits),
@@ -99,7 +101,7 @@ function isAnchored({ item }: Target): boolean {
   return numberOf(span, 'start') !== undefined && numberOf(span, 'end') !== undefined;
 }
 
-/** What has to change so that spans of another text stand in this one, and what cannot be carried over. */
+/** The edits that carry spans over from another text, and problems for those that cannot be carried over. */
 function carry(targets: readonly Target[], text: CodePointText, was?: CodePointText): readonly (Edit | Problem)[] {
   const spans = targets.map(soughtOf);
   return moves(spans, text, was).flatMap((move, i): readonly (Edit | Problem)[] => {
@@ -113,7 +115,7 @@ function carry(targets: readonly Target[], text: CodePointText, was?: CodePointT
   });
 }
 
-/** A span that is anchored in another text. Only wordings and mentions have its very words. */
+/** A span that is anchored in another text. Only wordings and mentions contain their exact words. */
 function soughtOf({ item, list }: Target): Sought {
   const span = item.get('span', true);
   const [start = 0, end = 0] = [numberOf(span, 'start'), numberOf(span, 'end')];
@@ -124,19 +126,19 @@ function soughtOf({ item, list }: Target): Sought {
 
 function strandedMessage(span: Sought, move: Exclude<Move, { to: number }>, text: CodePointText): string {
   const [words, write] = span.text === null ? ['these words', 'the words'] : [`"${span.text}"`, span.text];
-  const where = `${span.start}-${span.end} of the text before`;
+  const where = `${span.start}-${span.end} of the previous text`;
   if (move.problem === 'gone') {
     const meant = span.text === null ? '' : likelyPlace(span.text, text);
-    return `${words} (${where}) stand nowhere in this text${meant}: write the new ones, as in span: { text: "…" }, or remove the entry`;
+    return `${words} (${where}) are not in this text${meant}: write the new words as span: { text: "…" }, or remove the entry`;
   }
   if (move.problem === 'contested') {
-    return `${words} (${where}) stand in this text only once, for several spans: remove those that are gone`;
+    return `${words} (${where}) occur only once in this text, but several spans have them: remove the entries whose words are gone`;
   }
   const paragraphs = move.found.map((offset) => text.paragraphAt(offset)).join(', ');
-  return `${words} (${where}) stand in this text ${move.found.length} times, in paragraphs ${paragraphs}: say which, as in span: { text: ${JSON.stringify(write)}, nth: 2 }, or give the text before by --was`;
+  return `${words} (${where}) occur ${move.found.length} times in this text, in paragraphs ${paragraphs}: choose one, e.g. span: { text: ${JSON.stringify(write)}, nth: 2 }, or pass the previous text with --was`;
 }
 
-/** Every entry of every list of the file. */
+/** Every entry of every list in the file. */
 function targets(contents: YAMLMap, root: Place): Target[] {
   return contents.items.flatMap(({ key, value }) => {
     if (!isScalar(key) || !isSeq(value)) return [];
@@ -168,13 +170,14 @@ function anchorItem({ place, item, list }: Target, text: CodePointText): Edit | 
 
 function locate(words: string, nth: number | undefined, text: CodePointText): { start: number; end: number } | string {
   const offsets = text.offsetsOf(words);
-  if (offsets.length === 0) return `"${words}" does not stand in the text${likelyPlace(words, text)}`;
+  if (offsets.length === 0) return `"${words}" is not in the text${likelyPlace(words, text)}`;
   if (offsets.length > 1 && nth === undefined) {
     const paragraphs = offsets.map((offset) => text.paragraphAt(offset)).join(', ');
-    return `"${words}" stands in the text ${offsets.length} times, in paragraphs ${paragraphs}: say which by nth, from 1`;
+    return `"${words}" occurs ${offsets.length} times in the text, in paragraphs ${paragraphs}: choose one with nth, counting from 1`;
   }
   const start = offsets[(nth ?? 1) - 1];
-  if (start === undefined) return `"${words}" stands in the text only ${offsets.length} times: nth: ${nth} is too many`;
+  if (start === undefined)
+    return `"${words}" occurs only ${offsets.length} times in the text: nth: ${nth} is too large`;
   return { start, end: start + new CodePointText(words).length };
 }
 
@@ -184,7 +187,7 @@ function spanText({ start, end }: { start: number; end: number }, text: CodePoin
   return `{ start: ${start}, end: ${end}, paragraph: ${text.paragraphAt(start)}, sha256: "${checksum}" }`;
 }
 
-// A block map begins on the line after its key; the flow map that replaces it goes on the line of the key.
+// A block map begins on the line after its key; the flow map that replaces it goes on the same line as the key.
 function replaceNode(place: Place, flow: string): Edit {
   const span = place.at('span');
   const node = span.file.nodeAt(span.path);
@@ -195,7 +198,7 @@ function replaceNode(place: Place, flow: string): Edit {
   return { start, end, text: flow };
 }
 
-// Before the first key of the entry: on a line of its own in a block, with a comma in a flow map.
+// Inserted before the entry's text: on its own line in a block map, followed by a comma in a flow map.
 function insertSpan(place: Place, item: YAMLMap, flow: string): Edit {
   const start = place.file.offsetAt([...place.path, 'text'], true);
   const { column } = place.at('text').file.problemAtOffset(start, '');
@@ -203,7 +206,7 @@ function insertSpan(place: Place, item: YAMLMap, flow: string): Edit {
   return { start, end: start, text };
 }
 
-// After the head of the file, before its first list.
+// The article's `text` goes after the head of the file, before its first list.
 function copyEdit(contents: YAMLMap, yamlText: string, flow: string): Edit {
   const present = contents.items.find(({ key }) => isScalar(key) && key.value === 'text');
   if (present && isMap(present.value)) {
@@ -223,7 +226,7 @@ function copyEdit(contents: YAMLMap, yamlText: string, flow: string): Edit {
   return { start: lineEnd + 1, end: lineEnd + 1, text: line };
 }
 
-/** Whether a field is one that stands in an article file; a register has maps alone. */
+/** Whether a field belongs to an article file; a register contains only maps. */
 function isOfArticle({ key, value }: Pair): boolean {
   return isSeq(value) || (isScalar(key) && (key.value === 'headline' || key.value === 'text'));
 }
@@ -232,7 +235,7 @@ function isSources({ key }: Pair): boolean {
   return isScalar(key) && key.value === 'sources';
 }
 
-// A block map's range reaches to the next line; its last value's does not.
+// The range of a block map extends to the next line; the range of its last value does not.
 function contentEnd(node: unknown): number {
   if (isMap(node) && !node.flow) return contentEnd(node.items.at(-1)?.value ?? node.items.at(-1)?.key);
   return (node as Node | null)?.range?.[1] ?? 0;

@@ -5,8 +5,9 @@ import { recognise } from './recognise.ts';
 import type { RecordedArticle } from './recorded.ts';
 
 /**
- * Which copy belongs to which article, by the article's id: the one whose checksum it has; else a changed one, which is
- * named after the article, or has most of what it quotes, or is about as long and has something at its very place.
+ * Matches copies to articles; the keys are article ids. A copy with the article's checksum comes first; otherwise a
+ * changed copy with the article's name, or with most of its quotations, or of about the same length with the most
+ * spans in place.
  */
 export function assign(articles: readonly RecordedArticle[], copies: readonly Copy[]): Map<string, Copy> {
   const assigned = new Map<string, Copy>();
@@ -44,15 +45,15 @@ function isNamedAfter(copy: Copy, { slug }: RecordedArticle): boolean {
   return number !== '' && file.startsWith(number) && /^(?!\d).*\.txt$/.test(file.slice(number.length));
 }
 
-/** By how much of its length a text that was hardly changed may be longer or shorter. */
-const HARDLY = 0.02;
+/** The largest difference in length, as a share, of a text that is about as long. */
+const LENGTH_TOLERANCE = 0.02;
 
 function mostHolding(article: RecordedArticle, copies: readonly Copy[]): Copy | undefined {
   const { spans, textLength } = article;
   let best: Copy | undefined;
   let most = 0;
   for (const copy of copies) {
-    if (Math.abs(copy.text.length - textLength) > textLength * HARDLY) continue;
+    if (Math.abs(copy.text.length - textLength) > textLength * LENGTH_TOLERANCE) continue;
     const count = spans.filter((span) => holds(span, copy.text)).length;
     if (count > most) [best, most] = [copy, count];
   }

@@ -2,23 +2,23 @@ import { diffArrays } from 'diff';
 import { codePointLength } from '../text/code-point.ts';
 import { type Token, tokensOf } from './word.ts';
 
-/** A run of words that two wordings of one statement share, or that one of them lacks. */
+/** A run of words that two wordings of a statement share, or that only one of them has. */
 export interface Part {
   readonly change: 'KEPT' | 'LEFT_OUT' | 'ADDED' | 'CHANGED';
-  /** As the compared wording writes it; null when it leaves these words out. */
+  /** As written in the compared wording; null if it leaves these words out. */
   readonly text: string | null;
-  /** As the fullest wording writes it; null when these words are not in it. */
+  /** As written in the fullest wording; null if it does not have these words. */
   readonly whole: string | null;
 }
 
 export interface Comparison {
-  /** In order: their `text` is the compared wording, their `whole` the fullest, both to the letter. */
+  /** In order: all `text` joined is exactly the compared wording, all `whole` joined exactly the fullest. */
   readonly parts: readonly Part[];
-  /** Where in the fullest wording the words lie unbroken, in code points; null when they do not. */
+  /** Where the fullest wording contains the words in one piece, in code points; null if it does not. */
   readonly place: { readonly start: number; readonly end: number } | null;
 }
 
-/** The tokens of a part: what it has of either wording. */
+/** The tokens of a part in each wording. */
 interface Run {
   readonly change: Part['change'];
   readonly text: readonly Token[];
@@ -26,8 +26,8 @@ interface Run {
 }
 
 /**
- * What a wording keeps, leaves out, adds and changes against the fullest one, word by word. Case, accents, the form of
- * quotation marks and dashes make no difference; a mark of punctuation is a word of its own.
+ * Compares a wording with the fullest one, word by word: what it keeps, leaves out, adds and changes. Case, accents
+ * and the style of quotation marks and dashes are ignored; each punctuation mark counts as a word.
  *
  * @example compareWordings('forever.', 'not on the table forever').parts
  * // LEFT_OUT "not on the table ", KEPT "forever", ADDED "."
@@ -52,8 +52,8 @@ export function compareWordings(text: string, whole: string): Comparison {
 }
 
 /**
- * The first place at which all tokens `from`..`to` stand in the whole, `start`..`end`. Punctuation around the words is
- * the outlet's and needs no counterpart: it belongs to the place only where the whole has it too.
+ * The first place `start`..`end` in the whole that has all tokens `from`..`to`. Punctuation around the words may be the
+ * outlet's: it is part of the place only if the whole has it too.
  */
 function placeOf(some: readonly Token[], all: readonly Token[]) {
   const words = some.flatMap(({ isWord }, i) => (isWord ? i : []));
@@ -79,10 +79,10 @@ function same(tokens: readonly Token[], from: number, { with: others, at, count 
   return true;
 }
 
-/** Wordings that differ in more tokens have no words in common that are worth a search of seconds. */
-const MOST_DIFFERENCES = 1_000;
+/** Above this number of different tokens, comparing takes seconds and finds nothing useful in common. */
+const MAX_DIFFERENCES = 1_000;
 
-/** The shortest way from the whole to the wording; what they begin and end with alike is kept as it stands. */
+/** The smallest difference between the whole and the wording. A common beginning and end are kept without a search. */
 function difference(some: readonly Token[], all: readonly Token[]): readonly Run[] {
   const most = Math.min(some.length, all.length);
   let head = 0;
@@ -92,15 +92,15 @@ function difference(some: readonly Token[], all: readonly Token[]): readonly Run
   const [text, whole] = [some.slice(head, some.length - tail), all.slice(head, all.length - tail)];
   return [
     { change: 'KEPT', text: some.slice(0, head), whole: all.slice(0, head) },
-    ...joinedOverPunctuation(shortestWay(text, whole)),
+    ...joinedOverPunctuation(smallestDifference(text, whole)),
     { change: 'KEPT', text: some.slice(some.length - tail), whole: all.slice(all.length - tail) },
   ];
 }
 
-/** Runs that take turns: kept, then different, then kept. */
-function shortestWay(some: readonly Token[], all: readonly Token[]): readonly Run[] {
+/** Kept and different runs alternate. */
+function smallestDifference(some: readonly Token[], all: readonly Token[]): readonly Run[] {
   const keys = (tokens: readonly Token[]) => tokens.map(({ key }) => key);
-  const changes = diffArrays(keys(all), keys(some), { maxEditLength: MOST_DIFFERENCES });
+  const changes = diffArrays(keys(all), keys(some), { maxEditLength: MAX_DIFFERENCES });
   if (!changes) return [different(some, all)];
   const runs: Run[] = [];
   let [inText, inWhole] = [0, 0];
@@ -129,7 +129,7 @@ function joined(...runs: readonly Run[]): Run {
   );
 }
 
-// Where words on both sides of a hyphen or comma were changed, what stayed of the old is no more than that mark.
+// Joins two changes that share only a hyphen or comma between them.
 function joinedOverPunctuation(runs: readonly Run[]): readonly Run[] {
   const result: Run[] = [];
   for (const run of runs) {

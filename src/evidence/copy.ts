@@ -8,24 +8,24 @@ import { CodePointText } from '../text/code-point.ts';
 import { readBytes, reasonOf } from '../text/read-file.ts';
 import { sha256 } from '../text/sha256.ts';
 
-/** Somebody's own copy of an article's text, or any other text that lies beside it. */
+/** A text file in the user's folder: a copy of an article, or any other text. */
 export interface TextFile {
   /** Path within the folder. */
   readonly file: string;
-  /** The text as it is, to the byte order mark. */
+  /** The text unchanged, including a byte order mark. */
   readonly text: string;
   /** Of the file's bytes. */
   readonly sha256: string;
 }
 
-/** A file that can be no article's text. */
+/** A file that cannot be an article's text. */
 export interface PassedOver {
   readonly file: string;
   /** Path and reason, in one line. */
   readonly reason: string;
 }
 
-/** Somebody's own copy of an article's text. */
+/** The user's copy of an article. */
 export interface Copy {
   /** Path of the file within its folder, or `loaded text`. */
   readonly file: string;
@@ -36,16 +36,16 @@ export interface Copy {
 
 export interface Copies {
   readonly copies: readonly Copy[];
-  /** A line for each file that could not be taken for a copy, with the reason. */
+  /** One line for each skipped file, with the reason. */
   readonly unreadable: readonly string[];
 }
 
-/** In bytes: no article is longer. */
-const LONGEST = 2 ** 20;
+/** In bytes. Longer files are skipped. */
+const MAX_SIZE = 2 ** 20;
 
 /**
- * Reads a folder with all that is in its folders, one file at a time, in the order of their names, whatever they are
- * called; what begins with a dot is left out. Throws a Failure when the folder itself cannot be read.
+ * Reads all files in a folder and its subfolders, one at a time, sorted by path, with any name; skips names that
+ * begin with a dot. Throws a Failure if the folder itself cannot be read.
  */
 export async function* readTexts(dir: string): AsyncGenerator<TextFile | PassedOver> {
   for (const file of await filesIn(dir)) {
@@ -58,7 +58,7 @@ export async function* readTexts(dir: string): AsyncGenerator<TextFile | PassedO
 
 async function filesIn(dir: string): Promise<readonly string[]> {
   const entries: Dirent[] = await readdir(dir, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
-    throw new Failure('TEXTS_UNREADABLE', `The folder of texts ${dir} cannot be read: ${reasonOf(error)}.`, {
+    throw new Failure('TEXTS_UNREADABLE', `Cannot read the folder of texts ${dir}: ${reasonOf(error)}.`, {
       cause: error,
     });
   });
@@ -69,16 +69,17 @@ async function filesIn(dir: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** The bytes of a text, or in words why the file is none. */
+/** The bytes of a text, or the reason why the file is not a text. */
 async function bytesOf(path: string): Promise<Buffer | string> {
   const { size } = await stat(path);
-  if (size > LONGEST) return `is no article: it has ${size.toLocaleString('en')} bytes, more than a megabyte`;
+  if (size > MAX_SIZE)
+    return `is too large for an article: ${size.toLocaleString('en')} bytes, the limit is ${MAX_SIZE.toLocaleString('en')}`;
   const bytes = await readBytes(path);
-  if (!isUtf8(bytes)) return 'is not UTF-8: offsets need the text as it was';
-  return bytes.includes(0) ? 'is no text: it holds the character U+0000 (NUL)' : bytes;
+  if (!isUtf8(bytes)) return 'is not UTF-8: save the unchanged text as UTF-8';
+  return bytes.includes(0) ? 'is not a text file: it contains the character U+0000 (NUL)' : bytes;
 }
 
-/** All texts of a folder. */
+/** Reads all texts in a folder. */
 export async function readCopies(dir: string): Promise<Copies> {
   const copies: Copy[] = [];
   const unreadable: string[] = [];
@@ -89,7 +90,7 @@ export async function readCopies(dir: string): Promise<Copies> {
   return { copies, unreadable };
 }
 
-/** The texts that were loaded into the database. */
+/** The texts loaded into the database. */
 export async function loadedCopies(db: Database): Promise<Copies> {
   const query = { text: 'SELECT "sha256", "body" FROM "ArticleText"', values: [] };
   const texts = await db.query<{ sha256: string; body: string }>(query);

@@ -2,8 +2,8 @@ import type { CodePointText } from '../text/code-point.ts';
 import { sortKey } from '../text/sort-key.ts';
 
 /**
- * The end of a message about words that do not stand in a text: where they do but for their case, accents, quotation
- * marks, dashes or spaces, and how they are written there; empty when they stand nowhere.
+ * The end of a message about words that are not in a text: the place where they occur with different case, accents,
+ * quotation marks, dashes or spaces, and how they are spelt there. Empty if there is no such place.
  */
 export function likelyPlace(words: string, text: CodePointText): string {
   const wanted = sortKey(words);
@@ -15,7 +15,7 @@ export function likelyPlace(words: string, text: CodePointText): string {
   return `: did you mean "${text.slice(start, end)}" (paragraph ${text.paragraphAt(start)})?`;
 }
 
-// The text folded letter by letter, and for each unit of the result the offset of the code point it comes from.
+// The text normalised letter by letter, and for each UTF-16 unit of the result the offset of its original code point.
 function fold(text: CodePointText): { folded: string; offsets: readonly number[] } {
   let folded = '';
   const offsets: number[] = [];

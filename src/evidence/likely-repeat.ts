@@ -1,11 +1,11 @@
 import { diffArrays } from 'diff';
 import { wordsOf } from './word.ts';
 
-/** Two texts whose words are so similar that they may be one thing said twice. */
+/** Two texts with words so similar that they may be the same statement. */
 export interface LikelyRepeat<Text> {
   readonly one: Text;
   readonly other: Text;
-  /** The share of the one's words that the other has in the same order, and the other way round, in the middle: above 0.5, at most 1. */
+  /** The share of each text's words that the other has in the same order, averaged: above 0.5, at most 1. */
   readonly similarity: number;
 }
 
@@ -15,19 +15,20 @@ interface Worded<Text> {
 }
 
 /**
- * Measured on the seeds: what two articles give of one statement has 0.54 and more, different statements 0.40 and
- * less. A fragment that lies whole in a longer text is always above one half.
+ * Measured on the seeds: two articles' wordings of one statement have 0.54 or more, different statements 0.40 or
+ * less. A fragment that a longer text contains in one piece always has more than 0.5.
  */
 const THRESHOLD = 0.5;
 
-/** One word is too little to go by, unless both texts are that word. */
-const FEWEST_SHARED = 2;
+/** One shared word is not enough, unless both texts consist of that word. */
+const MIN_SHARED = 2;
 
-/** A word that more texts have says nothing of any two of them; without this, the search would grow with the square. */
+/** Words found in more texts than this are ignored when looking for candidates; otherwise the search takes quadratic time. */
 const COMMON = 200;
 
 /**
- * Every pair of texts that may be one, the most similar first; who said them plays no part. Each pair stands in the order of the list.
+ * Every pair of texts that may be the same statement, most similar first, regardless of the speakers. The texts of each
+ * pair are in the order of the list.
  */
 export function likelyRepeats<Text extends { readonly text: string }>(texts: readonly Text[]): LikelyRepeat<Text>[] {
   const worded = texts.map((text) => ({ text, words: wordsOf(text.text) }));
@@ -42,7 +43,7 @@ export function likelyRepeats<Text extends { readonly text: string }>(texts: rea
   return repeats.sort((a, b) => b.similarity - a.similarity);
 }
 
-/** For each text, by its place in the list, later ones that share a word with it which is not common. */
+/** For each text, by index, the later texts that share an uncommon word with it. */
 function* candidates(worded: readonly Worded<unknown>[]): Generator<readonly [number, readonly number[]]> {
   const having = new Map<string, number[]>();
   worded.forEach(({ words }, i) => {
@@ -66,6 +67,6 @@ function similarityOf(some: readonly string[], others: readonly string[]): numbe
     (sum, { added, removed, count }) => sum + (added || removed ? 0 : count),
     0,
   );
-  const enough = shared >= FEWEST_SHARED || shared === Math.max(some.length, others.length);
+  const enough = shared >= MIN_SHARED || shared === Math.max(some.length, others.length);
   return enough ? share(shared) : 0;
 }

@@ -1,19 +1,19 @@
 import { type CodePointText, codePointLength } from '../text/code-point.ts';
 import { sha256 } from '../text/sha256.ts';
 
-/** A span as it was recorded of one text, to be found in another. */
+/** A span recorded in one text, to be found in another. */
 export interface Sought {
-  /** In code points of the text that it was recorded of, the end exclusive. */
+  /** In code points of the text in which it was recorded, the end exclusive. */
   readonly start: number;
   readonly end: number;
-  /** Checksum of the words; null where the words are known. */
+  /** Checksum of the words; may be null if the words are known. */
   readonly sha256: string | null;
   readonly text: string | null;
 }
 
 /**
- * Where the exact words of each span stand in another text: all offsets, in the order of the spans. Words that are not
- * known are recognised by their checksum: first where other spans have gone, and only then anywhere.
+ * All offsets of each span's exact words in another text, in the order of the spans. Unknown words are found by their
+ * checksum: first at the offsets to which other spans have moved, then anywhere.
  */
 export function locate(spans: readonly Sought[], text: CodePointText): readonly (readonly number[])[] {
   const found = new Words(text);
@@ -37,7 +37,7 @@ export function locate(spans: readonly Sought[], text: CodePointText): readonly 
   return spans.map((span) => found.placesOf(span));
 }
 
-/** What is known of words by their checksum: where they stand. */
+/** The places of known words, by checksum. */
 class Words {
   readonly #text: CodePointText;
   readonly #places = new Map<string, readonly number[]>();
@@ -59,7 +59,7 @@ class Words {
     return this.#places.get(checksumOf(span)) ?? [];
   }
 
-  /** How far a span went; undefined unless its words stand once. */
+  /** How far a span has moved; undefined unless its words occur exactly once. */
   shiftOf(span: Sought): number | undefined {
     const [place, ...more] = this.placesOf(span);
     return place === undefined || more.length > 0 ? undefined : place - span.start;
@@ -74,17 +74,17 @@ function count(shifts: Map<number, number>, shift: number | undefined): void {
   if (shift !== undefined) shifts.set(shift, (shifts.get(shift) ?? 0) + 1);
 }
 
-/** An article has few passages that went each its own way: further ones are found by looking anywhere. */
-const MOST_SHIFTS = 40;
+/** An article rarely has more passages that moved by different distances; the rest is found by searching anywhere. */
+const MAX_SHIFTS = 40;
 
 function mostFrequent(shifts: ReadonlyMap<number, number>): readonly number[] {
   return [...shifts]
     .sort(([, a], [, b]) => b - a)
-    .slice(0, MOST_SHIFTS)
+    .slice(0, MAX_SHIFTS)
     .map(([shift]) => shift);
 }
 
-/** Looks for words by their checksum at every place of the text, once for all spans of the same length. */
+/** Looks for words by their checksum at every offset, once for all spans of the same length. */
 function findAnywhere(spans: readonly Sought[], { text, found }: { text: CodePointText; found: Words }): void {
   const lengths = new Set(spans.map(lengthOf));
   const bytes = Buffer.from(text.text);
@@ -106,7 +106,7 @@ function lengthOf({ start, end }: Sought): number {
   return end - start;
 }
 
-/** Where each code point begins among the bytes, and at last where the text ends. */
+/** The byte offset of each code point, and of the end of the text. */
 function byteOffsets(text: string): Uint32Array {
   const offsets = new Uint32Array(codePointLength(text) + 1);
   let at = 0;

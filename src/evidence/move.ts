@@ -1,20 +1,20 @@
 import type { CodePointText } from '../text/code-point.ts';
 import { locate, type Sought } from './locate.ts';
 
-/** Where a span goes in another text, or why that cannot be said. */
+/** The new place of a span in another text, or why it has none. */
 export type Move =
   | { readonly to: number }
-  /** The words stand nowhere. */
+  /** The words are not in the text. */
   | { readonly problem: 'gone' }
-  /** They stand at several offsets. */
+  /** The words occur at several offsets. */
   | { readonly problem: 'several'; readonly found: readonly number[] }
-  /** They stand once, but spans of several places would go there. */
+  /** The words occur once, but spans from several places would move there. */
   | { readonly problem: 'contested'; readonly found: readonly number[] };
 
 /**
- * Where each span goes in another text: to where its exact words stand there once. A span inside another that goes so
- * goes with it. Words that stand several times are told apart by what stands around them, where the text that the
- * spans were recorded of is given: the words together with that have to stand once, in both texts.
+ * Moves each span to the only place where another text has its exact words. A span inside such a span moves with it.
+ * Words that occur several times can be told apart by the text around them if `was`, the text in which the spans were
+ * recorded, is given: words and surroundings together must then occur exactly once in both texts.
  */
 export function moves(spans: readonly Sought[], text: CodePointText, was?: CodePointText): readonly Move[] {
   const known = was ? spans.map((span) => ({ ...span, text: was.slice(span.start, span.end) })) : spans;
@@ -30,34 +30,34 @@ export function moves(spans: readonly Sought[], text: CodePointText, was?: CodeP
   });
 }
 
-/** The only place of each span, unless spans with the same words come there from several places. */
+/** The only place of each span, unless spans from several places would move there. */
 function uncontested(
   spans: readonly Sought[],
   places: readonly (readonly number[])[],
 ): readonly (number | undefined)[] {
-  const comers = new Map<string, Set<number>>();
-  const goal = spans.map(({ start, end }, i) => {
+  const origins = new Map<string, Set<number>>();
+  const targets = spans.map(({ start, end }, i) => {
     const [place, ...more] = places[i] ?? [];
     if (place === undefined || more.length > 0) return undefined;
     const key = `${place} ${end - start}`;
-    comers.set(key, (comers.get(key) ?? new Set()).add(start));
+    origins.set(key, (origins.get(key) ?? new Set()).add(start));
     return { place, key };
   });
-  return goal.map((to) => (to && comers.get(to.key)?.size === 1 ? to.place : undefined));
+  return targets.map((to) => (to && origins.get(to.key)?.size === 1 ? to.place : undefined));
 }
 
-/** Where a span goes with one that holds it: it has the same words there. */
+/** The place of a span that moves with a span around it, if its words are there. */
 function within(
   outer: readonly (Sought & { readonly to: number })[],
   { start, end }: Sought,
   found: readonly number[],
 ): number | undefined {
-  const holding = outer.find((other) => other.start <= start && end <= other.end);
-  const to = holding && holding.to + start - holding.start;
+  const around = outer.find((other) => other.start <= start && end <= other.end);
+  const to = around && around.to + start - around.start;
   return to !== undefined && found.includes(to) ? to : undefined;
 }
 
-/** How many code points around words are looked at, from few to many. */
+/** How many code points around the words to compare, from few to many. */
 const AROUND = [20, 40, 80, 160, 320];
 
 function bySurroundings(
@@ -66,14 +66,14 @@ function bySurroundings(
 ): number | undefined {
   if (found.length === 0) return undefined;
   for (const size of AROUND) {
-    // On both sides, or on one where the other was changed.
-    for (const [before, behind] of [
+    // On both sides, or on one side if the other has changed.
+    for (const [before, after] of [
       [size, size],
       [size, 0],
       [0, size],
     ] as const) {
       const from = Math.max(start - before, 0);
-      const words = was.slice(from, end + behind);
+      const words = was.slice(from, end + after);
       const [place, ...more] = text.offsetsOf(words);
       if (place !== undefined && more.length === 0 && was.offsetsOf(words).length === 1) return place + start - from;
     }

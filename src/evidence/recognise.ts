@@ -1,11 +1,11 @@
 import type { Copy } from './copy.ts';
 import type { RecordedArticle } from './recorded.ts';
 
-/** Shorter quotations stand in many articles: only longer ones tell which one a text is. In UTF-16 units. */
-const TELLING = 16;
+/** Shorter quotations occur in many articles and identify none. In UTF-16 units. */
+const MIN_LENGTH = 16;
 
-/** How much of the telling words a text must have at least. */
-const ENOUGH = 0.5;
+/** The share of these quotations that a text must contain. */
+const MIN_SHARE = 0.5;
 
 interface Known {
   readonly article: RecordedArticle;
@@ -18,8 +18,8 @@ export interface Recognised {
 }
 
 /**
- * Which texts are other states of which articles, the surest first: those that have at least half of what the article
- * quotes at length, by the number of letters. Each text is read once, however many articles there are.
+ * Finds texts that are changed versions of articles, best match first: those that contain at least half of the
+ * article's long quotations, measured in letters. Each text is read only once for all articles.
  */
 export function recognise(articles: readonly RecordedArticle[], copies: readonly Copy[]): readonly Recognised[] {
   const known = quotations(articles);
@@ -28,7 +28,7 @@ export function recognise(articles: readonly RecordedArticle[], copies: readonly
   for (const quotation of known) {
     const { article, words } = quotation;
     sizes.set(article, (sizes.get(article) ?? 0) + words.length);
-    const beginning = words.slice(0, TELLING);
+    const beginning = words.slice(0, MIN_LENGTH);
     const alike = beginnings.get(beginning);
     if (alike) alike.push(quotation);
     else beginnings.set(beginning, [quotation]);
@@ -38,23 +38,23 @@ export function recognise(articles: readonly RecordedArticle[], copies: readonly
       return { article, copy, share: size / (sizes.get(article) ?? 1) };
     }),
   );
-  return scored.filter(({ share }) => share >= ENOUGH).sort((a, b) => b.share - a.share);
+  return scored.filter(({ share }) => share >= MIN_SHARE).sort((a, b) => b.share - a.share);
 }
 
-/** What each article quotes at length, each quotation once. */
+/** The long quotations of each article, without duplicates. */
 function quotations(articles: readonly RecordedArticle[]): readonly Known[] {
   return articles.flatMap((article) => {
-    const texts = article.spans.flatMap(({ text }) => (text !== null && text.length >= TELLING ? [text] : []));
+    const texts = article.spans.flatMap(({ text }) => (text !== null && text.length >= MIN_LENGTH ? [text] : []));
     return [...new Set(texts)].map((words) => ({ article, words }));
   });
 }
 
-/** How many letters of what each article quotes stand in a text. */
+/** How many letters of each article's quotations a text contains. */
 function found(text: string, beginnings: ReadonlyMap<string, readonly Known[]>): ReadonlyMap<RecordedArticle, number> {
   const seen = new Set<Known>();
   const sizes = new Map<RecordedArticle, number>();
-  for (let at = 0; at + TELLING <= text.length; at++) {
-    for (const quotation of beginnings.get(text.slice(at, at + TELLING)) ?? []) {
+  for (let at = 0; at + MIN_LENGTH <= text.length; at++) {
+    for (const quotation of beginnings.get(text.slice(at, at + MIN_LENGTH)) ?? []) {
       if (seen.has(quotation) || !text.startsWith(quotation.words, at)) continue;
       seen.add(quotation);
       sizes.set(quotation.article, (sizes.get(quotation.article) ?? 0) + quotation.words.length);

@@ -1,6 +1,6 @@
 import type { Database } from '../db/database.ts';
 
-/** A span of an article as the database holds it. */
+/** A span of an article in the database. */
 export interface RecordedSpan {
   readonly articleId: string;
   /** `WORDING`, `MENTION`, or the assertion's type. */
@@ -9,9 +9,9 @@ export interface RecordedSpan {
   /** In code points, the end exclusive. */
   readonly start: number;
   readonly end: number;
-  /** Checksum of the words; null for a mention, which has its words. */
+  /** Checksum of the words; null for a mention, which has a `text`. */
   readonly sha256: string | null;
-  /** The words, where the database holds them. */
+  /** The words; null if the database does not store them. */
   readonly text: string | null;
   readonly paragraph: number | null;
 }
@@ -37,7 +37,7 @@ const SPANS = `
   SELECT "articleId", 'MENTION', "id", "start", "end", NULL, "text", NULL FROM "Mention"
   ORDER BY "articleId", "start", "end", "id"`;
 
-/** Every article with all that points into its text. */
+/** Every article with all its spans. */
 export async function recordedArticles(db: Database): Promise<RecordedArticle[]> {
   const articles = await db.query<Omit<RecordedArticle, 'spans'>>({ text: ARTICLES, values: [] });
   const spans = new Map<string, RecordedSpan[]>(articles.map(({ id }) => [id, []]));

@@ -7,56 +7,56 @@ import { holds } from './hold.ts';
 import { moves } from './move.ts';
 import { type RecordedArticle, type RecordedSpan, recordedArticles } from './recorded.ts';
 
-/** Something recorded that the copy of the article does not bear out. */
+/** A span or headline that the copy of the article contradicts. */
 export interface VerifyFailure {
   /** `WORDING`, `MENTION`, the type of the assertion, or `HEADLINE`. */
   readonly kind: string;
-  /** Global id of the wording, mention, assertion or (for a headline) article. */
+  /** Global id of the wording, mention or assertion, or of the article for a headline. */
   readonly id: string;
   /** In code points of the article's text; both 0 for a headline. */
   readonly start: number;
   readonly end: number;
   /**
-   * In the very text: `words`, other words stand there; `paragraph`, they stand in another paragraph; `missing`, the
-   * headline stands nowhere. In a changed copy, where the words stand now: `moved`, once; `several`, more than once;
-   * `gone`, nowhere.
+   * In an exact copy: `words`, there are other words; `paragraph`, the words are in another paragraph; `missing`, the
+   * headline is not in the text. In a changed copy: the words are now in one other place (`moved`), in several
+   * (`several`), or in none (`gone`).
    */
   readonly problem: 'words' | 'paragraph' | 'missing' | 'moved' | 'several' | 'gone';
-  /** The offsets at which the words stand in a changed copy. */
+  /** The offsets of the words in a changed copy. */
   readonly found: readonly number[];
-  /** What should stand there, where the database holds the words; otherwise null. */
+  /** The expected words; null if the database does not store them. */
   readonly text: string | null;
-  /** Checksum of what should stand there. */
+  /** Checksum of the expected words. */
   readonly sha256: string;
 }
 
 export interface ArticleVerification {
   readonly slug: string;
-  /** Path of the copy within its folder, or `loaded text`; null when there is no copy of this article. */
+  /** Path of the copy within its folder, or `loaded text`; null if there is no copy of this article. */
   readonly file: string | null;
-  /** `exact`: the copy is the very text; `changed`: it is not, and was checked all the same; `none`: not checked. */
+  /** `exact`: the copy is the annotated text; `changed`: it differs, but was checked; `none`: not checked. */
   readonly copy: 'exact' | 'changed' | 'none';
-  /** How many wordings, assertions and mentions were held against the copy. */
+  /** How many wordings, assertions and mentions were compared with the copy. */
   readonly checked: number;
   readonly failures: readonly VerifyFailure[];
-  /** Where a copy is longer or shorter than the text: by how many code points, and between which offsets that begins. */
+  /** For a copy of another length: the difference in code points, and between which offsets the spans begin to shift. */
   readonly shift: { readonly by: number; readonly from: number; readonly to: number } | null;
 }
 
 export interface Verification {
   readonly articles: readonly ArticleVerification[];
-  /** A line for each file of the folder that could not be read as a copy. */
+  /** One line for each file in the folder that could not be read as a copy. */
   readonly unreadable: readonly string[];
-  /** True when every article has an exact copy and everything recorded holds. */
+  /** True if every article has an exact copy and all spans and headlines match it. */
   readonly holds: boolean;
 }
 
 /**
- * Holds every wording, assertion and mention against your own copies of the articles: the files of a folder, or
- * without one the texts that were loaded into the database. A copy belongs to the article whose checksum it has; a
- * changed one to the article after which it is named, or else of which it has most words. Paragraphs and headlines
- * are held against exact copies only: in a changed copy exactly the spans fail that no longer have their words. Where
- * the very text is loaded, it tells apart words that stand several times in a changed copy.
+ * Compares every wording, assertion and mention with the user's copies of the articles: the files in a folder, or if
+ * `dir` is null the texts loaded into the database. Copies are matched by checksum, changed copies by name or content
+ * (see `assign`). Paragraphs and headlines are compared with exact copies only; in a changed copy, the spans that fail
+ * are those whose words are no longer in place. If the annotated text is loaded, it helps to tell apart words that
+ * occur several times in a changed copy.
  */
 export async function verifyTexts(db: Database, dir: string | null): Promise<Verification> {
   const loaded = await loadedCopies(db);
@@ -70,7 +70,7 @@ export async function verifyTexts(db: Database, dir: string | null): Promise<Ver
   return { articles, unreadable, holds: articles.every((a) => a.copy === 'exact' && a.failures.length === 0) };
 }
 
-/** `was` is the very text, where it is loaded. */
+/** `was` is the annotated text, if it is loaded. */
 function verifyArticle(
   article: RecordedArticle,
   copy: Copy | undefined,
@@ -98,7 +98,7 @@ function verifyArticle(
   return { slug, file, copy: 'exact', checked: spans.length, failures: [...headline, ...failures], shift: null };
 }
 
-/** The spans whose words no longer stand where they stood, with the places where they stand now: where anchor would carry them, or all of them. */
+/** The spans whose words are no longer in place, with their new place if it is certain, otherwise all possible places. */
 function displaced({ spans }: RecordedArticle, copy: Copy, was: CodePointText | undefined): VerifyFailure[] {
   if (spans.every((span) => holds(span, copy.text))) return [];
   const where = moves(spans, copy.text, was);
@@ -129,7 +129,7 @@ function headlineFailure({ id, headline }: RecordedArticle): VerifyFailure {
   };
 }
 
-// Before the change spans hold where they are, behind it they hold where the change moved them.
+// Spans before the change are in their old place; spans after it have moved by the difference in length.
 function shiftOf({ spans, textLength }: RecordedArticle, copy: Copy): ArticleVerification['shift'] {
   const by = copy.text.length - textLength;
   if (by === 0) return null;

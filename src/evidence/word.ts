@@ -1,18 +1,18 @@
 import { sortKey } from '../text/sort-key.ts';
 
-/** A word or a mark of punctuation, with the blanks behind it: the tokens of a text are the text. */
+/** A word or punctuation mark with the spaces after it. All tokens joined are exactly the text. */
 export interface Token {
   readonly text: string;
-  /** What it is compared by: equal for words that differ only in case, accents, marks, dashes or blanks. */
+  /** For comparison: equal for words that differ only in case, accents, quotation marks, dashes or spaces. */
   readonly key: string;
   /** False for punctuation. */
   readonly isWord: boolean;
 }
 
-// The rules of Unicode (UAX #29): parts of a compound are words, "don't" is one, and no language is needed.
+// Unicode's rules (UAX #29), independent of language: the parts of a hyphenated compound are separate words, "don't" is one.
 const SEGMENTER = new Intl.Segmenter('und', { granularity: 'word' });
 
-/** Splits a text at its words. */
+/** Splits a text into words and punctuation marks. */
 export function tokensOf(text: string): readonly Token[] {
   const tokens: Token[] = [];
   for (const { segment, isWordLike = false } of SEGMENTER.segment(text)) {
@@ -24,7 +24,7 @@ export function tokensOf(text: string): readonly Token[] {
   return tokens;
 }
 
-/** The words of a text, as they are compared. */
+/** The words of a text in their form for comparison. */
 export function wordsOf(text: string): readonly string[] {
   return tokensOf(text).flatMap(({ key, isWord }) => (isWord ? key : []));
 }

@@ -1,7 +1,7 @@
-/** A text addressed by Unicode code points, as every offset of an article is; JavaScript's own indexes count UTF-16 units. */
+/** A text indexed by Unicode code points, like every offset in an article; JavaScript's own indexes count UTF-16 units. */
 export class CodePointText {
   readonly #points: readonly string[];
-  /** For each paragraph (a line that is not blank), the offset at which its line begins. */
+  /** The offset at which each paragraph (a non-blank line) begins. */
   readonly #paragraphs: readonly number[];
 
   constructor(readonly text: string) {
@@ -18,7 +18,7 @@ export class CodePointText {
     return this.#points.slice(start, end).join('');
   }
 
-  /** Every offset at which the words stand, overlapping ones too. */
+  /** Every offset at which the words occur, including overlapping ones. */
   offsetsOf(words: string): number[] {
     const offsets: number[] = [];
     let unit = this.text.indexOf(words);
@@ -33,7 +33,7 @@ export class CodePointText {
     return offsets;
   }
 
-  /** The paragraph in which an offset lies: its ordinal among the lines that are not blank, from 1; 0 before the first. */
+  /** The paragraph that contains an offset: the number of its line among the non-blank lines, from 1; 0 before the first. */
   paragraphAt(offset: number): number {
     return this.#paragraphs.filter((start) => start <= offset).length;
   }

@@ -1,17 +1,17 @@
-/** What a spreadsheet takes for a formula when a cell begins with it, after OWASP ("CSV Injection"), the full-width forms too. */
+/** A cell that begins with one of these is a formula to a spreadsheet: the list of OWASP ("CSV Injection") and the full-width forms. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
-/** What a reader could take for the end of a cell; the last two only where it was told another separator. */
+/** Characters that could end a cell; the last two only in a reader that is set to another separator. */
 const QUOTED = /[",\r\n;\t]/;
 
-/** At the beginning of a file, it tells Excel that the text is UTF-8. */
+/** Excel needs it at the start of a file to read the text as UTF-8. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
 /**
- * One line of CSV after RFC 4180, with its CRLF. A cell that a spreadsheet would compute gets an apostrophe before
- * it; a plain number stays one. A lone empty cell is quoted, for an empty line is none to many readers.
+ * One line of CSV (RFC 4180), including the CRLF. A cell that a spreadsheet would compute is prefixed with an
+ * apostrophe; plain numbers are left alone. A single empty cell is quoted, because many readers skip empty lines.
  */
 export function csvLine(cells: readonly string[]): string {
   if (cells.length === 1 && cells[0] === '') return '""\r\n';

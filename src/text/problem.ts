@@ -1,12 +1,12 @@
-/** Something wrong in a file that a person wrote, with the place where it can be mended. */
+/** An error in a hand-written file, with its location. */
 export interface Problem {
-  /** Path of the file as the caller named it. */
+  /** Path of the file, as given by the caller. */
   readonly file: string;
-  /** From 1; 0 when the whole file is meant. */
+  /** From 1; 0 for the whole file. */
   readonly line: number;
-  /** From 1; 0 when the whole file is meant. */
+  /** From 1; 0 for the whole file. */
   readonly column: number;
-  /** What is wrong and what would be right. */
+  /** What is wrong and what is accepted. */
   readonly message: string;
 }
 
@@ -19,7 +19,7 @@ export function formatProblem({ file, line, column, message }: Problem): string 
   return line === 0 ? `${file}: ${message}` : `${file}:${line}:${column}: ${message}`;
 }
 
-/** Orders problems by file, then by place. */
+/** Sorts problems by file, line and column. */
 export function compareProblems(a: Problem, b: Problem): number {
   if (a.file !== b.file) return a.file < b.file ? -1 : 1;
   return a.line - b.line || a.column - b.column;

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 
-/** The bytes of a file. A pipe, socket or device is refused: reading it may never end. */
+/** Reads a file's bytes. Throws for a pipe, socket or device, because reading it may never end. */
 export async function readBytes(path: string): Promise<Buffer> {
   const found = await stat(path);
   if (!found.isFile() && !found.isDirectory()) throw new Error('it is a pipe, a socket or a device, not a file');
@@ -14,13 +14,13 @@ export function reasonOf(error: unknown): string {
 }
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'it is no folder',
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'it is not a folder',
   EISDIR: 'it is a folder',
-  EEXIST: 'a file has the name of its folder',
+  EEXIST: 'a file with the name of its folder exists',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
-  ELOOP: 'its links lead in a circle',
+  ELOOP: 'its symbolic links form a loop',
 };

@@ -1,4 +1,4 @@
-/** Letters that NFKD does not take apart, and marks of punctuation that stand for one another. */
+/** Letters that NFKD does not decompose, and interchangeable punctuation marks. */
 const SUBSTITUTES: Readonly<Record<string, string>> = {
   ø: 'o',
   ł: 'l',
@@ -29,9 +29,9 @@ const SUBSTITUTES: Readonly<Record<string, string>> = {
 const SUBSTITUTED = new RegExp(`[${Object.keys(SUBSTITUTES).join('')}]`, 'gu');
 
 /**
- * The form of a text that every database orders and compares alike (by its code points, COLLATE "C"): without
- * accents, lower case, every dash `-`, quotation marks straight, each run of white space one space.
- * The import writes it into the `<column>Key` columns; the arguments of a query go through it too.
+ * Normalises a text so that every database sorts and compares it in the same way (by code points, COLLATE "C"):
+ * lower case, no accents, every dash as `-`, straight quotation marks, single spaces.
+ * The import stores it in the `<column>Key` columns; query arguments are normalised too.
  *
  * @example sortKey(' Lars  Løkke‑Rasmussen’s ') // "lars lokke-rasmussen's"
  */

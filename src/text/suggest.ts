@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { sortKey } from './sort-key.ts';
 
-/** The candidate that somebody who wrote `name` most likely meant; undefined when none is near enough to be a slip. */
+/** The candidate most similar to `name`; undefined when none is similar enough for a typing error. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = sortKey(name);
   let best: string | undefined;
@@ -13,7 +13,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** The end of a message about an unknown name: `: did you mean "…"?`, or nothing when no candidate is near. */
+/** The end of a message about an unknown name: `: did you mean "…"?`, or an empty string when no candidate is similar. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const candidate = nearest(name, candidates);
   return candidate === undefined ? '' : `: did you mean "${candidate}"?`;

@@ -15,17 +15,17 @@ import { yamlMistakes } from './yaml-mistake.ts';
 
 export type Path = readonly (string | number)[];
 
-/** A YAML file that remembers where each of its values stands. */
+/** A YAML file that knows the position of each of its values. */
 export class YamlFile {
-  /** The file's value as plain objects, lists and scalars; null when the file is empty or not YAML. */
+  /** The contents as plain objects, lists and scalars; null when the file is empty or invalid. */
   readonly data: unknown;
-  /** Why it is not one sound YAML document: syntax, a key given twice, several documents. */
+  /** Why the file is not a valid YAML document: syntax errors, duplicate keys, several documents. */
   readonly problems: readonly Problem[];
   readonly document: Document.Parsed;
   readonly #lines = new LineCounter();
 
   constructor(
-    /** Path of the file, as it shall appear in problems. */
+    /** Path of the file, as shown in problems. */
     readonly file: string,
     readonly text: string,
   ) {
@@ -37,13 +37,13 @@ export class YamlFile {
       try {
         this.data = this.document.toJS();
       } catch {
-        problems.push(this.problemAtOffset(0, 'its aliases unfold to too much: write the entries out'));
+        problems.push(this.problemAtOffset(0, 'its aliases expand to too many values: repeat the entries instead'));
       }
     }
     this.problems = problems;
   }
 
-  /** What is wrong in a document that is well formed: names and texts that nothing can be made of. */
+  /** Problems in well-formed YAML: undefined and duplicate anchors, invalid keys, texts that cannot be stored. */
   #contentProblems(): Problem[] {
     const problems: Problem[] = [];
     const anchors = new Map<string, number>();
@@ -54,50 +54,47 @@ export class YamlFile {
       Node: (_, node) => {
         if (isAlias(node)) {
           if (!anchors.has(node.source))
-            report(
-              node,
-              `no anchor &${node.source} stands above this: a text that begins with * stands between quotation marks`,
-            );
+            report(node, `no anchor &${node.source} is defined above: quote a text that begins with *`);
           return;
         }
         if (isScalar(node) && typeof node.value === 'string' && UNSTORABLE.test(node.value))
-          report(node, 'this text has a NUL or half a character: remove it');
+          report(node, 'this text contains a NUL character or half a surrogate pair: remove it');
         if (isScalar(node) && typeof node.value === 'string' && node.value.startsWith('\ufeff'))
-          report(node, 'this text begins with a byte order mark, which not every reader keeps: remove it');
+          report(node, 'this text begins with a byte order mark, which some readers drop: remove it');
         if (!node.anchor) return;
         const { line } = this.problemAtOffset(node.range?.[0] ?? 0, '');
         const taken = anchors.get(node.anchor);
         if (taken !== undefined)
-          report(node, `the anchor &${node.anchor} stands in line ${taken} already: choose another name`);
+          report(node, `the anchor &${node.anchor} is already defined on line ${taken}: choose another name`);
         anchors.set(node.anchor, taken ?? line);
       },
       Pair: (_, { key }) => {
-        if (isMap(key) || isSeq(key)) report(key, 'a map or a list cannot be a key: write a name');
+        if (isMap(key) || isSeq(key)) report(key, 'a map or list cannot be a key: write a name');
         if (isScalar(key) && key.value === '__proto__') report(key, '"__proto__" cannot be a key: choose another name');
       },
     });
     return problems;
   }
 
-  /** A problem at an offset of the file's text (UTF-16 units). */
+  /** A problem at an offset in the file (UTF-16 units). */
   problemAtOffset(offset: number, message: string): Problem {
     const { line, col } = this.#lines.linePos(offset);
     return { file: this.file, line: Math.max(line, 1), column: Math.max(col, 1), message };
   }
 
-  /** The node at a path, through aliases; where the path leaves the file, the last node on the way. */
+  /** The node at a path, with aliases resolved; if the path does not exist, its deepest existing node. */
   nodeAt(path: Path): Node | null {
-    return this.#walk(path).node;
+    return this.#follow(path).node;
   }
 
-  /** Where the value at a path begins, or its key where `key` is set (UTF-16 offset). */
+  /** The UTF-16 offset of the value at a path, or of its key if `key` is set. */
   offsetAt(path: Path, key = false): number {
-    const { node, pair, complete } = this.#walk(path);
+    const { node, pair, complete } = this.#follow(path);
     if (key && complete && pair !== undefined) return rangeStart(pair.key) ?? 0;
     return rangeStart(node) ?? rangeStart(pair?.key) ?? 0;
   }
 
-  #walk(path: Path): { node: Node | null; pair: Pair | undefined; complete: boolean } {
+  #follow(path: Path): { node: Node | null; pair: Pair | undefined; complete: boolean } {
     let node: Node | null = this.#resolve(this.document.contents);
     let pair: Pair | undefined;
     for (const step of path) {
@@ -120,7 +117,7 @@ export class YamlFile {
   }
 }
 
-/** A value of a YAML file. */
+/** The location of a value in a YAML file. */
 export class Place {
   constructor(
     readonly file: YamlFile,
@@ -131,24 +128,24 @@ export class Place {
     return new Place(this.file, [...this.path, ...path]);
   }
 
-  /** A problem that points at this value. */
+  /** A problem located at this value. */
   problem(message: string): Problem {
     return this.file.problemAtOffset(this.file.offsetAt(this.path), message);
   }
 
-  /** A problem that points at the key of this value. */
+  /** A problem located at the key of this value. */
   keyProblem(message: string): Problem {
     return this.file.problemAtOffset(this.file.offsetAt(this.path, true), message);
   }
 
-  /** File and line, to point at it from another problem. */
+  /** File and line, for reference in another problem's message. */
   toString(): string {
     const { file, line } = this.problem('');
     return `${file}:${line}`;
   }
 }
 
-/** What no database takes: NUL, and surrogates that stand alone. */
+/** Characters that PostgreSQL cannot store: NUL and unpaired surrogates. */
 const UNSTORABLE = /[\0\ud800-\udfff]/u;
 
 function rangeStart(node: unknown): number | undefined {

@@ -137,7 +137,7 @@ test('texts are loaded beside an import, and then nothing more is needed to veri
     stdout: expect.stringMatching(
       /^Nothing to import: .+ \(revision 1\)\.\nLoaded one text from texts \(revision 2\): tunnel\.\n$/,
     ),
-    stderr: 'texts/photo.jpg is not UTF-8: offsets need the text as it was\n',
+    stderr: 'texts/photo.jpg is not UTF-8: save the unchanged text as UTF-8\n',
   });
   expect(await onrecord(['import', 'mine', '--texts', 'texts'], mine)).toMatchObject({
     code: 0,

@@ -58,13 +58,13 @@ links:
     });
   });
 
-  test('are looked for by nth where they stand several times', () => {
+  test('are found by nth if they occur several times', () => {
     expect(anchor(`${HEAD}links: [{ span: { text: The tunnel, nth: 1 } }]\n`).text).toContain(
       spanOf('The tunnel', 52, 3),
     );
   });
 
-  test('are those of the wording or mention itself where it has no span, or only nth', () => {
+  test('are the text of the wording or mention if it has no span, or only nth', () => {
     const yaml = `${HEAD}wordings:
   - quote: q
     text: she said
@@ -91,25 +91,25 @@ mentions:
     });
   });
 
-  test('get the paragraph and checksum that offsets lack', () => {
+  test('get a paragraph and checksum if they have only offsets', () => {
     expect(anchor(`${HEAD}links: [{ span: { start: 32, end: 40 } }]\n`).text).toBe(
       `${HEAD}links: [{ span: ${spanOf('she said', 32, 2)} }]\n`,
     );
   });
 });
 
-describe('what cannot be anchored is told with its place, and the rest is anchored', () => {
+describe('words that cannot be anchored are reported with their place, and the rest is anchored', () => {
   test.each([
-    ['words that stand there never', 'he sad', '"he sad" does not stand in the text'],
+    ['words that are not in the text', 'he sad', '"he sad" is not in the text'],
     [
-      'words that stand there several times',
+      'words that occur several times',
       'The tunnel',
-      '"The tunnel" stands in the text 2 times, in paragraphs 3, 3: say which by nth, from 1',
+      '"The tunnel" occurs 2 times in the text, in paragraphs 3, 3: choose one with nth, counting from 1',
     ],
     [
       'words written with other quotes, dashes and spaces',
       "It's  iron-clad",
-      `"It's  iron-clad" does not stand in the text: did you mean "It’s iron‑clad" (paragraph 2)?`,
+      `"It's  iron-clad" is not in the text: did you mean "It’s iron‑clad" (paragraph 2)?`,
     ],
   ])('%s', (_, words, problem) => {
     const yaml = `${HEAD}links: [{ span: { text: "${words}" } }, { span: { text: she said } }]\n`;
@@ -119,13 +119,13 @@ describe('what cannot be anchored is told with its place, and the rest is anchor
     expect(result.text).toBe(yaml.replace('{ text: she said }', spanOf('she said', 32, 2)));
   });
 
-  test('an nth beyond the last place', () => {
+  test('an nth greater than the number of places', () => {
     expect(anchor(`${HEAD}links: [{ span: { text: The tunnel, nth: 3 } }]`).problems).toEqual([
-      'a.yaml:2:17: "The tunnel" stands in the text only 2 times: nth: 3 is too many',
+      'a.yaml:2:17: "The tunnel" occurs only 2 times in the text: nth: 3 is too large',
     ]);
   });
 
-  test('a reported wording without words, a span without any', () => {
+  test('a reported wording without text, and an empty span', () => {
     expect(anchor(`${HEAD}wordings: [{ quote: q }]\nlinks: [{ span: {} }]\naliases: [{ text: A }]\n`).problems).toEqual(
       [
         'a.yaml:2:12: no words to look for: write span: { text: "the words" }',
@@ -134,24 +134,24 @@ describe('what cannot be anchored is told with its place, and the rest is anchor
     );
   });
 
-  test('a file that is not YAML, or not a map, stays as it is', () => {
+  test('a file that is not YAML, or not an article file, is unchanged', () => {
     expect(anchor('a: [').problems).toHaveLength(1);
     for (const text of ['- a', 'ada: { name: Ada }\n', '']) {
       expect(anchor(text)).toEqual({
         text,
         anchored: 0,
-        problems: ['a.yaml:1:1: this is no article file: an article has a headline, wordings, mentions and the like'],
+        problems: ['a.yaml:1:1: this is not an article file: an article has a headline, wordings, mentions, etc.'],
       });
     }
   });
 
-  test('a file that belongs to another text, and has nothing to carry over, is refused whole', () => {
+  test('a file that belongs to another text and has nothing to carry over is rejected', () => {
     const yaml = `${HEAD}links: [{ span: { text: she said } }]\n`;
     const other = `${TEXT} `;
     expect(anchor(yaml, other)).toEqual({
       text: yaml,
       anchored: 0,
-      problems: [`a.yaml:1:17: this file belongs to another text: the one given has the sha256 ${sha256(other)}`],
+      problems: [`a.yaml:1:17: this file belongs to another text: the given one has the sha256 ${sha256(other)}`],
     });
   });
 });
@@ -159,7 +159,7 @@ describe('what cannot be anchored is told with its place, and the rest is anchor
 describe('spans of a text that was changed', () => {
   const NEW = TEXT.replace('A 🚇 headline', 'Another 🚇 headline').replace('she said', 'she now said');
   const head = (text: string) => `text: { sha256: "${sha256(text)}", length: ${new CodePointText(text).length} }`;
-  /** An evidence span as it stands in a text. */
+  /** The YAML of an evidence span in a text. */
   const at = (words: string, text: string) => {
     const whole = new CodePointText(text);
     const [start = -1] = whole.offsetsOf(words);
@@ -173,12 +173,12 @@ positions:
     gloss: g
 `;
 
-  test('go to where their exact words stand once; comments and layout stay', () => {
+  test('move to the only place of their exact words; comments and layout stay', () => {
     const of = (text: string) => file(text, (words) => at(words, text));
     expect(anchor(of(TEXT), NEW)).toEqual({ text: of(NEW), anchored: 0, carried: 2, problems: [] });
   });
 
-  test('that stand where they stood are left as they are written', () => {
+  test('are left as written if their words are still in place', () => {
     const longer = `${TEXT}More.\n`;
     const result = anchor(
       file(TEXT, (words) => at(words, TEXT).replace('{ start', '{  start')),
@@ -188,7 +188,7 @@ positions:
     expect(result.text).toBe(file(longer, (words) => at(words, TEXT).replace('{ start', '{  start')));
   });
 
-  test('are told with their place when their words are gone or stand several times, and nothing is written', () => {
+  test('are reported with their place if their words are gone or occur several times, and nothing is written', () => {
     const yaml = `${head(TEXT)}
 positions:
   - { actor: a, span: ${at('It’s iron‑clad', TEXT)}, gloss: g }
@@ -200,15 +200,15 @@ mentions:
       text: yaml,
       anchored: 0,
       problems: [
-        expect.stringMatching(/^a\.yaml:4:23: these words \(32-40 of the text before\) stand nowhere in this text/),
+        expect.stringMatching(/^a\.yaml:4:23: these words \(32-40 of the previous text\) are not in this text/),
         expect.stringMatching(
-          /^a\.yaml:6:31: "The tunnel" \(52-62 of the text before\) stand in this text 2 times, in paragraphs 3, 3: .+ nth: 2/,
+          /^a\.yaml:6:31: "The tunnel" \(52-62 of the previous text\) occur 2 times in this text, in paragraphs 3, 3: .+ nth: 2/,
         ),
       ],
     });
   });
 
-  test('are carried over in one go with what was mended as words', () => {
+  test('are carried over together with spans that were rewritten as words', () => {
     const yaml = `${head(TEXT)}
 positions:
   - { actor: a, span: ${at('It’s iron‑clad', TEXT)}, gloss: g }
@@ -222,7 +222,7 @@ mentions:
     expect(text).toContain(`{ text: The tunnel, span: { start: ${start('The tunnel. The tunnel', NEW) + 12}, end: `);
   });
 
-  test('go with a span that holds them, whose words stand once', () => {
+  test('move with a span around them whose words occur once', () => {
     const yaml = `${head(TEXT)}
 positions: [{ span: ${at('tunnel. The tunnel', TEXT)} }]
 mentions: [{ text: The tunnel, span: { start: 64, end: 74 } }]
@@ -232,7 +232,7 @@ mentions: [{ text: The tunnel, span: { start: 64, end: 74 } }]
     expect(text).toContain(`span: { start: ${start('tunnel. The tunnel', NEW) + 8}, end: `);
   });
 
-  test('that would meet in one place are refused', () => {
+  test('are rejected if several would move to one place', () => {
     const yaml = `${head(TEXT)}
 mentions:
   - { text: The tunnel, span: { start: 52, end: 62 } }
@@ -240,10 +240,12 @@ mentions:
 `;
     const { text, problems } = anchor(yaml, TEXT.replace('The tunnel. ', ''));
     expect(text).toBe(yaml);
-    expect(problems).toEqual(Array(2).fill(expect.stringContaining('stand in this text only once, for several spans')));
+    expect(problems).toEqual(
+      Array(2).fill(expect.stringContaining('occur only once in this text, but several spans have them')),
+    );
   });
 
-  test('are told apart by what stands around them where the text before is given', () => {
+  test('are told apart by the text around them if the previous text is given', () => {
     const yaml = `${head(TEXT)}
 mentions:
   - { text: The tunnel, span: { start: 52, end: 62 } }
@@ -257,12 +259,12 @@ mentions:
     expect([...text.matchAll(/start: (\d+)/g)].map(([, number]) => Number(number))).toEqual([first, first + 12]);
   });
 
-  test('are refused with a text before that is another', () => {
+  test('are rejected if the previous text is another one', () => {
     const yaml = file(TEXT, (words) => at(words, TEXT));
     expect(anchor(yaml, NEW, 'Something else.')).toEqual({
       text: yaml,
       anchored: 0,
-      problems: [`a.yaml:2:17: the text before has another sha256: ${sha256('Something else.')}`],
+      problems: [`a.yaml:2:17: the previous text does not have this sha256, but ${sha256('Something else.')}`],
     });
   });
 
@@ -271,17 +273,17 @@ mentions:
   }
 });
 
-describe('the text that the offsets belong to', () => {
+describe('the text to which the offsets belong', () => {
   test.each([
     [
-      'after the head',
+      'in after the head',
       'headline: h # c\nsummary: >-\n  s\n\nsources: {}\n',
       `headline: h # c\nsummary: >-\n  s\n${HEAD}\nsources: {}\n`,
     ],
-    ['before lists without a head', 'links: []\n', `${HEAD}links: []\n`],
-    ['at the end of a head alone', 'headline: h', `headline: h\n${HEAD}`],
-    ['in place of an empty one', 'text:\nlinks: []\n', `${HEAD}links: []\n`],
-    ['in place of an incomplete one', 'text: { length: 3 } # c\n', HEAD.replace('\n', ' # c\n')],
+    ['in before the lists if there is no head', 'links: []\n', `${HEAD}links: []\n`],
+    ['in at the end if there are no lists', 'headline: h', `headline: h\n${HEAD}`],
+    ['in if it is empty', 'text:\nlinks: []\n', `${HEAD}links: []\n`],
+    ['in if it is incomplete', 'text: { length: 3 } # c\n', HEAD.replace('\n', ' # c\n')],
   ])('is filled %s', (_, yaml, expected) => {
     expect(anchor(yaml)).toEqual({ text: expected, anchored: 0, problems: [] });
   });
@@ -291,11 +293,11 @@ describe.each(['100-harbour-tunnel', '101-mayor-rules-out-tax'])('the file of %s
   const yaml = readFileSync(join(fixtures, `dataset/articles/${slug}.yaml`), 'utf8');
   const article = readFileSync(join(fixtures, `texts/${slug}.txt`), 'utf8');
 
-  test('is anchored already: nothing changes', () => {
+  test('is already anchored: nothing changes', () => {
     expect(anchor(yaml, article)).toEqual({ text: yaml, anchored: 0, problems: [] });
   });
 
-  test('with its spans as words again, is anchored to what it was', () => {
+  test('with its spans written as words becomes the same file again', () => {
     const text = new CodePointText(article);
     let spans = 0;
     const words = yaml.replace(/\{ start: (\d+), end: (\d+)[^}]*\}/g, (_, start, end) => {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { type Comparison, compareWordings } from '../../src/evidence/compare-wordings.ts';
 import { sortKey } from '../../src/text/sort-key.ts';
 
-/** Each part as a word and its two texts: `text` alone where they are spelt alike. */
-function told({ parts }: Comparison): string[] {
+/** Each part as its change and its two texts; only `text` if they are spelt alike. */
+function lines({ parts }: Comparison): string[] {
   return parts.map(({ change, text, whole }) =>
     change === 'CHANGED' || (text !== null && whole !== null && text.trim() !== whole.trim())
       ? `${change} ${text} < ${whole}`
@@ -14,8 +14,8 @@ function told({ parts }: Comparison): string[] {
 
 const WHOLE = 'They have to be real troops, real capabilities, so that the tunnel is able to stand.';
 
-describe('a fragment that lies whole in the fullest wording', () => {
-  test('leaves out what stands around it, and has its place', () => {
+describe('a fragment that the fullest wording contains in one piece', () => {
+  test('leaves out the words around it, and has a place', () => {
     const comparison = compareWordings('real troops, real capabilities', WHOLE);
     expect(comparison.parts).toEqual([
       { change: 'LEFT_OUT', text: null, whole: 'They have to be ' },
@@ -25,7 +25,7 @@ describe('a fragment that lies whole in the fullest wording', () => {
     expect(WHOLE.slice(comparison.place?.start, comparison.place?.end)).toBe('real troops, real capabilities');
   });
 
-  test('may differ in case, marks, hyphens and accents, and keeps its spelling', () => {
+  test('may differ in case, quotation marks, hyphens and accents, and keeps its spelling', () => {
     const whole = "It's a “four‑year” Løkke plan";
     const comparison = compareWordings('it’s a "FOUR-YEAR" Lokke', whole);
     expect(comparison.parts).toEqual([
@@ -35,9 +35,9 @@ describe('a fragment that lies whole in the fullest wording', () => {
     expect(comparison.place).toEqual({ start: 0, end: 24 });
   });
 
-  test('adds the full stop that the outlet put at its end', () => {
+  test('adds the full stop that the outlet put at the end', () => {
     const comparison = compareWordings('“so that the tunnel.”', WHOLE);
-    expect(told(comparison)).toEqual([
+    expect(lines(comparison)).toEqual([
       'LEFT_OUT They have to be real troops, real capabilities, ',
       'ADDED “',
       'KEPT so that the tunnel',
@@ -47,30 +47,30 @@ describe('a fragment that lies whole in the fullest wording', () => {
     expect(comparison.place).toEqual({ start: 48, end: 66 });
   });
 
-  test('stands at the first of two places', () => {
+  test('has the first of two places', () => {
     expect(compareWordings('real', WHOLE).place).toEqual({ start: 16, end: 20 });
   });
 
-  test('is counted in code points', () => {
+  test('has a place in code points', () => {
     expect(compareWordings('line', '🚇🚇 line').place).toEqual({ start: 3, end: 7 });
   });
 
-  test('is no part of a longer word', () => {
+  test('does not match a part of a longer word', () => {
     expect(compareWordings('table', 'not on the tablecloth').place).toBeNull();
   });
 });
 
-test('the fullest wording is kept as a whole', () => {
+test('the fullest wording keeps everything', () => {
   expect(compareWordings(WHOLE, WHOLE)).toEqual({
     parts: [{ change: 'KEPT', text: WHOLE, whole: WHOLE }],
     place: { start: 0, end: WHOLE.length },
   });
 });
 
-test('words that are scattered over the whole have no place in it', () => {
+test('words that are scattered over the fullest wording have no place', () => {
   const comparison = compareWordings('closer than', 'I think we are closer now than we have been, ever');
   expect(comparison.place).toBeNull();
-  expect(told(comparison)).toEqual([
+  expect(lines(comparison)).toEqual([
     'LEFT_OUT I think we are ',
     'KEPT closer ',
     'LEFT_OUT now ',
@@ -79,8 +79,8 @@ test('words that are scattered over the whole have no place in it', () => {
   ]);
 });
 
-test('other words in the same place are a change, those of a compound in one', () => {
-  expect(told(compareWordings('the City-Port talks failed', 'the Bay-Lund talks did well'))).toEqual([
+test('other words in the same place are a change, a compound is one change', () => {
+  expect(lines(compareWordings('the City-Port talks failed', 'the Bay-Lund talks did well'))).toEqual([
     'KEPT the ',
     'CHANGED City-Port  < Bay-Lund ',
     'KEPT talks ',
@@ -88,21 +88,21 @@ test('other words in the same place are a change, those of a compound in one', (
   ]);
 });
 
-test('a full stop is not taken for that of an abbreviation', () => {
+test('a full stop is not confused with the full stop of an abbreviation', () => {
   const comparison = compareWordings('This is an agreement.', 'an agreement that the U.S. wants.');
-  expect(told(comparison)).toEqual(['ADDED This is ', 'KEPT an agreement', 'LEFT_OUT that the U.S. wants', 'KEPT .']);
+  expect(lines(comparison)).toEqual(['ADDED This is ', 'KEPT an agreement', 'LEFT_OUT that the U.S. wants', 'KEPT .']);
 });
 
-test('words in a script without blanks are compared by words', () => {
-  expect(told(compareWordings('我们支持和平', '我们反对和平')).at(-1)).toBe('KEPT 和平');
+test('a script without spaces is compared word by word', () => {
+  expect(lines(compareWordings('我们支持和平', '我们反对和平')).at(-1)).toBe('KEPT 和平');
 });
 
-test('texts with nothing in common beyond a thousand words are one change', () => {
+test('texts of more than a thousand words with nothing in common are one change', () => {
   const [text, whole] = ['a', 'b'].map((letter) => Array.from({ length: 1500 }, (_, i) => `${letter}${i}`).join(' '));
   expect(compareWordings(text ?? '', whole ?? '').parts).toEqual([{ change: 'CHANGED', text, whole }]);
 });
 
-const withoutBlanks = (text: string | null) => sortKey(text ?? '').replaceAll(' ', '');
+const withoutSpaces = (text: string | null) => sortKey(text ?? '').replaceAll(' ', '');
 
 const word = fc.constantFrom(
   'plan',
@@ -123,8 +123,8 @@ const likeText = fc
   .map((pairs) => pairs.map((pair) => pair.join('')).join(''));
 const anyText = fc.oneof({ weight: 4, arbitrary: likeText }, fc.string({ unit: 'binary', maxLength: 20 }));
 
-describe('of any two texts', () => {
-  test('the parts are both of them, to the letter', () => {
+describe('for any two texts', () => {
+  test('the parts joined are exactly the two texts', () => {
     fc.assert(
       fc.property(anyText, anyText, (text, whole) => {
         const { parts } = compareWordings(text, whole);
@@ -135,21 +135,21 @@ describe('of any two texts', () => {
     );
   });
 
-  test('each part has the texts that its kind says, and those of a kept one read alike', () => {
+  test('each part has the texts that its change implies, and those of a kept part are equal apart from spelling', () => {
     fc.assert(
       fc.property(anyText, anyText, (text, whole) => {
         for (const part of compareWordings(text, whole).parts) {
           expect(part.text === null).toBe(part.change === 'LEFT_OUT');
           expect(part.whole === null).toBe(part.change === 'ADDED');
           expect(part.text !== '' && part.whole !== '').toBe(true);
-          if (part.change === 'KEPT') expect(withoutBlanks(part.text)).toBe(withoutBlanks(part.whole));
+          if (part.change === 'KEPT') expect(withoutSpaces(part.text)).toBe(withoutSpaces(part.whole));
         }
       }),
       { numRuns: 1000 },
     );
   });
 
-  test('a piece of the whole has its place, and what stands there reads like it', () => {
+  test('a piece of the whole has a place, and the words there are equal apart from spelling', () => {
     fc.assert(
       fc.property(fc.array(word, { minLength: 1, maxLength: 12 }), fc.nat(11), fc.nat(11), (words, a, b) => {
         const piece = words.slice(Math.min(a, b), Math.max(a, b) + 1).join(' ');

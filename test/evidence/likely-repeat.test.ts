@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { likelyRepeats } from '../../src/evidence/likely-repeat.ts';
 
-/** The similarity of two texts; null where they are not proposed. */
+/** The similarity of two texts; null if they are not proposed. */
 function similarity(one: string, other: string): number | null {
   return likelyRepeats([{ text: one }, { text: other }])[0]?.similarity ?? null;
 }
 
-describe('two texts that may be one', () => {
+describe('two texts that may be the same statement', () => {
   test.each([
     ['platinum standard', 'platinum standard', 1],
     ['forever', 'forever.', 1],
@@ -19,20 +19,20 @@ describe('two texts that may be one', () => {
     expect(similarity(other, one)).toBeCloseTo(expected);
   });
 
-  test('have a fragment in common with a long text, whole', () => {
+  test('can be a fragment and a long text that contains it in one piece', () => {
     const long = Array.from({ length: 300 }, (_, i) => `word${i}`).join(' ');
     expect(similarity('word100 word101', long)).toBeGreaterThan(0.5);
     expect(similarity('word101 word100', long)).toBeNull();
   });
 });
 
-test('different words, a single shared word and common words alone are not proposed', () => {
+test('texts that share no words, a single word or only common words are not proposed', () => {
   expect(similarity('weak', 'remarkable')).toBeNull();
   expect(similarity('guarantees', 'robust security guarantees')).toBeNull();
   expect(similarity('did not fly', 'an agreement that we did not have before')).toBeNull();
 });
 
-// B5 of the codebook: equal or similar words of different speakers or about different things.
+// Similar words by different speakers or about different things.
 test.each([
   ['extremely difficult', 'increasingly difficult.'],
   [
@@ -55,7 +55,7 @@ test.each([
   expect(similarity(one, other)).toBeNull();
 });
 
-test('the most similar pair is the first, and every pair comes once', () => {
+test('the most similar pair comes first, and every pair only once', () => {
   const texts = ['we dig in May', 'we dig in June', 'we dig in May'].map((text, i) => ({ text, i }));
   const pairs = likelyRepeats(texts).map(({ one, other, similarity: s }) => [one.i, other.i, s]);
   expect(pairs).toEqual([
@@ -65,7 +65,7 @@ test('the most similar pair is the first, and every pair comes once', () => {
   ]);
 });
 
-test('among thousands of texts a pair is still found by its rare words', () => {
+test('among thousands of texts a pair is found by its rare words', () => {
   const many = Array.from({ length: 3000 }, (_, i) => ({ text: `the plan is number${i} of the${i}` }));
   const [first, ...rest] = likelyRepeats([...many, { text: 'the plan is number7 of the7, really' }]);
   expect(first).toMatchObject({ one: { text: 'the plan is number7 of the7' } });

@@ -12,12 +12,12 @@ function span(text: CodePointText, { start, end, known }: { start: number; end: 
 
 const letters = fc.array(fc.constantFrom('a', 'b', ' ', '🚇', 'é'), { maxLength: 40 }).map((list) => list.join(''));
 
-test('finds the words of every span wherever they stand, known or not', () => {
+test('finds all places of the words of every span, known or unknown', () => {
   const spans = fc.array(fc.record({ start: fc.nat(30), length: fc.integer({ min: 1, max: 5 }), known: fc.boolean() }));
   fc.assert(
-    fc.property(letters, letters, letters, spans, (before, middle, behind, list) => {
-      const was = new CodePointText(`${middle}abc${behind}`);
-      const now = new CodePointText(`${before}${middle}${behind}`);
+    fc.property(letters, letters, letters, spans, (before, middle, after, list) => {
+      const was = new CodePointText(`${middle}abc${after}`);
+      const now = new CodePointText(`${before}${middle}${after}`);
       const sought = list.flatMap(({ start, length, known }) => {
         const end = start + length;
         return end <= was.length ? [span(was, { start, end, known })] : [];
@@ -27,7 +27,7 @@ test('finds the words of every span wherever they stand, known or not', () => {
   );
 });
 
-test('500 spans of a text of 10,000 letters are found in another in a moment, where few of them are gone', () => {
+test('finding 500 spans of a text of 10,000 letters in another text is fast if few of them are gone', () => {
   const words = (number: number) => sha256(String(number)).slice(0, 9).replaceAll(/\d/g, ' ');
   const old = Array.from({ length: 1100 }, (_, i) => words(i));
   const was = new CodePointText(old.join(''));

@@ -23,7 +23,7 @@ beforeAll(async () => {
   texts = join(await temporaryFolder(), 'texts');
 });
 
-/** Verifies against the copies with some changed. */
+/** Verifies against the copies after changing some of them. */
 function verify(changes: Readonly<Record<string, FileChange>> = {}): Promise<Verification> {
   rmSync(texts, { recursive: true, force: true });
   cpSync(join(fixtures, 'texts'), texts, { recursive: true });
@@ -31,8 +31,8 @@ function verify(changes: Readonly<Record<string, FileChange>> = {}): Promise<Ver
   return verifyTexts(db, texts);
 }
 
-test('everything holds against the very texts, whatever their files are called', async () => {
-  const holding = {
+test('everything matches the annotated texts, whatever their files are called', async () => {
+  const matching = {
     holds: true,
     unreadable: [],
     articles: [
@@ -40,7 +40,7 @@ test('everything holds against the very texts, whatever their files are called',
       { slug: '101-mayor-rules-out-tax', file: REWRITE, copy: 'exact', checked: 4, failures: [], shift: null },
     ],
   };
-  expect(await verify()).toEqual(holding);
+  expect(await verify()).toEqual(matching);
   renameSync(join(texts, TUNNEL), join(texts, 'z.txt'));
   renameSync(join(texts, REWRITE), join(texts, TUNNEL));
   const swapped = await verifyTexts(db, texts);
@@ -75,7 +75,7 @@ test('one changed character fails exactly the spans that contain it, in 20 copie
   );
 });
 
-test('a failure says what should stand where', async () => {
+test('a failure has the expected words and their place', async () => {
   const { articles } = await verify({ [REWRITE]: ['“welcome the pledge”', '“welcome the promise”'] });
   const failures = articles[1]?.failures ?? [];
   expect(failures.map(({ kind, text }) => [kind, text]).sort()).toEqual([
@@ -95,16 +95,16 @@ test('a failure says what should stand where', async () => {
   });
 });
 
-test('a character put in or taken out is told with the place where the text begins to shift', async () => {
-  const put = await verify({ [REWRITE]: ['in a declaration', 'in a new declaration'] });
-  expect(put.articles[1]).toMatchObject({ copy: 'changed', shift: { by: 4, from: 162, to: 182 } });
-  expect(put.articles[1]?.failures.map(({ start }) => start)).toEqual([182]);
-  const taken = await verify({ [REWRITE]: ['Mayor rules', 'ayor rules'] });
-  expect(taken.articles[1]).toMatchObject({ shift: { by: -1, from: 0, to: 82 } });
-  expect(taken.articles[1]?.failures).toHaveLength(4);
+test('an inserted or deleted character is reported with the place where the text begins to shift', async () => {
+  const inserted = await verify({ [REWRITE]: ['in a declaration', 'in a new declaration'] });
+  expect(inserted.articles[1]).toMatchObject({ copy: 'changed', shift: { by: 4, from: 162, to: 182 } });
+  expect(inserted.articles[1]?.failures.map(({ start }) => start)).toEqual([182]);
+  const deleted = await verify({ [REWRITE]: ['Mayor rules', 'ayor rules'] });
+  expect(deleted.articles[1]).toMatchObject({ shift: { by: -1, from: 0, to: 82 } });
+  expect(deleted.articles[1]?.failures).toHaveLength(4);
 });
 
-test('a changed copy says of each span that moved where its words stand now', async () => {
+test('in a changed copy every moved span has its new place', async () => {
   const { articles } = await verify({ [REWRITE]: ['The towns of the bay', 'All the towns of the bay'] });
   const [, { failures, checked, ...article } = {}] = [articles[0], articles[1]];
   expect(article).toMatchObject({ copy: 'changed', file: REWRITE });
@@ -116,7 +116,7 @@ test('a changed copy says of each span that moved where its words stand now', as
   ]);
 });
 
-test('a changed copy says of each span when its words stand several times, or no more', async () => {
+test('in a changed copy a span may have several places, or none', async () => {
   const text = readFileSync(join(fixtures, 'texts', REWRITE), 'utf8');
   const twice = `New. ${text.replace('in a declaration', 'or not')}They “welcome the pledge” again.\n`;
   const { articles } = await verify({ [REWRITE]: twice.replace('belongs to', 'is one of') });
@@ -128,7 +128,7 @@ test('a changed copy says of each span when its words stand several times, or no
   ]);
 });
 
-test('where the very text is loaded, what stands around words tells several places apart', async () => {
+test('if the annotated text is loaded, several places are told apart by the text around them', async () => {
   const text = readFileSync(join(fixtures, 'texts', REWRITE), 'utf8');
   const changes = { [REWRITE]: `New. ${text}They “welcome the pledge” again.\n` };
   const problems = async (database: Database) => {
@@ -142,15 +142,15 @@ test('where the very text is loaded, what stands around words tells several plac
   expect(new Set((await problems(loaded))?.map(([, problem]) => problem))).toEqual(new Set(['moved']));
 });
 
-test('a text is recognised by what it quotes, however far all of it moved and whatever its file is called', async () => {
+test('a text is recognised by its quotations, however far they moved and whatever its file is called', async () => {
   const lines = readFileSync(join(fixtures, 'texts', TUNNEL), 'utf8').split('\n');
-  const changed = ['A correction stands here now.', ...lines].join('\n');
+  const changed = ['This is a correction.', ...lines].join('\n');
   const { articles } = await verify({ [TUNNEL]: null, 'page.html': changed, 'other.txt': 'Another story.' });
   expect(articles[0]).toMatchObject({ copy: 'changed', file: 'page.html' });
   expect(articles[0]?.failures.every(({ problem }) => problem === 'moved' || problem === 'several')).toBe(true);
 });
 
-test('an article without a copy is not checked, and does not hold', async () => {
+test('an article without a copy is not checked and counts as a failure', async () => {
   const { holds, articles } = await verify({ [REWRITE]: null });
   expect(holds).toBe(false);
   expect(articles[1]).toEqual({
@@ -163,20 +163,20 @@ test('an article without a copy is not checked, and does not hold', async () => 
   });
 });
 
-test('what is no text is told by name, and the other copies are verified', async () => {
+test('files that are not texts are reported by name, and the other copies are verified', async () => {
   const { holds, articles, unreadable } = await verify({
     [TUNNEL]: new Uint8Array([0x61, 0xff]),
     'notes.txt': new Uint8Array([0xff]),
   });
   expect(unreadable).toEqual([
-    `${join(texts, TUNNEL)} is not UTF-8: offsets need the text as it was`,
-    `${join(texts, 'notes.txt')} is not UTF-8: offsets need the text as it was`,
+    `${join(texts, TUNNEL)} is not UTF-8: save the unchanged text as UTF-8`,
+    `${join(texts, 'notes.txt')} is not UTF-8: save the unchanged text as UTF-8`,
   ]);
   expect(holds).toBe(false);
   expect(articles).toMatchObject([{ copy: 'none' }, { file: REWRITE, copy: 'exact', failures: [] }]);
 });
 
-test('copies are found in folders of the folder, whatever they are called, but not where a name begins with a dot', async () => {
+test('copies are found in subfolders under any name, unless it begins with a dot', async () => {
   await verify();
   mkdirSync(join(texts, 'more.txt'));
   renameSync(join(texts, TUNNEL), join(texts, 'more.txt/a story'));
@@ -186,20 +186,20 @@ test('copies are found in folders of the folder, whatever they are called, but n
   expect(await files()).toEqual([null, REWRITE]);
 });
 
-test('what is binary or too long for an article is told by name', async () => {
+test('binary files and files too large for an article are reported by name', async () => {
   const { unreadable } = await verify({ 'a.bin': new Uint8Array([0x61, 0]), b: 'b'.repeat(2 ** 20 + 1) });
   expect(unreadable).toEqual([
-    `${join(texts, 'a.bin')} is no text: it holds the character U+0000 (NUL)`,
-    `${join(texts, 'b')} is no article: it has 1,048,577 bytes, more than a megabyte`,
+    `${join(texts, 'a.bin')} is not a text file: it contains the character U+0000 (NUL)`,
+    `${join(texts, 'b')} is too large for an article: 1,048,577 bytes, the limit is 1,048,576`,
   ]);
 });
 
-test('a second copy of an article is not taken for a changed one of another', async () => {
+test('a second copy of an article is not mistaken for a changed copy of another', async () => {
   const { articles } = await verify({ [REWRITE]: null, '101.txt': readFileSync(join(fixtures, 'texts', TUNNEL)) });
   expect(articles).toMatchObject([{ copy: 'exact' }, { copy: 'none', file: null }]);
 });
 
-test('without a folder the loaded texts are what everything is held against', async () => {
+test('without a folder everything is compared with the loaded texts', async () => {
   const other = await inventedDatabase();
   expect((await verifyTexts(other, null)).articles.map(({ copy }) => copy)).toEqual(['none', 'none']);
   await verify({ [REWRITE]: null });
@@ -216,11 +216,13 @@ test('without a folder the loaded texts are what everything is held against', as
   expect(await verifyTexts(other, null)).toMatchObject({ holds: true });
 });
 
-test('a folder of texts that is not there is named', async () => {
-  await expect(verifyTexts(db, join(texts, 'nowhere'))).rejects.toThrow(/nowhere cannot be read: there is no such/);
+test('a missing folder of texts is reported by name', async () => {
+  await expect(verifyTexts(db, join(texts, 'nowhere'))).rejects.toThrow(
+    /^Cannot read the folder of texts .*nowhere: no such file/,
+  );
 });
 
-test('a wrong paragraph and a headline that stands nowhere fail against the very text', async () => {
+test('a wrong paragraph and a missing headline fail in the annotated text', async () => {
   const other = await testDatabase();
   const dir = datasetFolder({ 'articles/101-mayor-rules-out-tax.yaml': ['paragraph: 2', 'paragraph: 1'] });
   changeFile(join(dir, 'articles/100-harbour-tunnel.yaml'), [

@@ -112,6 +112,6 @@ test('a file where the folder should be is told in plain words', async () => {
   const { database, dir } = await exported();
   const file = join(dir, 'people.yaml');
   await expect(exportFolder(database, file, { force: false })).rejects.toThrow(
-    `${file} cannot be written: it is no folder`,
+    `${file} cannot be written: it is not a folder`,
   );
 });

@@ -221,24 +221,22 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a key given twice',
     { 'people.yaml': ['# Invented people.', 'ada-quist: { name: Ada }'] },
-    ['people.yaml:2:1: this key stands already in the same map: a key is written once'],
+    ['people.yaml:2:1: this key is already in the same map: write each key once'],
   ],
   [
     'two documents',
     { 'claim-keys.yaml': ['opening-date:', '---\nopening-date:'] },
-    ['claim-keys.yaml:2:1: a second document begins here: a file holds one'],
+    ['claim-keys.yaml:2:1: a second document begins here: a file contains one'],
   ],
   [
     'broken YAML in a register: nothing is said of what refers to it',
     { 'people.yaml': ['{ name: Ada Quist }', '{ name: Ada Quist'] },
-    ['people.yaml:2:12: "{" is opened here and never closed: write "}" behind the last entry'],
+    ['people.yaml:2:12: this "{" is never closed: write "}" after the last entry'],
   ],
   [
     'broken YAML in an article',
     { [REWRITE]: ['language: en', 'language: "en'] },
-    [
-      'articles/101-mayor-rules-out-tax.yaml:2:11: the quotation mark here is never closed: write it behind the last word, too',
-    ],
+    ['articles/101-mayor-rules-out-tax.yaml:2:11: this quotation mark is never closed: repeat it after the last word'],
   ],
   [
     'a slug that two registers share',
@@ -370,12 +368,12 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a text that no database takes',
     { 'people.yaml': ['{ name: Ada Quist }', '{ name: "Ada\\0Quist" }'] },
-    ['people.yaml:2:20: this text has a NUL or half a character: remove it'],
+    ['people.yaml:2:20: this text contains a NUL character or half a surrogate pair: remove it'],
   ],
   [
     'a text that begins with a byte order mark',
     { 'people.yaml': ['{ name: Ada Quist }', '{ name: "\ufeffAda Quist" }'] },
-    ['people.yaml:2:20: this text begins with a byte order mark, which not every reader keeps: remove it'],
+    ['people.yaml:2:20: this text begins with a byte order mark, which some readers drop: remove it'],
   ],
   [
     'a number that no database takes',

@@ -49,7 +49,7 @@ test('a text is loaded by its checksum, from any folder and whatever its file is
     loaded: [TUNNEL],
     present: 0,
     missing: [REWRITE],
-    passedOver: [`${join(texts, 'photo.jpg')} is not UTF-8: offsets need the text as it was`],
+    passedOver: [`${join(texts, 'photo.jpg')} is not UTF-8: save the unchanged text as UTF-8`],
     revision: 2,
   });
   expect(await having()).toEqual([TUNNEL]);

@@ -14,12 +14,12 @@ async function problemsOf(dir: string): Promise<string[]> {
 
 test('a folder that does not exist is named', async () => {
   expect(await problemsOf(join(datasetFolder(), 'nowhere'))).toEqual([
-    'seeds: cannot be read: there is no such file or folder',
+    'seeds: cannot be read: no such file or folder',
   ]);
 });
 
 test('a file in place of the folder is named', async () => {
-  expect(await problemsOf(join(fixtures, 'dataset/people.yaml'))).toEqual(['seeds: cannot be read: it is no folder']);
+  expect(await problemsOf(join(fixtures, 'dataset/people.yaml'))).toEqual(['seeds: cannot be read: it is not a folder']);
 });
 
 test('an empty folder is no knowledge: importing it would remove everything', async () => {
@@ -60,7 +60,7 @@ test('a link is followed; one that leads nowhere or a folder in place of a file 
   symlinkSync(join(dir, 'nowhere.yaml'), join(dir, 'events.yaml'));
   mkdirSync(join(dir, 'outlets.yaml'));
   expect(await problemsOf(dir)).toEqual([
-    'events.yaml: cannot be read: there is no such file or folder',
+    'events.yaml: cannot be read: no such file or folder',
     'outlets.yaml: cannot be read: it is a folder',
   ]);
 });

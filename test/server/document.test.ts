@@ -74,6 +74,6 @@ test.each(['[]', '{"a": 1}', '{', '"text"'])('a file that is no manifest is told
 
 test('a file that is not there is named', async () => {
   await expect(readManifest(join(folder, 'none.json'), options)).rejects.toMatchObject({
-    message: expect.stringContaining('there is no such file'),
+    message: expect.stringContaining('no such file'),
   });
 });

@@ -10,18 +10,18 @@ test('offsets count code points, not UTF-16 units', () => {
   expect(text.offsetsOf('é')).toEqual([11]);
 });
 
-test('places that overlap are all found, and no words stand nowhere', () => {
+test('overlapping occurrences are all found, and the empty string is never found', () => {
   expect(new CodePointText('aaa').offsetsOf('aa')).toEqual([0, 1]);
   expect(new CodePointText('aaa').offsetsOf('')).toEqual([]);
 });
 
-test('paragraphs are the lines that are not blank', () => {
+test('paragraphs are the non-blank lines', () => {
   const text = new CodePointText('\n one\n\u00a0\ntwo\n\n\nthree');
   expect(['one', 'two', 'three'].map((word) => text.paragraphAt(text.offsetsOf(word)[0] ?? 0))).toEqual([1, 2, 3]);
   expect(text.paragraphAt(0)).toBe(0);
 });
 
-test('what is cut out at the place of words is those words', () => {
+test('slicing at the found offsets returns the words again', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), fc.nat(20), fc.nat(20), (content, from, length) => {
       const text = new CodePointText(content);

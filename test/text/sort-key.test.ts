@@ -13,10 +13,10 @@ test.each([
   ['\u00a0 two\u00a0\u2009 words\n', 'two words'],
   ['ﬁve ½', 'five 1⁄2'],
   ['', ''],
-])('%j is compared as %j', (text, key) => {
+])('the key of %j is %j', (text, key) => {
   expect(sortKey(text)).toBe(key);
 });
 
-test('the key of a key is the key itself', () => {
+test('the key of a key is the same key', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => sortKey(sortKey(text)) === sortKey(text)));
 });

@@ -3,13 +3,13 @@ import { didYouMean, nearest } from '../../src/text/suggest.ts';
 
 const names = ['kaja-kallas', 'maxime-prevot', 'nato', 'eu'];
 
-test('the nearest name is suggested, whatever its case and accents', () => {
+test('the most similar name is suggested, ignoring case and accents', () => {
   expect(nearest('kaja-kalas', names)).toBe('kaja-kallas');
   expect(nearest('Maxime-Prévot', names)).toBe('maxime-prevot');
   expect(didYouMean('natto', names)).toBe(': did you mean "nato"?');
 });
 
-test('nothing is suggested when nothing is near', () => {
+test('nothing is suggested when no name is similar', () => {
   expect(nearest('donald-trump', names)).toBeUndefined();
   expect(didYouMean('x', [])).toBe('');
 });
