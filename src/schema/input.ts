@@ -1,5 +1,6 @@
 import type { InputRef } from '@pothos/core';
 import { type EnumName, type ModelName, models } from '../model/model.ts';
+import type { Quantifier } from '../query/filter/operator-name.ts';
 import { columnOf } from '../query/sql/row.ts';
 import { type FieldDeclaration, mappedColumn, mappedRelation } from './declaration.ts';
 import type { Entity, PothosBuilder } from './entity.ts';
@@ -92,7 +93,7 @@ export class Inputs {
   #list(name: ModelName): InputRef<object> {
     return this.maker.make(`${name}ListWhere`, {
       description: `A condition on a list of ${name}. Several fields all have to hold.`,
-      fields: () => ({
+      fields: (): Record<Quantifier | 'count', InputField> => ({
         some: {
           type: this.where(name),
           description: 'At least one row of the list meets this; {} where the list is not empty.',

@@ -1,5 +1,13 @@
 import type { InputRef } from '@pothos/core';
 import { type Column, type EnumName, enums } from '../model/model.ts';
+import type {
+  Comparison,
+  CountOperator,
+  Equality,
+  ListOperator,
+  OperatorName,
+  TextOperator,
+} from '../query/filter/operator-name.ts';
 import type { PothosBuilder } from './entity.ts';
 
 /** The type of one operator: the scalar or enum itself, a list of it, or a Boolean. */
@@ -10,32 +18,32 @@ interface Operator {
   readonly description: string;
 }
 
-const EQUALITY: Readonly<Record<string, Operator>> = {
+const EQUALITY: Readonly<Record<Equality, Operator>> = {
   eq: { shape: 'value', description: 'Equal to this, to the letter.' },
   ne: { shape: 'value', description: 'Not equal to this; holds where there is no value.' },
   in: { shape: 'list', description: 'Equal to one of these; an empty list matches nothing.' },
   notIn: { shape: 'list', description: 'Equal to none of these; holds where there is no value.' },
 };
 
-const IS_NULL: Readonly<Record<string, Operator>> = {
+const IS_NULL: Readonly<Record<'isNull', Operator>> = {
   isNull: { shape: 'boolean', description: 'True: there is no value. False: there is one.' },
 };
 
-const COMPARISON: Readonly<Record<string, Operator>> = {
+const COMPARISON: Readonly<Record<Comparison, Operator>> = {
   lt: { shape: 'value', description: 'Less than this: smaller, earlier, or for a text before it by sort key.' },
   lte: { shape: 'value', description: 'Less than this, or the same.' },
   gt: { shape: 'value', description: 'More than this: greater, later, or for a text behind it by sort key.' },
   gte: { shape: 'value', description: 'More than this, or the same.' },
 };
 
-const CONTAINS: Readonly<Record<string, Operator>> = {
+const CONTAINS: Readonly<Record<'contains', Operator>> = {
   contains: {
     shape: 'text',
     description: 'Holds this text; case, accents and kinds of hyphen do not matter: "lokke" finds "Løkke".',
   },
 };
 
-const TEXT: Readonly<Record<string, Operator>> = {
+const TEXT: Readonly<Record<Exclude<TextOperator, 'matches'>, Operator>> = {
   ...CONTAINS,
   startsWith: { shape: 'text', description: 'Begins with this text; case, accents and kinds of hyphen do not matter.' },
   endsWith: { shape: 'text', description: 'Ends with this text; case, accents and kinds of hyphen do not matter.' },
@@ -46,7 +54,7 @@ const TEXT: Readonly<Record<string, Operator>> = {
   },
 };
 
-const FULL_TEXT: Readonly<Record<string, Operator>> = {
+const FULL_TEXT: Readonly<Record<'matches', Operator>> = {
   matches: {
     shape: 'text',
     description:
@@ -54,14 +62,14 @@ const FULL_TEXT: Readonly<Record<string, Operator>> = {
   },
 };
 
-const LIST: Readonly<Record<string, Operator>> = {
+const LIST: Readonly<Record<ListOperator, Operator>> = {
   has: { shape: 'text', description: 'One of the elements is this, to the letter.' },
   isEmpty: { shape: 'boolean', description: 'True: the list has no element. False: it has some.' },
 };
 
 type Kind = Column['type'] | 'ID' | 'List' | 'Text' | 'LongText' | 'Words';
 
-const OPERATORS: Readonly<Record<Kind, Readonly<Record<string, Operator>>>> = {
+const OPERATORS: Readonly<Record<Kind, Readonly<Partial<Record<OperatorName, Operator>>>>> = {
   ID: { ...EQUALITY, ...IS_NULL },
   String: { ...EQUALITY, ...COMPARISON, ...TEXT, ...IS_NULL },
   Int: { ...EQUALITY, ...COMPARISON, ...IS_NULL },
@@ -77,7 +85,7 @@ const OPERATORS: Readonly<Record<Kind, Readonly<Record<string, Operator>>>> = {
 };
 
 /** The comparisons that a count takes. */
-export const COUNT_OPERATORS = { ...EQUALITY, ...COMPARISON };
+export const COUNT_OPERATORS: Readonly<Record<CountOperator, Operator>> = { ...EQUALITY, ...COMPARISON };
 
 interface ColumnOptions {
   readonly isId?: boolean;

@@ -32,7 +32,7 @@ export const bugs = [
   {
     bug: 'to-one {} holds where there is no row',
     file: 'filter/where.ts',
-    find: "return columnPredicate(row, relation.from, { ...filter, op: 'isNull', value: false });",
+    find: 'return columnPredicate(row, relation.from, { ...isNull, value: false });',
     put: 'return filter.not ? no : yes;',
   },
   // Operators.
@@ -57,8 +57,8 @@ export const bugs = [
   {
     bug: 'gt and lt compare the text, not its sort key',
     file: 'filter/operator.ts',
-    find: '{ ...operation, key: keyOf(row, column) }',
-    put: '{ ...operation, key: undefined }',
+    find: '{ ...operation, op, key: keyOf(row, column) }',
+    put: '{ ...operation, op, key: undefined }',
   },
   // AND, OR and NOT.
   {
@@ -83,8 +83,8 @@ export const bugs = [
   {
     bug: 'every does not hold on an empty list',
     file: 'filter/where.ts',
-    find: "return exists(other, [link, inner], (key !== 'some') !== filter.not);",
-    put: `const all = exists(other, [link, inner], (key !== 'some') !== filter.not);
+    find: 'return exists(other, [link, inner], denied !== filter.not);',
+    put: `const all = exists(other, [link, inner], denied !== filter.not);
     if (key !== 'every') return all;
     return filter.not ? or([all, exists(other, [link], true)]) : and([all, exists(other, [link], false)]);`,
   },

@@ -6,7 +6,14 @@ import { type Dimension, keyOf } from '../sql/dimension.ts';
 import { From, linkKey, linkOf, Row, relationOf, tableRow } from '../sql/row.ts';
 import { and, join, no, or, type Sql, sql, yes } from '../sql/sql.ts';
 import { COUNT } from '../sql/value.ts';
-import { columnPredicate, textPredicate, valuePredicate } from './operator.ts';
+import { columnPredicate, type Operation, textPredicate, valuePredicate } from './operator.ts';
+import {
+  type CountOperator,
+  type OperatorName,
+  operatorsOf,
+  type Quantifier,
+  type TextOperator,
+} from './operator-name.ts';
 import { asksOnlyKey, leadsElsewhere, narrowing } from './shape.ts';
 
 /**
@@ -95,11 +102,11 @@ function field(row: Row, filter: Filter, key: string): Sql {
   const inner = { ...filter, type };
   switch (mapping.kind) {
     case 'column':
-      return operators(inner, (op, value) => columnPredicate(row, mapping.column, { ...inner, op, value }));
+      return operators(inner, (operation) => columnPredicate(row, mapping.column, operation));
     case 'anyText':
-      return operators(inner, (op, value) =>
+      return operators<TextOperator>(inner, (operation) =>
         any(
-          mapping.columns.map((column) => textPredicate(row, column, { ...inner, op, value })),
+          mapping.columns.map((column) => textPredicate(row, column, operation)),
           filter.not,
         ),
       );
@@ -126,11 +133,13 @@ function field(row: Row, filter: Filter, key: string): Sql {
   }
 }
 
-function operators(filter: Filter, predicate: (op: string, value: unknown) => Sql): Sql {
+/** The operators of a filter on one value: all of them have to hold. */
+function operators<Name extends OperatorName>(filter: Filter, predicate: (operation: Operation<Name>) => Sql): Sql {
   return all(
-    Object.entries(objectOf(filter)).map(([op, value]) => {
-      if (value === null) throw isNullInstead(`${filter.path}.${op}`);
-      return predicate(op, value);
+    operatorsOf<Name>(objectOf(filter, filter.type)).map(([op, value]) => {
+      const path = `${filter.path}.${op}`;
+      if (value === null) throw isNullError(path, filter.type);
+      return predicate({ op, value, path, not: filter.not });
     }),
     filter.not,
   );
@@ -143,21 +152,21 @@ function farText(row: Row, filter: Filter, { relation, column }: { relation: str
   const other = tableRow(new From(row.from.aliases), models[model]);
   const linked = sql`${other.column(to)} = ${row.column(from)}`;
   const inner = { ...filter, not: false };
-  const condition = operators(inner, (op, value) => textPredicate(other, column, { ...inner, op, value }));
+  const condition = operators<TextOperator>(inner, (operation) => textPredicate(other, column, operation));
   return exists(other, [linked, condition], filter.not);
 }
 
 function when(row: Row, filter: Filter, name: string): Sql {
   const fields = filter.type.getFields();
-  const parts = Object.entries(objectOf(filter)).map(([key, value]) => {
+  const parts = Object.entries(objectOf(filter, filter.type)).map(([key, value]) => {
     const path = `${filter.path}.${key}`;
-    if (value === null) throw isNullInstead(path);
+    if (value === null) throw isNullError(path, filter.type);
     if (key === 'isNull') return columnPredicate(row, `${name}Basis`, { op: 'isNull', value, path, not: filter.not });
     const type = fields[key] && getNamedType(fields[key].type);
     if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
     const column = `${name}${key[0]?.toUpperCase()}${key.slice(1)}`;
     const inner = { type, value, path, not: filter.not };
-    return operators(inner, (op, v) => columnPredicate(row, column, { ...inner, op, value: v }));
+    return operators(inner, (operation) => columnPredicate(row, column, operation));
   });
   return all([...parts, ...beginsBeforeItEnds(row, filter, name)], filter.not);
 }
@@ -169,9 +178,9 @@ function when(row: Row, filter: Filter, name: string): Sql {
 function beginsBeforeItEnds(row: Row, filter: Filter, name: string): readonly Sql[] {
   const { earliest, latest } = objectOf(filter);
   const type = getNamedType(filter.type.getFields().latest?.type);
-  const begins = Object.keys(earliest ?? {}).some((op) => op === 'gt' || op === 'gte');
+  const begins = operatorsOf(earliest ?? {}).some(([op]) => op === 'gt' || op === 'gte');
   if (filter.not || !begins || !isInputObjectType(type)) return [];
-  const bounds = Object.entries(latest ?? {}).filter(([op]) => op === 'lt' || op === 'lte');
+  const bounds = operatorsOf(latest ?? {}).filter(([op]) => op === 'lt' || op === 'lte');
   return bounds.map(([op, value]) =>
     columnPredicate(row, `${name}Earliest`, { op, value, path: `${filter.path}.latest.${op}`, not: false }),
   );
@@ -179,16 +188,16 @@ function beginsBeforeItEnds(row: Row, filter: Filter, name: string): readonly Sq
 
 function one(row: Row, filter: Filter, name: string): Sql {
   const relation = relationOf(row.model, name);
-  const value = objectOf(filter);
+  const value = objectOf(filter, filter.type);
+  const isNull = { op: 'isNull', path: `${filter.path}.isNull`, not: filter.not } as const;
   if ('isNull' in value) {
+    if (value.isNull === null) throw isNullError(isNull.path, filter.type);
     if (Object.keys(value).length > 1) {
-      throw badUserInput(`${filter.path}: isNull stands alone; a condition on the row already says that there is one`);
+      throw badUserInput(`${isNull.path}: isNull takes no other condition with it: remove it, or the others`);
     }
-    return columnPredicate(row, relation.from, { ...filter, op: 'isNull', value: booleanOf(value.isNull, filter) });
+    return columnPredicate(row, relation.from, { ...isNull, value: value.isNull });
   }
-  if (Object.keys(value).length === 0) {
-    return columnPredicate(row, relation.from, { ...filter, op: 'isNull', value: false });
-  }
+  if (Object.keys(value).length === 0) return columnPredicate(row, relation.from, { ...isNull, value: false });
   // A detail has the key of its base: the row of the base is not read on the way.
   const kinds = Object.entries(value).map(([key, inner]) => detailOf(filter, key, inner));
   if (kinds.every((kind) => kind !== undefined)) {
@@ -249,22 +258,30 @@ function many(row: Row, filter: Filter, mapping: ToMany): Sql {
     const type = fields[key] && getNamedType(fields[key].type);
     if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
     if (key === 'count') return count(row, { ...filter, type, value, path }, mapping);
+    const { denied, failing } = QUANTIFIERS[key as Quantifier];
     const other = tableRow(new From(row.from.aliases), models[mapping.of]);
     const link = linkOf(relationOf(row.model, mapping.relation), row, other);
-    const inner = entity(other, { type, value, path, not: key === 'every' });
-    return exists(other, [link, inner], (key !== 'some') !== filter.not);
+    const inner = entity(other, { type, value, path, not: failing });
+    return exists(other, [link, inner], denied !== filter.not);
   });
   return all(parts, filter.not);
 }
+
+/** Each as an EXISTS or NOT EXISTS of rows that meet the filter, or fail it: `every` means that none fails. */
+const QUANTIFIERS: Readonly<Record<Quantifier, { readonly denied: boolean; readonly failing: boolean }>> = {
+  some: { denied: false, failing: false },
+  every: { denied: true, failing: true },
+  none: { denied: true, failing: false },
+};
 
 function count(row: Row, filter: Filter, mapping: ToMany): Sql {
   const { where: inner, distinct, ...comparisons } = objectOf(filter);
   const request = { type: filter.type, where: inner, distinct, path: filter.path };
   const comparison = { ...filter, value: comparisons };
   const compare = (number: Sql) =>
-    operators(comparison, (op, value) => valuePredicate(number, COUNT, { ...comparison, op, value }));
+    operators<CountOperator>(comparison, (operation) => valuePredicate(number, COUNT, operation));
   const byIndex = inner === undefined && distinct === undefined;
-  if (filter.scope !== 'every' || byIndex || !Object.entries(comparisons).some(excludesNone)) {
+  if (filter.scope !== 'every' || byIndex || !operatorsOf<CountOperator>(comparisons).some(excludesNone)) {
     return compare(countOf(row, mapping, request));
   }
   const { key, owner, number, from, condition } = counting(row, mapping, request);
@@ -273,7 +290,7 @@ function count(row: Row, filter: Filter, mapping: ToMany): Sql {
 }
 
 /** Whether a comparison fails for the count of nothing: grouping makes no group where there is nothing to count. */
-function excludesNone([op, value]: readonly [string, unknown]): boolean {
+function excludesNone([op, value]: readonly [CountOperator, unknown]): boolean {
   const number = Number(value);
   return (op === 'eq' && number > 0) || (op === 'gte' && number > 0) || (op === 'gt' && number >= 0);
 }
@@ -304,7 +321,7 @@ export function countOfEvery(row: Row, mapping: ToMany, request: Counted): Sql {
 
 /** What a count is made of: the rows, each with the key of the row that it belongs to, and that row's own. */
 function counting(row: Row, mapping: ToMany, { type, where: filter, distinct, path }: Counted) {
-  if (distinct === null) throw isNullInstead(`${path}.distinct`);
+  if (distinct === null) throw isNullError(`${path}.distinct`);
   const other = tableRow(new From(row.from.aliases), models[mapping.of]);
   const relation = relationOf(row.model, mapping.relation);
   const key = linkKey(relation, other);
@@ -333,33 +350,18 @@ function any(parts: readonly Sql[], not: boolean): Sql {
   return not ? and(parts) : or(parts);
 }
 
-function objectOf(filter: Filter): Readonly<Record<string, unknown>> {
-  if (filter.value === null) throw isNullInstead(filter.path);
+/** The fields of a filter. `isNullType` is its type where the client can write `{ isNull: true }` instead of null. */
+function objectOf(filter: Filter, isNullType?: GraphQLInputObjectType): Readonly<Record<string, unknown>> {
+  if (filter.value === null) throw isNullError(filter.path, isNullType);
   return filter.value as Readonly<Record<string, unknown>>;
 }
 
 function listOf(filter: Filter): readonly Filter[] {
-  if (filter.value === null) throw isNullInstead(filter.path);
+  if (filter.value === null) throw isNullError(filter.path);
   return (filter.value as readonly unknown[]).map((value, i) => ({ ...filter, value, path: `${filter.path}[${i}]` }));
 }
 
-function booleanOf(value: unknown, filter: Filter): boolean {
-  if (typeof value !== 'boolean') throw isNullInstead(`${filter.path}.isNull`);
-  return value;
-}
-
-function isNullInstead(path: string): Error {
-  const name = path.slice(path.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
-  const remedy: Readonly<Record<string, string>> = {
-    AND: '',
-    OR: '',
-    NOT: '',
-    isNull: ' or give true or false',
-    distinct: '',
-  };
-  return badUserInput(
-    name in remedy
-      ? `${path} is null: leave it out${remedy[name]}`
-      : `${path} is null, which no value equals: leave it out, or ask { isNull: true }`,
-  );
+function isNullError(path: string, isNullType?: GraphQLInputObjectType): Error {
+  const hint = isNullType?.getFields().isNull ? '; to match nulls, use { isNull: true }' : '';
+  return badUserInput(`${path} is null: leave it out${hint}`);
 }

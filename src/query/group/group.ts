@@ -96,7 +96,6 @@ function orderKey(
   { order, path }: { order: Readonly<Record<string, unknown>>; path: string },
 ): readonly OrderKey[] {
   const [[name = '', value] = []] = Object.entries(order);
-  if (value === null) throw badUserInput(`${path}.${name} is null: give a direction, as in { ${name}: DESC }`);
   if (name === 'count') return [aggregateKey(row, 'count', String(value))];
   if (name === 'distinct') {
     const { of, direction } = value as { readonly of: Dimension; readonly direction: string };

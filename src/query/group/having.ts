@@ -1,6 +1,7 @@
 import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
 import { badUserInput } from '../../errors.ts';
 import { valuePredicate } from '../filter/operator.ts';
+import { type CountOperator, operatorsOf } from '../filter/operator-name.ts';
 import type { Dimension } from '../sql/dimension.ts';
 import type { Row } from '../sql/row.ts';
 import { and, or, type Sql } from '../sql/sql.ts';
@@ -28,12 +29,13 @@ export function having(row: Row, grouped: Grouped, { type, value, path = 'having
       return (key === 'AND') !== not ? and(list) : or(list);
     }
     if (!isInputObjectType(getNamedType(type.getFields()[key]?.type)))
-      throw new Error(`${type.name}.${key} means nothing`);
+      throw new Error(`${type.name}.${key} has no mapping`);
     const { of, ...comparisons } = objectAt(inner, at);
     const column = key === 'count' ? 'count' : grouped.distinct(of as Dimension);
-    const compared = Object.entries(comparisons).map(([op, operand]) => {
-      if (operand === null) throw isNull(`${at}.${op}`);
-      return valuePredicate(row.resolve(row.model, column), COUNT, { op, value: operand, path: `${at}.${op}`, not });
+    const compared = operatorsOf<CountOperator>(comparisons).map(([op, operand]) => {
+      const operatorPath = `${at}.${op}`;
+      if (operand === null) throw isNull(operatorPath);
+      return valuePredicate(row.resolve(row.model, column), COUNT, { op, value: operand, path: operatorPath, not });
     });
     return not ? or(compared) : and(compared);
   });
@@ -46,5 +48,5 @@ function objectAt(value: unknown, path: string): Readonly<Record<string, unknown
 }
 
 function isNull(path: string): Error {
-  return badUserInput(`${path} is null, which no count equals: leave it out`);
+  return badUserInput(`${path} is null: leave it out`);
 }

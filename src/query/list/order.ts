@@ -49,14 +49,12 @@ function orderKey(row: Row, asked: Asked): OrderKey {
   const mapping = definition && mappingOf(definition);
   if (!definition || !mapping) throw new Error(`${asked.type.name}.${name} means nothing`);
   const path = `${asked.path}.${name}`;
-  if (order === null) throw badUserInput(`${path} is null: give a direction, as in { ${name}: ASC }`);
   switch (mapping.kind) {
     case 'column':
       return columnKey(row, mapping.column, { direction: String(order), nullable: asked.nullable });
     case 'when': {
       const [[part, direction] = []] = Object.entries(order as object);
       const column = `${mapping.when}${part?.[0]?.toUpperCase()}${part?.slice(1)}`;
-      if (direction === null) throw badUserInput(`${path}.${part} is null: give a direction, as in { ${part}: ASC }`);
       return columnKey(row, column, { direction: String(direction), nullable: true });
     }
     case 'one': {
@@ -77,7 +75,7 @@ function orderKey(row: Row, asked: Asked): OrderKey {
     }
     case 'relevance': {
       const { to, direction = 'DESC' } = order as Readonly<Record<string, unknown>>;
-      if (direction === null) throw badUserInput(`${path}.direction is null: give a direction, or leave it out`);
+      if (direction === null) throw badUserInput(`${path}.direction is null: leave it out, or give a direction`);
       const value = relevance(row, mapping.columns, sortKey(checkText(String(to), `${path}.to`)));
       return { value, column: { ...COUNT, type: 'Decimal' }, nullable: false, ...directionOf(String(direction)) };
     }

@@ -11,6 +11,7 @@ import { badUserInput } from '../../errors.ts';
 import { type Model, type ModelName, models } from '../../model/model.ts';
 import { type Context, collectFields, setsOf } from '../../query/collect.ts';
 import { valuePredicate } from '../../query/filter/operator.ts';
+import { type CountOperator, operatorsOf } from '../../query/filter/operator-name.ts';
 import { connection } from '../../query/list/connection.ts';
 import { derivedRow, type Listed } from '../../query/list/list.ts';
 import { directionOf, type OrderKey } from '../../query/list/order.ts';
@@ -74,7 +75,7 @@ function listed(row: Row, args: Readonly<Record<string, unknown>>): Listed {
 function having(row: Row, value: Readonly<Record<string, unknown>> | undefined): readonly Sql[] {
   if (!value || !('count' in value)) return [];
   if (value.count === null) throw isNull('having.count');
-  return Object.entries(value.count as object).map(([op, operand]) => {
+  return operatorsOf<CountOperator>(value.count as object).map(([op, operand]) => {
     const path = `having.count.${op}`;
     if (operand === null) throw isNull(path);
     return valuePredicate(row.column('count'), COUNT, { op, value: operand, path, not: false });
@@ -82,13 +83,12 @@ function having(row: Row, value: Readonly<Record<string, unknown>> | undefined):
 }
 
 function isNull(path: string): Error {
-  return badUserInput(`${path} is null, which no count equals: leave it out`);
+  return badUserInput(`${path} is null: leave it out`);
 }
 
 /** The order asked for, or the highest counts first; then by the actors, which makes it total. */
 function orderKeys(row: Row, orderBy: Readonly<Record<string, unknown>> = { count: 'DESC' }): readonly OrderKey[] {
   const [[name, direction] = []] = Object.entries(orderBy);
-  if (direction === null) throw badUserInput(`orderBy.${name} is null: give a direction, as in { ${name}: ASC }`);
   const asked = { nullable: false, ...directionOf(String(direction)) };
   const names = name === 'name' ? asked : { nullable: false, ...directionOf('ASC') };
   const count = name === 'count' ? [{ value: row.column('count'), column: COUNT, ...asked }] : [];

@@ -92,7 +92,7 @@ describe('filters', () => {
     ['{ isNull: true }', /where\.isNull: isNull belongs to a to-one relation/],
     [
       '{ wordings: { some: { speaker: { isNull: true, name: { eq: "x" } } } } }',
-      /where\.wordings\.some\.speaker: isNull stands alone/,
+      /where\.wordings\.some\.speaker\.isNull: isNull takes no other condition/,
     ],
     ['{ name: { contains: "a\\u0000b" } }', /holds the character U\+0000/],
   ])('refuses %s', async (where, message) => {
