@@ -6,38 +6,43 @@ import { files } from './source.ts';
 const groups = [...new Set(library.map(({ group }) => group))];
 
 describe('the question library', () => {
-  test.each(library)('$path asks one question, in English and in GraphQL', ({ path, title, query }) => {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    const operations = parse(query).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-    expect(title).toMatch(/^[A-Z].*\?$/);
-    expect(operations).toMatchObject([{ name: { value: name.replaceAll(/(?:^|-)(\w)/g, (_, c) => c.toUpperCase()) } }]);
-  });
+  test.each(library)(
+    '$path has a title that is a question, and one operation named after the file',
+    ({ path, title, query }) => {
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      const operations = parse(query).definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+      expect(title).toMatch(/^[A-Z].*\?$/);
+      expect(operations).toMatchObject([
+        { name: { value: name.replaceAll(/(?:^|-)(\w)/g, (_, c) => c.toUpperCase()) } },
+      ]);
+    },
+  );
 
-  test('no question is asked twice', () => {
+  test('no two questions have the same title', () => {
     expect(library.length).toBeGreaterThanOrEqual(40);
     expect(new Set(library.map(({ title }) => title)).size).toBe(library.length);
     expect(groups.length).toBeLessThanOrEqual(8);
   });
 
-  test('every answer is that to a question', () => {
+  test('every answer belongs to a question', () => {
     const answers = files.filter((file) => /^test\/library\/.*\.(json|sql)$/.test(file));
-    const asked = library.flatMap(({ path }) => [`test/library/${path}.json`, `test/library/${path}.sql`]);
-    expect(answers.filter((file) => !asked.includes(file))).toEqual([]);
+    const expected = library.flatMap(({ path }) => [`test/library/${path}.json`, `test/library/${path}.sql`]);
+    expect(answers.filter((file) => !expected.includes(file))).toEqual([]);
   });
 
-  test('docs/questions.md lists them all', async () => {
+  test('docs/questions.md lists all questions', async () => {
     await expect(page()).toMatchFileSnapshot('../../docs/questions.md');
   });
 });
 
 const INTRODUCTION = `# Questions
 
-What can be asked of the first knowledge, five articles of December 2025: a file of [\`seeds/questions\`](../seeds/questions) each. The tests hold every one against its exact answer, by one statement of SQL, on both databases. GraphiQL has them in its panel of questions; or send one with curl.
+${library.length} questions about the dataset in \`seeds/\`, five articles of December 2025, each with the GraphQL query that answers it. The queries are in [\`seeds/questions\`](../seeds/questions). To run one, pick it in GraphiQL's *Questions* panel, pass its file to \`onrecord query\`, or send it with curl. Tests compare every answer with the expected one, on both databases, and check that it takes a single SQL statement.
 
-To add one, write the file, with the question in English as its first line, and run \`npx vitest run -u --project unit --project pglite question\`: that writes this page, the answer and the SQL. Then check the answer by hand: a question whose answer nobody has checked proves nothing.
+To add a question, see [CONTRIBUTING.md](../CONTRIBUTING.md#adding-a-question). This page is generated.
 `;
 
-/** Lists every question by its group, then shows each with its query and where its answer is. */
+/** The titles by group, then each question with its query and links to the query, answer and SQL. */
 function page(): string {
   const of = (group: string) => library.filter((question) => question.group === group);
   const contents = groups.map((group) => {
@@ -57,7 +62,7 @@ function headingOf(group: string): string {
   return group === '' ? 'First questions' : `${group.charAt(0).toUpperCase()}${group.slice(1)}`;
 }
 
-/** The anchor that GitHub gives a heading. */
+/** The anchor that GitHub generates for a heading. */
 function anchorOf(title: string): string {
   return title
     .toLowerCase()

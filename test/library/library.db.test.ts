@@ -10,7 +10,7 @@ describe('the question library', () => {
     database = await seededDatabase();
   });
 
-  test.each(library)('$path has its exact answer, by one statement', async ({ path, query }) => {
+  test.each(library)('$path has the expected answer, with one SQL statement', async ({ path, query }) => {
     const seen: string[] = [];
     const stop = database.onStatement(({ text }) => seen.push(text));
     const answer = await ask(database, query);
