@@ -31,7 +31,7 @@ generatorHelper.generatorHandler({
 });
 
 function describe(model, all) {
-  const base = model.fields.find((f) => f.name === 'base');
+  const supertype = model.fields.find((f) => f.name === 'supertype');
   const whens = model.fields
     .filter((f) => f.name.endsWith('Basis') && PREFIXES.every((p) => has(model, f.name.slice(0, -5) + p)))
     .map((f) => [f.name.slice(0, -5), { doc: f.documentation ?? '' }]);
@@ -40,11 +40,11 @@ function describe(model, all) {
     table: model.dbName ?? model.name,
     doc: model.documentation ?? '',
     link: isLink(model),
-    base: base
+    supertype: supertype
       ? {
-          model: base.type,
-          typeColumn: base.relationFromFields[1],
-          type: field(model, base.relationFromFields[1]).default,
+          model: supertype.type,
+          typeColumn: supertype.relationFromFields[1],
+          type: field(model, supertype.relationFromFields[1]).default,
         }
       : null,
     key: model.primaryKey?.fields ?? model.fields.filter((f) => f.isId).map((f) => f.name),
@@ -52,7 +52,7 @@ function describe(model, all) {
     whens: Object.fromEntries(whens),
     relations: Object.fromEntries(
       model.fields
-        .filter((f) => f.kind === 'object' && f.name !== 'base')
+        .filter((f) => f.kind === 'object' && f.name !== 'supertype')
         .map((f) => [f.name, relation(model, f, all)]),
     ),
   };

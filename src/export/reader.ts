@@ -22,16 +22,16 @@ export async function* pages(
   entity: Entity,
   { size, within = [] }: { readonly size: number; readonly within?: readonly Entity[] },
 ): AsyncGenerator<Page> {
-  const { base } = models[entity.model];
-  const named = base?.model ?? entity.model;
+  const { supertype } = models[entity.model];
+  const named = supertype?.model ?? entity.model;
   const [key, slug] = [keyOf(named), 'slug' in models[named].columns ? 'slug' : keyOf(named)];
   for (let last: string | undefined = ''; last !== undefined; ) {
     const read = new Reader(client);
-    const where = { [slug]: { gt: last }, ...(base && { [base.typeColumn]: base.type }) };
+    const where = { [slug]: { gt: last }, ...(supertype && { [supertype.typeColumn]: supertype.type }) };
     const found = await read.rows(named, { where, orderBy: { [slug]: 'asc' }, take: size });
     const entries = found.map((row) => ({ id: String(row[key]), slug: String(row[slug]) }));
     const ids = entries.map(({ id }) => id);
-    if (base) await read.where(entity.model, 'id', ids);
+    if (supertype) await read.where(entity.model, 'id', ids);
     await read.parts(entity, ids, within.length === 0);
     for (const inner of within) await read.within(inner, ids);
     await read.targets();
@@ -70,7 +70,7 @@ class Reader {
 
   /** The rows that stand within the entries of an entity. What an article says of a register's entry is no part of that. */
   async parts(entity: Entity, ids: readonly string[], inRegister: boolean): Promise<void> {
-    const owners = [entity.model, models[entity.model].base?.model];
+    const owners = [entity.model, models[entity.model].supertype?.model];
     for (const part of entity.parts ?? []) {
       const { columns, relations } = models[part];
       const owner = Object.values(relations).find(({ model, many }) => !many && owners.includes(model));
@@ -79,25 +79,25 @@ class Reader {
     }
   }
 
-  /** The rows of an entity of article files, with their bases and parts. */
+  /** The rows of an entity of article files, with their supertypes and parts. */
   async within(entity: Entity, articleIds: readonly string[]): Promise<void> {
-    const { columns, base } = models[entity.model];
+    const { columns, supertype } = models[entity.model];
     const articleId = { in: articleIds };
     const rows = await this.rows(entity.model, {
-      where: 'articleId' in columns ? { articleId } : { base: { articleId } },
+      where: 'articleId' in columns ? { articleId } : { supertype: { articleId } },
     });
     const ids = rows.map(({ id }) => String(id));
-    if (base) await this.where(base.model, 'id', ids);
+    if (supertype) await this.where(supertype.model, 'id', ids);
     await this.parts(entity, ids, false);
   }
 
-  /** What the rows so far refer to, one step far: by its base, which has the slug. */
+  /** What the rows so far refer to, one step far: by its supertype, which has the slug. */
   async targets(): Promise<void> {
     const missing = new Map<ModelName, Set<string>>();
     for (const { model, rows } of this.#found) {
       for (const relation of Object.values(models[model].relations)) {
         if (relation.many || relation.through) continue;
-        const target = models[relation.model].base?.model ?? relation.model;
+        const target = models[relation.model].supertype?.model ?? relation.model;
         for (const { [relation.from]: id } of rows) {
           if (typeof id !== 'string' || this.read.has(target, id)) continue;
           missing.set(target, (missing.get(target) ?? new Set()).add(id));

@@ -1,4 +1,4 @@
-import { detailsOf, type ModelName, models } from '../model/model.ts';
+import { type ModelName, models, subtypesOf } from '../model/model.ts';
 import type { AnyRow, Row } from './row.ts';
 import type { Rows } from './rows.ts';
 
@@ -33,9 +33,9 @@ export function subjectsOf(accounts: readonly Account[], rows: Rows): ReadonlySe
 
 function referred(account: Account, rows: Rows): readonly (string | null)[] {
   if (!('assertionType' in account)) return ends('Wording', account);
-  const detail = detailsOf('Assertion').get(account.assertionType)?.name ?? 'Assertion';
+  const subtype = subtypesOf('Assertion').get(account.assertionType)?.name ?? 'Assertion';
   const proposals = rows.where('AssertionProposal', 'assertionId', account.id).map(({ proposalId }) => proposalId);
-  return [...ends('Assertion', account), ...ends(detail, rows.get(detail, account.id) as AnyRow), ...proposals];
+  return [...ends('Assertion', account), ...ends(subtype, rows.get(subtype, account.id) as AnyRow), ...proposals];
 }
 
 /** What a row refers to by its own columns. */

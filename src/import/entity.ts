@@ -13,7 +13,7 @@ export type Entry<Value> = Value extends object
 
 /** One kind of thing in the files: what its YAML looks like, the rows that it makes, and the way back. */
 export interface Entity<Value = unknown> {
-  /** The model of its rows; for an actor or assertion the detail table. */
+  /** The model of its rows; for an actor or assertion the subtype table. */
   readonly model: ModelName;
   readonly shape: z.ZodType<Value>;
   /** The global id: of the natural key, so that the same thing has the same id forever. */
@@ -24,6 +24,6 @@ export interface Entity<Value = unknown> {
   finish?(knowledge: Dataset): void;
   /** The inverse of `rows`: what a file says of the row with this id. Fields stand in the order in which people write them. */
   entry(id: string, scope: StoredScope): Entry<Value>;
-  /** Models of other rows that `rows` adds and `entry` reads, each of which refers to this entity's model or its base. */
+  /** Models of other rows that `rows` adds and `entry` reads, each of which refers to this entity's model or its supertype. */
   readonly parts?: readonly ModelName[];
 }

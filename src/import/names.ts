@@ -15,14 +15,14 @@ export class Names {
   readonly #byModel = new Map<ModelName, Map<string, Named>>();
 
   /**
-   * Makes a name known, for its model and for the base table of that; returns what has the name already. Local names
+   * Makes a name known, for its model and for the supertype table of that; returns what has the name already. Local names
    * are told apart within their article whatever they name.
    */
   declare(name: string, named: Named): Named | undefined {
-    const base = models[named.model].base?.model;
-    const taken = name.includes('/') ? this.findAnywhere(name) : this.find(base ?? named.model, name);
+    const supertype = models[named.model].supertype?.model;
+    const taken = name.includes('/') ? this.findAnywhere(name) : this.find(supertype ?? named.model, name);
     if (!this.find(named.model, name)) this.#of(named.model).set(name, named);
-    if (base && !this.find(base, name)) this.#of(base).set(name, named);
+    if (supertype && !this.find(supertype, name)) this.#of(supertype).set(name, named);
     return taken;
   }
 

@@ -26,9 +26,11 @@ type KeyColumn<M extends ModelName> = {
   [K in keyof Columns<M>]: Columns<M>[K] extends { sortKey: infer S extends string } ? S : never;
 }[keyof Columns<M>];
 
-type TypeColumn<M extends ModelName> = Models[M]['base'] extends { typeColumn: infer T extends string } ? T : never;
+type TypeColumn<M extends ModelName> = Models[M]['supertype'] extends { typeColumn: infer T extends string }
+  ? T
+  : never;
 
-/** A row without what follows from the rest: the sort keys of its texts, and the type that a detail table repeats. */
+/** A row without what follows from the rest: the sort keys of its texts, and the type that a subtype table repeats. */
 export type NewRow<M extends ModelName> = Omit<Row<M>, KeyColumn<M> | TypeColumn<M>>;
 
 /** Any row of any model. */
@@ -36,9 +38,9 @@ export type AnyRow = Readonly<Record<string, string | number | boolean | null | 
 
 /** Fills what `NewRow` leaves out. */
 export function completeRow(model: ModelName, row: AnyRow): AnyRow {
-  const { base, columns } = models[model];
+  const { supertype, columns } = models[model];
   const complete: Record<string, AnyRow[string]> = { ...row };
-  if (base) complete[base.typeColumn] = base.type;
+  if (supertype) complete[supertype.typeColumn] = supertype.type;
   for (const [name, column] of Object.entries(columns)) {
     const text = row[name];
     if (column.sortKey) complete[column.sortKey] = typeof text === 'string' ? sortKey(text) : null;

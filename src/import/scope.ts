@@ -132,5 +132,5 @@ export class Scope {
 
 /** Whether what has this model is referred to by names that are local to an article. */
 function isLocal(model: ModelName): boolean {
-  return model === 'Wording' || models[model].base?.model === 'Assertion';
+  return model === 'Wording' || models[model].supertype?.model === 'Assertion';
 }

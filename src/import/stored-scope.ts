@@ -25,7 +25,7 @@ export class StoredScope {
   ref(model: ModelName, id: string | null): string | null;
   ref(model: ModelName, id: string | null): string | null {
     if (id === null) return null;
-    const named = models[model].base?.model ?? model;
+    const named = models[model].supertype?.model ?? model;
     const { ref, slug = ref ?? id, actorType } = this.get(named, id) as AnyRow;
     return this.article && actorType === 'SOURCE'
       ? `.${String(slug).slice(this.article.slug.length + 1)}`
@@ -51,11 +51,11 @@ export class StoredScope {
   /** The ids of the article's rows of a model, in the order in which its file lists them. */
   list(model: ModelName): readonly string[] {
     return this.#listed(model, () => {
-      const home = ('articleId' in models[model].columns ? model : models[model].base?.model) as 'Assertion';
-      const base = models[model].base?.model ?? home;
+      const home = ('articleId' in models[model].columns ? model : models[model].supertype?.model) as 'Assertion';
+      const supertype = models[model].supertype?.model ?? home;
       return this.where(home, 'articleId', this.article?.id ?? '')
         .filter(({ id }) => this.rows.has(model, id))
-        .map(({ id }) => ({ ...this.get(base, id), ...this.get(model, id) }));
+        .map(({ id }) => ({ ...this.get(supertype, id), ...this.get(model, id) }));
     });
   }
 

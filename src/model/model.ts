@@ -34,8 +34,8 @@ export interface Model {
   readonly doc: string;
   /** True for a table that only links two models; the API does not show it. */
   readonly link: boolean;
-  /** For a detail table: the base table whose key it shares, and the value of the base's type column. */
-  readonly base: { readonly model: ModelName; readonly typeColumn: string; readonly type: string } | null;
+  /** For a subtype table: the supertype table whose key it shares, and the value of the supertype's type column. */
+  readonly supertype: { readonly model: ModelName; readonly typeColumn: string; readonly type: string } | null;
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, Column>>;
   /** The `When` values: each is spread over five columns that begin with its name. */
@@ -51,8 +51,8 @@ export interface EnumModel {
 export const models: Readonly<Record<ModelName, Model>> = generatedModels;
 export const enums: Readonly<Record<EnumName, EnumModel>> = generatedEnums;
 
-/** The detail models of a base model, by the value of its type column; empty for any other model. */
-export function detailsOf(base: ModelName): ReadonlyMap<string, Model> {
-  const details = Object.values(models).filter((m) => m.base?.model === base);
-  return new Map(details.map((m) => [m.base?.type ?? '', m]));
+/** The subtype models of a supertype model, by the value of its type column; empty for any other model. */
+export function subtypesOf(supertype: ModelName): ReadonlyMap<string, Model> {
+  const subtypes = Object.values(models).filter((m) => m.supertype?.model === supertype);
+  return new Map(subtypes.map((m) => [m.supertype?.type ?? '', m]));
 }

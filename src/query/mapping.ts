@@ -22,10 +22,10 @@ export type Mapping =
   | { readonly kind: 'hidden'; readonly remedy: string }
   /** A to-one relation. */
   | { readonly kind: 'one'; readonly relation: string }
-  /** A to-many relation; `of` narrows its base rows to one kind. */
+  /** A to-many relation; `of` narrows its supertype rows to one kind. */
   | { readonly kind: 'many'; readonly relation: string; readonly of: ModelName }
-  /** In filters of a base: the same row as one of its kinds. */
-  | { readonly kind: 'detail'; readonly model: ModelName }
+  /** In filters of a supertype: the same row as one of its kinds. */
+  | { readonly kind: 'subtype'; readonly model: ModelName }
   /** In filters: several text columns, any of which may hold. */
   | { readonly kind: 'anyText'; readonly columns: readonly string[] }
   /** In orders: how well words fit any of several texts, all of them with their words indexed. */

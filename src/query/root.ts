@@ -63,7 +63,7 @@ function selectOne(request: RootField, model: ModelName, conditions: (row: Row) 
 }
 
 function hadSlug(row: Row, history: string, slug: unknown): Sql {
-  const model = row.model.base ? models[row.model.base.model] : row.model;
+  const model = row.model.supertype ? models[row.model.supertype.model] : row.model;
   const relation = model.relations[history];
   if (!relation) throw new Error(`${model.name} has no relation ${history}`);
   const table = ident(models[relation.model].table);

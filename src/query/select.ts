@@ -42,8 +42,8 @@ export function selectEntity(context: Context, row: Row, { type, sets, abstract 
   const [any] = types;
   if (any && !dependsOnType(context, type.name, sets)) return selectObject(context, row, { type: any, sets, typeName });
   const branches = types.map((t) => {
-    const detail = row.as(models[modelNameOf(t)]);
-    return sql`when ${kindOf(t)} then ${selectObject(context, detail, { type: t, sets, typeName: literal(t.name) })}`;
+    const subtype = row.as(models[modelNameOf(t)]);
+    return sql`when ${kindOf(t)} then ${selectObject(context, subtype, { type: t, sets, typeName: literal(t.name) })}`;
   });
   return sql`case ${row.column(typeColumnOf(row))} ${list(branches, ' ')} end`;
 }
@@ -68,15 +68,15 @@ export function selectList(
   });
 }
 
-/** The value of the base's type column for a detail's rows. */
+/** The value of the supertype's type column for a subtype's rows. */
 function kindOf(type: GraphQLObjectType): Sql {
-  return literal(models[modelNameOf(type)].base?.type ?? '');
+  return literal(models[modelNameOf(type)].supertype?.type ?? '');
 }
 
 function typeColumnOf(row: Row): string {
-  const [detail] = Object.values(models).filter((m) => m.base?.model === row.model.name);
-  if (!detail?.base) throw new Error(`${row.model.name} is no base`);
-  return detail.base.typeColumn;
+  const [subtype] = Object.values(models).filter((m) => m.supertype?.model === row.model.name);
+  if (!subtype?.supertype) throw new Error(`${row.model.name} is no supertype`);
+  return subtype.supertype.typeColumn;
 }
 
 interface ObjectSelection {

@@ -26,8 +26,8 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
   }
 
   /**
-   * Declares an entity of the API over a model of the same name. A model with details becomes an interface, and
-   * has to be declared before them; `id` and the base's fields come by themselves.
+   * Declares an entity of the API over a model of the same name. A model with subtypes becomes an interface, and
+   * has to be declared before them; `id` and the supertype's fields come by themselves.
    *
    * @example
    * builder.entity('Quote', {
@@ -36,25 +36,25 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
    * });
    */
   entity<M extends ModelName>(name: M, options: EntityOptions<M>): void {
-    const baseName = models[name].base?.model ?? null;
-    const base = baseName && this.#entities.get(baseName);
-    if (baseName && !base) throw new Error(`declare ${baseName} before ${name}`);
+    const supertypeName = models[name].supertype?.model ?? null;
+    const supertype = supertypeName && this.#entities.get(supertypeName);
+    if (supertypeName && !supertype) throw new Error(`declare ${supertypeName} before ${name}`);
     const t = new Fields(name, this.#showsTexts);
     const id = { mapping: { kind: 'column', column: 'id' }, description: ID_DESCRIPTION } as const;
     const own = models[name].columns.id ? { id, ...options.fields(t) } : options.fields(t);
-    const fields = { ...base?.fields, ...own };
-    const paths = { ...base?.paths, ...options.dimensions };
+    const fields = { ...supertype?.fields, ...own };
+    const paths = { ...supertype?.paths, ...options.dimensions };
     this.#entities.set(name, {
       name,
       fields,
       paths,
       dimensions: dimensionsOf(name, fields, paths),
       measures: measuresOf(name, fields),
-      filters: { ...base?.filters, ...options.filters?.(new Filters<M>()) },
+      filters: { ...supertype?.filters, ...options.filters?.(new Filters<M>()) },
       root: options.root ?? {},
-      slugHistory: options.slugHistory ?? base?.slugHistory ?? null,
-      details: Object.values(models).flatMap((m) => (m.base?.model === name ? [m.name] : [])),
-      base: baseName,
+      slugHistory: options.slugHistory ?? supertype?.slugHistory ?? null,
+      subtypes: Object.values(models).flatMap((m) => (m.supertype?.model === name ? [m.name] : [])),
+      supertype: supertypeName,
     });
   }
 

@@ -16,7 +16,7 @@ export type FieldDeclarations = Readonly<Record<string, FieldDeclaration>>;
 
 /** What an entity file says of its entity. */
 export interface EntityOptions<M extends ModelName> {
-  /** The fields beside `id`; those of a base are inherited. */
+  /** The fields beside `id`; those of a supertype are inherited. */
   readonly fields: (t: Fields<M>) => FieldDeclarations;
   /** Filters that are no fields. */
   readonly filters?: (t: Filters<M>) => FieldDeclarations;
@@ -31,16 +31,18 @@ export interface EntityOptions<M extends ModelName> {
   readonly slugHistory?: ToMany<M>;
 }
 
-type BaseOf<M extends ModelName> = Models[M]['base'] extends { readonly model: infer B extends ModelName } ? B : never;
+type SupertypeOf<M extends ModelName> = Models[M]['supertype'] extends { readonly model: infer B extends ModelName }
+  ? B
+  : never;
 type Keys<M extends ModelName, Part extends 'columns' | 'whens'> =
   | keyof Models[M][Part]
-  | keyof Models[BaseOf<M>][Part];
+  | keyof Models[SupertypeOf<M>][Part];
 type RelationsOf<M extends ModelName, Many extends boolean> = {
   [R in keyof Models[M]['relations']]: Models[M]['relations'][R] extends { readonly many: Many } ? R : never;
 }[keyof Models[M]['relations']];
 
 type InheritedRelation<M extends ModelName> =
-  BaseOf<M> extends never ? never : keyof Models[BaseOf<M>]['relations'] & string;
+  SupertypeOf<M> extends never ? never : keyof Models[SupertypeOf<M>]['relations'] & string;
 
 export type ColumnName<M extends ModelName> = Keys<M, 'columns'> & string;
 export type WhenName<M extends ModelName> = Keys<M, 'whens'> & string;
@@ -110,7 +112,7 @@ export class Fields<M extends ModelName> {
     return { mapping: { kind: 'one', relation }, description: relationOf(models[this.#model], relation).doc };
   }
 
-  /** The rows at the other end of a relation as a connection; `of` narrows base rows to one kind. */
+  /** The rows at the other end of a relation as a connection; `of` narrows supertype rows to one kind. */
   connection(
     relation: ToMany<M>,
     { of, description }: FieldOptions & { readonly of?: ModelName } = {},

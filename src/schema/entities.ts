@@ -27,7 +27,7 @@ import { title } from './title.ts';
 import { wording } from './wording.ts';
 import { wordingPart } from './wording-part.ts';
 
-/** All entities of the API, a base before its details. */
+/** All entities of the API, a supertype before its subtypes. */
 export const ENTITIES = [
   article,
   articleLink,

@@ -28,6 +28,6 @@ export interface Entity {
   /** The dimensions that are paths, as declared: a subtype inherits them. */
   readonly paths: Readonly<Record<string, readonly string[]>>;
   /** Names of the entities that are subtypes of this one. */
-  readonly details: readonly ModelName[];
-  readonly base: ModelName | null;
+  readonly subtypes: readonly ModelName[];
+  readonly supertype: ModelName | null;
 }

@@ -33,10 +33,10 @@ export class Inputs {
           const condition = this.#condition(name, field);
           return condition ? [[key, condition] as const] : [];
         });
-        const details = entity.details.map((detail) => [lowerFirst(detail), this.#detail(name, detail)] as const);
+        const subtypes = entity.subtypes.map((subtype) => [lowerFirst(subtype), this.#subtype(name, subtype)] as const);
         const self = this.where(name);
         return {
-          ...Object.fromEntries([...conditions, ...details]),
+          ...Object.fromEntries([...conditions, ...subtypes]),
           AND: { type: [self], description: 'All of these hold; an empty list holds for every row.' },
           OR: { type: [self], description: 'At least one of these holds; an empty list holds for none.' },
           NOT: {
@@ -82,11 +82,11 @@ export class Inputs {
     return { type: this.where(relation.model), description: `${description}${hint}`, extensions };
   }
 
-  #detail(base: ModelName, detail: ModelName): InputField {
+  #subtype(supertype: ModelName, subtype: ModelName): InputField {
     return {
-      type: this.where(detail),
-      description: `Holds for a ${base} that is a ${detail} and meets this condition; {} for every ${detail}.`,
-      extensions: { onrecord: { kind: 'detail', model: detail } },
+      type: this.where(subtype),
+      description: `Holds for a ${supertype} that is a ${subtype} and meets this condition; {} for every ${subtype}.`,
+      extensions: { onrecord: { kind: 'subtype', model: subtype } },
     };
   }
 

@@ -35,7 +35,7 @@ export class Outputs {
   build(roots: readonly RootFields[]): void {
     for (const entity of this.#entities.values()) this.#parts.declare(entity);
     for (const entity of this.#entities.values()) {
-      const fields = entity.base ? ownFields(entity, this.#entities.get(entity.base)) : entity.fields;
+      const fields = entity.supertype ? ownFields(entity, this.#entities.get(entity.supertype)) : entity.fields;
       this.#parts.implement(entity, (t) => mapValues(fields, (field) => this.#field(t, entity.name, field)));
     }
     this.#builder.queryType({
@@ -162,10 +162,10 @@ function unanswered(): never {
   throw new Error('a subscription is answered by the server');
 }
 
-/** What a detail adds to its base, and what it describes otherwise. */
-function ownFields(entity: Entity, base: Entity | undefined): Entity['fields'] {
+/** What a subtype adds to its supertype, and what it describes otherwise. */
+function ownFields(entity: Entity, supertype: Entity | undefined): Entity['fields'] {
   return Object.fromEntries(
-    Object.entries(entity.fields).filter(([key, field]) => base?.fields[key] !== field && key !== 'id'),
+    Object.entries(entity.fields).filter(([key, field]) => supertype?.fields[key] !== field && key !== 'id'),
   );
 }
 

@@ -53,20 +53,20 @@ export class Parts {
   }
 
   /** Makes the reference of an entity's type, so that others can point to it before it is implemented. */
-  declare({ name, details }: Entity): void {
-    const ref = details.length ? this.#builder.interfaceRef<object>(name) : this.#builder.objectRef<object>(name);
+  declare({ name, subtypes }: Entity): void {
+    const ref = subtypes.length ? this.#builder.interfaceRef<object>(name) : this.#builder.objectRef<object>(name);
     this.#refs.set(name, ref as Ref);
   }
 
-  implement({ name, base, details }: Entity, fields: FieldsOf): void {
+  implement({ name, supertype, subtypes }: Entity, fields: FieldsOf): void {
     const isNode = models[name].columns.id !== undefined;
-    const interfaces = [...(isNode ? [this.node()] : []), ...(base ? [this.ref(base)] : [])];
+    const interfaces = [...(isNode ? [this.node()] : []), ...(supertype ? [this.ref(supertype)] : [])];
     this.#ref(name).implement({
       description: models[name].doc,
       interfaces,
       extensions: { onrecord: { model: name } },
       fields,
-      ...(details.length ? { resolveType } : {}),
+      ...(subtypes.length ? { resolveType } : {}),
     });
   }
 

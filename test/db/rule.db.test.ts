@@ -291,13 +291,13 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
   });
 });
 
-test.each(Object.values(models).filter((model) => model.base))(
+test.each(Object.values(models).filter((model) => model.supertype))(
   '$name holds only rows of its own type and id',
   async (model) => {
     const key = Object.keys(validRows).find((candidate) => candidate === model.name);
-    const typeColumn = model.base?.typeColumn ?? '';
+    const typeColumn = model.supertype?.typeColumn ?? '';
     const otherType = typeColumn === 'actorType' ? ['PERSON', 'SOURCE'] : ['CLAIM', 'TITLE'];
-    const wrong = otherType.find((type) => type !== model.base?.type);
+    const wrong = otherType.find((type) => type !== model.supertype?.type);
     await expect(attempt({ [String(key)]: { [typeColumn]: wrong } })).rejects.toMatchObject({
       constraint: `${model.table}_${typeColumn}_check`,
     });

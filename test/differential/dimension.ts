@@ -16,7 +16,7 @@ export function fieldOf(dimension: string): string {
   return dimension.toLowerCase().replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
 }
 
-/** A dimension of an entity; of a base, it is not that of a kind of it. */
+/** A dimension of an entity; of a supertype, it is not that of a kind of it. */
 export interface Dimension {
   readonly of: ModelName;
   readonly name: string;
@@ -40,7 +40,7 @@ export function dimensionValues(
   return entities(manyValues(world, row, { of: name, name: dimension }));
 }
 
-/** Whether a field is a relation to one other row, rather than the way from a base row to its detail. */
+/** Whether a field is a relation to one other row, rather than the way from a supertype row to its subtype. */
 function isToOne(name: ModelName, field: string): boolean {
   if (!isRelation(name, field)) return false;
   const { many, from } = relationOf(name, field);

@@ -86,7 +86,7 @@ function root(args: Arguments, context: Context, info: GraphQLResolveInfo): unkn
 }
 
 function basesOthers(name: ModelName): boolean {
-  return Object.values(models).some(({ base }) => base?.model === name);
+  return Object.values(models).some(({ supertype }) => supertype?.model === name);
 }
 
 function newer(a: Entity, b: Entity): boolean {

@@ -26,11 +26,13 @@ function list(condition: unknown): readonly Filter[] {
   return Array.isArray(condition) ? condition : [condition as Filter];
 }
 
-/** The kind that a key names among those of a row's base (`person` of an Actor); undefined for any other key. */
+/** The kind that a key names among those of a row's supertype (`person` of an Actor); undefined for any other key. */
 function kindOf({ typename }: Entity, key: string): ModelName | undefined {
   const kind = `${key[0]?.toUpperCase()}${key.slice(1)}`;
-  const { base } = models[typename];
-  return Object.values(models).find((model) => base && model.name === kind && model.base?.model === base.model)?.name;
+  const { supertype } = models[typename];
+  return Object.values(models).find(
+    (model) => supertype && model.name === kind && model.supertype?.model === supertype.model,
+  )?.name;
 }
 
 function meets(world: World, row: Entity, key: string, condition: Filter): boolean {

@@ -1,13 +1,13 @@
 import { type Column, type ModelName, models, type Relation } from '../../src/model/model.ts';
 import type { Dataset, Value } from './dataset.ts';
 
-/** Rows of one entity: of a base, rows of its kinds. */
+/** Rows of one entity: of a supertype, rows of its kinds. */
 export interface Listed {
   readonly name: ModelName;
   readonly rows: readonly Entity[];
 }
 
-/** A row as the API sees it: a base row and its detail row are one. */
+/** A row as the API sees it: a supertype row and its subtype row are one. */
 export interface Entity {
   readonly typename: ModelName;
   readonly values: Readonly<Record<string, Value>>;
@@ -22,7 +22,7 @@ export class World {
     this.#tables = tables;
   }
 
-  /** All rows of an entity; of a base, the rows of all its kinds. */
+  /** All rows of an entity; of a supertype, the rows of all its kinds. */
   all(name: ModelName): readonly Entity[] {
     const known = this.#entities.get(name) ?? this.#read(name);
     this.#entities.set(name, known);
@@ -30,11 +30,11 @@ export class World {
   }
 
   #read(name: ModelName): readonly Entity[] {
-    const details = Object.values(models).filter(({ base }) => base?.model === name);
-    if (details.length) return details.flatMap((detail) => this.all(detail.name));
-    const { base } = models[name];
+    const subtypes = Object.values(models).filter(({ supertype }) => supertype?.model === name);
+    if (subtypes.length) return subtypes.flatMap((subtype) => this.all(subtype.name));
+    const { supertype } = models[name];
     return this.#rows(name).map((row) => {
-      const above = base && this.#rows(base.model).find(({ id }) => id === row.id);
+      const above = supertype && this.#rows(supertype.model).find(({ id }) => id === row.id);
       return { typename: name, values: { ...above, ...row } };
     });
   }
@@ -92,10 +92,10 @@ function listedBy(name: ModelName, field: string): ModelName {
   return (name === 'Article' && NARROWED[field]) || relationOf(name, field).model;
 }
 
-/** A column of an entity, its own or its base's; undefined when it is none. */
+/** A column of an entity, its own or its supertype's; undefined when it is none. */
 export function columnOf(name: ModelName, column: string): Column | undefined {
-  const { columns, base } = models[name];
-  return columns[column] ?? (base ? models[base.model].columns[column] : undefined);
+  const { columns, supertype } = models[name];
+  return columns[column] ?? (supertype ? models[supertype.model].columns[column] : undefined);
 }
 
 /** Whether a name is one of an entity's dates as far as they are known. */
@@ -103,20 +103,20 @@ export function isWhen(name: ModelName, when: string): boolean {
   return when in models[name].whens;
 }
 
-/** Whether a name is a relation of an entity, its own or its base's. */
+/** Whether a name is a relation of an entity, its own or its supertype's. */
 export function isRelation(name: ModelName, relation: string): boolean {
-  const { relations, base } = models[name];
-  return relation in relations || Boolean(base && relation in models[base.model].relations);
+  const { relations, supertype } = models[name];
+  return relation in relations || Boolean(supertype && relation in models[supertype.model].relations);
 }
 
 export function relationOf(name: ModelName, relation: string): Relation {
-  const { relations, base } = models[name];
-  const found = relations[relation] ?? (base ? models[base.model].relations[relation] : undefined);
+  const { relations, supertype } = models[name];
+  const found = relations[relation] ?? (supertype ? models[supertype.model].relations[relation] : undefined);
   if (!found) throw new Error(`${name} has no relation ${relation}`);
   return found;
 }
 
 /** Whether a row is one of an entity, or of one of its kinds. */
 export function isA({ typename }: Entity, name: string): boolean {
-  return typename === name || models[typename].base?.model === name;
+  return typename === name || models[typename].supertype?.model === name;
 }

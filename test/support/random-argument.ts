@@ -246,9 +246,10 @@ export class RandomArguments {
   #isToOne(owner: GraphQLInputObjectType, field: GraphQLInputField): boolean {
     const to = getNamedType(field.type);
     if (!isLogical(owner) || LOGIC.includes(field.name) || !isInputObjectType(to) || !isLogical(to)) return false;
-    const [base, kind] = [owner, to].map(({ name }) => this.#schema.getType(name.replace(/Where$/, '')));
-    const detail = isInterfaceType(base) && this.#schema.getPossibleTypes(base).some(({ name }) => name === kind?.name);
-    return !detail;
+    const [supertype, kind] = [owner, to].map(({ name }) => this.#schema.getType(name.replace(/Where$/, '')));
+    const subtype =
+      isInterfaceType(supertype) && this.#schema.getPossibleTypes(supertype).some(({ name }) => name === kind?.name);
+    return !subtype;
   }
 }
 

@@ -13,14 +13,14 @@ export const actorShape = z.strictObject({
   formerSlugs: z.array(slug('A slug that this actor had before: it keeps resolving.')).optional(),
 });
 
-/** Adds the rows of the base table and what hangs on it: slugs and register aliases. */
+/** Adds the row of Actor, the supertype, with its slugs and register aliases. */
 export function actorRows(
   actor: z.output<typeof actorShape>,
   scope: Scope,
-  base: { readonly id: string; readonly slug: string; readonly actorType: EnumValue<'ActorType'> },
+  supertype: { readonly id: string; readonly slug: string; readonly actorType: EnumValue<'ActorType'> },
 ): void {
-  const { id: actorId, slug: current } = base;
-  scope.add('Actor', { ...base, sortKey: sortKey(actor.name), name: actor.name });
+  const { id: actorId, slug: current } = supertype;
+  scope.add('Actor', { ...supertype, sortKey: sortKey(actor.name), name: actor.name });
   // A slug that another has already was told when the names were declared.
   for (const name of [current, ...(actor.formerSlugs ?? [])]) {
     scope.knowledge.rows.add('ActorSlug', { slug: name, actorId }, scope.place);

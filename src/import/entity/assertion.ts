@@ -27,19 +27,19 @@ interface Kind<Value extends Asserted> {
   subjects(value: Value, scope: Scope): readonly (string | number | undefined)[];
   /** The slugs of the proposals that it is about. */
   proposals?(value: Value): readonly (string | undefined)[];
-  /** Adds the row of the detail table. */
-  detail(value: Value, scope: Scope, id: string): void;
-  /** The inverse of `detail`. */
+  /** Adds the row of the subtype table. */
+  subtype(value: Value, scope: Scope, id: string): void;
+  /** The inverse of `subtype`. */
   entry(id: string, scope: StoredScope): Omit<Entry<Value>, keyof Asserted>;
 }
 
-/** An entity whose rows stand on the base table Assertion. */
+/** An entity that is a subtype of Assertion. */
 export function assertion<Value extends Asserted>({
   model,
   shape,
   subjects,
   proposals,
-  detail,
+  subtype,
   entry,
 }: Kind<Value>): Entity<Value> {
   return {
@@ -54,7 +54,7 @@ export function assertion<Value extends Asserted>({
       const added = scope.add('Assertion', {
         id,
         sortKey: sortKeyAt(scope.article.slug, place),
-        assertionType: models[model].base?.type as EnumValue<'AssertionType'>,
+        assertionType: models[model].supertype?.type as EnumValue<'AssertionType'>,
         articleId: scope.article.id,
         ref: value.ref ?? null,
         ...place,
@@ -65,7 +65,7 @@ export function assertion<Value extends Asserted>({
         quoteId: scope.optionalRef('Quote', value.quote, 'quote'),
       });
       if (!added) return;
-      detail(value, scope, id);
+      subtype(value, scope, id);
       const concerned = new Set(scope.refs('Proposal', value.concerns, 'concerns'));
       const { names } = scope.knowledge;
       for (const name of proposals?.(value) ?? []) concerned.add(names.find('Proposal', name ?? '')?.id ?? '');

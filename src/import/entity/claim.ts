@@ -29,7 +29,7 @@ export const claim = assertion<Item>({
     fact.unit,
   ],
   proposals: ({ aboutProposal }) => [aboutProposal],
-  detail(value, scope, id) {
+  subtype(value, scope, id) {
     scope.exactlyOne(value, 'aboutActor', 'aboutProposal', 'aboutEvent');
     checkAmount(value, scope);
     if (value.convertedFrom !== undefined && value.convertedFrom === value.ref) {

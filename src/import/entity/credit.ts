@@ -10,7 +10,7 @@ export const credit = assertion({
     figure: figure.optional(),
   }),
   subjects: ({ outlet, contributor, capacity, figure: number }) => [outlet, contributor, capacity, number],
-  detail(value, scope, id) {
+  subtype(value, scope, id) {
     scope.exactlyOne(value, 'outlet', 'contributor');
     if (value.capacity === 'PHOTO' && value.figure === undefined)
       scope.problem('missing field "figure": which photo is it?');

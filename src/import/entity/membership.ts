@@ -8,7 +8,7 @@ export const membership = assertion({
     group: slug(docOf('Membership', 'group')),
   }),
   subjects: ({ member, group }, scope) => [scope.fullName('Actor', member), group],
-  detail({ member, group }, scope, id) {
+  subtype({ member, group }, scope, id) {
     if (member === group) scope.problem('nobody is a member of itself', 'group');
     scope.add('Membership', {
       id,

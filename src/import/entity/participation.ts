@@ -9,7 +9,7 @@ export const participation = assertion({
     role: oneOf('ParticipationRole', docOf('Participation', 'role')),
   }),
   subjects: ({ actor, event, role }, scope) => [scope.fullName('Actor', actor), event, role],
-  detail({ actor, event, role }, scope, id) {
+  subtype({ actor, event, role }, scope, id) {
     scope.add('Participation', {
       id,
       actorId: scope.ref('Actor', actor, 'actor'),

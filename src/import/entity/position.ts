@@ -24,7 +24,7 @@ export const position = assertion({
   }),
   subjects: ({ actor, proposal }, scope) => [scope.fullName('Actor', actor), proposal],
   proposals: ({ proposal }) => [proposal],
-  detail({ actor, proposal, stance, condition, modality, voice }, scope, id) {
+  subtype({ actor, proposal, stance, condition, modality, voice }, scope, id) {
     scope.add('Position', {
       id,
       actorId: scope.ref('Actor', actor, 'actor'),

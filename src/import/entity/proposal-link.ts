@@ -10,7 +10,7 @@ export const proposalLink = assertion({
   }),
   subjects: ({ proposal, target, relation }) => [proposal, target, relation],
   proposals: ({ proposal, target }) => [proposal, target],
-  detail({ proposal, target, relation }, scope, id) {
+  subtype({ proposal, target, relation }, scope, id) {
     if (proposal === target) scope.problem('a proposal cannot be linked to itself', 'target');
     scope.add('ProposalLink', {
       id,

@@ -10,7 +10,7 @@ export const proposalStatus = assertion({
   }),
   subjects: ({ proposal, status }) => [proposal, status],
   proposals: ({ proposal }) => [proposal],
-  detail({ proposal, status, verb }, scope, id) {
+  subtype({ proposal, status, verb }, scope, id) {
     scope.add('ProposalStatus', { id, proposalId: scope.ref('Proposal', proposal, 'proposal'), status, verb });
   },
   entry(id, scope) {

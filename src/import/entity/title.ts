@@ -10,7 +10,7 @@ export const title = assertion({
     tenure: oneOf('Tenure', docOf('Title', 'tenure')),
   }),
   subjects: ({ person, text: printed, organisation }) => [person, printed, organisation],
-  detail({ person, text: printed, organisation, tenure }, scope, id) {
+  subtype({ person, text: printed, organisation, tenure }, scope, id) {
     scope.add('Title', {
       id,
       personId: scope.ref('Person', person, 'person'),

@@ -44,7 +44,7 @@ function narrowsBy(
       return true;
     case 'one':
       return narrowing(models[relationOf(model, mapping.relation).model], innerType, inner) !== undefined;
-    case 'detail':
+    case 'subtype':
       return narrowing(models[mapping.model], innerType, inner) !== undefined;
     case 'many': {
       const some = getNamedType(innerType.getFields().some?.type);

@@ -120,7 +120,7 @@ function field(row: Row, filter: Filter, key: string): Sql {
       return one(row, { ...inner, scope: undefined }, mapping.relation);
     case 'many':
       return many(row, inner, mapping);
-    case 'detail': {
+    case 'subtype': {
       const model = models[mapping.model];
       if (Object.keys(objectOf(inner)).length === 0) {
         const isOfType = row.as(model).isOfType();
@@ -198,8 +198,8 @@ function one(row: Row, filter: Filter, name: string): Sql {
     return columnPredicate(row, relation.from, { ...isNull, value: value.isNull });
   }
   if (Object.keys(value).length === 0) return columnPredicate(row, relation.from, { ...isNull, value: false });
-  // A detail has the key of its base: the row of the base is not read on the way.
-  const kinds = Object.entries(value).map(([key, inner]) => detailOf(filter, key, inner));
+  // A subtype has the key of its supertype: the row of the supertype is not read on the way.
+  const kinds = Object.entries(value).map(([key, inner]) => subtypeFilter(filter, key, inner));
   if (kinds.every((kind) => kind !== undefined)) {
     const link = (other: Row) => sql`${other.column('id')} = ${row.column(relation.from)}`;
     return all(
@@ -224,12 +224,12 @@ function ofKey(row: Row, filter: Filter, { model, from, nullable }: Relation): S
   return filter.not ? sql`not (${condition})` : condition;
 }
 
-/** The filter on one kind of a base, where the key of a base's filter is one. */
-function detailOf(filter: Filter, key: string, value: unknown): (Filter & { readonly model: Model }) | undefined {
+/** The filter on one kind of a supertype, where the key of a supertype's filter is one. */
+function subtypeFilter(filter: Filter, key: string, value: unknown): (Filter & { readonly model: Model }) | undefined {
   const definition = filter.type.getFields()[key];
   const mapping = definition && mappingOf(definition);
   const type = definition && getNamedType(definition.type);
-  if (mapping?.kind !== 'detail' || !isInputObjectType(type)) return undefined;
+  if (mapping?.kind !== 'subtype' || !isInputObjectType(type)) return undefined;
   return { ...filter, type, value, path: `${filter.path}.${key}`, model: models[mapping.model] };
 }
 

@@ -94,6 +94,6 @@ export class Grouped {
       };
     }
     const name = `${model.name}Group` as ModelName;
-    return { name, table: name, doc: '', link: false, base: null, key: [], columns, whens: {}, relations };
+    return { name, table: name, doc: '', link: false, supertype: null, key: [], columns, whens: {}, relations };
   }
 }

@@ -37,7 +37,7 @@ type Resolve = (owner: Model, column: string) => Sql;
 
 /**
  * One row of an entity inside a SELECT. Asking for a column gives SQL and joins what that takes, so that a
- * detail table or a to-one relation costs nothing until it is used.
+ * subtype table or a to-one relation costs nothing until it is used.
  */
 export class Row {
   readonly from: From;
@@ -93,61 +93,61 @@ export class Row {
 
   /** True only for rows of this type; needed where the type's own table is not joined. */
   isOfType(): Sql {
-    const { base } = this.model;
-    if (!base) return yes;
-    const type = models[base.model].columns[base.typeColumn]?.enum ?? '';
-    return sql`${this.column(base.typeColumn)} = ${literal(base.type)}::${ident(type)}`;
+    const { supertype } = this.model;
+    if (!supertype) return yes;
+    const type = models[supertype.model].columns[supertype.typeColumn]?.enum ?? '';
+    return sql`${this.column(supertype.typeColumn)} = ${literal(supertype.type)}::${ident(type)}`;
   }
 }
 
 /**
- * A row of a table that is added to `from`: its root when there is no `on`, else a left join. A detail's row
- * starts from its base table, and its own table joins when one of its columns is used.
+ * A row of a table that is added to `from`: its root when there is no `on`, else a left join. A subtype's row
+ * starts from its supertype table, and its own table joins when one of its columns is used.
  */
 export function tableRow(from: From, model: Model, on?: (column: (name: string) => Sql) => Sql): Row {
-  const root = model.base ? models[model.base.model] : model;
+  const root = model.supertype ? models[model.supertype.model] : model;
   const alias = from.aliases.next();
-  const details = new Map<ModelName, Sql>();
-  let needsBase = false;
+  const subtypes = new Map<ModelName, Sql>();
+  let needsSupertype = false;
   const resolve: Resolve = (owner, column) => {
     if (owner === root) {
-      needsBase ||= column !== 'id' && column !== model.base?.typeColumn;
+      needsSupertype ||= column !== 'id' && column !== model.supertype?.typeColumn;
       return sql`${alias}.${ident(column)}`;
     }
-    let detail = details.get(owner.name);
-    if (!detail) {
-      detail = from.aliases.next();
-      details.set(owner.name, detail);
+    let subtype = subtypes.get(owner.name);
+    if (!subtype) {
+      subtype = from.aliases.next();
+      subtypes.set(owner.name, subtype);
       if (on || owner !== model) {
-        from.add(sql`left join ${ident(owner.table)} ${detail} on ${detail}."id" = ${alias}."id"`);
+        from.add(sql`left join ${ident(owner.table)} ${subtype} on ${subtype}."id" = ${alias}."id"`);
       }
     }
-    return sql`${detail}.${ident(column)}`;
+    return sql`${subtype}.${ident(column)}`;
   };
   if (on) {
     from.add(sql`left join ${ident(root.table)} ${alias} on ${on((name) => sql`${alias}.${ident(name)}`)}`);
   } else {
-    from.add(() => rootOf(model, { alias, detail: details.get(model.name), needsBase }));
+    from.add(() => rootOf(model, { alias, subtype: subtypes.get(model.name), needsSupertype }));
   }
   return new Row(from, model, resolve);
 }
 
 interface Root {
   readonly alias: Sql;
-  readonly detail: Sql | undefined;
-  readonly needsBase: boolean;
+  readonly subtype: Sql | undefined;
+  readonly needsSupertype: boolean;
 }
 
 /** The table or tables of a root row. */
-function rootOf({ table, base }: Model, { alias, detail, needsBase }: Root): Sql {
-  if (!base) return sql`${ident(table)} ${alias}`;
-  if (!detail) return sql`${ident(models[base.model].table)} ${alias}`;
-  const [id, type] = [ident('id'), ident(base.typeColumn)];
-  // The detail's table repeats the two columns: its base is not read for them. PostgreSQL sees through the subquery.
-  if (!needsBase)
-    return sql`${ident(table)} ${detail} cross join lateral (select ${detail}.${id}, ${detail}.${type}) ${alias}`;
+function rootOf({ table, supertype }: Model, { alias, subtype, needsSupertype }: Root): Sql {
+  if (!supertype) return sql`${ident(table)} ${alias}`;
+  if (!subtype) return sql`${ident(models[supertype.model].table)} ${alias}`;
+  const [id, type] = [ident('id'), ident(supertype.typeColumn)];
+  // The subtype's table repeats the two columns: its supertype is not read for them. PostgreSQL sees through the subquery.
+  if (!needsSupertype)
+    return sql`${ident(table)} ${subtype} cross join lateral (select ${subtype}.${id}, ${subtype}.${type}) ${alias}`;
   // By both columns, as the foreign key has it: PostgreSQL then knows how many rows the join has.
-  return sql`${ident(models[base.model].table)} ${alias} join ${ident(table)} ${detail} on ${detail}.${id} = ${alias}.${id} and ${detail}.${type} = ${alias}.${type}`;
+  return sql`${ident(models[supertype.model].table)} ${alias} join ${ident(table)} ${subtype} on ${subtype}.${id} = ${alias}.${id} and ${subtype}.${type} = ${alias}.${type}`;
 }
 
 /** Ties a row of the far end of a to-many relation to the row that it belongs to; a link table is joined. */
@@ -163,24 +163,24 @@ export function linkKey({ through, to }: Relation, child: Row): Sql {
   return sql`${link}.${ident(through.from)}`;
 }
 
-/** The model whose table holds the column: the model itself, or its base (which also holds a detail's id). */
+/** The model whose table holds the column: the model itself, or its supertype (which also holds a subtype's id). */
 function ownerOf(model: Model, column: string): Model {
-  const base = model.base ? models[model.base.model] : undefined;
-  if (base?.columns[column]) return base;
+  const supertype = model.supertype ? models[model.supertype.model] : undefined;
+  if (supertype?.columns[column]) return supertype;
   if (!model.columns[column]) throw new Error(`${model.name} has no column ${column}`);
   return model;
 }
 
-/** The column's description, its own or its base's. */
+/** The column's description, its own or its supertype's. */
 export function columnOf(model: Model, name: string): Column {
   const column = ownerOf(model, name).columns[name];
   if (!column) throw new Error(`${model.name} has no column ${name}`);
   return column;
 }
 
-/** The relation's description, its own or its base's. */
+/** The relation's description, its own or its supertype's. */
 export function relationOf(model: Model, name: string): Relation {
-  const relation = model.relations[name] ?? (model.base && models[model.base.model].relations[name]);
+  const relation = model.relations[name] ?? (model.supertype && models[model.supertype.model].relations[name]);
   if (!relation) throw new Error(`${model.name} has no relation ${name}`);
   return relation;
 }

@@ -30,7 +30,7 @@ const ACTOR = { model: 'Actor', many: false, nullable: false, to: 'id', through:
 /** A pair as a row of a subquery. */
 const PAIR: Model = {
   ...models.Actor,
-  base: null,
+  supertype: null,
   columns: { aId: ID, bId: ID, count: COUNT },
   relations: { a: { ...ACTOR, from: 'aId' }, b: { ...ACTOR, from: 'bId' } },
 };

@@ -30,7 +30,7 @@ function reference(model: Relation['model'], from: string, nullable: boolean): R
 /** A step of a path as a row: what the database's functions "paths" and "tieEvidence" give. */
 const STEP: Model = {
   ...models.Actor,
-  base: null,
+  supertype: null,
   columns: {
     kind: TEXT,
     path: COUNT,

@@ -1,4 +1,4 @@
-import { detailsOf, type ModelName } from '../../model/model.ts';
+import { type ModelName, subtypesOf } from '../../model/model.ts';
 import type { Row } from '../../query/sql/row.ts';
 import { type Sql, sql } from '../../query/sql/sql.ts';
 
@@ -76,6 +76,6 @@ export const SEARCHED_TEXTS: readonly SearchedText[] = [
 /** The models whose names begin the ids of what is searched: an Assertion is always one of its kinds. */
 export function foundModels(searched: readonly Searched[]): readonly ModelName[] {
   return searched.flatMap((s): readonly ModelName[] =>
-    s === 'Assertion' ? [...detailsOf(s).values()].map((model) => model.name) : [s],
+    s === 'Assertion' ? [...subtypesOf(s).values()].map((model) => model.name) : [s],
   );
 }
