@@ -1,33 +1,20 @@
-/** Kinds of things that have a page of their own, at `/<kind>/<slug>`. */
-export const KINDS = [
-  'article',
-  'person',
-  'organisation',
-  'source',
-  'outlet',
-  'proposal',
-  'quote',
-  'event',
-  'disagreement',
-] as const;
+import type { Kind } from './kind.ts';
 
-export type Kind = (typeof KINDS)[number];
-
-/** An address within the page, taken apart by a page's `path`. */
+/** An address of the web UI, matched against a page's `path`. */
 export interface Address {
   readonly pathname: string;
-  /** What stands for the names in the path, decoded: `slug` of `/article/:slug`. */
+  /** The values of the path's parameters, decoded: `slug` of `/article/:slug`. */
   readonly params: Readonly<Record<string, string>>;
-  /** What stands behind the question mark, without blanks around it; of a name that stands there twice, the last. */
+  /** The query parameters, trimmed; the last value of a name that is repeated. */
   readonly search: Readonly<Record<string, string>>;
 }
 
-/** Where something stands: `/person/kaja-kallas`. */
+/** The address of a page: `/person/kaja-kallas`. */
 export function addressOf(kind: Kind, slug: string): string {
   return `/${kind}/${encodeURIComponent(slug)}`;
 }
 
-/** An address on the web that a link may lead to, of what a file gives as one: `mb.com.ph`; undefined for others. */
+/** The URL of a website as a file gives it, for example `mb.com.ph`; undefined unless it is http or https. */
 export function webAddress(text: string): string | undefined {
   const whole = /^[a-z][a-z\d+.-]*:/i.test(text) ? text : `https://${text}`;
   if (!URL.canParse(whole)) return undefined;
@@ -35,7 +22,7 @@ export function webAddress(text: string): string | undefined {
   return protocol === 'https:' || protocol === 'http:' ? href : undefined;
 }
 
-/** The address of `url` when it is of the form of `path` (`/article/:slug`); undefined when it is not. */
+/** Matches `url` against `path` (`/article/:slug`); undefined when it does not match. */
 export function matchAddress(path: string, url: URL): Address | undefined {
   const wanted = path.split('/');
   const given = url.pathname.split('/');

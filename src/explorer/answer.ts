@@ -1,26 +1,26 @@
 import type { Address } from './address.ts';
 import { type Answer, type Ask, hashOf } from './ask.ts';
-import type { Page, Unknown } from './definition.ts';
+import type { Unknown, WebPage } from './definition.ts';
 import { addressWith } from './list.ts';
 import { findNamed, type Meant } from './named.ts';
 
-/** A page and the address at which it is asked for. */
-export interface Place {
-  readonly page: Page;
+/** A page and the address it was requested at. */
+export interface RequestedPage {
+  readonly page: WebPage;
   readonly address: Address;
 }
 
 /**
- * What a page shows: its data, with what the address names in vain; or the address where what it names goes by its
- * slug; or why there is no answer.
+ * The data of a page, with the names in the address that match nothing; or the address to redirect to, with slugs in
+ * place of names; or the errors.
  */
 export type PageAnswer =
   | { readonly data: unknown; readonly unknown: Unknown }
   | { readonly location: string }
   | { readonly errors: Answer<unknown>['errors'] };
 
-/** The answer to a page's question. What the address names is looked for only where nothing is found by it. */
-export async function answerOf({ page, address }: Place, ask: Ask): Promise<PageAnswer> {
+/** Answers a page's query. Names in the address are looked up only when the answer is empty or not found. */
+export async function answerOf({ page, address }: RequestedPage, ask: Ask): Promise<PageAnswer> {
   const answer = await ask(hashOf(page.document), page.variables(address));
   const { data, errors } = answer;
   const isFound = data ? !page.isEmpty?.(data, address) : errors?.[0]?.extensions?.code !== 'NOT_FOUND';
@@ -40,7 +40,7 @@ export async function answerOf({ page, address }: Place, ask: Ask): Promise<Page
   }
   const unknown = Object.fromEntries(entries.filter(([, { slug }]) => slug === undefined));
   if (data) return { data, unknown };
-  // The API refuses to answer for what there is not: the rest of the page is asked for without it.
+  // The API answers NOT_FOUND for an unknown slug, so the page is fetched again without it.
   const rest = Object.entries(address.search).filter(([name]) => !unknown[name]);
   const without = await ask(hashOf(page.document), page.variables({ ...address, search: Object.fromEntries(rest) }));
   return without.data ? { data: without.data, unknown } : { errors: without.errors };

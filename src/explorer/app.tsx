@@ -2,34 +2,34 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Address } from './address.ts';
 import { answerOf } from './answer.ts';
 import { askServer } from './ask.ts';
-import type { Page, Unknown } from './definition.ts';
+import type { Unknown, WebPage } from './definition.ts';
 import { keepPage } from './keep-page.ts';
-import { followDataset, renewal } from './live.ts';
+import { followRevisions, refetchOnNews } from './live.ts';
 import { Notice, type NoticeKind } from './part/notice.tsx';
 import { Shell } from './part/shell.tsx';
 import { revisionOf, type State } from './state.ts';
 
 export interface AppProps {
-  readonly page: Page;
+  readonly page: WebPage;
   readonly address: Address;
   readonly state: State;
 }
 
-/** A page as the server shows it, and as the browser keeps it: with new knowledge as it comes in. */
+/** A page, rendered on the server and hydrated in the browser, where it follows new revisions. */
 export function App({ page, address, state }: AppProps) {
   const [data, setData] = useState(state.data);
   const [notice, setNotice] = useState<NoticeKind>('none');
   const revision = revisionOf(data);
   useEffect(() => {
-    const renew = renewal(
+    const refetch = refetchOnNews(
       { number: revision },
       {
         ask: () => answerOf({ page, address }, askServer),
         onFresh: (fresh) => {
           if ('errors' in fresh) setNotice('stale');
-          // A name has another meaning now: the server shows which, as whoever comes anew sees it.
+          // A name in the address now matches something else: the server redirects or explains.
           else if ('location' in fresh || !isSame(fresh.unknown, state.unknown)) location.reload();
-          // What the page was about may be gone; the reader keeps what was there.
+          // The thing may have been removed; the reader keeps the old data.
           else if (page.slug && page.slug(fresh.data) === null) setNotice('gone');
           else {
             setData(fresh.data);
@@ -39,8 +39,8 @@ export function App({ page, address, state }: AppProps) {
         onFailure: () => setNotice('stale'),
       },
     );
-    return followDataset({
-      onState: (latest) => void renew(latest),
+    return followRevisions({
+      onRevision: (latest) => void refetch(latest),
       onAway: () => setNotice((kind) => (kind === 'kept' ? kind : 'away')),
       onBack: () => setNotice((kind) => (kind === 'away' || kind === 'kept' ? 'none' : kind)),
     });
@@ -54,8 +54,8 @@ export function App({ page, address, state }: AppProps) {
     <Shell
       address={address}
       revision={revision}
-      question={state.links.page?.ask}
-      open={state.links.page?.ask !== undefined}
+      graphiql={state.links.page?.graphiql}
+      open={state.links.page?.graphiql !== undefined}
       notice={<Notice kind={notice} revision={revision} />}
     >
       <page.View data={data} address={address} unknown={state.unknown} links={state.links} />
@@ -67,7 +67,7 @@ function isSame(one: Unknown, other: Unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** What stands in a browser's tab. */
+/** The title of the document, shown in the browser's tab. */
 export function titleOf(title: string): string {
   return title === 'Onrecord' ? title : `${title} · Onrecord`;
 }

@@ -5,7 +5,7 @@ import { showProgress } from './progress.ts';
 import { ROOT, STATE } from './state.ts';
 import { limitTransitions } from './transition.ts';
 
-// What a browser runs on every page: what the server has shown comes to life.
+// The script of every page: hydrates what the server rendered.
 const root = document.getElementById(ROOT);
 const text = document.getElementById(STATE)?.textContent;
 const found = pageAt(new URL(location.href));

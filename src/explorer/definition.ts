@@ -3,71 +3,68 @@ import type { Address } from './address.ts';
 import type { TypedDocumentString } from './generated/operation.ts';
 import type { Meant, NamedKind } from './named.ts';
 
-/** A question with its values. */
-export interface Question {
+/** A query of a page, with its variables. */
+export interface PageQuery {
   readonly document: TypedDocumentString<unknown, never>;
   readonly variables: object;
 }
 
-/** A question whose values are those that its document takes. */
-export function question<Variables extends object>(
+/** Checks the type of the variables against the document. */
+export function pageQuery<Variables extends object>(
   document: TypedDocumentString<unknown, Variables>,
   variables: Variables,
-): Question {
+): PageQuery {
   return { document, variables };
 }
 
-/**
- * Where a question can be asked by oneself (on a server that takes questions), and its list had as a file or read as
- * a table.
- */
-export interface QuestionLinks {
-  readonly ask: string | undefined;
+/** Links to a query: to open it in GraphiQL, and to get its list as a file or a table. */
+export interface QueryLinks {
+  /** Undefined on a server that answers trusted documents only. */
+  readonly graphiql: string | undefined;
   readonly csv: string;
   readonly ndjson: string;
-  /** Undefined on the table itself. */
+  /** Undefined on the table page itself. */
   readonly table?: string;
 }
 
-/** Values of an address that name nothing, by their parameters. */
+/** Names in an address that match nothing, by query parameter. */
 export type Unknown = Readonly<Record<string, Meant>>;
 
 export interface ViewProps<Data> {
   readonly data: Data;
   readonly address: Address;
-  /** Values behind the question mark that name nothing, by their parameters. */
   readonly unknown: Unknown;
-  /** The page's own question as `page`, and those that it offers beside it. */
-  readonly links: Readonly<Record<string, QuestionLinks>>;
+  /** The page's own query as `page`, and its further `queries` by name. */
+  readonly links: Readonly<Record<string, QueryLinks>>;
 }
 
-/** One kind of page: what its address looks like, what it asks, and how the answer is shown. */
+/** A page: its path, its query, and how the answer is shown. */
 export interface PageDefinition<Data, Variables> {
-  /** With names for what differs: `/article/:slug`. */
+  /** With parameters: `/article/:slug`. */
   readonly path: string;
   readonly document: TypedDocumentString<Data, Variables>;
   readonly variables: (address: Address) => Variables;
   /**
-   * The slug of what was found, null when nothing was. One that is not the address's (it was merged into this one)
-   * leads there. Pages that always exist have none.
+   * The slug of the thing found, null when there is none. If it differs from the slug in the address (which is a former
+   * one), the server redirects. Left out by pages that always exist.
    */
   readonly slug?: (data: Data) => string | null | undefined;
-  /** The kind of what its slug names: where that is nothing, what may be meant is looked for. */
+  /** The kind of thing the slug names; on a 404 the page suggests others of this kind. */
   readonly kind?: NamedKind;
-  /** What values behind the question mark name by slug: where the answer is empty, what may be meant is looked for. */
+  /** Query parameters that name something, with its kind; when the answer is empty, the names are looked up. */
   readonly names?: Readonly<Record<string, NamedKind>>;
-  /** Whether the answer may be one to values that name nothing. */
+  /** Whether the answer may be empty because a name in the address matches nothing. */
   readonly isEmpty?: (data: Data, address: Address) => boolean;
   readonly title: (data: Data, address: Address) => string;
-  /** Further questions: those of its pictures, whose lists can be downloaded. */
-  readonly questions?: (address: Address) => Readonly<Record<string, Question>>;
+  /** Further queries of the page, whose lists can be downloaded. */
+  readonly queries?: (address: Address) => Readonly<Record<string, PageQuery>>;
   readonly View: FunctionComponent<ViewProps<Data>>;
 }
 
-/** A page whose types are only known to itself. */
-export type Page = PageDefinition<unknown, object>;
+/** A page with its types erased. */
+export type WebPage = PageDefinition<unknown, object>;
 
-export function definePage<Data, Variables extends object>(page: PageDefinition<Data, Variables>): Page {
-  // What `document` answers is what `View` takes: the definition was checked as a whole.
-  return page as unknown as Page;
+export function definePage<Data, Variables extends object>(page: PageDefinition<Data, Variables>): WebPage {
+  // Sound, since `document` and `View` were checked against each other.
+  return page as unknown as WebPage;
 }

@@ -1,4 +1,4 @@
-/** Items that have the same key, together, in the order in which the keys come first. */
+/** Groups items by key; groups are in the order in which their keys first occur. */
 export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

@@ -1,21 +1,21 @@
-import { isThere } from './live.ts';
+import { isReachable } from './live.ts';
 
 /**
- * While the server is away, a link to it leads to the browser's own error page. Until the function that this returns
- * is called, a link is followed only where the server is there again; otherwise the page stays, and `onKept` hears so.
+ * Keeps the page open while the server cannot be reached, where a link would lead to the browser's error page: a click
+ * is followed only if the server answers again; otherwise `onKept` is called. Returns a function that stops this.
  */
 export function keepPage(onKept: () => void): () => void {
   const onClick = (event: MouseEvent) => {
     const href = linkOf(event);
     if (href === undefined) return;
     event.preventDefault();
-    void isThere().then((there) => (there ? location.assign(href) : onKept()));
+    void isReachable().then((reachable) => (reachable ? location.assign(href) : onKept()));
   };
   document.addEventListener('click', onClick);
   return () => document.removeEventListener('click', onClick);
 }
 
-/** Where a plain click leads on this server, away from this page. */
+/** The target of a plain click on a link to another page of this server. */
 function linkOf(event: MouseEvent): string | undefined {
   const { button, target, defaultPrevented } = event;
   if (defaultPrevented || button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;

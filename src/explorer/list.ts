@@ -1,9 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import type { Address } from './address.ts';
 import type { TypedDocumentString } from './generated/operation.ts';
+import type { Kind } from './kind.ts';
 import type { NamedKind } from './named.ts';
 
-/** A page of a list, as the API gives it. */
+/** One page of a list, as the API returns it. */
 export interface Connection<Row> {
   readonly totalCount: number;
   readonly nodes: readonly Row[];
@@ -15,7 +16,7 @@ export interface Connection<Row> {
   };
 }
 
-/** What is asked of every list: which rows, in what order, which of them. */
+/** The variables of every list's query. */
 export interface ListVariables<Where, Order> {
   readonly conditions?: Where[] | Where | null;
   readonly orderBy?: Order[] | Order | null;
@@ -27,68 +28,64 @@ export interface ListVariables<Where, Order> {
 
 export type Direction = 'ASC' | 'DESC';
 
-export interface Column<Row> {
+export interface ListColumn<Row> {
   readonly name: string;
-  /** Which of the orders is by this column. */
+  /** The order that sorts by this column. */
   readonly order?: string;
-  /** How the cell is set: a number to the right, a text with room. */
+  /** A number is aligned right, a text gets more width. */
   readonly look?: 'numeric' | 'text';
   readonly cell: (row: Row) => ComponentChildren;
 }
 
-/** A way to order a list: `?order=name`, the other way round `?order=-name`. */
+/** An order of a list: `?order=name`, or `?order=-name` reversed. */
 export interface OrderOption<Order> {
-  /** The direction of `?order=name`: what a reader wants first. */
+  /** The direction of `?order=name`. */
   readonly natural: Direction;
   readonly by: (direction: Direction) => Order[];
 }
 
-/** A way to narrow a list: `?speaker=kaja-kallas`. */
+/** A filter of a list: `?speaker=kaja-kallas`. */
 export interface Filter<Where, Row> {
-  /** Read before the value: "said by". */
+  /** Shown before the value: "said by". */
   readonly label: string;
   readonly where: (value: string) => Where;
-  /** What its value names, by slug. */
+  /** The kind of thing that the value names. */
   readonly names?: NamedKind;
-  /** The values that there are, with the words for them, where they are no names. */
+  /** The allowed values with their labels, unless the value is a name. */
   readonly values?: Readonly<Record<string, string>>;
-  /** The name of what the slug stands for, out of a row that passed. */
+  /** The name for the slug, taken from a row of the result. */
   readonly nameOf?: (row: Row) => string | null | undefined;
 }
 
 type Filters<Where, Row> = Readonly<Record<string, Filter<Where, Row>>>;
 
-/** What a list asks: a page of it, and the whole of it with its scalars for a file. */
-export interface ListQuestions<Data, Row, Where, Order> {
+/** The queries of a list: one page of it, and all of it for a file. */
+export interface ListQueries<Data, Row, Where, Order> {
   readonly document: TypedDocumentString<Data, ListVariables<Where, Order>>;
   readonly file: TypedDocumentString<unknown, Pick<ListVariables<Where, Order>, 'conditions' | 'orderBy'>>;
   readonly rows: (data: Data) => Connection<Row>;
 }
 
-/** How a list is shown, ordered and narrowed. */
+/** How a list is shown, ordered and filtered. */
 export interface ListDefinition<Row, Where, Order> {
-  readonly path: string;
-  readonly title: string;
-  /** "1 person", "2 people". */
-  readonly one: string;
-  readonly many: string;
+  readonly kind: Kind;
   readonly intro: string;
   readonly keyOf: (row: Row) => string;
-  /** The first names the row and leads to its page. */
-  readonly columns: readonly Column<Row>[];
-  /** The first is that of a list without `?order=`. */
+  /** The first column names the row and links to its page. */
+  readonly columns: readonly ListColumn<Row>[];
+  /** The first is the default. */
   readonly orders: Readonly<Record<string, OrderOption<Order>>>;
-  /** What holds of rows that contain a text. */
+  /** The condition for rows that contain a text. */
   readonly contains: (text: string) => Where;
-  /** What the filter looks at: "name or other spelling". */
+  /** The fields it searches: "name or other spelling". */
   readonly containsWhat: string;
   readonly filters?: Filters<Where, Row>;
 }
 
-/** Rows on one page of a list. */
+/** Rows per page. */
 export const ROWS = 40;
 
-/** The order that an address asks for: its name, and whether it runs against its natural direction. */
+/** The order in an address: its name, and whether it is reversed. */
 export function orderOf(orders: Readonly<Record<string, unknown>>, { search }: Address) {
   const asked = search.order ?? '';
   const reversed = asked.startsWith('-');
@@ -96,7 +93,7 @@ export function orderOf(orders: Readonly<Record<string, unknown>>, { search }: A
   return Object.hasOwn(orders, name) ? { name, reversed } : { name: Object.keys(orders)[0] ?? '', reversed: false };
 }
 
-/** The filters that an address sets, with their values; a value that there is not sets none. */
+/** The filters set in an address; one with a value that is not allowed is ignored. */
 export function filtersOf<Where, Row>(
   filters: Filters<Where, Row> = {},
   { search }: Address,
@@ -108,12 +105,12 @@ export function filtersOf<Where, Row>(
   });
 }
 
-/** What the values of filters name, by filter. */
+/** The kinds that the values of filters name, by filter. */
 export function namesOf<Where, Row>(filters: Filters<Where, Row> = {}): Readonly<Record<string, NamedKind>> {
   return Object.fromEntries(Object.entries(filters).flatMap(([name, { names }]) => (names ? [[name, names]] : [])));
 }
 
-/** The values in an address that their filters do not have, and an order that there is not. */
+/** Values in an address that are not allowed by their filter, and an unknown order. */
 export function notUnderstood<Row, Where, Order>(
   { filters = {}, orders }: Pick<ListDefinition<Row, Where, Order>, 'filters' | 'orders'>,
   { search }: Address,
@@ -126,7 +123,7 @@ export function notUnderstood<Row, Where, Order>(
   return order && !Object.hasOwn(orders, order.replace(/^-/, '')) ? [...values, order] : values;
 }
 
-/** Which rows an address asks for, and in what order: what the page and its file share. */
+/** The condition and order in an address, shared by the page and its file. */
 export function restOf<Row, Where, Order>(list: ListDefinition<Row, Where, Order>, address: Address) {
   const contains = address.search.contains?.trim();
   const order = orderOf(list.orders, address);
@@ -140,7 +137,7 @@ export function restOf<Row, Where, Order>(list: ListDefinition<Row, Where, Order
   };
 }
 
-/** What an address of a list asks the API. */
+/** The variables for one page of a list. */
 export function variablesOf<Row, Where, Order>(
   list: ListDefinition<Row, Where, Order>,
   address: Address,
@@ -150,7 +147,7 @@ export function variablesOf<Row, Where, Order>(
   return { ...restOf(list, address), ...page };
 }
 
-/** An address like this one with other values behind the question mark; undefined takes one out. */
+/** This address with some query parameters changed; undefined removes one. */
 export function addressWith(
   { pathname, search }: Address,
   changes: Readonly<Record<string, string | undefined>>,

@@ -1,23 +1,23 @@
-import { type Answer, addressOfQuestion, hashOf } from './ask.ts';
+import { type Answer, addressOfQuery, hashOf } from './ask.ts';
 import { LiveDocument, type LiveSubscription } from './generated/operation.ts';
 
-/** A state of the knowledge: its number, and a checksum of the files that it was made from. */
-export type Dataset = LiveSubscription['revision'];
+/** A revision of the data: its number, and the checksum of the files it was imported from. */
+export type Revision = LiveSubscription['revision'];
 
 export interface Follower {
-  /** At first the present state, then each new one, and the present one again after a break. */
-  readonly onState: (state: Dataset) => void;
-  /** The server cannot be reached; it is asked again until it can. */
+  /** Called with the current revision, then with each new one, and again after a reconnect. */
+  readonly onRevision: (revision: Revision) => void;
+  /** The server cannot be reached; the connection is retried until it can. */
   readonly onAway: () => void;
   readonly onBack: () => void;
 }
 
-/** How long an answer may take before the server counts as away, in milliseconds. */
-const PATIENCE = 5_000;
+/** Timeout of the health check, in milliseconds. */
+const TIMEOUT = 5_000;
 
 /** Whether the server answers. */
-export const isThere = () =>
-  fetch('/health', { signal: AbortSignal.timeout(PATIENCE) }).then(
+export const isReachable = () =>
+  fetch('/health', { signal: AbortSignal.timeout(TIMEOUT) }).then(
     ({ ok }) => ok,
     () => false,
   );
@@ -25,8 +25,8 @@ export const isThere = () =>
 /** Pauses before the next attempt, in milliseconds. */
 const [SHORTEST, LONGEST] = [1_000, 30_000];
 
-/** Hears of new knowledge until the function that it returns is called. */
-export function followDataset({ onState, onAway, onBack }: Follower): () => void {
+/** Subscribes to new revisions. Returns a function that unsubscribes. */
+export function followRevisions({ onRevision, onAway, onBack }: Follower): () => void {
   let events: EventSource | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
   let pause = SHORTEST;
@@ -37,25 +37,25 @@ export function followDataset({ onState, onAway, onBack }: Follower): () => void
   };
   const open = () => {
     close();
-    const source = new EventSource(addressOfQuestion(hashOf(LiveDocument), {}));
+    const source = new EventSource(addressOfQuery(hashOf(LiveDocument), {}));
     events = source;
     source.addEventListener('next', ({ data }: MessageEvent<string>) => {
       const { data: answer }: Answer<LiveSubscription> = JSON.parse(data);
-      if (answer) onState(answer.revision);
+      if (answer) onRevision(answer.revision);
     });
     source.addEventListener('open', () => {
       pause = SHORTEST;
       onBack();
     });
     source.addEventListener('error', async () => {
-      // A browser tries again by itself, but not after an answer that is no stream: a proxy's while we start, or ours
-      // where as many streams are open as may be. Then nothing is wrong with the page; it is only not told of news.
-      const isRefused = source.readyState === EventSource.CLOSED;
-      const isAway = !isRefused || !(await isThere());
+      // A browser reconnects by itself, except after a response that is not a stream: an error from a proxy, or from
+      // this server when too many streams are open. In the latter case the page works, but gets no updates.
+      const isRejected = source.readyState === EventSource.CLOSED;
+      const isAway = !isRejected || !(await isReachable());
       if (source !== events) return;
       if (isAway) onAway();
       else onBack();
-      if (!isRefused) return;
+      if (!isRejected) return;
       again = setTimeout(open, pause);
       pause = Math.min(pause * 2, LONGEST);
     });
@@ -63,7 +63,7 @@ export function followDataset({ onState, onAway, onBack }: Follower): () => void
   const onOnline = () => {
     if (events?.readyState === EventSource.OPEN) onBack();
   };
-  // A page that is left must not hold a connection: a browser has six for each server. It may be shown again.
+  // A page in the back/forward cache must not hold a connection: a browser opens at most six to a server.
   const onShow = ({ persisted }: PageTransitionEvent) => {
     if (persisted) open();
   };
@@ -81,18 +81,18 @@ export function followDataset({ onState, onAway, onBack }: Follower): () => void
   };
 }
 
-export interface Renewal<Fresh> {
+export interface Refetch<Fresh> {
   readonly ask: () => Promise<Fresh>;
   readonly onFresh: (fresh: Fresh) => void;
-  /** There is new knowledge, but no answer. */
+  /** There is a newer revision, but fetching it failed. */
   readonly onFailure: () => void;
 }
 
-/** What hears of states of the knowledge, and asks anew when one is news. Where answers overtake each other, that to the latest counts. */
-export function renewal<Fresh>(first: Known, { ask, onFresh, onFailure }: Renewal<Fresh>) {
+/** Refetches when a newer revision is announced. If answers arrive out of order, only the latest counts. */
+export function refetchOnNews<Fresh>(first: Known, { ask, onFresh, onFailure }: Refetch<Fresh>) {
   let known = first;
-  let asked: Dataset | undefined;
-  return async (latest: Dataset): Promise<void> => {
+  let asked: Revision | undefined;
+  return async (latest: Revision): Promise<void> => {
     const news = isNews(latest, known);
     known = latest;
     if (!news) return;
@@ -105,12 +105,12 @@ export function renewal<Fresh>(first: Known, { ask, onFresh, onFailure }: Renewa
   };
 }
 
-/** What a page knows of the state that it shows: the number at least. */
-type Known = Partial<Dataset> & Pick<Dataset, 'number'>;
+/** What a page knows about the revision it shows: at least the number. */
+type Known = Partial<Revision> & Pick<Revision, 'number'>;
 
-/** Whether a state holds other knowledge than the one before it. */
-export function isNews(latest: Dataset, known: Known): boolean {
+/** Whether the data of a revision differs from the revision shown. */
+export function isNews(latest: Revision, known: Known): boolean {
   if (known.filesSha256 === undefined) return latest.number !== known.number;
-  // The same files again have a smaller number where a database was made anew; texts that were loaded, a greater one.
+  // With the same files, a lower number means that the database was rebuilt, a higher one that texts were loaded.
   return latest.filesSha256 !== known.filesSha256 || latest.number > known.number;
 }

@@ -1,6 +1,7 @@
 import { matchAddress } from './address.ts';
-import type { Place } from './answer.ts';
-import type { Page } from './definition.ts';
+import type { RequestedPage } from './answer.ts';
+import type { WebPage } from './definition.ts';
+import type { Kind } from './kind.ts';
 import { organisationPage } from './page/actor/organisation.tsx';
 import { personPage } from './page/actor/person.tsx';
 import { sourcePage } from './page/actor/source.tsx';
@@ -26,36 +27,32 @@ import { searchPage } from './page/search.tsx';
 import { stancesPage } from './page/stances.tsx';
 import { timelinePage } from './page/timeline.tsx';
 
-/** Every kind of page there is. */
-export const pages: readonly Page[] = [
+/** The page of one thing and the list, for each kind. */
+const KIND_PAGES: Readonly<Record<Kind, readonly [one: WebPage, list: WebPage]>> = {
+  article: [articlePage, articlesPage],
+  outlet: [outletPage, outletsPage],
+  person: [personPage, peoplePage],
+  organisation: [organisationPage, organisationsPage],
+  source: [sourcePage, sourcesPage],
+  proposal: [proposalPage, proposalsPage],
+  quote: [quotePage, quotesPage],
+  event: [eventPage, eventsPage],
+  disagreement: [disagreementPage, disagreementsPage],
+};
+
+/** Every page of the web UI. */
+export const pages: readonly WebPage[] = [
   homePage,
   searchPage,
-  articlePage,
-  personPage,
-  organisationPage,
-  sourcePage,
-  outletPage,
-  eventPage,
-  articlesPage,
-  peoplePage,
-  organisationsPage,
-  sourcesPage,
-  outletsPage,
-  proposalsPage,
-  quotesPage,
-  eventsPage,
-  disagreementsPage,
   stancesPage,
-  proposalPage,
-  quotePage,
-  disagreementPage,
   timelinePage,
   connectionsPage,
   quotationsPage,
+  ...Object.values(KIND_PAGES).flat(),
 ];
 
-/** The page at an address within the site; undefined when there is none. */
-export function pageAt(url: URL): Place | undefined {
+/** The page at a URL; undefined when there is none. */
+export function pageAt(url: URL): RequestedPage | undefined {
   for (const page of pages) {
     const address = matchAddress(page.path, url);
     if (address) return { page, address };

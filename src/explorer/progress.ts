@@ -1,10 +1,10 @@
-/** Shows that the next page is on its way, by `data-loading` on the document: the style waits before it shows. */
+/** Sets `data-loading` on the document while the next page loads; the style sheet delays the indicator. */
 export function showProgress(): void {
   const { dataset } = document.documentElement;
   window.addEventListener('beforeunload', () => {
     dataset.loading = '';
   });
-  // A page that the browser kept comes back as it was left.
+  // A page restored from the back/forward cache still has the attribute.
   window.addEventListener('pageshow', () => {
     delete dataset.loading;
   });

@@ -1,10 +1,10 @@
 import { type ComponentChildren, Fragment } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Address } from './address.ts';
-import { answerOf, type Place } from './answer.ts';
+import { answerOf, type RequestedPage } from './answer.ts';
 import { App, titleOf } from './app.tsx';
 import { type Answer, type Ask, hashOf } from './ask.ts';
-import { type QuestionLinks, question } from './definition.ts';
+import { pageQuery, type QueryLinks } from './definition.ts';
 import { textByHash } from './generated/document.ts';
 import { findNamed } from './named.ts';
 import { pageAt } from './pages.ts';
@@ -17,10 +17,10 @@ import { tableOf, wordsOf } from './table.ts';
 
 export interface RenderOptions {
   readonly ask: Ask;
-  /** Addresses of the page's script and style. */
+  /** URLs of the script and the style sheet. */
   readonly script: string;
   readonly style: string;
-  /** Whether the server answers trusted documents alone: then nobody is led to asking. */
+  /** Whether the server answers trusted documents only: then no page links to GraphiQL. */
   readonly trustedOnly: boolean;
 }
 
@@ -30,27 +30,27 @@ export type Rendered =
   | { readonly status: 200 | 400 | 403 | 404 | 500 | 503; readonly html: string }
   | { readonly status: 301 | 302; readonly location: string };
 
-/** The documents of the pages, by hash: the server must answer them. */
+/** The queries of the pages, by hash; the server must accept them. */
 export const trustedDocuments: ReadonlyMap<string, string> = new Map(Object.entries(textByHash));
 
-/** The page at an address, whole; one that says so where nothing is, or where the API gives no answer. */
+/** Renders the page at a URL, or an error page. */
 export async function renderPage(url: URL, options: RenderOptions): Promise<Rendered> {
   if (url.pathname === TABLE_PATH) return renderTable(url, options);
   const found = pageAt(url);
-  if (!found) return withoutSlash(url) ?? { status: 404, html: nothing(url, options) };
+  if (!found) return withoutSlash(url) ?? { status: 404, html: pageNotFound(options) };
   const { page, address } = found;
   const answer = await answerOf(found, options.ask);
   if ('location' in answer) return { status: 302, location: answer.location };
   if ('errors' in answer) {
     const [error] = answer.errors ?? [];
-    // The API does not count the ties of nobody.
+    // A query for the ties of an unknown actor is an error.
     if (page.kind && error?.extensions?.code === 'NOT_FOUND')
-      return { status: 404, html: await noSuch(found, url, options) };
+      return { status: 404, html: await thingNotFound(found, options) };
     return failed(error, options, address);
   }
   const { data, unknown } = answer;
   const slug = page.slug?.(data);
-  if (slug === null) return { status: 404, html: await noSuch(found, url, options) };
+  if (slug === null) return { status: 404, html: await thingNotFound(found, options) };
   if (slug !== undefined && slug !== address.params.slug) {
     return { status: 301, location: page.path.replace(':slug', encodeURIComponent(slug)) + url.search };
   }
@@ -61,27 +61,27 @@ export async function renderPage(url: URL, options: RenderOptions): Promise<Rend
   return { status, html: documentOf({ title, state, children: view }, options) };
 }
 
-/** Where the list of any question of the pages can be read as a table: `documentId` and `variables` as at `/download`. */
+/** Shows the list of any query of the web UI as a table; takes `documentId` and `variables` as downloads do. */
 export const TABLE_PATH = '/table';
 
 async function renderTable({ searchParams }: URL, options: RenderOptions): Promise<Rendered> {
   const documentId = searchParams.get('documentId') ?? '';
   const query = Object.hasOwn(textByHash, documentId) ? textByHash[documentId] : undefined;
   if (!query) {
-    const text = 'No page here has this list: its “documentId” is none of theirs, or of another release.';
-    return { status: 404, html: message({ title: 'Not found', text }, options) };
+    const text = 'This table does not exist. The link may come from another version of this site.';
+    return { status: 404, html: message({ title: 'Table not found', text }, options) };
   }
   const variables = variablesOf(searchParams.get('variables') || '{}');
-  if (!variables) return notUnderstood('What stands as “variables” in this address is no object in JSON.', options);
+  if (!variables) return badAddress('The “variables” in this address must be a JSON object.', options);
   const { data, errors } = await options.ask(documentId, variables);
   if (!data) {
     const [error] = errors ?? [];
-    return MISTAKES.includes(error?.extensions?.code)
-      ? notUnderstood(`This list cannot be had so: ${error?.message}`, options)
+    return CLIENT_ERRORS.includes(error?.extensions?.code)
+      ? badAddress(`This table cannot be shown: ${error?.message}`, options)
       : failed(error, options);
   }
   const table = tableOf(data);
-  if (!table) return notUnderstood('This question is answered by more than one list.', options);
+  if (!table) return badAddress('This query returns more than one list.', options);
   const title = wordsOf(/\bquery (\w+)/.exec(query)?.[1] ?? 'Table');
   const { table: _, ...links } = linksTo({ documentId, variables }, options.trustedOnly);
   const children = (
@@ -92,8 +92,8 @@ async function renderTable({ searchParams }: URL, options: RenderOptions): Promi
   return { status: 200, html: documentOf({ title, state: undefined, children }, options) };
 }
 
-function notUnderstood(text: string, options: RenderOptions): Rendered {
-  return { status: 400, html: message({ title: 'Not understood', text }, options) };
+function badAddress(text: ComponentChildren, options: RenderOptions): Rendered {
+  return { status: 400, html: message({ title: 'Invalid address', text }, options) };
 }
 
 function variablesOf(json: string): object | undefined {
@@ -105,7 +105,7 @@ function variablesOf(json: string): object | undefined {
   }
 }
 
-/** The way to the page that an address would lead to without its slash at the end. */
+/** A redirect to the same address without a trailing slash, if there is a page. */
 function withoutSlash(url: URL): Rendered | undefined {
   const without = new URL(url);
   without.pathname = url.pathname.replace(/\/+$/, '');
@@ -113,66 +113,67 @@ function withoutSlash(url: URL): Rendered | undefined {
   return { status: 301, location: without.pathname + without.search };
 }
 
-/** Where no person has a slug, an organisation may, or something that is called so. */
-async function noSuch({ page, address }: Place, url: URL, options: RenderOptions): Promise<string> {
-  if (!page.kind) return nothing(url, options);
+/** A 404 that suggests things with a similar name: the organisation with the slug of an unknown person, for example. */
+async function thingNotFound({ page, address }: RequestedPage, options: RenderOptions): Promise<string> {
+  if (!page.kind) return pageNotFound(options);
   const { data } = await findNamed(page.kind, address.params.slug ?? '', options.ask);
-  return nothing(url, options, data?.candidates);
+  return pageNotFound(options, data?.candidates);
 }
 
-function nothing(url: URL, options: RenderOptions, candidates: readonly ShownHit[] = []): string {
+function pageNotFound(options: RenderOptions, candidates: readonly ShownHit[] = []): string {
   const text =
     candidates.length > 0 ? (
       <>
-        Nothing is at {url.pathname}. Perhaps you look for{' '}
+        Did you mean{' '}
         {candidates.map(({ href, label }, i) => (
           <Fragment key={href}>
             {i > 0 && (i < candidates.length - 1 ? ', ' : ' or ')}
             <a href={href}>{label}</a>
           </Fragment>
         ))}
-        .
+        ?
       </>
     ) : (
-      `Nothing is at ${url.pathname}. It may have another name here: search for it above.`
+      'Try searching.'
     );
-  return message({ title: 'Not found', text }, options);
+  return message({ title: 'Page not found', text }, options);
 }
 
-/** Codes of what is the asker's mistake: what stands behind the question mark may be anything. */
-const MISTAKES: readonly unknown[] = ['BAD_USER_INPUT', 'COST_EXCEEDED', 'DEPTH_EXCEEDED'];
+/** Codes of errors in the address. */
+const CLIENT_ERRORS: readonly unknown[] = ['BAD_USER_INPUT', 'COST_EXCEEDED', 'DEPTH_EXCEEDED'];
 
 function failed(error: Failed | undefined, options: RenderOptions, address?: Address): Rendered {
-  const { message: text = 'The server gave no answer.', extensions: { code } = {} } = error ?? {};
+  const { message: text = UNEXPECTED, extensions: { code } = {} } = error ?? {};
   if (code === 'UNAVAILABLE' || code === 'TIMEOUT') {
-    return { status: 503, html: message({ title: 'No answer now', text }, options) };
+    return { status: 503, html: message({ title: 'Temporarily unavailable', text }, options) };
   }
-  if (code === 'NOT_FOUND') return { status: 404, html: message({ title: 'Not found', text }, options) };
-  if (address && MISTAKES.includes(code)) {
-    const words = code === 'BAD_USER_INPUT' ? text : 'This address asks for more than is answered at once.';
+  if (code === 'NOT_FOUND') return { status: 404, html: message({ title: 'Page not found', text }, options) };
+  if (address && CLIENT_ERRORS.includes(code)) {
     const { after, before } = address.search;
-    const mistake = after || before ? 'This address asks for a page of the list that is not there any more.' : words;
-    const children = (
+    const paged = after || before ? 'This part of the list no longer exists.' : undefined;
+    const reason = paged ?? (code === 'BAD_USER_INPUT' ? text : 'This address asks for too much at once.');
+    return badAddress(
       <>
-        {mistake} <a href={address.pathname}>Start anew</a>
-      </>
+        {reason} <a href={address.pathname}>Start over</a>
+      </>,
+      options,
     );
-    return { status: 400, html: message({ title: 'Not understood', text: children }, options) };
   }
-  return { status: 500, html: message({ title: 'This page failed', text }, options) };
+  return { status: 500, html: message({ title: 'Something went wrong', text }, options) };
 }
 
-/** What stands in the place of the page for questions on a server that takes none but its own. */
+/** Shown instead of GraphiQL on a server that answers trusted documents only. */
 export function renderClosed(options: RenderOptions): Rendered {
-  const text =
-    'This server answers the questions of its own pages and of programs that its operator trusts, and no others.';
-  return { status: 403, html: message({ title: 'Not open for questions', text }, options) };
+  const text = 'This server answers only the queries of its own pages and of trusted programs.';
+  return { status: 403, html: message({ title: 'GraphiQL is disabled', text }, options) };
 }
 
-/** A page that says that something went wrong which the server's log knows. */
+/** The page for an internal error, which the server has logged. */
 export function renderFailure(options: RenderOptions): Rendered {
-  return failed({ message: 'It is a mistake of ours, and the details are in the server’s log.' }, options);
+  return failed({ message: UNEXPECTED }, options);
 }
+
+const UNEXPECTED = 'Something went wrong on our side. It has been logged.';
 
 function message({ title, text }: { title: string; text: ComponentChildren }, options: RenderOptions): string {
   const children = (
@@ -183,27 +184,27 @@ function message({ title, text }: { title: string; text: ComponentChildren }, op
   return documentOf({ title, state: undefined, children }, options);
 }
 
-function linksOf({ page, address }: Place, { trustedOnly }: RenderOptions): State['links'] {
-  const questions = { page: question(page.document, page.variables(address)), ...page.questions?.(address) };
+function linksOf({ page, address }: RequestedPage, { trustedOnly }: RenderOptions): State['links'] {
+  const queries = { page: pageQuery(page.document, page.variables(address)), ...page.queries?.(address) };
   return Object.fromEntries(
-    Object.entries(questions).map(([name, { document, variables }]) => [
+    Object.entries(queries).map(([name, { document, variables }]) => [
       name,
       linksTo({ documentId: hashOf(document), variables }, trustedOnly),
     ]),
   );
 }
 
-interface Known {
+interface TrustedQuery {
   readonly documentId: string;
   readonly variables: object;
 }
 
-function linksTo({ documentId, variables }: Known, trustedOnly: boolean): QuestionLinks {
+function linksTo({ documentId, variables }: TrustedQuery, trustedOnly: boolean): QueryLinks {
   const query = textByHash[documentId] ?? '';
   const values = Object.keys(variables).length > 0 ? { variables: JSON.stringify(variables) } : {};
   const file = (format: string) => `/download?${new URLSearchParams({ documentId, ...values, format })}`;
   return {
-    ask: trustedOnly ? undefined : `/graphql?${new URLSearchParams({ query, ...values })}`,
+    graphiql: trustedOnly ? undefined : `/graphql?${new URLSearchParams({ query, ...values })}`,
     csv: file('csv'),
     ndjson: file('ndjson'),
     table: `${TABLE_PATH}?${new URLSearchParams({ documentId, ...values })}`,
@@ -212,13 +213,13 @@ function linksTo({ documentId, variables }: Known, trustedOnly: boolean): Questi
 
 interface Content {
   readonly title: string;
-  /** Undefined where a page has nothing for a script to do. */
+  /** Undefined for a page that needs no script. */
   readonly state: State | undefined;
   readonly children: ComponentChildren;
 }
 
 function documentOf({ title, state, children }: Content, { script, style }: RenderOptions): string {
-  // JSON in a script element: only `</script` and `<!--` end or change it.
+  // In a script element, only `</script` and `<!--` need escaping.
   const json = state && JSON.stringify(state).replaceAll('<', '\\u003c');
   return `<!doctype html>${renderToString(
     <html lang="en">
@@ -226,10 +227,7 @@ function documentOf({ title, state, children }: Content, { script, style }: Rend
         <meta charset="utf-8" />
         <title>{titleOf(title)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta
-          name="description"
-          content="Who said what, when, in which outlet, about which proposal, and where they stand."
-        />
+        <meta name="description" content="See who said what, where it was reported, and where the reports disagree." />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={style} />

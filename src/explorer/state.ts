@@ -1,19 +1,19 @@
-import type { QuestionLinks, Unknown } from './definition.ts';
+import type { QueryLinks, Unknown } from './definition.ts';
 
-/** What the server hands to the script of a page, so that both show the same. */
+/** What the server passes to the browser, so that both render the same. */
 export interface State {
   readonly data: unknown;
   readonly unknown: Unknown;
-  readonly links: Readonly<Record<string, QuestionLinks>>;
+  readonly links: Readonly<Record<string, QueryLinks>>;
 }
 
-/** The element that holds it, as JSON. */
+/** Id of the element that holds the state as JSON. */
 export const STATE = 'state';
 
-/** The element that holds what is shown. */
+/** Id of the element that holds the rendered page. */
 export const ROOT = 'page';
 
-/** The revision of the knowledge that answered: every page asks for it. */
+/** The revision of the data in an answer; every page's query selects it. */
 export function revisionOf(data: unknown): number {
   return (data as { revision: { number: number } }).revision.number;
 }

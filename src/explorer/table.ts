@@ -1,38 +1,38 @@
-import { addressOf, KINDS, type Kind } from './address.ts';
+import { addressOf } from './address.ts';
+import { KINDS, type Kind, kindOf, kinds } from './kind.ts';
 
 export interface Cell {
   readonly text: string;
   readonly href?: string | undefined;
 }
 
-/** A list as lines of cells: of every line as many as there are columns, in their order. */
+/** A list as lines of cells, one cell per column. */
 export interface Table {
-  /** The names of the columns in words. */
+  /** Headings of the columns. */
   readonly columns: readonly string[];
   readonly lines: readonly (readonly Cell[])[];
-  /** Of the list: a row may take several lines. */
+  /** Rows of the list; a row may take several lines. */
   readonly rowCount: number;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Names of fields that say what kind of page their slugs lead to. */
-const KIND_OF: ReadonlyMap<string, Kind> = new Map([
-  ...KINDS.flatMap((kind): [string, Kind][] => [
+/** The kind of thing that a field holds, by the field's name. */
+const KIND_OF_FIELD: ReadonlyMap<string, Kind> = new Map([
+  ...kinds.flatMap((kind): [string, Kind][] => [
     [kind, kind],
-    [`${kind}s`, kind],
+    [KINDS[kind].list, kind],
   ]),
-  ['people', 'person'],
   ['carrier', 'outlet'],
   ['target', 'proposal'],
 ]);
 
-/** What something is called, where it has more than a slug. */
+/** Fields that can label a thing instead of its slug. */
 const LABELS = ['name', 'headline', 'printedAs', 'text', 'topic'];
 
 /**
- * The one list of an answer, as a file of it has it, without ids and without columns that are empty in all lines; a
- * name leads to the page of what it names, and the slug beside it is left out. Undefined where the answer is no such list.
+ * The list in an answer, like its file, but without ids and empty columns; a name links to its page, and its slug is
+ * left out. Undefined unless the answer is exactly one list.
  */
 export function tableOf(data: unknown): Table | undefined {
   const roots = isFields(data) ? Object.entries(data) : [];
@@ -60,21 +60,21 @@ export function wordsOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The rows: the list itself, its nodes or those of its groups. */
+/** The rows of an array, of a connection, or of its groups. */
 function listOf(value: unknown): readonly Fields[] | undefined {
   if (Array.isArray(value)) return value.every(isFields) ? value : undefined;
   if (!isFields(value)) return undefined;
   return listOf(value.nodes ?? value.groups);
 }
 
-/** The row itself; or, where it holds a list of rows, one line for each of those. */
+/** One line, or one for each item if the row contains a list of objects. */
 function linesOf(row: Fields): readonly Fields[] {
   const [key, list] = Object.entries(row).find(([, value]) => isListOfFields(value)) ?? [];
   if (key === undefined || !isListOfFields(list)) return [row];
   return list.map((one) => ({ ...row, [key]: one }));
 }
 
-/** What stands in the fields of something and of what it leads to, by path; `field` is the name of the field that holds it. */
+/** Cells of an object and its nested objects, by path; `field` is the field that holds the object. */
 function cellsOf(fields: Fields, path: readonly string[], field: string): [string, Cell][] {
   const label = typeof fields.slug === 'string' ? LABELS.find((name) => fields[name]) : undefined;
   return Object.entries(fields).flatMap(([name, value]): [string, Cell][] => {
@@ -87,10 +87,10 @@ function cellsOf(fields: Fields, path: readonly string[], field: string): [strin
   });
 }
 
-/** The page of something; of an actor of whom only the name is known, where it is found by that. */
+/** The page of a thing; for an actor of unknown kind, a search for its name. */
 function pageOf({ slug, name, __typename: type }: Fields, text: string, field: string): string | undefined {
   if (typeof slug !== 'string') return undefined;
-  const kind = KIND_OF.get(typeof type === 'string' ? type.toLowerCase() : field);
+  const kind = typeof type === 'string' ? kindOf(type) : KIND_OF_FIELD.get(field);
   if (kind) return addressOf(kind, slug);
   return name === undefined ? undefined : `/search?${new URLSearchParams({ q: text })}`;
 }

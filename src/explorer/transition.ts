@@ -1,6 +1,6 @@
 import { pageAt } from './pages.ts';
 
-/** Fades to pages of ours alone: a browser gives up a transition to any other document, and calls that a mistake. */
+/** Skips the view transition to any document that is not a page of the web UI: the browser would log an error. */
 export function limitTransitions(): void {
   window.addEventListener('pageswap', ({ activation, viewTransition }) => {
     const url = activation?.entry.url;

@@ -2,8 +2,8 @@
 /// <reference types="vite/client" />
 import 'graphiql/setup-workers/vite';
 import { createRoot } from 'react-dom/client';
-import { Page } from './page.tsx';
+import { GraphiqlPage } from './graphiql-page.tsx';
 import { readSetting } from './setting.ts';
 
 const root = document.getElementById('graphiql');
-if (root) createRoot(root).render(<Page {...readSetting()} />);
+if (root) createRoot(root).render(<GraphiqlPage {...readSetting()} />);

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { KINDS, type Kind, kinds } from '../../src/explorer/kind.ts';
 import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts';
 import { askServer, type Serving, servingSeeds } from '../support/command-line.ts';
 
@@ -17,26 +18,28 @@ afterAll(async () => {
   server?.child.kill('SIGTERM');
 });
 
-/** What the API answers. */
+/** Queries the API. */
 const answer = (query: string) => askServer(server.url, query);
 
-/** A list, one of what it lists, and what names that. */
-const KINDS = [
-  ['articles', 'article', 'headline'],
-  ['people', 'person', 'name'],
-  ['organisations', 'organisation', 'name'],
-  ['sources', 'source', 'printedAs'],
-  ['outlets', 'outlet', 'name'],
-  ['proposals', 'proposal', 'name'],
-  ['quotes', 'quote', 'text'],
-  ['events', 'event', 'name'],
-  ['disagreements', 'disagreement', 'topic'],
-] as const;
+/** The field that names a thing of each kind. */
+const NAME_FIELDS: Readonly<Record<Kind, string>> = {
+  article: 'headline',
+  outlet: 'name',
+  person: 'name',
+  organisation: 'name',
+  source: 'printedAs',
+  proposal: 'name',
+  quote: 'text',
+  event: 'name',
+  disagreement: 'topic',
+};
 
 const read = (page: Page) => page.locator('main').innerText();
 
-describe.skipIf(!CHROMIUM)('from the home page clicks lead', () => {
-  test.each(KINDS)('over %s to a page of their kind, which shows what the API answers', async (list, kind, name) => {
+describe.skipIf(!CHROMIUM)('from the home page links lead', () => {
+  test.each(kinds)('over the list to a page of each kind: %s', async (kind) => {
+    const { list } = KINDS[kind];
+    const name = NAME_FIELDS[kind];
     const { page, problems } = await openPage(browser, server.url);
     await page.goto('/');
     const { [list]: all } = await answer(`{ ${list} { totalCount } }`);
@@ -51,13 +54,13 @@ describe.skipIf(!CHROMIUM)('from the home page clicks lead', () => {
     await first.click();
     await page.waitForURL(`**${address}`);
     const { [kind]: one } = await answer(`{ ${kind}(slug: "${address.split('/').at(-1)}") { ${name} } }`);
-    // A long topic stands in two paragraphs.
+    // A long topic is split into two paragraphs.
     expect(await read(page)).toContain(one[name].slice(0, 60));
     expect(problems).toEqual([]);
     await page.context().close();
   });
 
-  test('to the timeline, on which everything is that the API has a date for', async () => {
+  test('to the timeline, which has every dated entry of the API', async () => {
     const { page, problems } = await openPage(browser, server.url);
     await page.goto('/');
     await page.getByRole('main').getByRole('link', { name: 'Timeline' }).click();
@@ -85,7 +88,7 @@ describe.skipIf(!CHROMIUM)('from the home page clicks lead', () => {
     await page.context().close();
   });
 
-  test('to the graph around an actor, with everybody whom the API ties to it most', async () => {
+  test('to the graph of an actor, with its strongest ties from the API', async () => {
     const { page, problems } = await openPage(browser, server.url);
     await page.goto('/');
     await page.getByRole('main').getByRole('link', { name: 'Connections' }).click();
@@ -107,7 +110,7 @@ describe.skipIf(!CHROMIUM)('from the home page clicks lead', () => {
     await page.context().close();
   });
 
-  test('to a disagreement, in which each article has a column with what it says by the API', async () => {
+  test('to a disagreement, with a column for each article in the API', async () => {
     const { page, problems } = await openPage(browser, server.url);
     await page.goto('/');
     await page
@@ -129,7 +132,7 @@ describe.skipIf(!CHROMIUM)('from the home page clicks lead', () => {
     await page.context().close();
   });
 
-  test('to the quotations, with a number for each speaker and outlet that the API counts', async () => {
+  test('to the quotations, with the counts of the API by speaker and outlet', async () => {
     const { page, problems } = await openPage(browser, server.url);
     await page.goto('/');
     await page.getByRole('main').getByRole('link', { name: 'Quotations' }).click();

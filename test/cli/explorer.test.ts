@@ -38,7 +38,7 @@ const PAGES = [
   '/quotations',
 ];
 
-/** The table behind the first picture of a page: its address has the hash of a question, which changes with that. */
+/** The address of the first table that a page links to; it contains the hash of a query. */
 async function tableOf(address: string): Promise<string> {
   const html = await (await fetch(`${server.url}${address}`, { headers: { accept: 'text/html' } })).text();
   const [, link = ''] = /href="(\/table\?[^"]*)"/.exec(html) ?? [];
@@ -47,7 +47,7 @@ async function tableOf(address: string): Promise<string> {
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What WCAG 2.2 asks for at levels A and AA, and what else is good practice. */
+/** WCAG 2.2 at levels A and AA, and best practices. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 const WIDE_LIGHT: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' };
@@ -67,14 +67,14 @@ afterAll(async () => {
   server?.child.kill('SIGTERM');
 });
 
-/** What somebody reads on the page. */
+/** The visible text. */
 const textOf = (html: { innerText(): Promise<string> }) => html.innerText();
 
-describe.skipIf(!CHROMIUM)('a page for people', () => {
+describe.skipIf(!CHROMIUM)('a page of the web UI', () => {
   test.each([
     ['wide, light', WIDE_LIGHT],
     ['phone, dark', PHONE_DARK],
-  ])('is without mistakes, barriers and things that stick out, %s', async (_, options) => {
+  ])('has no errors, accessibility violations or overflow: %s', async (_, options) => {
     const { page, problems } = await openPage(browser, server.url, options);
     const found: string[] = [];
     const titles = new Set<string>();
@@ -82,10 +82,10 @@ describe.skipIf(!CHROMIUM)('a page for people', () => {
     for (const path of paths) {
       await page.goto(path, { waitUntil: 'load' });
       titles.add(await page.title());
-      if ((await page.locator('h1').count()) !== 1) found.push(`${path} has not one h1`);
+      if ((await page.locator('h1').count()) !== 1) found.push(`${path} must have exactly one h1`);
       const width = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       if (width !== 0) found.push(`${path} is ${width} pixels too wide`);
-      // By the debugger, which the policy of the page does not bind.
+      // The debugger is not bound by the Content-Security-Policy.
       await page.evaluate(AXE);
       const violations: { id: string; impact: string; nodes: { html: string }[] }[] = await page.evaluate(
         `axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
@@ -115,11 +115,11 @@ describe.skipIf(!CHROMIUM)('a page for people', () => {
   });
 });
 
-/** What the API answers. */
+/** Queries the API. */
 const answer = (query: string) => askServer(server.url, query);
 
 describe.skipIf(!CHROMIUM)('a picture', () => {
-  test('of stances shows what the API answers, and the evidence of a cell beside it', async () => {
+  test('of positions shows what the API returns, and the evidence of a cell', async () => {
     const { page, problems } = await openPage(browser, server.url, WIDE_LIGHT);
     await page.goto('/stances');
     const { positions } = await answer(
@@ -137,7 +137,7 @@ describe.skipIf(!CHROMIUM)('a picture', () => {
     const evidence = page.getByRole('dialog', { name: /Belgium on Reparations loan/ });
     await evidence.locator('.popover-item').first().waitFor();
     expect(await evidence.innerText()).toMatch(
-      /opposes[\s\S]*platinum standard[\s\S]*paragraph 4\d; in the article’s own/,
+      /opposes[\s\S]*platinum standard[\s\S]*paragraph 4\d; according to the article itself/,
     );
     await page.keyboard.press('Escape');
     await evidence.waitFor({ state: 'detached' });
@@ -146,7 +146,7 @@ describe.skipIf(!CHROMIUM)('a picture', () => {
     await page.context().close();
   });
 
-  test('of wordings shows each word that the API gives, kept, left out or changed', async () => {
+  test('of wordings shows every word from the API as kept, left out or changed', async () => {
     const { page } = await openPage(browser, server.url, WIDE_LIGHT);
     await page.goto('/quote/not-on-the-table-forever');
     const { quote } = await answer(
@@ -161,7 +161,7 @@ describe.skipIf(!CHROMIUM)('a picture', () => {
     await page.context().close();
   });
 
-  test('of time, ties and quotations answers its form without a script', async () => {
+  test('of time, ties and quotations works without scripts', async () => {
     const { page } = await openPage(browser, server.url, { ...WIDE_LIGHT, javaScriptEnabled: false });
     await page.goto('/timeline');
     await page.getByLabel('Actor').fill('Kaja Kallas');
@@ -176,7 +176,7 @@ describe.skipIf(!CHROMIUM)('a picture', () => {
       '{ paths(from: { slug: "kaja-kallas" }, to: { slug: "steve-witkoff" }, first: 1) { steps { to { name } } } }',
     );
     for (const { to } of paths[0].steps) expect(await page.locator('main').innerText()).toContain(to.name);
-    const between = page.getByRole('region', { name: 'Between two' });
+    const between = page.getByRole('region', { name: 'Connect two' });
     const file = await fetch(
       new URL((await between.getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '', server.url),
     );
@@ -191,12 +191,12 @@ describe.skipIf(!CHROMIUM)('a picture', () => {
   });
 });
 
-test.skipIf(!CHROMIUM)('what is folded on the screen stands on paper', async () => {
+test.skipIf(!CHROMIUM)('everything is unfolded on paper', async () => {
   const { page } = await openPage(browser, server.url, WIDE_LIGHT);
   await page.goto('/proposal/reparations-loan');
   const place = page
     .getByRole('region', { name: 'Against' })
-    .getByText(/^Characters \d+ to \d+/)
+    .getByText(/^Characters \d+–\d+/)
     .first();
   expect(await place.isVisible()).toBe(false);
   await page.emulateMedia({ media: 'print' });
@@ -204,7 +204,7 @@ test.skipIf(!CHROMIUM)('what is folded on the screen stands on paper', async () 
   await page.context().close();
 });
 
-test.skipIf(!CHROMIUM)('what is typed is found at once, and the keyboard leads to it', async () => {
+test.skipIf(!CHROMIUM)('suggestions appear while typing and can be chosen with the keyboard', async () => {
   const { page, problems } = await openPage(browser, server.url, PHONE_DARK);
   await page.goto('/');
   const box = page.getByRole('combobox', { name: 'Search' });
@@ -217,10 +217,10 @@ test.skipIf(!CHROMIUM)('what is typed is found at once, and the keyboard leads t
   await page.context().close();
 });
 
-test.skipIf(!CHROMIUM)('every page leads to its very question, which GraphiQL answers', async () => {
+test.skipIf(!CHROMIUM)('every page links to its query in GraphiQL', async () => {
   const { page, problems } = await openPage(browser, server.url, WIDE_LIGHT);
   await page.goto('/disagreement/who-monitors-the-ceasefire');
-  await page.getByRole('link', { name: 'Ask this whole page yourself' }).click();
+  await page.getByRole('link', { name: 'Open the query of this page' }).click();
   await page.waitForURL('**/graphql?*');
   await page.locator('.graphiql-query-editor').getByText('DisagreementPage').first().waitFor();
   const answered = page.waitForResponse(
@@ -234,34 +234,34 @@ test.skipIf(!CHROMIUM)('every page leads to its very question, which GraphiQL an
   await page.context().close();
 });
 
-test.skipIf(!CHROMIUM)('an open page takes in new knowledge, and says so while the server is away', async () => {
+test.skipIf(!CHROMIUM)('an open page updates itself, and reports when the server cannot be reached', async () => {
   const people = (name: string) => `ada-berg: { name: ${name} }\n`;
   const place = await datasetPlace({ 'people.yaml': people('Ada Berg') }, 'migrated');
   const first = await serving(place, ['--watch']);
   const { page } = await openPage(browser, first.url);
   await page.goto('/person/ada-berg');
   const status = page.locator('.notice');
-  // The first state has come once the stream is open.
+  // The first revision arrives when the stream is open.
   await page.waitForResponse(/text%2Fevent-stream|documentId/, { timeout: 10_000 }).catch(() => {});
   const { page: asking } = await openPage(browser, first.url);
   const asked = asking.waitForResponse(/documentId/);
   await asking.goto('/connections?actor=Bea+Cole');
-  await asking.getByText('Nobody here is called “Bea Cole”').waitFor();
+  await asking.getByText('No person, organisation or source called “Bea Cole” found').waitFor();
   await asked;
   await writeFile(join(place.cwd, 'mine', 'people.yaml'), `${people('Ada Bergh')}bea-cole: { name: Bea Cole }\n`);
   await page.getByRole('heading', { name: 'Ada Bergh' }).waitFor();
-  // Who was nobody is somebody now: the page is that of the slug.
+  // The name now exists, so the page redirects to its slug.
   await asking.waitForURL('**/connections?actor=bea-cole');
   await asking.getByRole('link', { name: 'Bea Cole' }).first().waitFor();
   await asking.context().close();
-  expect(await status.innerText()).toContain('this page now shows revision 2');
+  expect(await status.innerText()).toContain('updated to data version 2');
   first.child.kill('SIGTERM');
   await first.finished;
   await status.getByText('cannot be reached').waitFor();
   await page.getByRole('link', { name: 'Proposals', exact: true }).click();
   await status.getByText('the link was not followed').waitFor();
   expect(new URL(page.url()).pathname).toBe('/person/ada-berg');
-  // As a proxy answers in the meantime: after that a browser does not try again by itself.
+  // A proxy may answer in the meantime; after that a browser does not reconnect by itself.
   const proxy = createServer((_, response) => response.writeHead(502).end());
   proxy.listen(Number(new URL(first.url).port), '127.0.0.1');
   await page.waitForResponse((response) => response.status() === 502);
@@ -279,32 +279,29 @@ test.skipIf(!CHROMIUM)('an open page takes in new knowledge, and says so while t
   await page.context().close();
 });
 
-test.skipIf(!CHROMIUM)(
-  'a page that a busy server refuses its news says nothing wrong, and hears them later',
-  async () => {
-    const people = (name: string) => `ada-berg: { name: ${name} }\n`;
-    const place = await datasetPlace({ 'people.yaml': people('Ada Berg') });
-    const own = { ...place, env: { ...place.env, ONRECORD_MAX_STREAMS: '1' } };
-    const busy = await serving(own, ['--watch']);
-    const isStream = (status: number) => (response: Response) =>
-      response.url().includes('documentId') && response.status() === status;
-    const { page: first } = await openPage(browser, busy.url);
-    await Promise.all([first.waitForResponse(isStream(200)), first.goto('/person/ada-berg')]);
-    const { page: second } = await openPage(browser, busy.url);
-    await Promise.all([second.waitForResponse(isStream(503)), second.goto('/person/ada-berg')]);
-    await second.waitForResponse((response) => response.url().endsWith('/health'));
-    expect(await second.locator('.notice').innerText()).toBe('');
-    await first.context().close();
-    await second.waitForResponse(isStream(200));
-    await writeFile(join(place.cwd, 'mine', 'people.yaml'), people('Ada Bergh'));
-    await second.getByRole('heading', { name: 'Ada Bergh' }).waitFor();
-    busy.child.kill('SIGTERM');
-    await second.context().close();
-  },
-);
+test.skipIf(!CHROMIUM)('a page whose stream a busy server rejects shows no error, and updates later', async () => {
+  const people = (name: string) => `ada-berg: { name: ${name} }\n`;
+  const place = await datasetPlace({ 'people.yaml': people('Ada Berg') });
+  const own = { ...place, env: { ...place.env, ONRECORD_MAX_STREAMS: '1' } };
+  const busy = await serving(own, ['--watch']);
+  const isStream = (status: number) => (response: Response) =>
+    response.url().includes('documentId') && response.status() === status;
+  const { page: first } = await openPage(browser, busy.url);
+  await Promise.all([first.waitForResponse(isStream(200)), first.goto('/person/ada-berg')]);
+  const { page: second } = await openPage(browser, busy.url);
+  await Promise.all([second.waitForResponse(isStream(503)), second.goto('/person/ada-berg')]);
+  await second.waitForResponse((response) => response.url().endsWith('/health'));
+  expect(await second.locator('.notice').innerText()).toBe('');
+  await first.context().close();
+  await second.waitForResponse(isStream(200));
+  await writeFile(join(place.cwd, 'mine', 'people.yaml'), people('Ada Bergh'));
+  await second.getByRole('heading', { name: 'Ada Bergh' }).waitFor();
+  busy.child.kill('SIGTERM');
+  await second.context().close();
+});
 
 test.skipIf(!CHROMIUM)(
-  'who opposes the reparations loan, in which article and on whose word, is found from home in three clicks, knowing no name',
+  'three clicks from the home page show who opposes the reparations loan, in which article, and according to whom',
   async () => {
     const { page } = await openPage(browser, server.url, WIDE_LIGHT);
     await page.goto('/');
@@ -314,9 +311,9 @@ test.skipIf(!CHROMIUM)(
       .first()
       .click();
     const opponent = page.getByRole('region', { name: 'Against' }).getByRole('article').first();
-    await opponent.getByText('Where it stands').first().click();
+    await opponent.getByText('Source passage').first().click();
     expect(await opponent.innerText()).toMatch(
-      /^Belgium[\s\S]*opposes[\s\S]*platinum standard[\s\S]*paragraph 4\d; in the article’s own voice[\s\S]*Characters \d+ to \d+/,
+      /^Belgium[\s\S]*opposes[\s\S]*platinum standard[\s\S]*paragraph 4\d; according to the article itself[\s\S]*Characters \d+–\d+/,
     );
     await page.context().close();
   },

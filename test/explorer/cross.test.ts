@@ -12,13 +12,13 @@ const cells = [
   { row: 'gone', column: 'herald', count: 7 },
 ];
 
-test('counts stand in the order of rows and columns; what has no name has a place of its own', () => {
+test('counts are in the order of rows and columns; null is a key of its own', () => {
   expect(cross(rows, ['herald', null], cells).map(({ counts }) => counts)).toEqual([
     [2, 1],
     [2, 0],
   ]);
 });
 
-test('what of a row is in no column that is shown is counted as the rest', () => {
+test('counts outside the shown columns are the rest', () => {
   expect(cross(rows, ['herald'], cells).map(({ rest }) => rest)).toEqual([3, 0]);
 });

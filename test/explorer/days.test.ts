@@ -3,26 +3,26 @@ import { barOf, isDay, spanOf, ticksOf } from '../../src/explorer/picture/days.t
 
 const day = (date: string) => ({ earliest: date, latest: date });
 
-test('a span has all days, and one to spare on each side', () => {
+test('a range covers all days, with a margin of one day on each side', () => {
   const span = spanOf([day('2025-12-15'), { earliest: null, latest: '2025-12-14' }, day('2025-12-17')]);
   expect(span && span.to - span.from).toBe(5);
   expect(spanOf([{ earliest: null, latest: null }])).toBeUndefined();
 });
 
-test('a day is one day wide, a range as many as it has', () => {
+test('a bar is as wide as its days', () => {
   const span = { from: 0, to: 9 };
   expect(barOf(day('1970-01-03'), span)).toEqual({ x: 20, width: 10 });
   expect(barOf({ earliest: '1970-01-03', latest: '1970-01-06' }, span)).toEqual({ x: 20, width: 40 });
 });
 
-test('a date of which one end is unknown reaches to the edge, and says so', () => {
+test('a date with an unknown start or end reaches the edge and is open', () => {
   const span = { from: 0, to: 9 };
   expect(barOf({ earliest: null, latest: '1970-01-02' }, span)).toEqual({ x: 0, width: 20, open: 'start' });
   expect(barOf({ earliest: '1970-01-09', latest: null }, span)).toEqual({ x: 80, width: 20, open: 'end' });
   expect(barOf({ earliest: null, latest: null }, span)).toBeUndefined();
 });
 
-test('the scale names days, Mondays, months or years, as there is room', () => {
+test('the scale labels days, Mondays, months or years, depending on the length', () => {
   const labels = (from: string, to: string) => {
     const span = spanOf([day(from), day(to)]);
     return span ? ticksOf(span).map(({ label }) => label) : [];
@@ -34,12 +34,12 @@ test('the scale names days, Mondays, months or years, as there is room', () => {
   expect(labels('1800-06-02', '2025-12-21')).toEqual(['1900', '2000']);
 });
 
-test('marks lie where the bars of their days begin', () => {
+test('ticks are where the bars of their days begin', () => {
   const span = { from: 0, to: 4 };
   expect(ticksOf(span).map(({ x }) => x)).toEqual([0, 20, 40, 60, 80]);
 });
 
-test('only a day of the calendar is one', () => {
+test('only a date in the calendar is a day', () => {
   expect(['2025-12-15', '2025-02-30', '15.12.2025', '', undefined].map(isDay)).toEqual([
     true,
     false,

@@ -20,10 +20,7 @@ const filters: Record<string, Filter<object, unknown>> = {
   owner: { label: 'owned by', where: (owner) => ({ owner }) },
 };
 const list = {
-  path: '/things',
-  title: 'Things',
-  one: 'thing',
-  many: 'things',
+  kind: 'article' as const,
   intro: '',
   keyOf: () => '',
   columns: [],
@@ -33,26 +30,26 @@ const list = {
   contains: (text: string): object => ({ contains: text }),
 };
 
-test('a list has its first order, in the direction that a reader wants first', () => {
+test('without an order in the address, a list has its first order in its natural direction', () => {
   expect(variablesOf(list, at({}))).toEqual({ conditions: [], orderBy: [{ weight: 'DESC' }], first: 40 });
 });
 
-test('a minus turns an order round', () => {
+test('a minus reverses an order', () => {
   expect(variablesOf(list, at({ order: '-name' })).orderBy).toEqual([{ name: 'DESC' }]);
 });
 
-test('an order that there is not is the first', () => {
+test('an unknown order falls back to the first', () => {
   expect(orderOf(orders, at({ order: 'constructor' }))).toEqual({ name: 'weight', reversed: false });
 });
 
-test('a text and filters narrow a list; blanks and values that there are not do not', () => {
+test('a text and filters narrow a list; spaces and invalid values are ignored', () => {
   const search = { contains: ' ab ', kind: 'BIG', owner: 'me' };
   expect(variablesOf(list, at(search)).conditions).toEqual([{ contains: 'ab' }, { kind: 'BIG' }, { owner: 'me' }]);
   expect(variablesOf(list, at({ contains: '  ', kind: 'toString' })).conditions).toEqual([]);
   expect(filtersOf(filters, at({ kind: 'SMALL', owner: '' }))).toEqual([]);
 });
 
-test('a page is the one behind a cursor, or the last one ahead of it', () => {
+test('a page follows a cursor, or precedes it', () => {
   expect(variablesOf(list, at({ after: 'c' }))).toMatchObject({ first: 40, after: 'c' });
   expect(variablesOf(list, at({ before: 'c' }))).toEqual({
     conditions: [],
@@ -62,7 +59,7 @@ test('a page is the one behind a cursor, or the last one ahead of it', () => {
   });
 });
 
-test('an address keeps what it says beside what changes', () => {
+test('a changed address keeps its other parameters', () => {
   const address = at({ contains: 'a b', after: 'c' });
   expect(addressWith(address, { after: undefined, order: 'name' })).toBe('/things?contains=a+b&order=name');
   expect(addressWith(address, { after: undefined, contains: undefined })).toBe('/things');

@@ -25,11 +25,11 @@ const actors = [
   actor('Eli', [[bonds, 'NEUTRAL']]),
 ];
 
-test('proposals stand in the order of how many take a stance on them, then by name', () => {
+test('proposals are ordered by number of actors, then by name', () => {
   expect(arrange(actors, 9).columns.map(({ name }) => name)).toEqual(['Loan', 'Force', 'Bonds']);
 });
 
-test('actors with more proposals come first; those who speak about the same stand together, for above against', () => {
+test('actors with more proposals come first; actors on the same proposals are adjacent, for above against', () => {
   expect(arrange(actors, 9).rows.map(({ name }) => name)).toEqual(['Cem', 'Dia', 'Ada', 'Ben', 'Eli']);
 });
 
@@ -44,14 +44,14 @@ test('every row has a cell for every column', () => {
   ]);
 });
 
-test('what found no column is counted, and rows with nothing to show are left out', () => {
+test('proposals beyond the last column are counted, and empty rows are left out', () => {
   const { columns, rows, leftOut } = arrange(actors, 2);
   expect(columns).toHaveLength(2);
   expect(leftOut).toBe(1);
   expect(rows.map(({ name }) => name)).not.toContain('Eli');
 });
 
-test('the order does not depend on the order of the answer', () => {
+test('the order does not depend on the order of the input', () => {
   const backwards = arrange([...actors].reverse(), 9);
   expect(backwards).toEqual(arrange(actors, 9));
 });

@@ -15,14 +15,14 @@ beforeAll(async () => {
 test.each([
   ['/', 'articles'],
   ['/articles', 'articles'],
-  ['/stances', 'stances'],
-  ['/timeline', 'dates'],
+  ['/stances', 'positions'],
+  ['/timeline', 'dated entries'],
   ['/connections', 'people or organisations'],
   ['/quotations', 'quotations'],
-])('where the knowledge is empty, %s says so and what to do, and shows no empty table', async (address, many) => {
+])('with an empty database, %s says how to add data and shows no empty table', async (address, many) => {
   const response = await app.fetch(`http://localhost${address}`, { headers: { accept: 'text/html' } });
   expect(response.status).toBe(200);
   const html = await response.text();
-  expect(html).toContain(`The knowledge holds no ${many} yet. An editor adds them with an article`);
+  expect(html).toContain(`There are no ${many} yet. An editor adds them with an article`);
   expect(html).not.toContain('<table');
 });

@@ -10,12 +10,12 @@ function shown(rows: ReturnType<typeof placeTogether>) {
   return rows.map((row) => row.map(({ change, text }) => `${change}:${text}`));
 }
 
-test('a fragment stands in its place, and what it leaves out around it', () => {
+test('a fragment is at its position, between the parts it leaves out', () => {
   const rows = placeTogether(whole, [[leftOut('we will come '), kept('and', 'and '), leftOut('we will stay')]]);
   expect(shown(rows)).toEqual([['LEFT_OUT:we will come ', 'KEPT:and ', 'LEFT_OUT:we will stay']]);
 });
 
-test('two fragments of one article share a row, each in its place whatever their order', () => {
+test('two fragments of one article share a row, in the order of the fullest wording', () => {
   const rows = placeTogether(whole, [
     [leftOut('we will come and we will '), kept('stay')],
     [leftOut('we will '), kept('come', 'come '), leftOut('and we will stay')],
@@ -23,12 +23,12 @@ test('two fragments of one article share a row, each in its place whatever their
   expect(shown(rows)).toEqual([['LEFT_OUT:we will ', 'KEPT:come ', 'LEFT_OUT:and we will ', 'KEPT:stay']]);
 });
 
-test('words that an article gives twice stand in two rows', () => {
+test('words that an article repeats are in two rows', () => {
   const once = [leftOut('we will '), kept('come', 'come '), leftOut('and we will stay')];
   expect(placeTogether(whole, [once, once])).toHaveLength(2);
 });
 
-test('every row has the whole, to the letter', () => {
+test('every row contains the exact fullest wording', () => {
   const rows = placeTogether(whole, [
     [
       { change: 'ADDED', text: 'Yes, ', whole: null },
@@ -41,7 +41,7 @@ test('every row has the whole, to the letter', () => {
   expect(shown(rows)[0]?.slice(0, 3)).toEqual(['ADDED:Yes, ', 'KEPT:we ', 'CHANGED:shall ']);
 });
 
-test('the sign between two parts of the whole is nothing that anybody left out', () => {
+test('the ellipsis between two parts is not marked as left out', () => {
   const parts = 'first … second';
   const rows = placeTogether(parts, [
     [kept('first'), leftOut(' … second')],

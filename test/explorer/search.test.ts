@@ -5,22 +5,22 @@ import { namedWith } from '../../src/explorer/page/actor/naming.tsx';
 import { canSearch, plainOf, shownHit } from '../../src/explorer/part/hit.ts';
 import { nextOf } from '../../src/explorer/part/search.tsx';
 
-test('two letters or digits of any script can be searched for, and no whole article', () => {
+test('a search takes at least two letters or digits of any script, and at most 1,000 characters', () => {
   expect(['a', '" -', '', 'я!'].map(canSearch)).toEqual([false, false, false, false]);
   expect(['EU', 'яє', '20', 'a b'].map(canSearch)).toEqual([true, true, true, true]);
   expect(canSearch('word '.repeat(300))).toBe(false);
 });
 
-test('up and down walk through the hits and over the field, round and round', () => {
+test('up and down move through the hits and the field, and wrap around', () => {
   expect([nextOf(-1, 1, 2), nextOf(0, 1, 2), nextOf(1, 1, 2)]).toEqual([0, 1, -1]);
   expect([nextOf(-1, -1, 2), nextOf(0, -1, 2), nextOf(-1, 1, 0)]).toEqual([1, -1, -1]);
 });
 
-test('a snippet without its marks is the text that it was made of', () => {
+test('a snippet in plain text has no tags and entities', () => {
   expect(plainOf('<mark>A</mark> &amp;lt; &lt;b&gt; &quot;c&#39;s')).toBe('A &lt; <b> "c\'s');
 });
 
-test('a hit leads to its page; one that has none is not shown', () => {
+test('a hit links to its page; one without a page is not shown', () => {
   const person = { actorType: 'PERSON' as const, slug: 'a b', name: 'A B', titles: { nodes: [] } };
   expect(shownHit({ __typename: 'Person', ...person })).toEqual({
     kind: 'person',
@@ -32,7 +32,7 @@ test('a hit leads to its page; one that has none is not shown', () => {
   expect(shownHit({ __typename: 'Claim' })).toBeUndefined();
 });
 
-test('only addresses on the web are linked', () => {
+test('only http and https addresses are linked', () => {
   expect(webAddress('mb.com.ph')).toBe('https://mb.com.ph/');
   expect(webAddress('http://a.example/b')).toBe('http://a.example/b');
   expect(['javascript:alert(1)', 'data:text/html,x', 'two words'].map(webAddress)).toEqual([
@@ -42,14 +42,14 @@ test('only addresses on the web are linked', () => {
   ]);
 });
 
-test('groups keep the order in which their keys come first', () => {
+test('groups are in the order in which their keys first occur', () => {
   expect([...groupBy(['b1', 'a1', 'b2'], ([key]) => key)]).toEqual([
     ['b', ['b1', 'b2']],
     ['a', ['a1']],
   ]);
 });
 
-test('who is named in more of the articles comes first', () => {
+test('actors named in more articles come first', () => {
   const actor = (slug: string) => ({ actor: { actorType: 'PERSON' as const, slug, name: slug } });
   const article = (slug: string, ...others: string[]) => ({
     slug,

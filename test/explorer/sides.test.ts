@@ -17,22 +17,22 @@ const columns = bySide([
   position('Max', 'OPPOSES', 'AGAINST'),
 ]);
 
-const names = (standing: (typeof columns)[number]['standing']) => standing.map(({ slug }) => slug);
+const names = (actors: (typeof columns)[number]['actors']) => actors.map(({ slug }) => slug);
 
-test('there are three columns, for, neither and against', () => {
+test('there are three columns: for, neither and against', () => {
   expect(columns.map(({ side }) => side)).toEqual(['FOR', 'NEITHER', 'AGAINST']);
 });
 
-test('in a column the firmest stance comes first, then the name', () => {
-  expect(columns[0] && names(columns[0].standing)).toEqual(['kim', 'ada', 'zoe']);
+test('a column is ordered by the strength of the stance, then by name', () => {
+  expect(columns[0] && names(columns[0].actors)).toEqual(['kim', 'ada', 'zoe']);
 });
 
-test('whoever is given two sides stands in both, with a word of the other', () => {
-  expect(columns[1] && names(columns[1].standing)).toEqual(['kim']);
-  expect(columns[0]?.standing[0]?.elsewhere.map(({ stance }) => stance)).toEqual(['CONDITIONAL']);
+test('an actor with two sides is in both columns, each with the positions elsewhere', () => {
+  expect(columns[1] && names(columns[1].actors)).toEqual(['kim']);
+  expect(columns[0]?.actors[0]?.elsewhere.map(({ stance }) => stance)).toEqual(['CONDITIONAL']);
 });
 
-test('what others merely expect of somebody stands apart', () => {
+test('expected positions are listed separately', () => {
   expect(columns[1] && names(columns[1].expected)).toEqual(['lou']);
-  expect(columns[2] && names(columns[2].standing)).toEqual(['max']);
+  expect(columns[2] && names(columns[2].actors)).toEqual(['max']);
 });

@@ -3,7 +3,7 @@ import { tableOf, wordsOf } from '../../src/explorer/table.ts';
 
 const texts = (data: unknown) => tableOf(data)?.lines.map((line) => line.map(({ text }) => text));
 
-test('rows of different kinds share their columns, in the order in which they come up', () => {
+test('rows of different kinds share their columns, in order of first occurrence', () => {
   const data = {
     timeline: {
       nodes: [
@@ -23,7 +23,7 @@ test('rows of different kinds share their columns, in the order in which they co
   ]);
 });
 
-test('a name leads to its page, one of an actor to the search, a slug alone to what it names', () => {
+test('a name links to its page, an actor of unknown kind to the search, a slug without a name to its page', () => {
   const row = {
     speaker: { slug: 'ann', name: 'Ann Example' },
     article: { slug: 'a b', headline: 'News' },
@@ -40,7 +40,7 @@ test('a name leads to its page, one of an actor to the search, a slug alone to w
   ]);
 });
 
-test('groups are rows, a list of values is one cell, a list of steps a line each', () => {
+test('groups are rows, a list of values is one cell, a list of objects is one line each', () => {
   expect(texts({ quotes: { groups: { nodes: [{ count: 0, names: ['A', 'B'] }] } } })).toEqual([['0', 'A; B']]);
   const paths = [{ number: 1, steps: [{ number: 1 }, { number: 2 }] }];
   expect(texts({ paths })).toEqual([
@@ -50,14 +50,14 @@ test('groups are rows, a list of values is one cell, a list of steps a line each
   expect(tableOf({ paths })?.rowCount).toBe(1);
 });
 
-test('what is no list by itself has no table; one that is empty has one without lines', () => {
+test('only an answer with one list has a table; an empty list has one without lines', () => {
   for (const data of [undefined, {}, { person: { slug: 'ann' } }, { a: { nodes: [] }, b: { nodes: [] } }, { a: [1] }]) {
     expect(tableOf(data)).toBeUndefined();
   }
   expect(tableOf({ people: { nodes: [] } })?.lines).toEqual([]);
 });
 
-test('names of operations and fields read as words', () => {
+test('names of operations and fields are split into words', () => {
   expect(['MetByActor', 'assertedBy.name', 'node.__typename', 'said.earliest'].map(wordsOf)).toEqual([
     'Met by actor',
     'Asserted by name',

@@ -31,17 +31,17 @@ function counted(counts: Record<string, number>) {
 
 const slugs = (ties: Ties, most = 9) => neighboursOf(ties, most).map(({ actor }) => actor.slug);
 
-test('who met comes before who is only named together, and more before fewer', () => {
+test('a meeting counts more than a co-mention, and more ties count more than fewer', () => {
   expect(slugs(data({ met: { ada: 1, ben: 2 }, named: { cem: 9 } }))).toEqual(['ben', 'ada', 'cem']);
 });
 
-test('somebody with several ties stands once, with all of them', () => {
+test('a neighbour with several ties is listed once, with all of them', () => {
   const [ada, ...others] = neighboursOf(data({ met: { ada: 1 }, sameSide: { ada: 3 }, named: { ada: 2 } }), 9);
   expect(others).toEqual([]);
   expect(Object.keys(ada?.ties ?? {}).sort()).toEqual(['met', 'named', 'sameSide']);
 });
 
-test('whoever is shown for one kind of tie has the numbers of the others too, and comes by them', () => {
+test('a neighbour shown for one kind of tie has the counts of the others too, and is ordered by them', () => {
   const ties = {
     ...data({ met: { ada: 1, ben: 1 } }),
     sameSideCounts: counted({ ben: 2, eva: 9 }),
@@ -53,17 +53,19 @@ test('whoever is shown for one kind of tie has the numbers of the others too, an
   ]);
 });
 
-test('of a kind with more ties than were counted it is said', () => {
+test('kinds with more ties than were counted are reported', () => {
   const { met, ...others } = data({ met: { ada: 1 } });
   expect(uncountedOf({ met, ...others })).toBe('');
-  expect(uncountedOf({ met: { ...met, totalCount: 201 }, ...others })).toContain('“met” only the 200 strongest');
+  expect(uncountedOf({ met: { ...met, totalCount: 201 }, ...others })).toContain(
+    'Only the 200 strongest ties were counted for “met”',
+  );
 });
 
-test('no more are shown than asked for, and equals by name', () => {
+test('at most the given number is shown, equals ordered by name', () => {
   expect(slugs(data({ named: { eva: 1, dia: 1, cem: 1 } }), 2)).toEqual(['cem', 'dia']);
 });
 
-test('a fan gives each neighbour a line of its own and a curve for each kind of tie', () => {
+test('a fan has a line for each neighbour and a curve for each kind of tie', () => {
   const { ends, height } = fanOf([{ met: 1, named: 4 }, { sameSide: 1 }]);
   expect(ends.map(({ edges }) => edges.map(({ kind }) => kind))).toEqual([['met', 'named'], ['sameSide']]);
   expect(new Set(ends.map(({ y }) => y)).size).toBe(2);

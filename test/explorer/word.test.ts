@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countOf, firstSentence, whenOf } from '../../src/explorer/part/word.ts';
 
-test('the first sentence ends where a sentence does, and not at an abbreviation', () => {
+test('the first sentence does not end at an abbreviation', () => {
   expect(firstSentence('Who offers it: allies, or the U.S. Senate, on Dec. 2. Both may be meant.')).toEqual({
     first: 'Who offers it: allies, or the U.S. Senate, on Dec. 2.',
     rest: 'Both may be meant.',
@@ -11,7 +11,7 @@ test('the first sentence ends where a sentence does, and not at an abbreviation'
   expect(firstSentence('')).toEqual({ first: '', rest: '' });
 });
 
-test('a date is told as far as it is known', () => {
+test('a date is written as precisely as it is known', () => {
   const when = { earliest: null, latest: null, text: null, time: null, basis: 'STATED' } as const;
   expect(whenOf(null)).toBe('no date given');
   expect(whenOf(when)).toBe('no date given');
@@ -21,6 +21,6 @@ test('a date is told as far as it is known', () => {
   expect(whenOf({ ...when, latest: '2025-12-21' })).toBe('until 21 December 2025');
 });
 
-test('a count agrees with its word', () => {
+test('the noun agrees with the count', () => {
   expect([countOf(1, 'person', 'people'), countOf(0, 'article')]).toEqual(['1 person', '0 articles']);
 });

@@ -1,6 +1,7 @@
 import { beforeAll, expect, inject, test } from 'vitest';
 import { buildSchema } from '../../src/api.ts';
 import type { Database } from '../../src/db/database.ts';
+import { KINDS } from '../../src/explorer/kind.ts';
 import { type App, createApp } from '../../src/server/app.ts';
 import type { Assets } from '../../src/server/asset.ts';
 import { seededDatabase } from '../support/database.ts';
@@ -18,14 +19,14 @@ beforeAll(async () => {
 const get = (address: string, accept = 'text/html') =>
   app.fetch(`http://localhost${address}`, { headers: { accept }, redirect: 'manual' });
 
-/** The HTML of a page that must be there. */
+/** The HTML of a page; fails unless the status is 200. */
 async function page(address: string): Promise<string> {
   const response = await get(address);
   expect(`${address} ${response.status}`).toBe(`${address} 200`);
   return response.text();
 }
 
-/** What a reader reads: without the script's state and the markup. */
+/** The text of a page, without scripts and tags. */
 const textOf = (html: string) => html.replaceAll(/<script[\s\S]*?<\/script>|<[^>]*>/g, ' ');
 
 const all = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found = '']) => found);
@@ -34,7 +35,7 @@ const unescaped = (text: string) => text.replaceAll('&amp;', '&').replaceAll('&q
 
 const linksOf = (html: string) => all(html, /<a\b[^>]*\bhref="([^"]*)"/g).map(unescaped);
 
-/** What is wrong with a page by itself. */
+/** Mistakes in the HTML of a page. */
 function mistakesOf(html: string): string[] {
   const text = textOf(html);
   const ids = all(html, /\sid="([^"]*)"/g);
@@ -42,22 +43,22 @@ function mistakesOf(html: string): string[] {
   const anchors = linksOf(html).flatMap((link) => (link.startsWith('#') ? [link.slice(1)] : []));
   return [
     ...all(text, /(\b(?:undefined|null|NaN)\b|\[object)/g).map((word) => `reads ${word}`),
-    ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `twice the id ${id}`),
-    ...anchors.filter((id) => !ids.includes(id)).map((id) => `nothing is at #${id}`),
+    ...ids.filter((id, i) => ids.indexOf(id) !== i).map((id) => `duplicate id ${id}`),
+    ...anchors.filter((id) => !ids.includes(id)).map((id) => `no element for #${id}`),
     ...headings.flatMap((level, i) => (level > (headings[i - 1] ?? 0) + 1 ? [`h${level} out of order`] : [])),
     ...(headings.filter((level) => level === 1).length === 1 ? [] : ['not one h1']),
     ...(/<title>[^<]+<\/title>/.test(html) ? [] : ['no title']),
-    ...(/\sstyle=|<style|\son\w+=/.test(html) ? ['style or script within the page'] : []),
+    ...(/\sstyle=|<style|\son\w+=/.test(html) ? ['inline style or script'] : []),
   ];
 }
 
-/** Addresses of pages and tables; what else stands behind a question mark is tried where lists are. */
+/** Addresses of pages and tables; other query parameters are covered by the tests of lists. */
 const isPage = (link: string) =>
   link.startsWith('/table?') || (link.startsWith('/') && !/[?#]|^\/(graphql|download)|\.jsonld$/.test(link));
 
-// Both databases answer the same questions (`question.db.test.ts`): one walk over some 300 pages is enough.
+// Both databases give the same answers (`question.db.test.ts`), so crawling the 300 pages once is enough.
 test.runIf(inject('templates').kind === 'server')(
-  'every page that can be reached from the home page reads well, and leads nowhere in vain',
+  'every page reachable from the home page is free of mistakes and broken links',
   async () => {
     const found = new Set(['/']);
     const mistakes: string[] = [];
@@ -84,64 +85,50 @@ test.runIf(inject('templates').kind === 'server')(
   300_000,
 );
 
-const KINDS = {
-  articles: 'article',
-  people: 'person',
-  organisations: 'organisation',
-  sources: 'source',
-  outlets: 'outlet',
-  proposals: 'proposal',
-  quotes: 'quote',
-  events: 'event',
-  disagreements: 'disagreement',
-};
-const LISTS = Object.keys(KINDS);
+const LISTS = Object.values(KINDS).map(({ list }) => list);
 
-/** The address of everything that has a page, by the API. */
+/** The addresses of all things with a page, from the API. */
 async function everySlug(): Promise<string[]> {
   const query = `{ ${LISTS.map((list) => `${list} { nodes { slug } }`).join(' ')} }`;
   const response = await get(`/graphql?${new URLSearchParams({ query })}`, 'application/json');
   const { data } = await response.json();
-  return Object.entries(KINDS).flatMap(([list, kind]) =>
+  return Object.entries(KINDS).flatMap(([kind, { list }]) =>
     data[list].nodes.map(({ slug }: { slug: string }) => `/${kind}/${slug}`),
   );
 }
 
-/** Rows of a list's page: what its first column leads to. */
+/** The links in the first column of a list. */
 const rowsOf = (html: string) => all(html, /<th scope="row">[\s\S]*?href="([^"]*)"/g);
 
-test.each(LISTS)(
-  'the list of %s can be ordered by each column that offers it, narrowed by each chip, and had as files',
-  async (list) => {
-    const html = await page(`/${list}`);
-    const links = linksOf(html).filter((link) => link.startsWith(`/${list}?`));
-    expect(links.length).toBeGreaterThan(0);
-    for (const link of links) expect([link, mistakesOf(await page(link))]).toEqual([link, []]);
-    for (const format of ['csv', 'ndjson']) {
-      const file = await get(linksOf(html).find((link) => link.includes(`format=${format}`)) ?? '', '*/*');
-      expect([file.status, (await file.text()).split('\n').length > 1]).toEqual([200, true]);
-    }
-  },
-);
+test.each(LISTS)('the list of %s can be sorted, filtered and downloaded', async (list) => {
+  const html = await page(`/${list}`);
+  const links = linksOf(html).filter((link) => link.startsWith(`/${list}?`));
+  expect(links.length).toBeGreaterThan(0);
+  for (const link of links) expect([link, mistakesOf(await page(link))]).toEqual([link, []]);
+  for (const format of ['csv', 'ndjson']) {
+    const file = await get(linksOf(html).find((link) => link.includes(`format=${format}`)) ?? '', '*/*');
+    expect([file.status, (await file.text()).split('\n').length > 1]).toEqual([200, true]);
+  }
+});
 
-test('page by page a list has every row once, and the way back leads over the same', async () => {
-  const walked: string[] = [];
+test('paging through a list returns every row exactly once, and the same pages backwards', async () => {
+  const paged: string[] = [];
   const pages: string[][] = [];
   let address: string | undefined = '/quotes';
   let last = '';
   while (address) {
     last = await page(address);
     pages.push(rowsOf(last));
-    walked.push(...rowsOf(last));
+    paged.push(...rowsOf(last));
     address = unescaped(/rel="next" href="([^"]*)"/.exec(last)?.[1] ?? '');
   }
   expect(pages.length).toBeGreaterThan(1);
-  expect(walked.toSorted()).toEqual((await everySlug()).filter((slug) => slug.startsWith('/quote/')).toSorted());
+  expect(paged.toSorted()).toEqual((await everySlug()).filter((slug) => slug.startsWith('/quote/')).toSorted());
   const back = unescaped(/rel="prev" href="([^"]*)"/.exec(last)?.[1] ?? '');
   expect(rowsOf(await page(back))).toEqual(pages.at(-2));
 });
 
-test('a list that nothing is left of says so, and leads on', async () => {
+test('an empty list suggests a search', async () => {
   const html = await page('/people?contains=zzzz');
   expect(textOf(html)).toContain('0 people found');
   expect(linksOf(html)).toEqual(expect.arrayContaining(['/people', '/search?q=zzzz']));
@@ -153,16 +140,16 @@ test('a person is found by another spelling, in the list and in the search', asy
   expect(linksOf(html)).toContain('/person/kaja-kallas');
 });
 
-test('a search says what it found and marks it; one for nothing leads on; one letter is not looked for', async () => {
+test('a search marks what it found; without results or with one letter it gives advice', async () => {
   expect(await page('/search?q=frozen+assets')).toContain('<mark>frozen</mark>');
-  expect(textOf(await page('/search?q=qqqqq'))).toContain('Nothing has');
-  expect(textOf(await page('/search?q=a'))).toContain('One letter is too little');
-  expect(textOf(await page('/search'))).toContain('Write into the field');
+  expect(textOf(await page('/search?q=qqqqq'))).toContain('No results found');
+  expect(textOf(await page('/search?q=a'))).toContain('Type at least two letters');
+  expect(textOf(await page('/search'))).toContain('in the field above');
   for (const query of ['"', '<b>x</b>', "' or 1=1 --", '%00', '-loan'])
     await page(`/search?${new URLSearchParams({ q: query })}`);
 });
 
-test('what one page offers as files and questions, the API answers', async () => {
+test('the API answers the queries and downloads that pages link to', async () => {
   for (const address of [
     '/article/000-platinum-standard',
     '/person/kaja-kallas',
@@ -171,11 +158,11 @@ test('what one page offers as files and questions, the API answers', async () =>
   ]) {
     const [state = '{}'] = all(await page(address), /<script type="application\/json"[^>]*>([^<]*)</g);
     const { links } = JSON.parse(state);
-    for (const [name, { ask, csv }] of Object.entries<{ ask: string; csv: string }>(links)) {
-      const question = await get(ask, 'application/json');
-      expect([address, name, question.status]).toEqual([address, name, 200]);
-      // Node takes 16 kB of headers, the address among them.
-      expect(ask.length).toBeLessThan(12_000);
+    for (const [name, { graphiql, csv }] of Object.entries<{ graphiql: string; csv: string }>(links)) {
+      const query = await get(graphiql, 'application/json');
+      expect([address, name, query.status]).toEqual([address, name, 200]);
+      // Node accepts 16 kB of headers, including the URL.
+      expect(graphiql.length).toBeLessThan(12_000);
       if (name !== 'page') {
         const file = await get(csv, '*/*');
         await file.body?.cancel();
@@ -185,7 +172,7 @@ test('what one page offers as files and questions, the API answers', async () =>
   }
 });
 
-test('what a page gives as a file stands in a table too: the same rows, with names that lead to their pages', async () => {
+test('a table has the same rows as its file, with links to the pages of names', async () => {
   for (const address of [
     '/stances',
     '/timeline',
@@ -204,7 +191,7 @@ test('what a page gives as a file stands in a table too: the same rows, with nam
       const records = linesIn(await file.text()) - 1;
       const lines = all(html.split('<tbody>')[1] ?? '', /<(tr)>/g).length;
       expect([table, lines]).toEqual([table, Math.min(records, 100)]);
-      expect(textOf(html)).toContain(lines < 100 ? 'All that the files have' : 'the files have all of them');
+      expect(textOf(html)).toContain(lines < 100 ? `All ${lines} row` : 'Download the file for all of them');
     }
   }
   const [link = ''] = linksOf(await page('/stances')).filter((one) => one.startsWith('/table?'));
@@ -215,20 +202,20 @@ test('what a page gives as a file stands in a table too: the same rows, with nam
   expect((await app.fetch(`http://localhost${link}`)).headers.get('content-type')).toContain('text/html');
 });
 
-/** Records of a CSV: line breaks between quotation marks end none. */
+/** Counts the records of a CSV file; line breaks in quoted values do not count. */
 const linesIn = (csv: string) => csv.replaceAll(/"[^"]*"/g, '').split('\r\n').length - 1;
 
-test('a table of no list of the pages, or of values that are none, says what is wrong', async () => {
+test('a table of an unknown query or with invalid variables says what is wrong', async () => {
   const [link = ''] = linksOf(await page('/people')).filter((one) => one.startsWith('/table?'));
   const documentId = new URLSearchParams(link.slice('/table?'.length)).get('documentId') ?? '';
   const [state = '{}'] = all(await page('/person/kaja-kallas'), /<script type="application\/json"[^>]*>([^<]*)</g);
   const ofPage: string = JSON.parse(state).links.page.table;
   for (const [status, address, text] of [
-    [404, '/table', 'No page here has this list'],
-    [404, '/table?documentId=constructor', 'No page here has this list'],
-    [400, `/table?documentId=${documentId}&variables={`, 'no object in JSON'],
-    [400, `/table?documentId=${documentId}&variables=[1]`, 'no object in JSON'],
-    [400, `/table?documentId=${documentId}&variables={"orderBy":"<b>"}`, 'This list cannot be had so'],
+    [404, '/table', 'This table does not exist'],
+    [404, '/table?documentId=constructor', 'This table does not exist'],
+    [400, `/table?documentId=${documentId}&variables={`, 'must be a JSON object'],
+    [400, `/table?documentId=${documentId}&variables=[1]`, 'must be a JSON object'],
+    [400, `/table?documentId=${documentId}&variables={"orderBy":"<b>"}`, 'This table cannot be shown'],
     [400, ofPage, 'more than one list'],
   ] as const) {
     const response = await get(address);
@@ -239,10 +226,10 @@ test('a table of no list of the pages, or of values that are none, says what is 
   }
   const none = { conditions: [{ name: { eq: 'Nobody Such' } }] };
   const empty = `/table?${new URLSearchParams({ documentId, variables: JSON.stringify(none) })}`;
-  expect(textOf(await page(empty))).toContain('Nothing is in this list');
+  expect(textOf(await page(empty))).toContain('This list is empty');
 });
 
-test('an address that nothing is at, or that cannot be, is told so in a page', async () => {
+test('unknown and invalid addresses get an error page with suggestions', async () => {
   for (const address of ['/nowhere', '/article/none', '/person/none', '/organisation/none', '/source/none']) {
     const response = await get(address);
     expect([address, response.status]).toEqual([address, 404]);
@@ -268,7 +255,7 @@ test('an address that nothing is at, or that cannot be, is told so in a page', a
 
 test.each([
   ['an alias', '/connections?actor=Zelensky', '/connections?actor=volodymyr-zelenskyy'],
-  ['a name, whatever its case', '/timeline?actor=kaja+KALLAS&from=2025-12-14', 'actor=kaja-kallas&from=2025-12-14'],
+  ['a name in any case', '/timeline?actor=kaja+KALLAS&from=2025-12-14', 'actor=kaja-kallas&from=2025-12-14'],
   ['one name of several', '/connections?from=kaja-kallas&to=Merz', 'from=kaja-kallas&to=friedrich-merz'],
   ['several names', '/connections?from=Trump&to=Zelensky&firmer=on', 'donald-trump&to=volodymyr-zelenskyy&firmer=on'],
   ['an end without the other', '/connections?from=Merz', '/connections?from=friedrich-merz'],
@@ -276,13 +263,13 @@ test.each([
   ['the same on another page', '/stances?article=platinum&side=FOR', 'article=000-platinum-standard&side=FOR'],
   ['the filter of a list', '/quotes?speaker=Zelensky&order=-words', 'speaker=volodymyr-zelenskyy&order=-words'],
   ['an outlet', '/articles?outlet=Reuter', '/articles?outlet=reuters'],
-])('what is called so leads to the address with its slug: %s', async (_, address, location) => {
+])('a name in an address redirects to its slug: %s', async (_, address, location) => {
   const response = await get(address);
   expect([response.status, response.headers.get('location')]).toEqual([302, expect.stringContaining(location)]);
   await page(response.headers.get('location') ?? '');
 });
 
-test('a field has the name of what its slug stands for; each name that it offers leads there, and a slug stands where a name may be shared', async () => {
+test('a field shows the name for a slug; each suggested name redirects; a shared name is suggested by its slug', async () => {
   for (const address of ['/timeline?actor=volodymyr-zelenskyy', '/connections?actor=volodymyr-zelenskyy']) {
     const html = await page(address);
     expect(html).toMatch(/<input name="actor" value="Volodymyr Zelenskyy"/);
@@ -304,7 +291,7 @@ test('a field has the name of what its slug stands for; each name that it offers
   }
 });
 
-/** The page that an address with a name that nobody has leads to, with its links to the same page. */
+/** The 404 page for an unknown name in an address, with its links to the same page. */
 async function unknownAt(address: string) {
   const response = await get(address);
   const html = await response.text();
@@ -313,9 +300,9 @@ async function unknownAt(address: string) {
   return { html, text: textOf(html).replaceAll(/\s+/g, ' '), links };
 }
 
-test('where several fit a name, the page offers each as a link that fills the field, and keeps the others', async () => {
+test('an ambiguous name gets a link for each candidate, which keeps the other parameters', async () => {
   const { html, text, links } = await unknownAt('/timeline?proposal=loan&from=2025-12-14');
-  expect(text).toContain('fit “loan”. Which do you mean?');
+  expect(text).toMatch(/“loan” matches \d+ entries. Which one do you mean\?/);
   expect(links).toContain('/timeline?proposal=reparations-loan&from=2025-12-14');
   for (const link of links) await page(link);
   expect(html).toMatch(/name="proposal" value="loan"/);
@@ -324,22 +311,22 @@ test('where several fit a name, the page offers each as a link that fills the fi
   expect(sources.links.filter((link) => link.endsWith('-us-officials'))).toHaveLength(3);
 });
 
-test('where a name is that of nobody, the page says so among what it shows else', async () => {
+test('an unknown name is reported next to the rest of the page', async () => {
   const { html, text } = await unknownAt('/connections?actor=kaja-kallas&from=Nobody+Such&to=vladimir-putin');
-  expect(text).toContain('Nobody here is called “Nobody Such”');
+  expect(text).toContain('No person, organisation or source called “Nobody Such” found');
   expect(html).toMatch(/name="from" value="Nobody Such"/);
   expect(html).toMatch(/name="to" value="Vladimir Putin"/);
   expect(linksOf(html)).toContain('/person/kaja-kallas');
   expect((await unknownAt('/timeline?proposal=nonesuch&article=nonesuch')).text).toMatch(
-    /No proposal here is called “nonesuch”.*No article here is called “nonesuch”/,
+    /No proposal called “nonesuch” found.*No article called “nonesuch” found/,
   );
-  expect((await unknownAt('/timeline?actor=x')).text).toContain('Nobody here is called “x”');
+  expect((await unknownAt('/timeline?actor=x')).text).toContain('No person, organisation or source called “x” found');
   const similar = await unknownAt('/quotes?speaker=Kalas');
-  expect(similar.text).toContain('Nobody here is called “Kalas”. Perhaps you mean: Kaja Kallas');
+  expect(similar.text).toContain('No person, organisation or source called “Kalas” found. Did you mean: Kaja Kallas');
   expect(similar.links).toContain('/quotes?speaker=kaja-kallas');
 });
 
-test('programs that take anything get a page where there is one, and an error in JSON where nothing is', async () => {
+test('clients that accept anything get existing pages as HTML, and other errors as JSON', async () => {
   const typeOf = async (address: string, headers: Record<string, string>) => {
     const response = await app.fetch(`http://localhost${address}`, { headers });
     await response.body?.cancel();
@@ -354,18 +341,18 @@ test('programs that take anything get a page where there is one, and an error in
   expect(await typeOf('/people', { accept: 'application/json, text/plain, */*' })).toBe('404 application/json');
 });
 
-test('a name that is known costs no further question; it is only looked for where nothing is found', async () => {
+test('a known slug needs no further query; names are looked up only if the answer is empty', async () => {
   const asked: string[] = [];
   const stop = database.onStatement(({ text }) => asked.push(text));
   await page('/timeline?actor=kaja-kallas');
   const known = asked.length;
   asked.splice(0);
-  expect(textOf(await page('/timeline?actor=kaja-kallas&from=2030-01-01'))).toContain('Nothing with a date');
+  expect(textOf(await page('/timeline?actor=kaja-kallas&from=2030-01-01'))).toContain('No dated entries match');
   expect([known, asked.length]).toEqual([1, 2]);
   stop();
 });
 
-test('an address with a slash too many leads to its page, and never to another site', async () => {
+test('a trailing slash redirects to the page, and never to another site', async () => {
   for (const [address, location] of [
     ['/people/?order=name', '/people?order=name'],
     ['/article/000-platinum-standard/', '/article/000-platinum-standard'],
@@ -376,14 +363,14 @@ test('an address with a slash too many leads to its page, and never to another s
   expect((await get('//example.org/')).status).toBe(404);
 });
 
-test('where articles name different speakers, a quote says so at its head', async () => {
+test('a quote says at the top if articles name different speakers', async () => {
   expect(textOf(await page('/quote/not-on-the-table-forever')).replaceAll(/\s+/g, ' ')).toMatch(
-    /The fullest wording names nobody ?; 3 of 4 articles name US officials/,
+    /No speaker named in the fullest version ?; 3 of 4 articles attribute it to US officials/,
   );
-  expect(textOf(await page('/quotes?contains=on+the+table+forever'))).toContain('named by others');
+  expect(textOf(await page('/quotes?contains=on+the+table+forever'))).toContain('attributed to');
 });
 
-test('a list counts what stands between quotation marks, and says which date is an update', async () => {
+test('a list counts direct quotations, and marks a date as an update', async () => {
   const rows = (await page('/articles')).split('<tr>');
   const rowOf = (slug: string) => rows.find((row) => row.includes(`/article/${slug}"`)) ?? '';
   expect(rowOf('004-officials-say')).toMatch(/data-label="Quotations"><div>0</);
@@ -391,7 +378,7 @@ test('a list counts what stands between quotation marks, and says which date is 
   expect(textOf(await page('/'))).toContain('updated 16 December 2025');
 });
 
-test('a server of trusted documents shows its pages and gives their files, and says where it takes no questions', async () => {
+test('a server of trusted documents has its pages and files, but no GraphiQL', async () => {
   const closed = createApp({
     schema: buildSchema(),
     database,
@@ -412,8 +399,8 @@ test('a server of trusted documents shows its pages and gives their files, and s
   for (const other of pages) links.push(...linksOf(await other.text()));
   expect(links.filter((link) => link.startsWith('/graphql'))).toEqual([]);
   for (const path of ['/graphql', '/graphql/']) {
-    const questions = await html(`${path}?query={people{nodes{name}}}`);
-    expect(questions.status).toBe(403);
-    expect(textOf(await questions.text())).toContain('answers the questions of its own pages');
+    const graphiql = await html(`${path}?query={people{nodes{name}}}`);
+    expect(graphiql.status).toBe(403);
+    expect(textOf(await graphiql.text())).toContain('answers only the queries of its own pages');
   }
 });

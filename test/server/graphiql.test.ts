@@ -15,14 +15,14 @@ const app = createYoga({
 const get = (address: string, headers: Record<string, string> = { accept: 'text/html,*/*;q=0.8' }) =>
   app.fetch(`http://localhost${address}`, { headers });
 
-test('a browser gets the page, whatever question stands in the address; others get the answer', async () => {
+test('a browser gets GraphiQL for any query in the address; other clients get the answer', async () => {
   for (const address of ['/graphql', '/graphql/', '/graphql?query={revision{number}}&variables={no'])
     expect(await (await get(address)).text()).toContain('<title>Onrecord · GraphiQL</title>');
   const { headers } = await get('/graphql?query={__typename}', { accept: 'application/json' });
   expect(headers.get('content-type')).toContain('application/json');
 });
 
-test('the page holds no script of its own, and may load from its server alone', async () => {
+test('GraphiQL has no inline script and loads only from this server', async () => {
   const response = await get('/graphql');
   const policy = response.headers.get('content-security-policy')?.split('; ');
   expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"]));
@@ -34,13 +34,13 @@ test('the page holds no script of its own, and may load from its server alone', 
   ]);
 });
 
-test('the library comes with the page, whatever signs it has', async () => {
+test('the library is embedded in the page, with any characters', async () => {
   const [, setting = ''] = /id="setting">(.*?)<\/script>/s.exec(await (await get('/graphql')).text()) ?? [];
   expect(JSON.parse(setting)).toEqual({ questions, mayExplain: false });
   expect(setting).not.toContain('<');
 });
 
-test('the page is compressed for whoever takes that', async () => {
+test('the page is compressed if the client accepts gzip', async () => {
   const plain = await get('/graphql');
   const packed = await get('/graphql', { accept: 'text/html', 'accept-encoding': 'br, gzip' });
   expect([plain.headers.get('content-encoding'), packed.headers.get('content-encoding')]).toEqual([null, 'gzip']);

@@ -1,5 +1,5 @@
 import type { Address } from '../address.ts';
-import { definePage, question } from '../definition.ts';
+import { definePage, pageQuery } from '../definition.ts';
 import {
   ConnectionsDocument,
   MetByActorDocument,
@@ -8,9 +8,9 @@ import {
   PathsBetweenDocument,
   SidesBesideActorDocument,
 } from '../generated/operation.ts';
-import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, shortNameOf } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
+import { QueryActions } from '../part/query-actions.tsx';
 import { UnknownNames } from '../part/unknown.tsx';
 import { ActorGraph } from '../picture/actor-graph.tsx';
 import { actorOption, Choice } from '../picture/choice.tsx';
@@ -18,7 +18,7 @@ import { PathChain } from '../picture/path-chain.tsx';
 import { TieTable } from '../picture/tie-table.tsx';
 import { tiesIn } from '../picture/ties.ts';
 
-/** What ties two more firmly than that one article names both. */
+/** All kinds of connections but that one article names both. */
 const FIRMER: readonly PathKind[] = ['MET', 'TITLE', 'MEMBER', 'SAME_SIDE', 'OPPOSITE_SIDES'];
 
 function wanted({ search: { actor = '', from = '', to = '', firmer } }: Address) {
@@ -26,7 +26,7 @@ function wanted({ search: { actor = '', from = '', to = '', firmer } }: Address)
   return { actor, from, to, via, between: from !== '' && to !== '' && from !== to };
 }
 
-/** `/connections`: the ties of one actor, and the shortest documented paths between two. */
+/** `/connections`: the ties of one actor, and the shortest documented paths between two actors. */
 export const connectionsPage = definePage({
   path: '/connections',
   document: ConnectionsDocument,
@@ -41,15 +41,15 @@ export const connectionsPage = definePage({
     if (paths) return `How ${from} and ${to} are connected`;
     return actor ? `Connections of ${shortNameOf(actor)}` : 'Connections';
   },
-  questions: (address) => {
+  queries: (address) => {
     const { actor: slug, from, to, via, between } = wanted(address);
     return {
       ...(slug && {
-        met: question(MetByActorDocument, { slug }),
-        sides: question(SidesBesideActorDocument, { slug }),
-        named: question(NamedWithActorDocument, { slug }),
+        met: pageQuery(MetByActorDocument, { slug }),
+        sides: pageQuery(SidesBesideActorDocument, { slug }),
+        named: pageQuery(NamedWithActorDocument, { slug }),
       }),
-      ...(between && { paths: question(PathsBetweenDocument, { from, to, ...via }) }),
+      ...(between && { paths: pageQuery(PathsBetweenDocument, { from, to, ...via }) }),
     };
   },
   View: ({ data, address, unknown, links }) => {
@@ -61,9 +61,12 @@ export const connectionsPage = definePage({
     return (
       <>
         <h1>Connections</h1>
-        <p class="lead">Whom somebody met, stands with or against, and is named with; and how two are connected.</p>
+        <p class="lead">
+          Whom someone met, agrees or disagrees with, and is named with; and how two people or organisations are
+          connected.
+        </p>
         <section aria-labelledby="around">
-          <h2 id="around">Around one</h2>
+          <h2 id="around">Explore one actor</h2>
           <form class="filters" action="/connections">
             <Choice label="Actor" name="actor" value={around} options={options} chosen={actor && actorOption(actor)} />
             <button type="submit">Show</button>
@@ -87,46 +90,43 @@ export const connectionsPage = definePage({
                 <ActorName actor={actor} />
               </p>
               <ActorGraph actor={actor} ties={ties} />
-              <h3>The same as lists</h3>
+              <h3>As lists</h3>
               <TieTable actor={actor} ties={ties} />
               {ties.met.totalCount > 0 && (
                 <>
-                  <p>Who was at an event with them, and by which article:</p>
-                  <AskYourself links={links.met} file />
+                  <p>Participants of the same events, with the article that says so:</p>
+                  <QueryActions links={links.met} file />
                 </>
               )}
               {ties.sameSide.totalCount + ties.oppositeSides.totalCount > 0 && (
                 <>
-                  <p>Who takes sides on the same proposals:</p>
-                  <AskYourself links={links.sides} file />
+                  <p>Positions of others on the same proposals:</p>
+                  <QueryActions links={links.sides} file />
                 </>
               )}
               {ties.named.totalCount > 0 && (
                 <>
-                  <p>Who is named in the same articles, each place one line:</p>
-                  <AskYourself links={links.named} file />
+                  <p>Everyone named in the same articles, one row per mention:</p>
+                  <QueryActions links={links.named} file />
                 </>
               )}
             </>
           )}
         </section>
         <section aria-labelledby="between">
-          <h2 id="between">Between two</h2>
+          <h2 id="between">Connect two</h2>
           <form class="filters" action="/connections">
             <Choice label="From" name="from" value={from} options={options} chosen={start && actorOption(start)} />
             <Choice label="To" name="to" value={to} options={options} chosen={end && actorOption(end)} />
             <label class="check">
-              <input type="checkbox" name="firmer" checked={address.search.firmer === 'on'} /> Not by being named in one
-              article
+              <input type="checkbox" name="firmer" checked={address.search.firmer === 'on'} /> Ignore mere co-mentions
             </label>
-            <button type="submit">Find the shortest</button>
+            <button type="submit">Find shortest paths</button>
           </form>
           <UnknownNames unknown={unknown} address={address} of={['from', 'to']} />
-          {from && to && from === to && <p class="lead">Both are the same. Choose two who differ.</p>}
-          {(from === '') !== (to === '') && <p class="lead">It takes two: choose the other one as well.</p>}
-          {between && paths && paths.length === 0 && (
-            <p class="lead">No article documents a way of at most five steps.</p>
-          )}
+          {from && to && from === to && <p class="lead">Both are the same. Choose two different actors.</p>}
+          {(from === '') !== (to === '') && <p class="lead">Choose a second actor as well.</p>}
+          {between && paths && paths.length === 0 && <p class="lead">No path of at most five steps is documented.</p>}
           {paths?.map((path) => (
             <PathChain
               key={path.steps
@@ -137,11 +137,11 @@ export const connectionsPage = definePage({
           ))}
           {paths && paths.length > 0 && (
             <p class="caption">
-              The shortest ways that articles document, at most four of them. Each tie leads to what documents it: an
-              event, a proposal, an article.
+              The shortest documented paths, at most four. Each step links to its evidence: an event, a proposal or an
+              article.
             </p>
           )}
-          {paths && <AskYourself links={links.paths} file={paths.length > 0} />}
+          {paths && <QueryActions links={links.paths} file={paths.length > 0} />}
         </section>
       </>
     );

@@ -1,25 +1,25 @@
 import { addressOf } from '../address.ts';
-import { definePage, question } from '../definition.ts';
+import { definePage, pageQuery } from '../definition.ts';
 import {
   AccountsOfDisagreementDocument,
   DisagreementPageDocument,
   WordingsOfDisagreementDocument,
 } from '../generated/operation.ts';
-import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ProposalName } from '../part/name.tsx';
+import { QueryActions } from '../part/query-actions.tsx';
 import { countOf, firstSentence, wordOf } from '../part/word.ts';
 import { Accounts, KIND } from '../picture/accounts.tsx';
 
-/** `/disagreement/<slug>`: what each article says, in columns of equal weight. */
+/** `/disagreement/<slug>`: what each article says, side by side. */
 export const disagreementPage = definePage({
   path: '/disagreement/:slug',
   document: DisagreementPageDocument,
   variables: ({ params }) => ({ slug: params.slug ?? '' }),
   slug: ({ disagreement }) => disagreement?.slug ?? null,
   title: ({ disagreement }) => firstSentence(disagreement?.topic ?? '').first,
-  questions: ({ params: { slug = '' } }) => ({
-    accounts: question(AccountsOfDisagreementDocument, { slug }),
-    wordings: question(WordingsOfDisagreementDocument, { slug }),
+  queries: ({ params: { slug = '' } }) => ({
+    accounts: pageQuery(AccountsOfDisagreementDocument, { slug }),
+    wordings: pageQuery(WordingsOfDisagreementDocument, { slug }),
   }),
   View: ({ data: { disagreement }, links }) => {
     if (!disagreement) return null;
@@ -49,11 +49,11 @@ export const disagreementPage = definePage({
           <h2 id="accounts">What each article says</h2>
           <Accounts assertions={assertions.nodes} wordings={wordings.nodes} />
           <p class="caption">
-            Articles stand in the order of their dates, those without a date behind. None is taken to be right.
-            {shown < all && ` These are ${shown} of ${countOf(all, 'account')}; the files have all.`}
+            Articles are ordered by date, undated ones last. We do not judge which is right.
+            {shown < all && ` Showing ${shown} of ${countOf(all, 'account')}; download the file for all of them.`}
           </p>
-          {assertions.totalCount > 0 && <AskYourself links={links.accounts} file />}
-          {wordings.totalCount > 0 && <AskYourself about="Their wordings" links={links.wordings} file />}
+          {assertions.totalCount > 0 && <QueryActions links={links.accounts} file />}
+          {wordings.totalCount > 0 && <QueryActions about="Wordings of quotes" links={links.wordings} file />}
         </section>
       </>
     );

@@ -1,4 +1,4 @@
-import { definePage, question } from '../definition.ts';
+import { definePage, pageQuery } from '../definition.ts';
 import {
   AssertionListDocument,
   EventPageDocument,
@@ -16,13 +16,13 @@ import { Topics } from '../part/topic.tsx';
 import { When } from '../part/when.tsx';
 import { wordOf } from '../part/word.ts';
 
-/** Roles in the order in which a reader asks for them. */
+/** Headings by role, in the order shown. */
 const ROLES: Readonly<Record<ParticipationRole, string>> = {
   HOST: 'Host',
-  PARTICIPANT: 'There',
-  REMOTE: 'From afar',
+  PARTICIPANT: 'Present',
+  REMOTE: 'Remote',
   SIGNATORY: 'Signed or published it',
-  EXPECTED: 'Expected, not yet there',
+  EXPECTED: 'Expected, not yet present',
 };
 
 /** `/event/<slug>` */
@@ -33,9 +33,9 @@ export const eventPage = definePage({
   slug: ({ event }) => event?.slug ?? null,
   kind: 'event',
   title: ({ event }) => event?.name ?? '',
-  questions: ({ params: { slug = '' } }) => ({
-    participations: question(EventParticipationsDocument, { slug }),
-    claims: question(AssertionListDocument, { where: { claim: { aboutEvent: { slug: { eq: slug } } } } }),
+  queries: ({ params: { slug = '' } }) => ({
+    participations: pageQuery(EventParticipationsDocument, { slug }),
+    claims: pageQuery(AssertionListDocument, { where: { claim: { aboutEvent: { slug: { eq: slug } } } } }),
   }),
   View: ({ data: { event }, links }) => {
     if (!event) return null;
@@ -85,7 +85,7 @@ export const eventPage = definePage({
                 <>
                   <QuoteLines quotes={quotes.nodes} />
                   <Rest shown={quotes.nodes.length} total={quotes.totalCount}>
-                    <a href={`/quotes?${new URLSearchParams({ event: slug })}`}>All that was said there</a>
+                    <a href={`/quotes?${new URLSearchParams({ event: slug })}`}>Everything said there</a>
                   </Rest>
                 </>
               ),
@@ -109,10 +109,10 @@ export const eventPage = definePage({
                 </>
               ),
             },
-            assertionSection({ id: 'claims', title: 'Facts that articles give', list: claims, links: links.claims }),
+            assertionSection({ id: 'claims', title: 'Reported facts', list: claims, links: links.claims }),
             {
               id: 'disagreements',
-              title: 'Where articles do not agree',
+              title: 'Where the articles differ',
               count: disagreements.totalCount,
               body: <Topics disagreements={disagreements} />,
             },

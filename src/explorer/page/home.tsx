@@ -1,36 +1,47 @@
-import { definePage, question } from '../definition.ts';
-import { HomeDocument, type HomeQuery, StanceListDocument } from '../generated/operation.ts';
-import { AskYourself, askWithFile } from '../part/ask-yourself.tsx';
+import { Fragment } from 'preact';
+import { definePage, pageQuery } from '../definition.ts';
+import { HomeDocument, StanceListDocument } from '../generated/operation.ts';
+import { KINDS, type ListName } from '../kind.ts';
 import { ArticleName, ProposalName } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
 import { OutletNames } from '../part/outlet-name.tsx';
+import { QueryActions, queryWithFile } from '../part/query-actions.tsx';
+import { EventName } from '../part/subject.tsx';
 import { Topic } from '../part/topic.tsx';
-import { dayOf, publishedOf } from '../part/word.ts';
+import { countOf, dayOf, publishedOf } from '../part/word.ts';
 
-/** `/`: what there is, and the ways in. */
+/** `/`: an overview of the data. */
 export const homePage = definePage({
   path: '/',
   document: HomeDocument,
   variables: () => ({}),
   title: () => 'Onrecord',
-  questions: () => ({ positions: question(StanceListDocument, {}) }),
+  queries: () => ({ positions: pageQuery(StanceListDocument, {}) }),
   View: ({ data, links }) => {
-    const { articles, disagreements, disputed, revision } = data;
+    const { articles, disagreements, events, proposals, revision } = data;
     return (
       <>
-        <h1>Who said what, when, in which outlet, about which proposal, and where they stand.</h1>
+        <h1>See who said what, where it was reported, and where the reports disagree.</h1>
         {articles.totalCount === 0 ? (
           <NoneYet many="articles" />
         ) : (
           <p class="lead">
-            {data.assertions.totalCount} assertions from {articles.totalCount} articles, each with the place where it
-            stands. {data.positions.totalCount} of them say where somebody stands.
+            {countOf(data.assertions.totalCount, 'statement')} from {countOf(articles.totalCount, 'news article')}, each
+            traced to its source.
+            {events.nodes.length > 0 && ' Most reported: '}
+            {events.nodes.map((event, i) => (
+              <Fragment key={event.slug}>
+                {i > 0 && '; '}
+                <EventName event={event} />
+              </Fragment>
+            ))}
+            {events.nodes.length > 0 && '.'}
           </p>
         )}
         <Counts data={data} />
-        {disputed.nodes.length > 0 && (
-          <section aria-labelledby="disputed">
-            <h2 id="disputed">Most debated proposals</h2>
+        {proposals.nodes.length > 0 && (
+          <section aria-labelledby="debated">
+            <h2 id="debated">Most debated proposals</h2>
             <table class="debated">
               <thead>
                 <tr>
@@ -42,7 +53,7 @@ export const homePage = definePage({
                 </tr>
               </thead>
               <tbody>
-                {disputed.nodes.map((proposal) => (
+                {proposals.nodes.map((proposal) => (
                   <tr key={proposal.slug}>
                     <th scope="row">
                       <ProposalName proposal={proposal} />
@@ -56,10 +67,10 @@ export const homePage = definePage({
               </tbody>
             </table>
             <p class="note">
-              A square is a person, a state or another actor who takes a stance; an empty one stands for an actor who
-              took none, and of whom others expect that it opposes.
+              Each square is a person, state or other actor who took a position. An empty square is an actor whom others
+              expect to oppose, but who has taken no position itself.
             </p>
-            <AskYourself links={askWithFile(links.page, links.positions)} file />
+            <QueryActions links={queryWithFile(links.page, links.positions)} file />
           </section>
         )}
         <nav aria-labelledby="pictures">
@@ -75,7 +86,7 @@ export const homePage = definePage({
         </nav>
         {disagreements.nodes.length > 0 && (
           <section aria-labelledby="disagreements">
-            <h2 id="disagreements">Where articles do not agree</h2>
+            <h2 id="disagreements">Where the articles differ</h2>
             <ul>
               {disagreements.nodes.map(({ slug, topic, kind }) => (
                 <li key={slug}>
@@ -123,30 +134,20 @@ export const homePage = definePage({
 });
 
 const PICTURES = [
-  ['/stances', 'Who stands where', 'Actors by proposals, a square for each stance, the evidence behind it.'],
-  ['/timeline', 'Timeline', 'What was said, met, decided and published, day by day, as far as dates are known.'],
-  ['/connections', 'Connections', 'Whom somebody met or is named with, and how two people are connected.'],
+  ['/stances', 'Positions', 'Who is for and against each proposal, with the evidence.'],
+  ['/timeline', 'Timeline', 'What happened, was said and was published, day by day.'],
+  ['/connections', 'Connections', 'Who met whom, who shares a position, and how two people are connected.'],
   ['/quotations', 'Quotations', 'Who is quoted most, and by which outlet.'],
 ] as const;
 
-function Counts({ data }: { data: HomeQuery }) {
-  const counts = [
-    ['articles', data.articles, 'articles'],
-    ['outlets', data.outlets, 'outlets'],
-    ['people', data.people, 'people'],
-    ['organisations', data.organisations, 'organisations'],
-    ['sources', data.sources, 'unnamed sources'],
-    ['proposals', data.disputed, 'proposals'],
-    ['quotes', data.quotes, 'quotes'],
-    ['events', data.events, 'events'],
-    ['disagreements', data.disagreements, 'disagreements'],
-  ] as const;
+/** How many there are of each kind, as links to the lists. */
+function Counts({ data }: { data: Readonly<Record<ListName, { readonly totalCount: number }>> }) {
   return (
     <ul class="counts">
-      {counts.map(([path, { totalCount }, name]) => (
-        <li key={path}>
-          <a href={`/${path}`}>
-            <strong>{totalCount}</strong> {name}
+      {Object.values(KINDS).map(({ list, one, many }) => (
+        <li key={list}>
+          <a href={`/${list}`}>
+            <strong>{data[list].totalCount}</strong> {data[list].totalCount === 1 ? one : many}
           </a>
         </li>
       ))}
@@ -164,5 +165,5 @@ function Actors({ side, count }: { side: string; count: number }) {
   );
 }
 
-/** More than these say nothing that the number does not. */
+/** Beyond these, only the number is shown. */
 const MOST_SQUARES = 12;

@@ -1,5 +1,5 @@
 import { addressOf, webAddress } from '../address.ts';
-import { definePage, question } from '../definition.ts';
+import { definePage, pageQuery } from '../definition.ts';
 import { OutletCreditsDocument, OutletPageDocument } from '../generated/operation.ts';
 import { groupBy } from '../group.ts';
 import { ActorName, ArticleName } from '../part/name.tsx';
@@ -16,7 +16,7 @@ export const outletPage = definePage({
   slug: ({ outlet }) => outlet?.slug ?? null,
   kind: 'outlet',
   title: ({ outlet }) => outlet?.name ?? '',
-  questions: ({ params: { slug = '' } }) => ({ credits: question(OutletCreditsDocument, { slug }) }),
+  queries: ({ params: { slug = '' } }) => ({ credits: pageQuery(OutletCreditsDocument, { slug }) }),
   View: ({ data: { outlet }, links }) => {
     if (!outlet) return null;
     const { slug, name, kind, website, articles, credits, wordings } = outlet;
@@ -61,7 +61,7 @@ export const outletPage = definePage({
             },
             {
               id: 'credits',
-              title: 'What it stands behind',
+              title: 'Credits',
               count: credits.totalCount,
               body: (
                 <>
@@ -81,7 +81,7 @@ export const outletPage = definePage({
             },
             {
               id: 'carried',
-              title: 'What was first said there',
+              title: 'First said in this outlet',
               count: wordings.totalCount,
               body: (
                 <>
@@ -94,7 +94,7 @@ export const outletPage = definePage({
                           </a>
                         </p>
                         <p class="note">
-                          {speaker ? <ActorName actor={speaker} /> : 'Nobody named'}
+                          {speaker ? <ActorName actor={speaker} /> : 'No speaker named'}
                           {venue && `, ${venue}`}, in <ArticleName article={article} />
                         </p>
                       </li>

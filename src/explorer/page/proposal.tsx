@@ -1,23 +1,23 @@
 import { addressOf } from '../address.ts';
-import { definePage, question } from '../definition.ts';
+import { definePage, pageQuery } from '../definition.ts';
 import {
   ClaimsAboutProposalDocument,
   ProposalPageDocument,
   StanceListDocument,
   StatusesOfProposalDocument,
 } from '../generated/operation.ts';
-import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName } from '../part/name.tsx';
+import { QueryActions } from '../part/query-actions.tsx';
 import { Others, Rest } from '../part/sections.tsx';
 import { Topics } from '../part/topic.tsx';
 import { whenOf, wordOf } from '../part/word.ts';
 import { ClaimTable } from '../picture/claim-table.tsx';
 import { byArticle, DatedArticle } from '../picture/dated-article.tsx';
 import { ProposalLinks } from '../picture/proposal-links.tsx';
-import { Place, Provenance } from '../picture/provenance.tsx';
+import { Provenance, SourcePassage } from '../picture/provenance.tsx';
 import { SideColumns } from '../picture/side-columns.tsx';
 
-/** `/proposal/<slug>`: who stands where on it, what became of it, what belongs to it. */
+/** `/proposal/<slug>`: positions on it, its status, and related proposals. */
 export const proposalPage = definePage({
   path: '/proposal/:slug',
   document: ProposalPageDocument,
@@ -25,15 +25,15 @@ export const proposalPage = definePage({
   slug: ({ proposal }) => proposal?.slug ?? null,
   kind: 'proposal',
   title: ({ proposal }) => proposal?.name ?? '',
-  questions: ({ params }) => {
+  queries: ({ params }) => {
     const variables = { slug: params.slug ?? '' };
     return {
-      positions: question(StanceListDocument, { positions: { proposal: { slug: { eq: variables.slug } } } }),
-      statuses: question(StatusesOfProposalDocument, variables),
-      claims: question(ClaimsAboutProposalDocument, variables),
+      positions: pageQuery(StanceListDocument, { positions: { proposal: { slug: { eq: variables.slug } } } }),
+      statuses: pageQuery(StatusesOfProposalDocument, variables),
+      claims: pageQuery(ClaimsAboutProposalDocument, variables),
     };
   },
-  View: ({ data: { proposal }, links: asked }) => {
+  View: ({ data: { proposal }, links: queryLinks }) => {
     if (!proposal) return null;
     const { slug, name, kind, summary, aliases, positions, statuses, links, linkedFrom, claims } = proposal;
     const { neither, expected, against, quotes, events, disagreements } = proposal;
@@ -61,7 +61,7 @@ export const proposalPage = definePage({
         )}
         {positions.totalCount > 0 && (
           <section aria-labelledby="stances">
-            <h2 id="stances">Where everybody stands</h2>
+            <h2 id="stances">Positions</h2>
             <SideColumns
               positions={positions.nodes}
               of={
@@ -76,17 +76,16 @@ export const proposalPage = definePage({
               }
             />
             <p class="caption">
-              Whoever is given more than one side by the articles stands in each, with a note. Nobody’s stance counts
-              more than another’s.
+              Actors to whom articles attribute more than one side are listed under each, with a note.
               {positions.totalCount > positions.nodes.length &&
-                ` These are the first ${positions.nodes.length} of ${positions.totalCount} positions; the files have all.`}
+                ` Showing ${positions.nodes.length} of ${positions.totalCount} positions; download the file for all of them.`}
             </p>
-            <AskYourself links={asked.positions} file />
+            <QueryActions links={queryLinks.positions} file />
           </section>
         )}
         {statuses.totalCount > 0 && (
           <section aria-labelledby="statuses">
-            <h2 id="statuses">What became of it, by article</h2>
+            <h2 id="statuses">Status by article</h2>
             <ol class="statuses">
               {byArticle(statuses.nodes).map(({ article, items }) => (
                 <li key={article.slug}>
@@ -96,7 +95,7 @@ export const proposalPage = definePage({
                       <li key={status.id} id={status.id}>
                         <strong>{wordOf(status.status)}</strong>, printed as “{status.verb}”: {status.gloss}
                         <Provenance assertion={status} withArticle={false} />
-                        <Place assertion={status} />
+                        <SourcePassage assertion={status} />
                       </li>
                     ))}
                   </ul>
@@ -104,40 +103,40 @@ export const proposalPage = definePage({
               ))}
             </ol>
             <Shown list={statuses} />
-            <AskYourself links={asked.statuses} file />
+            <QueryActions links={queryLinks.statuses} file />
           </section>
         )}
         {disagreements.totalCount > 0 && (
           <section aria-labelledby="disagreements">
-            <h2 id="disagreements">Where articles do not agree about it</h2>
+            <h2 id="disagreements">Where the articles differ</h2>
             <Topics disagreements={disagreements} />
           </section>
         )}
         {claims.totalCount > 0 && (
           <section aria-labelledby="claims">
-            <h2 id="claims">Sums and other facts, side by side</h2>
+            <h2 id="claims">Figures and other facts, side by side</h2>
             <ClaimTable claims={claims.nodes} />
             <Shown list={claims} />
-            <AskYourself links={asked.claims} file />
+            <QueryActions links={queryLinks.claims} file />
           </section>
         )}
         {links.totalCount + linkedFrom.totalCount > 0 && (
           <section aria-labelledby="links">
-            <h2 id="links">What it has to do with others</h2>
+            <h2 id="links">Related proposals</h2>
             <ProposalLinks links={links.nodes} linkedFrom={linkedFrom.nodes} />
             <Rest shown={links.nodes.length + linkedFrom.nodes.length} total={links.totalCount + linkedFrom.totalCount}>
-              <Others links={asked.page} />
+              <Others links={queryLinks.page} />
             </Rest>
           </section>
         )}
         {quotes.totalCount > 0 && (
           <section aria-labelledby="quotes">
-            <h2 id="quotes">What was said about it</h2>
+            <h2 id="quotes">Quotes about it</h2>
             <ul class="quote-list">
               {quotes.nodes.map(({ slug: quote, text, speaker }) => (
                 <li key={quote}>
                   <a href={addressOf('quote', quote)}>“{text}”</a>{' '}
-                  <span class="note">{speaker ? <ActorName actor={speaker} /> : 'nobody named'}</span>
+                  <span class="note">{speaker ? <ActorName actor={speaker} /> : 'no speaker named'}</span>
                 </li>
               ))}
             </ul>
@@ -158,7 +157,7 @@ export const proposalPage = definePage({
               ))}
             </ul>
             <Rest shown={events.nodes.length} total={events.totalCount}>
-              <Others links={asked.page} />
+              <Others links={queryLinks.page} />
             </Rest>
           </section>
         )}
@@ -167,11 +166,11 @@ export const proposalPage = definePage({
   },
 });
 
-/** Says how much of a list is shown whose files stand below it. */
+/** Says how much of a list is shown, above its download links. */
 function Shown({ list: { nodes, totalCount } }: { list: { nodes: readonly unknown[]; totalCount: number } }) {
   return (
     <Rest shown={nodes.length} total={totalCount}>
-      The files have all.
+      Download the file for all of them.
     </Rest>
   );
 }

@@ -1,5 +1,5 @@
 import { type Address, addressOf } from '../address.ts';
-import { definePage, question } from '../definition.ts';
+import { definePage, pageQuery } from '../definition.ts';
 import {
   QuotationCountsDocument,
   QuotationListDocument,
@@ -7,9 +7,9 @@ import {
   type QuotationsQuery,
   type WordingWhere,
 } from '../generated/operation.ts';
-import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
+import { QueryActions } from '../part/query-actions.tsx';
 import { NotUnderstood } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
 import { BarTable } from '../picture/bar-table.tsx';
@@ -17,33 +17,33 @@ import { type Counted, cross } from '../picture/cross.ts';
 
 const where: WordingWhere = { rendering: { eq: 'QUOTED' } };
 
-/** Those whose words no article gives to anybody. */
+/** Quotations without a speaker. */
 const unnamed: WordingWhere = { ...where, speaker: { isNull: true } };
 
 const byArticle = ({ search }: Address) => search.by === 'article';
 
-/** What is counted for the columns that the address asks for. */
+/** The variables for the columns chosen in the address. */
 function countsOf(address: Address) {
   const articles = byArticle(address);
   return { where, by: articles ? 'ARTICLE' : 'OUTLET', outlets: !articles, articles } as const;
 }
 
-/** `/quotations`: who is quoted how often, by outlet or by article. */
+/** `/quotations`: how often each speaker is quoted, by outlet or by article. */
 export const quotationsPage = definePage({
   path: '/quotations',
   document: QuotationsDocument,
   variables: (address) => ({ unnamed, ...countsOf(address) }),
-  title: () => 'Who is quoted where',
-  questions: (address) => ({
-    counts: question(QuotationCountsDocument, countsOf(address)),
-    quotations: question(QuotationListDocument, { where }),
+  title: () => 'Who is quoted',
+  queries: (address) => ({
+    counts: pageQuery(QuotationCountsDocument, countsOf(address)),
+    quotations: pageQuery(QuotationListDocument, { where }),
   }),
-  View: ({ data: { wordings, unnamed: ofNobody }, address, links }) => {
+  View: ({ data: { wordings, unnamed: withoutSpeaker }, address, links }) => {
     const { totalCount, speakers, columns } = wordings;
     const articles = byArticle(address);
     const { by } = address.search;
-    // What nobody is named with is one group, but no speaker.
-    const speakerCount = speakers.totalCount - (ofNobody.totalCount > 0 ? 1 : 0);
+    // The quotations without a speaker form one group.
+    const speakerCount = speakers.totalCount - (withoutSpeaker.totalCount > 0 ? 1 : 0);
     const counted = cross(
       speakers.nodes.map(({ speaker, count }) => ({ key: speaker?.slug ?? null, total: count })),
       columns.nodes.map(({ outlet, article }) => outlet?.slug ?? article?.slug ?? null),
@@ -61,12 +61,10 @@ export const quotationsPage = definePage({
     );
     return (
       <>
-        <h1>Who is quoted where</h1>
+        <h1>Who is quoted</h1>
         <p class="lead">
-          {countOf(totalCount, 'quotation')} between quotation marks, by {countOf(speakerCount, 'speaker')}
-          {ofNobody.totalCount > 0 &&
-            `; ${countOf(ofNobody.totalCount, 'quotation')} ${ofNobody.totalCount === 1 ? 'names' : 'name'} nobody`}
-          .
+          {countOf(totalCount, 'direct quotation')} by {countOf(speakerCount, 'speaker')}
+          {withoutSpeaker.totalCount > 0 && `; ${withoutSpeaker.totalCount} without a named speaker`}.
         </p>
         <ul class="chips" aria-label="Columns">
           <li>
@@ -90,30 +88,31 @@ export const quotationsPage = definePage({
               columns={rest ? [...heads, 'Others'] : heads}
               rows={speakers.nodes.map(({ speaker, count }, i) => ({
                 key: speaker?.slug ?? '',
-                name: speaker ? <Speaker speaker={speaker} /> : <em>Nobody named</em>,
+                name: speaker ? <Speaker speaker={speaker} /> : <em>No speaker named</em>,
                 total: count,
                 counts: [...(counted[i]?.counts ?? []), ...(rest ? [counted[i]?.rest ?? 0] : [])],
               }))}
             />
             <figcaption>
-              Each pair of quotation marks in the text of an article counts once; what a headline or caption repeats,
-              and what is told without marks, does not count. Unnamed sources of different articles are not taken to be
-              the same. {!articles && 'An article that several outlets publish counts for each of them. '}
+              Each direct quotation in the text of an article counts once. Repetitions in headlines and captions, and
+              indirect speech, do not count. Unnamed sources in different articles are counted separately.{' '}
+              {!articles && 'An article published by several outlets counts for each of them. '}
               {speakers.totalCount > speakers.nodes.length &&
-                `The ${speakers.nodes.length} with most have a row; the files have all. `}
-              {rest && `The ${columns.nodes.length} with most quotations have a column.`}
+                `Showing the ${speakers.nodes.length} most quoted speakers; download the file for all of them. `}
+              {rest &&
+                `Showing the ${columns.nodes.length} ${articles ? 'articles' : 'outlets'} with the most quotations.`}
             </figcaption>
           </figure>
         )}
-        <AskYourself links={links.counts} file />
-        <p>Each quotation with its words:</p>
-        <AskYourself links={links.quotations} file />
+        <QueryActions links={links.counts} file />
+        <p>All quotations:</p>
+        <QueryActions links={links.quotations} file />
       </>
     );
   },
 });
 
-/** How often each speaker is quoted in each column: asked of the speakers where the columns are outlets, else of the columns. */
+/** Counts by speaker and column: the query nests outlets in speakers, but speakers in articles. */
 function cellsOf({ speakers, columns }: QuotationsQuery['wordings']): readonly Counted[] {
   const bySpeaker = speakers.nodes.flatMap(({ speaker, rows }) =>
     (rows?.groups.nodes ?? []).map(({ outlet, count }) => ({
@@ -134,7 +133,7 @@ function cellsOf({ speakers, columns }: QuotationsQuery['wordings']): readonly C
 
 type Named = NonNullable<QuotationsQuery['wordings']['speakers']['nodes'][number]['speaker']>;
 
-/** A speaker by name; an unnamed source also by its article, since others may be called the same elsewhere. */
+/** The name of a speaker; for an unnamed source also its article, since other articles may use the same name. */
 function Speaker({ speaker }: { speaker: Named }) {
   return (
     <>

@@ -1,14 +1,14 @@
 import { addressOf } from '../address.ts';
-import { definePage, question } from '../definition.ts';
+import { definePage, pageQuery } from '../definition.ts';
 import { QuotePageDocument, WordingsOfQuoteDocument } from '../generated/operation.ts';
-import { AskYourself } from '../part/ask-yourself.tsx';
 import { Evidence } from '../part/evidence.tsx';
 import { ActorName, ProposalName } from '../part/name.tsx';
+import { QueryActions } from '../part/query-actions.tsx';
 import { Speaker, SpeakerByArticle } from '../part/speaker.tsx';
 import { countOf, whenOf } from '../part/word.ts';
 import { Wordings } from '../picture/wordings.tsx';
 
-/** `/quote/<slug>`: what was said, and how each article gives it. */
+/** `/quote/<slug>`: a quote, and each article's wording of it. */
 export const quotePage = definePage({
   path: '/quote/:slug',
   document: QuotePageDocument,
@@ -18,7 +18,7 @@ export const quotePage = definePage({
     const text = quote?.text ?? '';
     return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
   },
-  questions: ({ params }) => ({ wordings: question(WordingsOfQuoteDocument, { slug: params.slug ?? '' }) }),
+  queries: ({ params }) => ({ wordings: pageQuery(WordingsOfQuoteDocument, { slug: params.slug ?? '' }) }),
   View: ({ data: { quote }, links }) => {
     if (!quote) return null;
     const { text, consistent, speaker, event, about, proposals, wordings, distinctFrom, assertions } = quote;
@@ -59,29 +59,30 @@ export const quotePage = definePage({
         </p>
         {!consistent && (
           <p class="warning" role="note">
-            <strong>Articles name different speakers of these words.</strong> Each wording below says whom its article
-            names.
+            <strong>Articles attribute these words to different speakers.</strong> Each wording below shows who its
+            article says.
           </p>
         )}
         <section aria-labelledby="wordings">
-          <h2 id="wordings">As {articles === 1 ? 'one article gives' : `${articles} articles give`} it</h2>
+          <h2 id="wordings">As reported in {countOf(articles, 'article')}</h2>
           <p class="caption">
-            The words above are the fullest that one article gives. Here they stand once for each article: plain what it
-            keeps, <del>struck through</del> what it leaves out, <ins>underlined</ins> what it has instead or besides.
-            The bar shows where in the whole its words lie.
+            The quote above is the fullest version in any article. Below is each article’s version:{' '}
+            <del>struck through</del> what it leaves out, <ins>underlined</ins> what it adds or changes. The bar shows
+            which part of the full quote it prints.
           </p>
           <Wordings whole={text} wordings={wordings.nodes} />
           {wordings.totalCount > wordings.nodes.length && (
             <p class="caption">
-              These are {wordings.nodes.length} of {countOf(wordings.totalCount, 'wording')}; the files have all.
+              Showing {wordings.nodes.length} of {countOf(wordings.totalCount, 'wording')}; download the file for all of
+              them.
             </p>
           )}
-          <AskYourself links={links.wordings} file />
+          <QueryActions links={links.wordings} file />
         </section>
         {distinctFrom.nodes.length > 0 && (
           <section aria-labelledby="distinct">
             <h2 id="distinct">Not to be confused with</h2>
-            <p class="caption">Similar words that are another statement.</p>
+            <p class="caption">Similar words, but a different statement.</p>
             <ul class="quote-list">
               {distinctFrom.nodes.map((other) => (
                 <li key={other.slug}>
@@ -94,7 +95,7 @@ export const quotePage = definePage({
         )}
         {assertions.totalCount > 0 && (
           <section aria-labelledby="assertions">
-            <h2 id="assertions">What rests on it</h2>
+            <h2 id="assertions">Claims based on this quote</h2>
             {assertions.nodes.map((assertion) => (
               <Evidence key={assertion.id} assertion={assertion} />
             ))}

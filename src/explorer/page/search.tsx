@@ -1,28 +1,17 @@
-import { type Address, KINDS, type Kind } from '../address.ts';
+import type { Address } from '../address.ts';
 import { definePage } from '../definition.ts';
-import { SearchPageDocument, type SearchPageQuery, type SearchType } from '../generated/operation.ts';
+import { SearchPageDocument, type SearchPageQuery } from '../generated/operation.ts';
+import { isKind, KINDS, type Kind, kinds, searchTypeOf } from '../kind.ts';
 import { addressWith } from '../list.ts';
 import { canSearch, plainOf, shownHit } from '../part/hit.ts';
 import { Snippet } from '../part/snippet.tsx';
 import { NotUnderstood } from '../part/unknown.tsx';
-import { countOf } from '../part/word.ts';
+import { capital, countOf } from '../part/word.ts';
 
-/** Kinds as chips have them. */
-const NAMES: Readonly<Record<Kind, string>> = {
-  person: 'People',
-  organisation: 'Organisations',
-  proposal: 'Proposals',
-  quote: 'Quotes',
-  article: 'Articles',
-  disagreement: 'Disagreements',
-  event: 'Events',
-  source: 'Unnamed sources',
-  outlet: 'Outlets',
-};
-
+/** Hits per page. */
 const HITS = 20;
 
-/** `/search?q=…&kind=…`: what has these words, of all kinds at once, the best first. */
+/** `/search?q=…&kind=…`: hits of all kinds, best first. */
 export const searchPage = definePage({
   path: '/search',
   document: SearchPageDocument,
@@ -31,7 +20,7 @@ export const searchPage = definePage({
     const kind = kindOf(search.kind);
     return {
       query,
-      ...(kind && { types: [kind.toUpperCase() as SearchType] }),
+      ...(kind && { types: [searchTypeOf(kind)] }),
       first: HITS,
       ...(search.after && { after: search.after }),
       asked: canSearch(query),
@@ -48,11 +37,9 @@ export const searchPage = definePage({
           <Found search={search} address={address} query={query} />
         ) : (
           <p class="empty">
-            {query
-              ? 'One letter is too little to look for: write at least two.'
-              : 'Write into the field above what to look for.'}{' '}
-            Several words have to stand in one text; <code>"frozen assets"</code> finds them side by side,{' '}
-            <code>assets -frozen</code> leaves a word out.
+            {query ? 'Type at least two letters.' : 'Type what you are looking for in the field above.'} Several words
+            must all occur. <code>"frozen assets"</code> finds the exact phrase; <code>assets -frozen</code> excludes a
+            word.
           </p>
         )}
       </>
@@ -65,7 +52,7 @@ function wordsOf(text = ''): string {
 }
 
 function kindOf(text: string | undefined): Kind | undefined {
-  return KINDS.find((kind) => kind === text);
+  return isKind(text) ? text : undefined;
 }
 
 interface FoundProps {
@@ -87,13 +74,13 @@ function Found({ search: { totalCount, nodes, pageInfo }, address, query }: Foun
             Everything
           </a>
         </li>
-        {Object.entries(NAMES).map(([name, words]) => (
-          <li key={name}>
+        {kinds.map((other) => (
+          <li key={other}>
             <a
-              href={addressWith(address, { kind: name, after: undefined })}
-              aria-current={kind === name ? 'true' : undefined}
+              href={addressWith(address, { kind: other, after: undefined })}
+              aria-current={kind === other ? 'true' : undefined}
             >
-              {words}
+              {capital(KINDS[other].many)}
             </a>
           </li>
         ))}
@@ -103,7 +90,7 @@ function Found({ search: { totalCount, nodes, pageInfo }, address, query }: Foun
       ) : (
         <>
           <p class="total" role="status">
-            {countOf(totalCount, 'hit')}, the best first
+            {countOf(totalCount, 'result')}, best match first
           </p>
           <ol class="found">
             {nodes.map((hit) => (
@@ -112,7 +99,7 @@ function Found({ search: { totalCount, nodes, pageInfo }, address, query }: Foun
           </ol>
         </>
       )}
-      <nav class="pages" aria-label="Pages of the hits">
+      <nav class="pages" aria-label="Pages of results">
         {address.search.after && <a href={addressWith(address, { after: undefined })}>First page</a>}{' '}
         {pageInfo.hasNextPage && pageInfo.endCursor && (
           <a rel="next" href={addressWith(address, { after: pageInfo.endCursor })}>
@@ -128,12 +115,12 @@ function Hit({ hit: { node, snippet } }: { hit: FoundProps['search']['nodes'][nu
   const hit = shownHit(node);
   if (!hit) return null;
   const { kind, href, label, detail } = hit;
-  // Where the snippet is the whole name, it is shown once, with its marks.
+  // If the snippet is the whole label, show it once, highlighted.
   const whole = plainOf(snippet) === label;
   return (
     <li>
       <p>
-        <a href={href}>{whole ? <Snippet snippet={snippet} /> : label}</a> <span class="tag">{kind}</span>{' '}
+        <a href={href}>{whole ? <Snippet snippet={snippet} /> : label}</a> <span class="tag">{KINDS[kind].one}</span>{' '}
         {detail && <span class="note">{detail}</span>}
       </p>
       {!whole && (
@@ -149,19 +136,17 @@ function Nothing({ query, kind, address }: { query: string; kind: Kind | undefin
   return (
     <div class="empty">
       <p>
-        Nothing has <strong>{query}</strong> in it
-        {kind && `, among ${NAMES[kind].toLowerCase()}`}. Looked at were names, other spellings, headlines, summaries,
-        quotes and topics; case, accents and endings do not matter, and names that merely look alike would have been
-        found.
+        No {kind ? KINDS[kind].many : 'results'} found for <strong>{query}</strong>. We searched names, spellings,
+        headlines, summaries, quotes and topics, including similar names.
       </p>
       <p>
         {kind && (
           <>
-            <a href={addressWith(address, { kind: undefined, after: undefined })}>Look among everything</a>,{' '}
+            <a href={addressWith(address, { kind: undefined, after: undefined })}>Search everything</a>,{' '}
           </>
         )}
-        {kind ? 'try' : 'Try'} fewer or shorter words, or start from the <a href="/people">people</a>, the{' '}
-        <a href="/proposals">proposals</a> or the <a href="/quotes">quotes</a>.
+        {kind ? 'try' : 'Try'} fewer or shorter words, or browse <a href="/people">people</a>,{' '}
+        <a href="/proposals">proposals</a> or <a href="/quotes">quotes</a>.
       </p>
     </div>
   );

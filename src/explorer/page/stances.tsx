@@ -1,5 +1,5 @@
 import type { Address } from '../address.ts';
-import { definePage, question } from '../definition.ts';
+import { definePage, pageQuery } from '../definition.ts';
 import {
   type ActorType,
   type ActorWhere,
@@ -10,9 +10,9 @@ import {
   type StancesQuery,
 } from '../generated/operation.ts';
 import { groupBy } from '../group.ts';
-import { AskYourself } from '../part/ask-yourself.tsx';
 import { shortNameOf } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
+import { QueryActions } from '../part/query-actions.tsx';
 import { NotUnderstood, UnknownNames } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
 import { arrange } from '../picture/matrix.ts';
@@ -26,10 +26,10 @@ const KINDS = [
   ['SOURCE', 'Unnamed sources'],
 ] as const satisfies readonly (readonly [ActorType, string])[];
 
-/** Most columns that one picture has. */
+/** The maximum number of columns. */
 const MOST_PROPOSALS = 30;
 
-/** What the form in the address asks for; what it cannot mean is as if it did not stand there. */
+/** The values of the form in the address; invalid ones are ignored. */
 function wanted({ search }: Address) {
   const kind = KINDS.find(([value]) => value === search.kind)?.[0];
   const side = SIDES.find((s) => s.side === search.side)?.side;
@@ -51,7 +51,7 @@ function actorsOf(address: Address): ActorWhere {
   return { positions: { some: positionsOf(address) }, ...(kind && { actorType: { eq: kind } }) };
 }
 
-/** `/stances`: actors by proposals, shaded by stance. */
+/** `/stances`: a matrix of actors and proposals, shaded by stance. */
 export const stancesPage = definePage({
   path: '/stances',
   document: StancesDocument,
@@ -62,11 +62,11 @@ export const stancesPage = definePage({
   }),
   names: { article: 'article' },
   isEmpty: ({ actors }) => actors.totalCount === 0,
-  title: () => 'Who stands where',
-  questions: (address) => {
+  title: () => 'Positions',
+  queries: (address) => {
     const { kind } = wanted(address);
     const positions = { ...positionsOf(address), ...(kind && { actor: { actorType: { eq: kind } } }) };
-    return { positions: question(StanceListDocument, { positions }) };
+    return { positions: pageQuery(StanceListDocument, { positions }) };
   },
   View: ({ data: { actors, articles }, address, unknown, links }) => {
     const { kind, side, article, disputed } = wanted(address);
@@ -83,16 +83,16 @@ export const stancesPage = definePage({
     const next = actors.pageInfo.hasNextPage && actors.pageInfo.endCursor;
     return (
       <>
-        <h1>Who stands where</h1>
+        <h1>Who is for and against</h1>
         <p class="lead">
-          Each row is somebody who takes a stance, each column a proposal. A square leads to the evidence: which article
-          says so, and on whose word.
+          Each row is an actor, each column a proposal. Click a square to see the evidence: which article reports the
+          position, and according to whom.
         </p>
         <form class="filters" action="/stances">
           <label>
-            Whose{' '}
+            Positions of{' '}
             <select name="kind">
-              <option value="">Everybody’s</option>
+              <option value="">Everyone</option>
               {KINDS.map(([value, name]) => (
                 <option key={value} value={value} selected={value === kind}>
                   {name}
@@ -128,7 +128,7 @@ export const stancesPage = definePage({
             </select>
           </label>
           <label class="check">
-            <input type="checkbox" name="disputed" checked={disputed} /> Only with some for and some against
+            <input type="checkbox" name="disputed" checked={disputed} /> Contested proposals only
           </label>
           <button type="submit">Show</button>
         </form>
@@ -136,9 +136,9 @@ export const stancesPage = definePage({
         {matrix.rows.length === 0 ? (
           <UnknownNames unknown={unknown} address={address}>
             {kind || side || article || disputed || address.search.after ? (
-              <p class="lead">Nobody takes such a stance. Ask for less in the form above.</p>
+              <p class="lead">No positions match. Try fewer conditions above.</p>
             ) : (
-              <NoneYet many="stances" />
+              <NoneYet many="positions" />
             )}
           </UnknownNames>
         ) : (
@@ -146,26 +146,23 @@ export const stancesPage = definePage({
             <StanceLegend />
             <StanceMatrix matrix={matrix} where={positionsOf(address)} />
             <figcaption>
-              {countOf(matrix.rows.length, 'actor')} and {countOf(matrix.columns.length, 'proposal')}; those with the
-              most stances come first. A small number says how many articles or passages give the same stance; a split
-              square with a frame says that they do not give the same; dotted letters are hedged (might, could, appeared
-              to).{' '}
+              {countOf(matrix.rows.length, 'actor')} and {countOf(matrix.columns.length, 'proposal')}, those with the
+              most positions first. A small number counts the articles or passages that report the same position. A
+              framed, split square means that they differ. Dotted letters are hedged (might, could, appeared to).{' '}
               {cut && (
                 <>
-                  Of {countOf(actors.totalCount, 'actor')} these are {matrix.rows.length}
-                  {matrix.leftOut > 0 && `, and ${countOf(matrix.leftOut, 'proposal')} of theirs found no room`}: the
-                  files have all.{' '}
+                  Showing {matrix.rows.length} of {countOf(actors.totalCount, 'actor')}
+                  {matrix.leftOut > 0 && `, without ${countOf(matrix.leftOut, 'proposal')}`}; download the file for all
+                  of them.{' '}
                 </>
               )}
               {actors.nodes.some(({ positions: { groups } }) => groups.totalCount > groups.nodes.length) &&
-                'Of somebody with very many stances only those given most often are here: an empty square of theirs does not say that they take none. '}
-              {next && (
-                <a href={`/stances?${new URLSearchParams({ ...address.search, after: next })}`}>Further actors</a>
-              )}
+                'For actors with very many positions, only the most reported are shown; an empty square does not mean that they have none. '}
+              {next && <a href={`/stances?${new URLSearchParams({ ...address.search, after: next })}`}>More actors</a>}
             </figcaption>
           </figure>
         )}
-        <AskYourself links={links.positions} file />
+        <QueryActions links={links.positions} file />
       </>
     );
   },
@@ -173,7 +170,7 @@ export const stancesPage = definePage({
 
 type Actor = StancesQuery['actors']['nodes'][number];
 
-/** An actor's stances by proposal. */
+/** An actor's positions by proposal. */
 function cellsOf({ positions }: Actor) {
   return [...groupBy(positions.groups.nodes, ({ proposal }) => proposal?.slug)].flatMap(([, taken]) => {
     const proposal = taken[0]?.proposal;

@@ -1,5 +1,5 @@
 import { type Address, addressOf } from '../address.ts';
-import { definePage, question } from '../definition.ts';
+import { definePage, pageQuery } from '../definition.ts';
 import {
   type ArticleWhere,
   type EventWhere,
@@ -12,9 +12,9 @@ import {
   WordsWithDateDocument,
 } from '../generated/operation.ts';
 import { addressWith } from '../list.ts';
-import { AskYourself } from '../part/ask-yourself.tsx';
 import { ActorName, ArticleName } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
+import { QueryActions } from '../part/query-actions.tsx';
 import { Rest } from '../part/sections.tsx';
 import { NotUnderstood, UnknownNames } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
@@ -34,7 +34,7 @@ function whereOf({ search: { actor, proposal, article, from, to } }: Address): T
   };
 }
 
-/** What was said with a date, under the same conditions. */
+/** Wordings with a date, under the same conditions. */
 function saidOf(address: Address): WordingWhere {
   const { actor, proposal, article, when } = whereOf(address);
   return {
@@ -45,7 +45,7 @@ function saidOf(address: Address): WordingWhere {
   };
 }
 
-/** What has no date, under the same conditions. */
+/** Quotes, events and articles without a date, under the same conditions. */
 function undatedOf({ search: { actor, proposal, article } }: Address) {
   const undatedQuotes: QuoteWhere = {
     wordings: {
@@ -75,7 +75,7 @@ function undatedOf({ search: { actor, proposal, article } }: Address) {
   return { undatedQuotes, undatedEvents, undatedArticles };
 }
 
-/** `/timeline`: what has a date, by its dates, and what has none. */
+/** `/timeline`: everything with a date in order, and everything without. */
 export const timelinePage = definePage({
   path: '/timeline',
   document: TimelineDocument,
@@ -91,9 +91,9 @@ export const timelinePage = definePage({
   names: { actor: 'actor', proposal: 'proposal', article: 'article' },
   isEmpty: ({ timeline }) => timeline.nodes.length === 0,
   title: () => 'Timeline',
-  questions: (address) => ({
-    entries: question(TimelineListDocument, { where: whereOf(address) }),
-    said: question(WordsWithDateDocument, { where: saidOf(address) }),
+  queries: (address) => ({
+    entries: pageQuery(TimelineListDocument, { where: whereOf(address) }),
+    said: pageQuery(WordsWithDateDocument, { where: saidOf(address) }),
   }),
   View: ({ data, address, unknown, links }) => {
     const { timeline, actors, proposals, all } = data;
@@ -103,8 +103,7 @@ export const timelinePage = definePage({
       <>
         <h1>Timeline</h1>
         <p class="lead">
-          What happened, was said and was published, by its date, drawn as precisely as the articles give it, and no
-          more.
+          What happened, was said and was published, by date. Each bar is as precise as the date that the articles give.
         </p>
         <form class="filters" action="/timeline">
           <Choice
@@ -134,9 +133,9 @@ export const timelinePage = definePage({
         {timeline.nodes.length === 0 ? (
           <UnknownNames unknown={unknown} address={address}>
             {Object.keys(whereOf(address)).length > 0 || after ? (
-              <p class="lead">Nothing with a date is like that.</p>
+              <p class="lead">No dated entries match.</p>
             ) : (
-              <NoneYet many="dates" />
+              <NoneYet many="dated entries" />
             )}
           </UnknownNames>
         ) : (
@@ -145,29 +144,29 @@ export const timelinePage = definePage({
             <figcaption>
               {next && timeline.totalCount !== undefined && `${timeline.nodes.length} of `}
               {countOf(timeline.totalCount ?? timeline.nodes.length, 'entry', 'entries')}
-              {after && ' further on'}: a quote stands once for each date that its wordings give it, the state of a
-              proposal as of its article’s date.{' '}
-              {isDay(to) && 'What has only a last day is not shown while “to” is set. '}
+              {after && ' on this page'}. A quote appears once for each date its articles give; the status of a proposal
+              appears on its article’s date.{' '}
+              {isDay(to) && 'Entries with only a latest date are hidden while “To” is set. '}
               {next && (
                 <a href={`/timeline?${new URLSearchParams({ ...address.search, after: next })}`}>Later entries</a>
               )}
             </figcaption>
           </figure>
         )}
-        <AskYourself links={links.entries} file />
-        <AskYourself about="What was said, with its date, as each article gives it" links={links.said} file />
+        <QueryActions links={links.entries} file />
+        <QueryActions about="Quotes with the date that each article gives" links={links.said} file />
         <Undated data={data} address={address} />
       </>
     );
   },
 });
 
-/** What has no date is not dropped: it stands here, since it can stand nowhere on the line. */
+/** The entries without a date. */
 function Undated({ data: { quotes, events, articles }, address }: { data: TimelineQuery; address: Address }) {
   if (!quotes || !events || !articles) {
     return (
       <p class="note">
-        What has no date stands below the <a href={addressWith(address, { after: undefined })}>first entries</a>.
+        Entries without a date are listed on the <a href={addressWith(address, { after: undefined })}>first page</a>.
       </p>
     );
   }
@@ -177,8 +176,8 @@ function Undated({ data: { quotes, events, articles }, address }: { data: Timeli
       <h2 id="undated">Without a date</h2>
       <p class="caption">
         {countOf(events.totalCount, 'event')}, {countOf(quotes.totalCount, 'quote')} and{' '}
-        {countOf(articles.totalCount, 'article')} of which no article says when; what an undated article says of the
-        state of a proposal has no day either.
+        {countOf(articles.totalCount, 'article')} without a date. The status of a proposal in an undated article has no
+        date either.
       </p>
       <ul>
         {events.nodes.map(({ slug, name }) => (
@@ -194,11 +193,11 @@ function Undated({ data: { quotes, events, articles }, address }: { data: Timeli
       </ul>
       <Rest shown={events.nodes.length + articles.nodes.length} total={events.totalCount + articles.totalCount} />
       <details>
-        <summary>{countOf(quotes.totalCount, 'quote')} without a day</summary>
+        <summary>{countOf(quotes.totalCount, 'quote')} without a date</summary>
         <ul class="quote-list">
           {quotes.nodes.map(({ slug, text, speaker }) => (
             <li key={slug}>
-              {speaker ? <ActorName actor={speaker} /> : 'Nobody named'}:{' '}
+              {speaker ? <ActorName actor={speaker} /> : 'No speaker named'}:{' '}
               <a href={addressOf('quote', slug)}>“{text}”</a>
             </li>
           ))}

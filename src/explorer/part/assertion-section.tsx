@@ -1,15 +1,15 @@
-import type { QuestionLinks } from '../definition.ts';
+import type { QueryLinks } from '../definition.ts';
 import type { SubjectFragment } from '../generated/operation.ts';
 import { Files, type PageSection, Rest } from './sections.tsx';
 import { Subject } from './subject.tsx';
 
 interface AssertionSection extends Pick<PageSection, 'id' | 'title'> {
   readonly list: { readonly totalCount: number; readonly nodes: readonly SubjectFragment[] };
-  /** Of the whole list. */
-  readonly links: QuestionLinks | undefined;
+  /** Links to all of the list. */
+  readonly links: QueryLinks | undefined;
 }
 
-/** A part of a page that lists assertions, and says where the rest is when there are more. */
+/** A section that lists assertions, with links to the rest if there are more. */
 export function assertionSection({ id, title, list, links }: AssertionSection): PageSection {
   return {
     id,

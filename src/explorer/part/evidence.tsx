@@ -6,15 +6,15 @@ import { BASIS, wordOf } from './word.ts';
 
 export interface EvidenceProps {
   readonly assertion: EvidenceFragment;
-  /** What stands before the words, in short. */
+  /** A short label before the text. */
   readonly lead?: ComponentChildren;
-  /** Whether links may lead here: false where a page shows the same once more. */
+  /** Whether the element gets an id to link to: false if the page shows the same assertion twice. */
   readonly anchored?: boolean;
-  /** Further rows of the list. */
+  /** Further rows of the description list. */
   readonly children?: ComponentChildren;
 }
 
-/** One thing that one article says, in our words, with its evidence one click away. */
+/** An assertion in our words; its evidence unfolds. */
 export function Evidence({ assertion, lead, anchored = true, children }: EvidenceProps) {
   const { id, gloss, basis, paragraph, start, end, sha256, spanText, article, assertedBy, relayedBy, quote } =
     assertion;
@@ -32,12 +32,12 @@ export function Evidence({ assertion, lead, anchored = true, children }: Evidenc
           </dd>
         </div>
         <div>
-          <dt>On whose word</dt>
+          <dt>According to</dt>
           <dd>
-            {assertedBy ? <ActorName actor={assertedBy} /> : 'the article’s own voice'}
+            {assertedBy ? <ActorName actor={assertedBy} /> : 'the article itself'}
             {relayedBy && (
               <>
-                , told by <ActorName actor={relayedBy} />
+                , reported by <ActorName actor={relayedBy} />
               </>
             )}
           </dd>
@@ -52,7 +52,7 @@ export function Evidence({ assertion, lead, anchored = true, children }: Evidenc
         )}
         {spanText && (
           <div>
-            <dt>Words</dt>
+            <dt>Text</dt>
             <dd>
               <q>{spanText}</q>
             </dd>
@@ -63,9 +63,9 @@ export function Evidence({ assertion, lead, anchored = true, children }: Evidenc
           <dd>{BASIS[basis]}</dd>
         </div>
         <div>
-          <dt>Place</dt>
+          <dt>Source passage</dt>
           <dd>
-            characters {start} to {end}, SHA-256 <code>{sha256.slice(0, 12)}…</code>
+            characters {start}–{end}, SHA-256 <code>{sha256.slice(0, 12)}…</code>
           </dd>
         </div>
       </dl>

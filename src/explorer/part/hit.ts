@@ -1,60 +1,55 @@
-import { addressOf, type Kind } from '../address.ts';
+import { addressOf } from '../address.ts';
 import type { HitFragment } from '../generated/operation.ts';
+import { type Kind, kindOf, type TypeName } from '../kind.ts';
 import { shortNameOf } from './name.tsx';
 import { firstSentence, whenOf, wordOf } from './word.ts';
 
-/** What a search found, as a list shows it. */
-export interface ShownHit {
+/** A search hit, as lists show it. */
+export interface ShownHit extends Labelled {
   readonly kind: Kind;
   readonly slug: string;
   readonly href: string;
-  /** Its name, or its words. */
+}
+
+interface Labelled {
+  /** A name, or the words of a quote. */
   readonly label: string;
-  /** What tells it from others of its name; empty where nothing does. */
+  /** Tells the hit apart from others with the same label; may be empty. */
   readonly detail: string;
 }
 
-/** Undefined for things without a page of their own, which are only found where they are asked for. */
+type HitOf<K extends Kind> = Extract<HitFragment, { __typename: TypeName<K> }>;
+
+/** How a hit of each kind is shown. */
+const LABELLED: { readonly [K in Kind]: (node: HitOf<K>) => Labelled } = {
+  article: ({ headline, publishers }) => ({
+    label: headline,
+    detail: publishers.nodes.map(({ name }) => name).join(', '),
+  }),
+  outlet: ({ name, outletKind }) => ({ label: name, detail: wordOf(outletKind) }),
+  person: ({ name, titles }) => ({ label: name, detail: titles.nodes[0]?.text ?? '' }),
+  organisation: ({ name, kind }) => ({ label: name, detail: wordOf(kind) }),
+  source: (source) => ({ label: shortNameOf(source), detail: `in ${source.article.headline}` }),
+  proposal: ({ name, proposalKind }) => ({ label: name, detail: wordOf(proposalKind) }),
+  quote: ({ text, speaker }) => ({ label: `“${text}”`, detail: speaker ? shortNameOf(speaker) : '' }),
+  event: ({ name, when, eventKind }) => ({ label: name, detail: when ? whenOf(when) : wordOf(eventKind) }),
+  disagreement: ({ topic }) => ({ label: firstSentence(topic).first, detail: '' }),
+};
+
+/** Undefined for things without a page of their own, such as assertions. */
 export function shownHit(node: HitFragment): ShownHit | undefined {
-  const seen = seenOf(node);
-  return seen && 'slug' in node ? { ...seen, slug: node.slug, href: addressOf(seen.kind, node.slug) } : undefined;
+  const kind = kindOf(node.__typename);
+  if (!kind || !('slug' in node)) return undefined;
+  const labelled = LABELLED[kind] as (node: HitFragment) => Labelled;
+  return { kind, slug: node.slug, href: addressOf(kind, node.slug), ...labelled(node) };
 }
 
-function seenOf(node: HitFragment): Omit<ShownHit, 'href' | 'slug'> | undefined {
-  switch (node.__typename) {
-    case 'Article':
-      return {
-        kind: 'article',
-        label: node.headline,
-        detail: node.publishers.nodes.map(({ name }) => name).join(', '),
-      };
-    case 'Person':
-      return { kind: 'person', label: node.name, detail: node.titles.nodes[0]?.text ?? '' };
-    case 'Organisation':
-      return { kind: 'organisation', label: node.name, detail: wordOf(node.kind) };
-    case 'Source':
-      return { kind: 'source', label: shortNameOf(node), detail: `in ${node.article.headline}` };
-    case 'Outlet':
-      return { kind: 'outlet', label: node.name, detail: wordOf(node.outletKind) };
-    case 'Proposal':
-      return { kind: 'proposal', label: node.name, detail: wordOf(node.proposalKind) };
-    case 'Quote':
-      return { kind: 'quote', label: `“${node.text}”`, detail: node.speaker ? shortNameOf(node.speaker) : '' };
-    case 'Event':
-      return { kind: 'event', label: node.name, detail: node.when ? whenOf(node.when) : wordOf(node.eventKind) };
-    case 'Disagreement':
-      return { kind: 'disagreement', label: firstSentence(node.topic).first, detail: '' };
-    default:
-      return undefined;
-  }
-}
-
-/** Whether a text can be searched for: the API takes two letters or digits, and no long texts. */
+/** Whether the API accepts a text as a search: at least two letters or digits, at most 1,000 characters. */
 export function canSearch(text: string): boolean {
   return text.length <= 1_000 && (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2;
 }
 
-/** A snippet's words without what marks them. */
+/** The plain text of a snippet, without tags and entities. */
 export function plainOf(snippet: string): string {
   return snippet
     .replaceAll(/<\/?mark>/g, '')

@@ -1,22 +1,25 @@
 import type { Address } from '../address.ts';
+import { KINDS } from '../kind.ts';
 import { addressWith, filtersOf, type ListDefinition } from '../list.ts';
+import { capital } from './word.ts';
 
 export interface ListFilterProps<Row> {
-  readonly list: Pick<ListDefinition<Row, unknown, unknown>, 'path' | 'many' | 'containsWhat' | 'filters'>;
+  readonly list: Pick<ListDefinition<Row, unknown, unknown>, 'kind' | 'containsWhat' | 'filters'>;
   readonly rows: readonly Row[];
   readonly address: Address;
 }
 
-/** A text to narrow a list by, chips for what else narrows it, and choices where there are few. */
+/** The filters of a list: a text field, chips for filters with few values, and the names set in the address. */
 export function ListFilter<Row>({ list, rows, address }: ListFilterProps<Row>) {
   const { contains, order } = address.search;
+  const { list: path, many } = KINDS[list.kind];
   const set = filtersOf(list.filters, address);
   const start = { after: undefined, before: undefined };
   const [row] = rows;
   return (
     <div class="filter">
-      <search aria-label={`Filter ${list.many}`}>
-        <form action={list.path}>
+      <search aria-label={`Filter ${many}`}>
+        <form action={`/${path}`}>
           <label>
             {capital(list.containsWhat)} contains{' '}
             <input type="search" name="contains" value={contains} autocomplete="off" maxLength={200} />
@@ -51,14 +54,10 @@ export function ListFilter<Row>({ list, rows, address }: ListFilterProps<Row>) {
         .filter(({ filter }) => !filter.values)
         .map(({ name, value, filter: { label, nameOf } }) => (
           <p key={name} class="narrowed">
-            Only those {label} <strong>{(row && nameOf?.(row)) ?? value}</strong>.{' '}
+            Only {many} {label} <strong>{(row && nameOf?.(row)) ?? value}</strong>.{' '}
             <a href={addressWith(address, { ...start, [name]: undefined })}>Show all</a>
           </p>
         ))}
     </div>
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,20 +1,22 @@
 import type { Address } from '../address.ts';
-import { addressWith, type Column, type ListDefinition, opposite } from '../list.ts';
+import { KINDS } from '../kind.ts';
+import { addressWith, type ListColumn, type ListDefinition, opposite } from '../list.ts';
+import { capital } from './word.ts';
 
 export interface ListTableProps<Row> {
-  readonly list: Pick<ListDefinition<Row, unknown, unknown>, 'title' | 'columns' | 'keyOf' | 'orders'>;
+  readonly list: Pick<ListDefinition<Row, unknown, unknown>, 'kind' | 'columns' | 'keyOf' | 'orders'>;
   readonly rows: readonly Row[];
   readonly order: { readonly name: string; readonly reversed: boolean };
   readonly address: Address;
 }
 
-/** The rows of a list, one a line; on a narrow screen each becomes a card. */
+/** The rows of a list; on a narrow screen each becomes a card. */
 export function ListTable<Row>({ list, rows, order, address }: ListTableProps<Row>) {
   const [name, ...others] = list.columns;
   if (!name) return null;
   return (
     <table class="list">
-      <caption class="hidden">{list.title}</caption>
+      <caption class="hidden">{capital(KINDS[list.kind].many)}</caption>
       <thead>
         <tr>
           {list.columns.map((column) => (
@@ -39,11 +41,11 @@ export function ListTable<Row>({ list, rows, order, address }: ListTableProps<Ro
 }
 
 interface HeadProps extends Pick<ListTableProps<never>, 'order' | 'address'> {
-  readonly column: Pick<Column<never>, 'name' | 'order' | 'look'>;
+  readonly column: Pick<ListColumn<never>, 'name' | 'order' | 'look'>;
   readonly list: Pick<ListDefinition<never, unknown, unknown>, 'orders'>;
 }
 
-/** The name of a column; where the list can be ordered by it, a link that does, or turns the order round. */
+/** A column heading; if the list can be sorted by it, a link that sorts or reverses. */
 function Head({ column, list, order, address }: HeadProps) {
   const option = column.order === undefined ? undefined : list.orders[column.order];
   if (!option || !column.order) {

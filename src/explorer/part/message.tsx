@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** A page that has nothing else to show. */
+/** A page with only a message. */
 export function Message({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <>

@@ -1,22 +1,23 @@
-import { addressOf, type Kind } from '../address.ts';
+import { addressOf } from '../address.ts';
 import type { ActorNameFragment, ArticleNameFragment, ProposalNameFragment } from '../generated/operation.ts';
+import type { Kind } from '../kind.ts';
 
 const KIND_OF = { PERSON: 'person', ORGANISATION: 'organisation', SOURCE: 'source' } as const satisfies Record<
   string,
   Kind
 >;
 
-/** Where an actor's page is. */
+/** The address of an actor's page. */
 export function addressOfActor({ actorType, slug }: Pick<ActorNameFragment, 'actorType' | 'slug'>): string {
   return addressOf(KIND_OF[actorType], slug);
 }
 
-/** An actor by name, leading to its page; an unnamed source by the words that its article prints. */
+/** The name of an actor, linked to its page; for an unnamed source, the words its article prints. */
 export function ActorName({ actor }: { actor: ActorNameFragment }) {
   return <a href={addressOfActor(actor)}>{shortNameOf(actor)}</a>;
 }
 
-/** The name of an actor without what makes it unique: that of a source holds its article's slug. */
+/** The name of an actor; for a source the printed words, since its full name includes the article's slug. */
 export function shortNameOf(actor: ActorNameFragment): string {
   return 'printedAs' in actor && actor.printedAs ? actor.printedAs : actor.name;
 }
@@ -33,7 +34,7 @@ export function ProposalName({ proposal }: { proposal: ProposalNameFragment }) {
   return <a href={addressOf('proposal', proposal.slug)}>{proposal.name}</a>;
 }
 
-/** Proposals, one below the other. */
+/** A list of proposals. */
 export function ProposalNames({ proposals }: { proposals: readonly ProposalNameFragment[] }) {
   return (
     <ul class="plain">

@@ -1,8 +1,8 @@
-/** Says that the knowledge has none of something (`articles`) at all, and how they come in. */
+/** Says that the database has none of something (`articles`), and how to add them. */
 export function NoneYet({ many }: { many: string }) {
   return (
     <p class="empty">
-      The knowledge holds no {many} yet. An editor adds them with an article: see <code>seeds/README.md</code>.
+      There are no {many} yet. An editor adds them with an article: see <code>seeds/README.md</code>.
     </p>
   );
 }

@@ -9,7 +9,7 @@ export function OutletName({ outlet: { slug, name } }: { outlet: OutletRef }) {
   return <a href={addressOf('outlet', slug)}>{name}</a>;
 }
 
-/** Outlets with commas between them; says so where there is none. */
+/** Outlets separated by commas, or “not named”. */
 export function OutletNames({ outlets }: { outlets: readonly OutletRef[] }) {
   if (outlets.length === 0) return <span class="note">not named</span>;
   return (

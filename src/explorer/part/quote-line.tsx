@@ -4,7 +4,7 @@ import { groupBy } from '../group.ts';
 import { ArticleName } from './name.tsx';
 import { Speaker } from './speaker.tsx';
 
-/** Quotes in a list: the words, who said them unless that is plain, and the articles that give them. */
+/** A list of quotes: the words, optionally the speaker, and the articles that report them. */
 export function QuoteLines({ quotes, speaker = true }: { quotes: readonly QuoteLineFragment[]; speaker?: boolean }) {
   return (
     <ul class="utterances">

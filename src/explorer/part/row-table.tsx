@@ -1,34 +1,34 @@
-import type { QuestionLinks } from '../definition.ts';
+import type { QueryLinks } from '../definition.ts';
 import type { Table } from '../table.ts';
-import { AskYourself } from './ask-yourself.tsx';
+import { QueryActions } from './query-actions.tsx';
 import { countOf } from './word.ts';
 
-/** Rows that the API gives of a list that does not say how many it wants. */
+/** The API's default number of rows. */
 const PAGE = 100;
 
 export interface RowTableProps {
   readonly title: string;
   readonly table: Table;
-  readonly links: QuestionLinks;
+  readonly links: QueryLinks;
 }
 
-/** The rows of a file, as a page of their own. */
+/** The rows of a download, as a page. */
 export function RowTable({ title, table: { columns, lines, rowCount }, links }: RowTableProps) {
   return (
     <>
       <h1>{title}</h1>
-      <AskYourself links={links} file />
+      <QueryActions links={links} file />
       {lines.length === 0 ? (
-        <p class="empty">Nothing is in this list.</p>
+        <p class="empty">This list is empty.</p>
       ) : (
         <>
           <p>
             {rowCount < PAGE
-              ? `All that the files have: ${countOf(lines.length, 'line')}.`
-              : `The first ${countOf(lines.length, 'line')}; there may be more, and the files have all of them.`}{' '}
-            Ids and columns in which nothing stands here are left out.
+              ? `All ${countOf(lines.length, 'row')}.`
+              : `The first ${countOf(lines.length, 'row')}. Download the file for all of them.`}{' '}
+            Ids and empty columns are left out.
           </p>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what can be scrolled must be reached by keys. */}
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard. */}
           <section class="scroll" aria-label={title} tabIndex={0}>
             <table class="rows">
               <thead>
@@ -59,7 +59,7 @@ export function RowTable({ title, table: { columns, lines, rowCount }, links }: 
   );
 }
 
-/** Long texts get room, and dates no break. */
+/** Long texts get more width; dates do not wrap. */
 function lookOf(text: string): string | undefined {
   if (text.length > 60) return 'long';
   return /^\d{4}-\d\d-\d\d$/.test(text) ? 'day' : undefined;

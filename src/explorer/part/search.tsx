@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import { KINDS } from '../kind.ts';
 import { type ShownHit, shownHit } from './hit.ts';
 import { useSuggestions } from './use-suggestion.ts';
-import { countOf, wordOf } from './word.ts';
+import { countOf } from './word.ts';
 
 const LIST = 'search-hits';
 
@@ -9,10 +10,10 @@ interface Option extends Pick<ShownHit, 'href' | 'label' | 'detail'> {
   readonly kind: string;
 }
 
-/** The search of every page: a form without scripts, and with them one that finds while somebody types. */
+/** The search of every page: a plain form, with suggestions while typing if scripts run. */
 export function Search({ query }: { query: string }) {
   const [text, setText] = useState(query);
-  // What is asked for is what somebody typed, not what the page began with.
+  // Suggestions are for what the user typed, not for the initial value.
   const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -75,13 +76,13 @@ export function Search({ query }: { query: string }) {
         {alive && (
           <>
             <div class="hits" hidden={!shown}>
-              <div id={LIST} role="listbox" aria-label="Found">
+              <div id={LIST} role="listbox" aria-label="Suggestions">
                 {options.map((option, i) => (
                   <Choice key={option.href} option={option} id={idOf(i)} active={i === active} />
                 ))}
               </div>
               {problem && <p class="note">{problem}</p>}
-              {found && options.length === 0 && <p class="note">Nothing has “{answered}” in it.</p>}
+              {found && options.length === 0 && <p class="note">No results for “{answered}”.</p>}
             </div>
             <p class="hidden" role="status">
               {open && (problem ?? (found && announcementOf(found.totalCount)))}
@@ -102,7 +103,7 @@ function Choice({ option, id, active }: { option: Option; id: string; active: bo
       id={id}
       role="option"
       aria-selected={active}
-      // The field keeps the focus, so that the list is still there when the button is let go.
+      // Keeps the focus in the field, so that the list is still open on mouseup.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => location.assign(option.href)}
     >
@@ -112,22 +113,22 @@ function Choice({ option, id, active }: { option: Option; id: string; active: bo
   );
 }
 
-/** The hits, and at the end the way to all of them where there are more. */
+/** The hits, and a link to all of them if there are more. */
 function optionsOf({ totalCount, nodes }: NonNullable<ReturnType<typeof useSuggestions>['found']>, query: string) {
   const hits: Option[] = nodes.flatMap(({ node }) => {
     const hit = shownHit(node);
-    return hit ? { ...hit, kind: wordOf(hit.kind) } : [];
+    return hit ? { ...hit, kind: KINDS[hit.kind].one } : [];
   });
   if (totalCount <= hits.length) return hits;
   const href = `/search?${new URLSearchParams({ q: query })}`;
-  return [...hits, { kind: 'all', href, label: `All ${totalCount} hits`, detail: '' }];
+  return [...hits, { kind: 'all', href, label: `All ${totalCount} results`, detail: '' }];
 }
 
 function announcementOf(count: number): string {
-  return count === 0 ? 'Nothing found.' : `${countOf(count, 'hit')}. Up and down choose one.`;
+  return count === 0 ? 'No results.' : `${countOf(count, 'result')}. Use the arrow keys to choose.`;
 }
 
-/** The option `step` away, with the field itself (-1) between the last and the first. */
+/** The option `step` away, wrapping around over the field itself (-1). */
 export function nextOf(active: number, step: 1 | -1, count: number): number {
   const places = count + 1;
   return ((active + 1 + step + places) % places) - 1;

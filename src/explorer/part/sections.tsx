@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import type { QuestionLinks } from '../definition.ts';
+import type { QueryLinks } from '../definition.ts';
 
-/** A part of a long page. One whose count is 0 is left out. */
+/** A section of a long page; left out if its count is 0. */
 export interface PageSection {
   readonly id: string;
   readonly title: string;
@@ -9,7 +9,7 @@ export interface PageSection {
   readonly body: ComponentChildren;
 }
 
-/** The parts of a long page, with a list of them beside it that leads to each. */
+/** The sections of a long page, with a table of contents. */
 export function Sections({ sections }: { sections: readonly PageSection[] }) {
   const shown = sections.filter(({ count }) => count !== 0);
   return (
@@ -39,33 +39,39 @@ export function Sections({ sections }: { sections: readonly PageSection[] }) {
   );
 }
 
-/** Says how much of a long list is shown, and where the rest is. */
+/** Says how much of a long list is shown, and where to find the rest. */
 export function Rest({ shown, total, children }: { shown: number; total: number; children?: ComponentChildren }) {
   if (shown >= total) return null;
   return (
     <p class="rest">
-      {shown} of {total} are shown. {children}
+      Showing {shown} of {total}. {children}
     </p>
   );
 }
 
-/** The whole of a list as a file, and the question behind it. */
-export function Files({ links }: { links: QuestionLinks | undefined }) {
+/** Links to all of a list: its file, its query, and a table. */
+export function Files({ links }: { links: QueryLinks | undefined }) {
   if (!links) return null;
   return (
     <>
-      All of them: <a href={links.csv}>CSV</a>, <a href={links.ndjson}>NDJSON</a>
-      {links.ask && (
+      Download all: <a href={links.csv}>CSV</a> | <a href={links.ndjson}>NDJSON</a>
+      {links.graphiql && (
         <>
-          , or <a href={links.ask}>ask this yourself</a>
+          {' '}
+          | <a href={links.graphiql}>Open this query</a>
         </>
       )}
-      . {links.table && <a href={links.table}>Table of the first 100</a>}
+      {links.table && (
+        <>
+          {' '}
+          | <a href={links.table}>Show as table</a>
+        </>
+      )}
     </>
   );
 }
 
-/** The page's question, in which a longer list can be asked for. */
-export function Others({ links }: { links: QuestionLinks | undefined }) {
-  return links?.ask ? <a href={links.ask}>Ask for the others</a> : null;
+/** Opens the page's query, where the reader can ask for more rows. */
+export function Others({ links }: { links: QueryLinks | undefined }) {
+  return links?.graphiql ? <a href={links.graphiql}>Open the query to get the rest</a> : null;
 }

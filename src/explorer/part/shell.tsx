@@ -5,18 +5,18 @@ import { Search } from './search.tsx';
 export interface ShellProps {
   readonly address: Address | undefined;
   readonly revision: number | undefined;
-  /** Where the question of the page can be asked by oneself. */
-  readonly question?: string | undefined;
-  /** Whether the server takes questions other than those of its pages. */
+  /** Opens the page's query in GraphiQL. */
+  readonly graphiql?: string | undefined;
+  /** Whether the server answers other queries than those of its pages. */
   readonly open: boolean;
-  /** What the page has to tell of itself. */
+  /** The state of the live page. */
   readonly notice?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** The ways into the knowledge that stand on every page. */
-const WAYS = [
-  ['/stances', 'Who stands where'],
+/** The main navigation. */
+const NAVIGATION = [
+  ['/stances', 'Positions'],
   ['/proposals', 'Proposals'],
   ['/people', 'People'],
   ['/quotes', 'Quotes'],
@@ -25,12 +25,12 @@ const WAYS = [
   ['/articles', 'Articles'],
 ] as const;
 
-/** What surrounds every page: the name, the search, the ways in. */
-export function Shell({ address, revision, question, open, notice, children }: ShellProps) {
+/** The header and footer of every page. */
+export function Shell({ address, revision, graphiql, open, notice, children }: ShellProps) {
   return (
     <>
       <a class="skip" href="#content">
-        Skip to the content
+        Skip to content
       </a>
       <header class="site">
         <a class="brand" href="/" aria-current={address?.pathname === '/' ? 'page' : undefined}>
@@ -38,7 +38,7 @@ export function Shell({ address, revision, question, open, notice, children }: S
         </a>
         <Search query={(address?.pathname === '/search' && address.search.q) || ''} />
         <nav aria-label="Main">
-          {WAYS.map(([href, name]) => (
+          {NAVIGATION.map(([href, name]) => (
             <a key={href} href={href} aria-current={address?.pathname === href ? 'page' : undefined}>
               {name}
             </a>
@@ -50,9 +50,9 @@ export function Shell({ address, revision, question, open, notice, children }: S
         {children}
       </main>
       <footer class="site">
-        {revision !== undefined && <span>Revision {revision} of the knowledge</span>}
-        {question && <a href={question}>Ask this whole page yourself</a>}
-        {open && <a href="/graphql">Ask your own question</a>}
+        {revision !== undefined && <span>Data version {revision}</span>}
+        {graphiql && <a href={graphiql}>Open the query of this page</a>}
+        {open && <a href="/graphql">Write your own query</a>}
       </footer>
     </>
   );

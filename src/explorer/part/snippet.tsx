@@ -1,4 +1,4 @@
-/** The words by which something was found, those found marked: HTML that the API promises to be safe to print. */
+/** A search snippet with the matches marked, as HTML that the API has escaped. */
 export function Snippet({ snippet }: { snippet: string }) {
   return <span dangerouslySetInnerHTML={{ __html: snippet }} />;
 }

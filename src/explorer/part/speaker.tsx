@@ -2,15 +2,15 @@ import type { ActorNameFragment } from '../generated/operation.ts';
 import { ActorName, shortNameOf } from './name.tsx';
 import { countOf } from './word.ts';
 
-/** Who speaks by one of the wordings of a quote; null where that names nobody. */
+/** The speaker that one wording of a quote names; null if it names nobody. */
 export interface Named {
   readonly speaker: ActorNameFragment | null;
   readonly article: { readonly slug: string };
 }
 
 /**
- * The others that wordings name beside the speaker of the fullest: once for each name, since an unnamed source is
- * another actor in each article, whatever it is called.
+ * Other speakers that the wordings name, apart from the speaker of the fullest wording. Each name occurs once, since an
+ * unnamed source is a different actor in each article, even under the same name.
  */
 export function othersNamed(
   speaker: ActorNameFragment | null,
@@ -24,7 +24,7 @@ export function othersNamed(
   return [...others.values()];
 }
 
-/** "U.S. officials" are "US officials": spelling apart, the same words. */
+/** Ignores full stops and case: "U.S. officials" equals "US officials". */
 function plainNameOf(actor: ActorNameFragment): string {
   return shortNameOf(actor).replaceAll('.', '').toLowerCase();
 }
@@ -34,10 +34,10 @@ interface SpeakerProps<Wording> {
   readonly wordings: readonly Wording[];
 }
 
-/** In a list: the speaker of the fullest wording, and whom others name. */
+/** For lists: the speaker of the fullest wording, and the speakers that other wordings name. */
 export function Speaker({ speaker, wordings }: SpeakerProps<Pick<Named, 'speaker'>>) {
   const others = othersNamed(speaker, wordings);
-  if (others.length === 0) return speaker ? <ActorName actor={speaker} /> : <span class="note">nobody named</span>;
+  if (others.length === 0) return speaker ? <ActorName actor={speaker} /> : <span class="note">no speaker named</span>;
   return (
     <>
       {speaker && (
@@ -46,7 +46,7 @@ export function Speaker({ speaker, wordings }: SpeakerProps<Pick<Named, 'speaker
         </>
       )}
       <span class="note">
-        {speaker ? 'and by others: ' : 'named by others: '}
+        {speaker ? 'elsewhere attributed to ' : 'attributed to '}
         {others.map((actor, i) => (
           <span key={actor.slug}>
             {i > 0 && ', '}
@@ -58,21 +58,28 @@ export function Speaker({ speaker, wordings }: SpeakerProps<Pick<Named, 'speaker
   );
 }
 
-/** In a sentence: whom the fullest wording names, and how many articles name somebody else, where any does. */
+/** For a sentence: the speaker of the fullest wording, and how many articles name another. */
 export function SpeakerByArticle({ speaker, wordings }: SpeakerProps<Named>) {
   const others = othersNamed(speaker, wordings);
-  if (others.length === 0) return speaker ? <ActorName actor={speaker} /> : <>Nobody is named with these words</>;
+  if (others.length === 0) return speaker ? <ActorName actor={speaker} /> : <>No speaker named</>;
   const all = articlesOf(wordings);
   return (
     <>
-      The fullest wording names {speaker ? <ActorName actor={speaker} /> : 'nobody'}
+      {speaker ? (
+        <>
+          Attributed to <ActorName actor={speaker} />
+        </>
+      ) : (
+        'No speaker named'
+      )}{' '}
+      in the fullest version
       {others.map((other) => {
         const naming = articlesOf(
           wordings.filter(({ speaker: named }) => named && plainNameOf(named) === plainNameOf(other)),
         );
         return (
           <span key={other.slug}>
-            ; {naming} of {countOf(all, 'article')} {naming === 1 ? 'names' : 'name'}{' '}
+            ; {naming} of {countOf(all, 'article')} {naming === 1 ? 'attributes' : 'attribute'} it to{' '}
             {naming === 1 ? <ActorName actor={other} /> : shortNameOf(other)}
           </span>
         );

@@ -9,12 +9,12 @@ import { wordOf } from './word.ts';
 
 export interface SubjectProps {
   readonly assertion: SubjectFragment;
-  /** Whether its stance, role ... stands before it: false where a heading says that. */
+  /** Whether to show its stance, role ... first: false under a heading that already says it. */
   readonly labelled?: boolean;
   readonly anchored?: boolean;
 }
 
-/** An assertion of any kind: what kind of thing it says, in our words, and on opening the evidence and whom it is about. */
+/** An assertion of any type, in our words; its evidence and subjects unfold. */
 export function Subject({ assertion, labelled = true, anchored = true }: SubjectProps) {
   return (
     <Evidence assertion={assertion} lead={labelled && leadOf(assertion)} anchored={anchored}>
@@ -28,7 +28,7 @@ export function Subject({ assertion, labelled = true, anchored = true }: Subject
   );
 }
 
-/** What stands before the words: a stance, a role, the key of a claim ... */
+/** A label before the text: a stance, a role, the key of a claim ... */
 function leadOf(assertion: SubjectFragment): ComponentChildren {
   switch (assertion.assertionType) {
     case 'POSITION':
@@ -58,7 +58,7 @@ function Tag({ children }: { children: ComponentChildren }) {
   return <span class="tag">{children}</span>;
 }
 
-/** Whom and what it is about, each leading to its page. */
+/** The actors, proposals and events it is about, each linked to its page. */
 function rowsOf(assertion: SubjectFragment): readonly (readonly [string, ComponentChildren])[] {
   const rows: [string, ComponentChildren][] = [];
   if ('stance' in assertion) {
@@ -67,7 +67,7 @@ function rowsOf(assertion: SubjectFragment): readonly (readonly [string, Compone
   }
   if ('verb' in assertion && assertion.verb) rows.push(['Verb', <q key="verb">{assertion.verb}</q>]);
   if ('proposal' in assertion) rows.push(['Proposal', <ProposalName key="proposal" proposal={assertion.proposal} />]);
-  if ('target' in assertion) rows.push(['With regard to', <ProposalName key="target" proposal={assertion.target} />]);
+  if ('target' in assertion) rows.push(['Related to', <ProposalName key="target" proposal={assertion.target} />]);
   if ('person' in assertion) {
     rows.push(['Who', <ActorName key="who" actor={assertion.person} />]);
     if (assertion.organisation) rows.push(['Of', <ActorName key="of" actor={assertion.organisation} />]);

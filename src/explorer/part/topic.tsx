@@ -3,7 +3,7 @@ import type { DisagreementKind, TopicLineFragment } from '../generated/operation
 import { Rest } from './sections.tsx';
 import { firstSentence, wordOf } from './word.ts';
 
-/** A disagreement by the first sentence of its topic, the rest of it quietly below. */
+/** A disagreement: the first sentence of its topic as a link, the rest as a note. */
 export function Topic({ slug, topic, kind }: { slug: string; topic: string; kind?: DisagreementKind }) {
   const { first, rest } = firstSentence(topic);
   return (
@@ -18,7 +18,7 @@ interface TopicsProps {
   readonly disagreements: { readonly totalCount: number; readonly nodes: readonly TopicLineFragment[] };
 }
 
-/** Disagreements in a list, and where the rest is when there are more. */
+/** A list of disagreements, with a link to the rest if there are more. */
 export function Topics({ disagreements: { totalCount, nodes } }: TopicsProps) {
   return (
     <>

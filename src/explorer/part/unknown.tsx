@@ -1,27 +1,24 @@
 import type { ComponentChildren } from 'preact';
 import type { Address } from '../address.ts';
 import type { Unknown } from '../definition.ts';
+import { isKind, KINDS } from '../kind.ts';
 import { addressWith } from '../list.ts';
 import type { Meant, NamedKind } from '../named.ts';
 
-const NOBODY: Readonly<Record<NamedKind, string>> = {
-  actor: 'Nobody',
-  article: 'No article',
-  event: 'No event',
-  outlet: 'No outlet',
-  proposal: 'No proposal',
-};
+function wordFor(kind: NamedKind): string {
+  return isKind(kind) ? KINDS[kind].one : 'person, organisation or source';
+}
 
 export interface UnknownNamesProps {
   readonly unknown: Unknown;
   readonly address: Address;
-  /** The parameters to speak of: all where left out. */
+  /** The parameters to report; all if left out. */
   readonly of?: readonly string[];
-  /** What stands there where they name what there is. */
+  /** Shown if none of them is unknown. */
   readonly children?: ComponentChildren;
 }
 
-/** Says what the address names that there is not, and leads to the same page with what may be meant. */
+/** Lists the unknown names in the address, with links to the same page for similar names. */
 export function UnknownNames({ unknown, address, of = Object.keys(unknown), children = null }: UnknownNamesProps) {
   const those = of.flatMap((name) => {
     const meant = unknown[name];
@@ -34,23 +31,23 @@ export function UnknownNames({ unknown, address, of = Object.keys(unknown), chil
 }
 
 function UnknownName({ meant, hrefOf }: { meant: Meant; hrefOf: (slug: string) => string }) {
-  const { kind, text, candidates, count, fits } = meant;
+  const { kind, text, candidates, count, matches } = meant;
   const everywhere = `/search?${new URLSearchParams({ q: text })}`;
   return (
     <div class="empty">
       <p>
-        {fits ? (
+        {matches ? (
           <>
-            {count} here fit “{text}”. Which do you mean?
+            “{text}” matches {count} entries. Which one do you mean?
           </>
         ) : (
           <>
-            {NOBODY[kind]} here is called “{text}”.{' '}
+            No {wordFor(kind)} called “{text}” found.{' '}
             {candidates.length > 0 ? (
-              'Perhaps you mean:'
+              'Did you mean:'
             ) : (
               <>
-                Perhaps a <a href={everywhere}>search everywhere</a> finds it.
+                Try a <a href={everywhere}>search of everything</a>.
               </>
             )}
           </>
@@ -67,16 +64,16 @@ function UnknownName({ meant, hrefOf }: { meant: Meant; hrefOf: (slug: string) =
       )}
       {count > candidates.length && (
         <p class="note">
-          These are {candidates.length} of {count}: <a href={everywhere}>search for all</a>.
+          Showing {candidates.length} of {count}: <a href={everywhere}>search for all</a>.
         </p>
       )}
     </div>
   );
 }
 
-/** Says which values in the address were not understood, and that they count for nothing. */
+/** Lists the values in the address that are ignored because they are invalid. */
 export function NotUnderstood({ values }: { values: readonly (string | false | undefined)[] }) {
   const those = values.filter(Boolean);
   if (those.length === 0) return null;
-  return <p class="note">Not understood, and left out: {those.map((value) => `“${value}”`).join(', ')}.</p>;
+  return <p class="note">Ignored, because not valid: {those.map((value) => `“${value}”`).join(', ')}.</p>;
 }

@@ -3,23 +3,23 @@ import { ask } from '../ask.ts';
 import { SuggestionsDocument, type SuggestionsQuery } from '../generated/operation.ts';
 import { canSearch } from './hit.ts';
 
-/** How a search stands while somebody types. */
+/** The state of a search while the user types. */
 export interface Suggestions {
-  /** The text that `found` and `problem` are about. */
+  /** The text that `found` and `problem` refer to. */
   readonly query: string;
   readonly found?: SuggestionsQuery['search'];
-  /** Why there is no answer, in words. */
+  /** The error message, if the search failed. */
   readonly problem?: string;
-  /** That an answer takes long enough to say so. */
+  /** Whether the answer takes long enough to show that. */
   readonly slow?: boolean;
 }
 
-/** How long nobody has to type before the server is asked, in milliseconds. */
+/** The pause in typing after which the server is queried, in milliseconds. */
 const PAUSE = 150;
-/** How long an answer takes before that is shown. */
+/** The further delay after which the search counts as slow, in milliseconds. */
 const LONG = 300;
 
-/** What is found by a text; asks when its typing pauses, and gives up on what was asked before. */
+/** Searches when typing pauses, and cancels the previous search. */
 export function useSuggestions(query: string): Suggestions {
   const [state, setState] = useState<Suggestions>({ query: '' });
   useEffect(() => {
@@ -50,7 +50,7 @@ export function useSuggestions(query: string): Suggestions {
 }
 
 function problemOf(error: unknown): string {
-  if (!navigator.onLine) return 'You are offline: what you type cannot be looked for now.';
-  if (error instanceof TypeError) return 'The server cannot be reached. Enter tries again.';
-  return error instanceof Error ? error.message : 'The search failed. Enter tries again.';
+  if (!navigator.onLine) return 'You are offline.';
+  if (error instanceof TypeError) return 'The server cannot be reached. Press Enter to try again.';
+  return error instanceof Error ? error.message : 'The search failed. Press Enter to try again.';
 }

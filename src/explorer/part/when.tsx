@@ -1,7 +1,7 @@
 import type { DayFragment } from '../generated/operation.ts';
 import { BASIS, whenOf } from './word.ts';
 
-/** A date as far as it is known, with the words in which it is printed and what it rests on where that is not plain. */
+/** A date as precisely as it is known, with the printed words, and its basis unless the article states it. */
 export function When({ when, none = 'no date given' }: { when: DayFragment | null; none?: string }) {
   if (!when) return <span class="note">{none}</span>;
   const { earliest, latest, time, text, basis } = when;

@@ -1,13 +1,18 @@
 import type { Basis, CreditCapacity, DayFragment } from '../generated/operation.ts';
 
-/** An enum's value as people read it: `EXPECTED_TO_OPPOSE` is "expected to oppose". */
+/** An enum value in words: `EXPECTED_TO_OPPOSE` is "expected to oppose". */
 export function wordOf(value: string): string {
   return value.toLowerCase().replaceAll('_', ' ');
 }
 
+/** With its first letter in upper case. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 const dayFormat = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'long', year: 'numeric' });
 
-/** `2025-12-15` as "15 December 2025", wherever the reader is. */
+/** `2025-12-15` as "15 December 2025", in every time zone. */
 export function dayOf(date: string): string {
   return dayFormat.format(dateOf(date));
 }
@@ -16,12 +21,12 @@ function dateOf(date: string): Date {
   return new Date(`${date}T00:00:00Z`);
 }
 
-/** `15 – 21 December 2025`: with the same blanks in every browser and on the server. */
+/** `15 – 21 December 2025`: with the same spaces in every browser and on the server. */
 function rangeOf(earliest: string, latest: string): string {
   return dayFormat.formatRange(dateOf(earliest), dateOf(latest)).replace(/\s*–\s*/u, ' – ');
 }
 
-/** A date as far as it is known, with how it is printed where that says more. */
+/** A date as precisely as it is known; the printed words if nothing else is. */
 export function whenOf(when: DayFragment | null): string {
   if (!when) return 'no date given';
   const { earliest, latest, text } = when;
@@ -31,7 +36,7 @@ export function whenOf(when: DayFragment | null): string {
   return text ?? 'no date given';
 }
 
-/** When an article was published; when it was updated, where that is all it says. */
+/** When an article was published, or last updated if only that is known. */
 export function publishedOf({
   published,
   updated,
@@ -47,20 +52,20 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** How sure it is that an article says so, in words that need no glossary. */
+/** Where a fact comes from, in plain words. */
 export const BASIS: Readonly<Record<Basis, string>> = {
   STATED: 'stated in the article',
   DERIVED: 'derived from what the article states',
-  INFERRED: 'inferred by the reader',
+  INFERRED: 'inferred, not stated',
   OUTSIDE: 'known from outside the article',
-  UNKNOWN: 'not known',
+  UNKNOWN: 'unknown',
 };
 
-/** Dots that end no sentence. */
+/** Abbreviations, whose full stop does not end a sentence. */
 const ABBREVIATION =
   /(?:^|[\s(])(?:\p{Lu}|Mr|Mrs|Ms|Dr|St|Sen|Gen|Gov|Rep|Prof|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|(?:\p{Lu}\.)+\p{Lu})\.$/u;
 
-/** The first sentence of a text, and what follows it; `rest` is empty where nothing does. */
+/** The first sentence of a text, and the rest, which may be empty. */
 export function firstSentence(text: string): { readonly first: string; readonly rest: string } {
   for (const { index, 0: end } of text.matchAll(/[.?!]["'”’)]*(?=\s+["'“‘(]?[\p{Lu}\d])/gu)) {
     const first = text.slice(0, index + end.length);
@@ -69,14 +74,14 @@ export function firstSentence(text: string): { readonly first: string; readonly 
   return { first: text, rest: '' };
 }
 
-/** What an outlet or person did for an article. */
+/** The role of an outlet or a person in an article. */
 export const CAPACITY: Readonly<Record<CreditCapacity, string>> = {
-  CITED_SOURCE: 'Cited as the origin',
-  PRODUCER: 'Produced it',
-  DISTRIBUTOR: 'Distributed it',
-  PUBLISHER: 'Published it',
-  COPYRIGHT: 'Holds the rights',
-  BYLINE: 'Wrote it',
-  ASSISTANCE: 'Helped',
-  PHOTO: 'Photographs',
+  CITED_SOURCE: 'Cited source',
+  PRODUCER: 'Producer',
+  DISTRIBUTOR: 'Distributor',
+  PUBLISHER: 'Publisher',
+  COPYRIGHT: 'Copyright holder',
+  BYLINE: 'Author',
+  ASSISTANCE: 'Contributor',
+  PHOTO: 'Photographer',
 };

@@ -8,16 +8,16 @@ import type {
 import { ActorName } from '../part/name.tsx';
 import { whenOf, wordOf } from '../part/word.ts';
 import { byArticle, DatedArticle } from './dated-article.tsx';
-import { Place, Provenance } from './provenance.tsx';
+import { Provenance, SourcePassage } from './provenance.tsx';
 import { StanceTag } from './stance-tag.tsx';
 
-/** What a kind of disagreement means, in a sentence. */
+/** A kind of disagreement in a sentence. */
 export const KIND: Readonly<Record<DisagreementKind, string>> = {
-  CONTRADICTION: 'The accounts cannot all be true of the same thing at the same time.',
-  DIFFERENT_SCOPE: 'The accounts speak of more or less of the thing, or of different sides of it, and can all be true.',
-  CHANGE_OVER_TIME: 'Each account can have been true in its time, since things went on in between.',
-  CERTAINTY: 'The accounts tell the same, but not as equally sure.',
-  WORDING: 'The accounts mean the same and call it differently.',
+  CONTRADICTION: 'These accounts cannot all be right.',
+  DIFFERENT_SCOPE: 'These accounts do not compare the same thing, so all of them can be right.',
+  CHANGE_OVER_TIME: 'Each account can have been right at its time.',
+  CERTAINTY: 'The accounts agree, but are not equally certain.',
+  WORDING: 'The accounts say the same in different words.',
 };
 
 type Disagreement = NonNullable<DisagreementPageQuery['disagreement']>;
@@ -34,7 +34,7 @@ export interface AccountsProps {
   readonly wordings: readonly Wording[];
 }
 
-/** A column for each article with its accounts; on a narrow page one below the other. */
+/** A column for each article with its accounts; on a narrow screen the columns are stacked. */
 export function Accounts({ assertions, wordings }: AccountsProps) {
   const accounts: Account[] = [
     ...assertions.map((assertion) => ({ article: assertion.article, assertion })),
@@ -64,12 +64,12 @@ function AssertionAccount({ assertion }: { assertion: Assertion }) {
       <Head assertion={assertion} />
       <p>{assertion.gloss}</p>
       <Provenance assertion={assertion} withArticle={false} />
-      <Place assertion={assertion} />
+      <SourcePassage assertion={assertion} />
     </div>
   );
 }
 
-/** What the articles differ in, before the sentence that explains it. */
+/** The value in which the articles differ, above the sentence. */
 function Head({ assertion }: { assertion: Assertion }) {
   if ('stance' in assertion) {
     return (
@@ -101,9 +101,15 @@ function WordingAccount({ wording }: { wording: Wording }) {
       )}
       <p>{text ? gloss : <a href={addressOf('quote', quote.slug)}>{gloss}</a>}</p>
       <p class="note">
-        <span class="tag">{wordOf(rendering)}</span> paragraph {paragraph}; on the word of{' '}
-        {speaker ? <ActorName actor={speaker} /> : 'nobody named'}
-        {attributedAs && `, as “${attributedAs}”`}
+        <span class="tag">{wordOf(rendering)}</span> paragraph {paragraph};{' '}
+        {speaker ? (
+          <>
+            said by <ActorName actor={speaker} />
+          </>
+        ) : (
+          'no speaker named'
+        )}
+        {attributedAs && `, described as “${attributedAs}”`}
         {said && `; ${whenOf(said)}`}
       </p>
     </div>

@@ -9,20 +9,20 @@ import { fanOf, type Neighbour, neighboursOf, TIES, type Ties, uncountedOf } fro
 export interface ActorGraphProps {
   readonly actor: ActorNameFragment;
   readonly ties: Ties;
-  /** At most this many neighbours. */
+  /** The maximum number of neighbours. */
   readonly most?: number;
-  /** Whether what documents the ties is folded away until it is asked for. */
+  /** Whether the evidence is folded. */
   readonly folded?: boolean;
 }
 
-/** Whom an actor met, stands with or against, and is named with: as a fan, and as a list with what documents it. */
+/** The ties of an actor: drawn as a fan, and listed with the evidence. */
 export function ActorGraph({ actor, ties, most = 16, folded = false }: ActorGraphProps) {
   const neighbours = neighboursOf(ties, most);
-  if (neighbours.length === 0) return <p class="note">No article ties anybody to {shortNameOf(actor)}.</p>;
+  if (neighbours.length === 0) return <p class="note">No ties of {shortNameOf(actor)} to others are documented.</p>;
   const kinds = TIES.filter(({ kind }) => ties[kind]);
   const totals = kinds.map(({ kind, word }) => `${word} ${ties[kind]?.totalCount ?? 0}`).join(', ');
   const evidence = (
-    <ol class="neighbours" aria-label={`Whom ${shortNameOf(actor)} is tied to, and by what`}>
+    <ol class="neighbours" aria-label={`Ties of ${shortNameOf(actor)}, with the evidence`}>
       {neighbours.map((neighbour) => (
         <NeighbourEvidence key={neighbour.actor.slug} neighbour={neighbour} />
       ))}
@@ -30,7 +30,7 @@ export function ActorGraph({ actor, ties, most = 16, folded = false }: ActorGrap
   );
   return (
     <figure class="picture graph">
-      <ul class="legend" aria-label="How ties are drawn">
+      <ul class="legend" aria-label="Legend">
         {kinds.map(({ kind, word, of }) => (
           <li key={kind}>
             <svg width="34" height="10" aria-hidden="true">
@@ -44,7 +44,7 @@ export function ActorGraph({ actor, ties, most = 16, folded = false }: ActorGrap
         <Fan actor={actor} neighbours={neighbours} />
         {folded ? (
           <details class="graph-evidence">
-            <summary>What documents it</summary>
+            <summary>Show the evidence</summary>
             {evidence}
           </details>
         ) : (
@@ -52,10 +52,9 @@ export function ActorGraph({ actor, ties, most = 16, folded = false }: ActorGrap
         )}
       </div>
       <figcaption>
-        Thicker lines stand for more of what ties two. The strongest ties come first: who met, who stands on the same or
-        on opposite sides of a proposal{ties.named && ', who is only named in the same article'}. Drawn are{' '}
-        {countOf(neighbours.length, 'actor')} of the twelve strongest ties of each kind, each with all its numbers; in
-        all there are: {totals}.{uncountedOf(ties)}
+        Thicker lines are stronger ties. Meetings come first, then being on the same side or opposite sides of a
+        proposal{ties.named && ', then being named in the same article'}. Showing {countOf(neighbours.length, 'actor')}{' '}
+        from the twelve strongest ties of each kind. Totals: {totals}.{uncountedOf(ties)}
       </figcaption>
     </figure>
   );
@@ -64,12 +63,12 @@ export function ActorGraph({ actor, ties, most = 16, folded = false }: ActorGrap
 function Fan({ actor, neighbours }: { actor: ActorNameFragment; neighbours: readonly Neighbour[] }) {
   const fan = fanOf(neighbours.map(({ counts }) => counts));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a drawing whose links can be reached
+    // biome-ignore lint/a11y/useSemanticElements: a drawing with focusable links
     <svg
       class="fan"
       viewBox={`0 0 ${fan.width} ${fan.height}`}
       role="group"
-      aria-label={`Ties of ${shortNameOf(actor)}: a list with the evidence stands beside it`}
+      aria-label={`Ties of ${shortNameOf(actor)}; a list with the evidence follows`}
     >
       {fan.ends.map(({ edges }, i) =>
         edges.map(({ kind, d, width }) => (
@@ -111,7 +110,7 @@ function countsOf({ counts }: Neighbour): string {
   }).join(' · ');
 }
 
-/** A text in lines of some 14 characters, as wide as what lies between the actor and its neighbours. */
+/** Breaks a text into lines of about 14 characters, the space between the actor and its neighbours. */
 function linesOf(text: string): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(' ')) {
@@ -140,7 +139,7 @@ function NeighbourEvidence({ neighbour: { actor, ties, counts } }: { neighbour: 
       <Documented words="Met at" count={counts.met} of="event">
         {events.map(({ event, article }) => (
           <span key={event.slug}>
-            <a href={addressOf('event', event.slug)}>{event.name}</a>, by <ArticleName article={article} />
+            <a href={addressOf('event', event.slug)}>{event.name}</a>, according to <ArticleName article={article} />
           </span>
         ))}
       </Documented>
@@ -163,11 +162,11 @@ interface DocumentedProps {
   readonly words: string;
   readonly count: number | undefined;
   readonly of: string;
-  /** Some of what documents the tie; nothing where it is not among the strongest of its kind. */
+  /** Some of the evidence; empty unless the tie is among the strongest of its kind. */
   readonly children: readonly ComponentChild[];
 }
 
-/** One kind of tie: how often, and by what. */
+/** One kind of tie: the number, and some of the evidence. */
 function Documented({ words, count, of, children }: DocumentedProps) {
   if (!count) return null;
   return (
@@ -185,7 +184,7 @@ function Documented({ words, count, of, children }: DocumentedProps) {
   );
 }
 
-/** What somebody takes a side on, each with its stance. */
+/** The proposals of a tie, each with the neighbour's stance. */
 function stancesOf(tie: Neighbour['ties']['sameSide']): readonly ComponentChild[] {
   const positions = unique(
     tie?.assertions.nodes.filter((one) => 'proposal' in one && one.actor.slug === tie.actor.slug) ?? [],

@@ -11,7 +11,7 @@ export interface BarTableProps {
   }[];
 }
 
-/** A table of counts, each with a bar as long as it; all bars have one scale. */
+/** A table of counts, each with a bar; all bars have the same scale. */
 export function BarTable({ label, columns, rows }: BarTableProps) {
   const most = Math.max(1, ...rows.flatMap(({ counts, total }) => [total, ...counts]));
   return (
@@ -20,7 +20,7 @@ export function BarTable({ label, columns, rows }: BarTableProps) {
         <thead>
           <tr>
             <td />
-            <th scope="col">All</th>
+            <th scope="col">Total</th>
             {columns.map((name, i) => (
               <th key={String(i)} scope="col">
                 {name}

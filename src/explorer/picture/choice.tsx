@@ -1,25 +1,25 @@
 import type { ActorNameFragment } from '../generated/operation.ts';
 import { shortNameOf } from '../part/name.tsx';
 
-/** Something that can be chosen: the slug that the address has, and what people read. */
+/** An option of a field: the slug used in the address, and the name shown. */
 export interface Option {
   readonly slug: string;
   readonly name: string;
-  /** Whether others than those offered may be called the same. */
+  /** Whether others, not among the options, may have the same name. */
   readonly shared?: boolean;
 }
 
 export interface ChoiceProps {
   readonly label: string;
   readonly name: string;
-  /** A slug, or what was typed in vain. */
+  /** A slug, or a name that was not found. */
   readonly value: string | undefined;
   readonly options: readonly Option[];
-  /** What the slug stands for, which need not be among the options. */
+  /** The thing with that slug; need not be among the options. */
   readonly chosen?: Option | null | undefined;
 }
 
-/** A field with what may stand in it, by name: offered, but not all that there is. The server leads from a name to its slug. */
+/** A text field that suggests names, but accepts any; the server redirects from a name to its slug. */
 export function Choice({ label, name, value, options, chosen }: ChoiceProps) {
   const list = `choices-${name}`;
   const times = new Map<string, number>();
@@ -44,12 +44,12 @@ export function Choice({ label, name, value, options, chosen }: ChoiceProps) {
   );
 }
 
-/** An actor to be chosen: an unnamed source may be called like one of another article. */
+/** An actor as an option; unnamed sources of different articles may share a name. */
 export function actorOption(actor: ActorNameFragment): Option {
   return { slug: actor.slug, name: shortNameOf(actor), shared: actor.actorType === 'SOURCE' };
 }
 
-/** An article to be chosen. */
+/** An article as an option. */
 export function articleOption({ slug, headline }: { slug: string; headline: string }): Option {
   return { slug, name: headline };
 }

@@ -1,6 +1,6 @@
 import type { DatedArticleFragment, EvidenceFragment } from '../generated/operation.ts';
 import { byArticle, DatedArticle } from './dated-article.tsx';
-import { Place, Provenance } from './provenance.tsx';
+import { Provenance, SourcePassage } from './provenance.tsx';
 
 export type ClaimOfArticle = EvidenceFragment & {
   readonly key: string;
@@ -9,7 +9,7 @@ export type ClaimOfArticle = EvidenceFragment & {
   readonly article: DatedArticleFragment;
 };
 
-/** Facts side by side: a row for what is told of the subject, a column for each article that tells it. */
+/** Facts side by side: a row for each kind of fact, a column for each article. */
 export function ClaimTable({ claims }: { claims: readonly ClaimOfArticle[] }) {
   const columns = byArticle(claims);
   const keys = [...new Set(claims.map(({ key }) => key))].sort();
@@ -38,10 +38,10 @@ export function ClaimTable({ claims }: { claims: readonly ClaimOfArticle[] }) {
                       <div key={claim.id} id={claim.id} class="claim">
                         <p class={claim.convertedFrom ? 'converted' : 'value'}>
                           {claim.value}
-                          {claim.convertedFrom && ' (the outlet’s conversion)'}
+                          {claim.convertedFrom && ' (converted by the outlet)'}
                         </p>
                         <Provenance assertion={claim} withArticle={false} />
-                        <Place assertion={claim} />
+                        <SourcePassage assertion={claim} />
                       </div>
                     ))}
                 </td>

@@ -1,4 +1,4 @@
-/** How many there are of each pair of a row and a column; null is the key of what has none. */
+/** The count for a row and a column; the key null is for rows without a value. */
 export interface Counted {
   readonly row: string | null;
   readonly column: string | null;
@@ -7,11 +7,11 @@ export interface Counted {
 
 export interface CrossRow {
   readonly counts: readonly number[];
-  /** What stands in no column. */
+  /** The rest of the row's total, in columns that are not shown. */
   readonly rest: number;
 }
 
-/** Counts in the order of the rows and columns, and what of each row's total is in no column that is shown. */
+/** Arranges counts in rows and columns, and computes the rest of each row. */
 export function cross(
   rows: readonly { readonly key: string | null; readonly total: number }[],
   columns: readonly (string | null)[],

@@ -3,7 +3,7 @@ import type { DatedArticleFragment } from '../generated/operation.ts';
 import { ArticleName } from '../part/name.tsx';
 import { publishedOf } from '../part/word.ts';
 
-/** An article by outlet, headline and date: what stands at the head of its account. */
+/** The heading of an article's account: outlet, headline and date. */
 export function DatedArticle({ article }: { article: DatedArticleFragment }) {
   const { publishers } = article;
   return (
@@ -20,18 +20,18 @@ export function DatedArticle({ article }: { article: DatedArticleFragment }) {
   );
 }
 
-/** Articles by date, those without one last, then by slug: an order that prefers none of them. */
+/** Orders articles by date, undated ones last, then by slug. */
 export function byDate(a: DatedArticleFragment, b: DatedArticleFragment): number {
   const [dayA, dayB] = [dayOfArticle(a), dayOfArticle(b)];
   return dayA < dayB ? -1 : dayA > dayB ? 1 : a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0;
 }
 
-/** The first day on which the article can have been there; behind every day where none is known. */
+/** The earliest possible date of the article; after all dates if none is known. */
 function dayOfArticle({ published, updated }: DatedArticleFragment): string {
   return published?.earliest ?? published?.latest ?? updated?.earliest ?? updated?.latest ?? '9999';
 }
 
-/** What several articles say, by article, in the order of `byDate`. */
+/** Groups items by article, in the order of `byDate`. */
 export function byArticle<Item extends { readonly article: DatedArticleFragment }>(
   items: readonly Item[],
 ): readonly { readonly article: DatedArticleFragment; readonly items: readonly Item[] }[] {

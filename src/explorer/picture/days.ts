@@ -1,4 +1,4 @@
-/** A stretch of days, both ends included, counted from 1 January 1970. */
+/** A range of days since 1 January 1970, both ends included. */
 export interface Days {
   readonly from: number;
   readonly to: number;
@@ -11,26 +11,26 @@ interface Dated {
 
 const DAY = 86_400_000;
 
-/** `2025-12-15` as a number of days. */
+/** `2025-12-15` as a number of days since 1970. */
 export function dayNumber(date: string): number {
   return Math.round(Date.parse(`${date}T00:00:00Z`) / DAY);
 }
 
-/** Whether a text is a day: `2025-12-15`, and one that the calendar has. */
+/** Whether a text is a valid date such as `2025-12-15`. */
 export function isDay(text: string | undefined): text is string {
   if (!text || !/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
-/** The days that all dates together take, with one to spare on each side; undefined when there is none. */
+/** The range of all dates, with a margin of one day on each side; undefined without dates. */
 export function spanOf(dates: readonly Dated[]): Days | undefined {
   const days = dates.flatMap(({ earliest, latest }) => [earliest, latest].flatMap((d) => (d ? [dayNumber(d)] : [])));
   if (days.length === 0) return undefined;
   return { from: Math.min(...days) - 1, to: Math.max(...days) + 1 };
 }
 
-/** Where a date lies in a span, in hundredths of its width; `open` where one end is not known. */
+/** The bar of a date within a range, in percent; `open` if one end is unknown. */
 export interface Bar {
   readonly x: number;
   readonly width: number;
@@ -52,7 +52,7 @@ export interface Tick {
   readonly label: string;
 }
 
-/** At most ten marks with names: days, Mondays, months or years, whichever the span has room for. */
+/** At most eight labelled ticks: days, Mondays, months or years, depending on the length of the range. */
 export function ticksOf(span: Days): readonly Tick[] {
   const length = span.to - span.from + 1;
   const all = Array.from({ length: Math.min(length, 200_000) }, (_, i) => new Date((span.from + i) * DAY));
@@ -79,7 +79,7 @@ const STEPS = [
   { is: (day: Date) => first(day) && day.getUTCMonth() === 0 && day.getUTCFullYear() % 100 === 0, label: byYear },
 ];
 
-/** Rounded, so that server and browser write the same number. */
+/** Rounded, so that server and browser print the same number. */
 function share(day: number, { from, to }: Days): number {
   return round(((day - from) / (to - from + 1)) * 100);
 }

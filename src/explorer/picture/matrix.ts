@@ -1,7 +1,7 @@
 import type { Stance } from '../generated/operation.ts';
 import { rankOf } from './stance.ts';
 
-/** What the matrix must know of an actor: the positions, by proposal. `actor` is whatever shows it. */
+/** An actor with its positions by proposal. `actor` is passed through. */
 export interface MatrixActor<Actor, Position, Proposal> {
   readonly actor: Actor;
   readonly slug: string;
@@ -16,7 +16,7 @@ interface Named {
 
 interface Taken {
   readonly stance: Stance;
-  /** How many positions there are of this stance. */
+  /** The number of positions with this stance. */
   readonly count: number;
 }
 
@@ -29,15 +29,15 @@ interface MatrixRow<Actor, Position> {
 
 export interface Matrix<Actor, Position, Proposal> {
   readonly columns: readonly Proposal[];
-  /** Each row has a cell for each column: its positions, none where the actor takes no stance. */
+  /** Each row has a cell for each column; the cell is empty if the actor has no position. */
   readonly rows: readonly MatrixRow<Actor, Position>[];
-  /** Proposals that no column was left for. */
+  /** The number of proposals beyond the last column. */
   readonly leftOut: number;
 }
 
 /**
- * Rows and columns in an order in which patterns show: proposals by how many take a stance on them, actors by on how
- * many they do; among equals those who speak about the same proposals stand together, for above against.
+ * Orders rows and columns so that patterns show: proposals by number of actors, actors by number of proposals. Actors
+ * with positions on the same proposals are next to each other, for above against.
  */
 export function arrange<Actor, Position extends Taken, Proposal extends Named>(
   actors: readonly MatrixActor<Actor, Position, Proposal>[],
@@ -88,17 +88,17 @@ function meanRank(positions: readonly Taken[]): number {
   return positions.reduce((sum, { stance, count }) => sum + rankOf(stance) * count, 0) / countAll(positions);
 }
 
-/** How many positions there are, of all stances. */
+/** The number of positions, with any stance. */
 export function countAll(positions: readonly Taken[]): number {
   return positions.reduce((sum, { count }) => sum + count, 0);
 }
 
-/** By code units: the same on every machine. */
+/** Compares code units, which gives the same order on every machine. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Positions of one cell by stance, from for to against: more than one where articles do not give the same. */
+/** Splits a cell by stance, from for to against; there are several if the articles differ. */
 export function splitByStance<Position extends Taken>(
   positions: readonly Position[],
 ): readonly { readonly stance: Stance; readonly positions: readonly Position[] }[] {

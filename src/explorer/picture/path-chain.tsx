@@ -10,12 +10,12 @@ const WORDS: Readonly<Record<PathKind, string>> = {
   MET: 'met',
   MENTIONED_TOGETHER: 'named together',
   TITLE: 'title',
-  MEMBER: 'belongs together',
+  MEMBER: 'same group',
   SAME_SIDE: 'same side',
   OPPOSITE_SIDES: 'opposite sides',
 };
 
-/** One documented path: the actors as stations, between them what ties each two and where it stands. */
+/** One documented path: actors, and between them the tie with its evidence. */
 export function PathChain({ path }: { path: Path }) {
   const [first] = path.steps;
   if (!first) return null;
@@ -51,7 +51,7 @@ function StepOf({ step: { kind, to, article, event, proposal } }: { step: Step }
           )}
           {article && (
             <>
-              {event || proposal ? ', by ' : 'in '}
+              {event || proposal ? ', according to ' : 'in '}
               <ArticleName article={article} />
             </>
           )}

@@ -1,13 +1,13 @@
 import type { WordingChange } from '../generated/operation.ts';
 
-/** A part of a wording against the whole, as the API compares them. */
+/** A part of a wording compared with the fullest wording, as the API returns it. */
 export interface ComparedPart {
   readonly change: WordingChange;
   readonly text: string | null;
   readonly whole: string | null;
 }
 
-/** Words in their place in the whole: `whole` is what stands there, `text` what this wording has for it. */
+/** A part at its position in the fullest wording: `whole` is the text there, `text` is this wording's text. */
 export interface Piece {
   readonly change: WordingChange | 'GAP';
   readonly text: string;
@@ -20,8 +20,8 @@ interface Placed extends Piece {
 }
 
 /**
- * The wordings that one article gives of a quote, laid over the whole: as few rows as do without giving the same words
- * of the whole twice. What no wording of a row has is left out in it.
+ * Arranges one article's wordings of a quote along the fullest wording, in as few rows as possible without overlaps.
+ * The parts that no wording in a row covers are marked as left out.
  */
 export function placeTogether(whole: string, wordings: readonly (readonly ComparedPart[])[]): Piece[][] {
   const rows: Placed[][] = [];
@@ -35,7 +35,7 @@ export function placeTogether(whole: string, wordings: readonly (readonly Compar
   return rows.map((row) => fill(whole, row));
 }
 
-/** What a wording has, with its place; what it has not is in between. */
+/** The parts that a wording has, with their positions. */
 function place(parts: readonly ComparedPart[]): Placed[] {
   const placed: Placed[] = [];
   let at = 0;
@@ -52,7 +52,7 @@ function fill(whole: string, row: readonly Placed[]): Piece[] {
   let at = 0;
   const leaveOut = (end: number) => {
     const text = whole.slice(at, end);
-    // The sign that joins the parts of the whole is nobody's word.
+    // The ellipsis that joins parts of the fullest wording is not part of the quote.
     if (text) pieces.push({ change: /[^\s…]/.test(text) ? 'LEFT_OUT' : 'GAP', text, whole: text });
     at = end;
   };
@@ -60,9 +60,9 @@ function fill(whole: string, row: readonly Placed[]): Piece[] {
     (a, b) => a.start - b.start || a.end - b.end,
   )) {
     leaveOut(start);
-    // A wording ends without the blank that follows its words in the whole.
-    const blank = /\s$/.test(there) && !/\s$/.test(text) ? ' ' : '';
-    pieces.push({ change, text: `${text}${blank}`, whole: there });
+    // A wording lacks the space that follows its words in the fullest wording.
+    const space = /\s$/.test(there) && !/\s$/.test(text) ? ' ' : '';
+    pieces.push({ change, text: `${text}${space}`, whole: there });
     at = end;
   }
   leaveOut(whole.length);

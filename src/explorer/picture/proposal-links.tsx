@@ -2,12 +2,12 @@ import type { EvidenceFragment, LinkRelation, ProposalNameFragment } from '../ge
 import { ProposalName } from '../part/name.tsx';
 import { Provenance } from './provenance.tsx';
 
-/** How a proposal relates to its target, and the target to it. */
+/** The words for a relation, and for its inverse. */
 const WORDS: Readonly<Record<LinkRelation, readonly [string, string]>> = {
   PART_OF: ['is part of', 'contains'],
   COUNTERS: ['counters', 'is countered by'],
   REVISES: ['revises', 'is revised by'],
-  ALTERNATIVE_TO: ['is an alternative to', 'has as an alternative'],
+  ALTERNATIVE_TO: ['is an alternative to', 'has the alternative'],
   CONDITIONAL_ON: ['depends on', 'is a condition of'],
   CONFLICTS_WITH: ['conflicts with', 'conflicts with'],
   ABANDONS: ['gives up', 'is given up by'],
@@ -31,7 +31,7 @@ interface Tie {
   readonly links: Link[];
 }
 
-/** What a proposal has to do with others: by the kind of tie, each with the articles that say so. */
+/** Related proposals by relation, each with the evidence. */
 export function ProposalLinks({ links, linkedFrom }: ProposalLinksProps) {
   const ties = new Map<string, Tie>();
   const add = (link: Link, words: string, other: ProposalNameFragment) => {
@@ -53,10 +53,8 @@ export function ProposalLinks({ links, linkedFrom }: ProposalLinksProps) {
             .map(([key, { other, links: evidence }]) => (
               <dd key={key}>
                 <ProposalName proposal={other} />
-                <details class="place">
-                  <summary>
-                    {evidence.length > 1 ? `${evidence.length} articles or passages say so` : 'Who says so'}
-                  </summary>
+                <details class="passage">
+                  <summary>{evidence.length > 1 ? `${evidence.length} source passages` : 'Source passage'}</summary>
                   {evidence.map((link) => (
                     <div key={link.id} id={link.id}>
                       {link.gloss}

@@ -3,7 +3,7 @@ import type { EvidenceFragment } from '../generated/operation.ts';
 import { ActorName, ArticleName } from '../part/name.tsx';
 import { wordOf } from '../part/word.ts';
 
-/** In which article something stands, on whose word, and on what ground: one line. */
+/** Where an assertion comes from in one line: the article, the paragraph, according to whom, and the basis. */
 export function Provenance({ assertion, withArticle = true }: { assertion: EvidenceFragment; withArticle?: boolean }) {
   const { article, paragraph, assertedBy, relayedBy, basis } = assertion;
   return (
@@ -17,14 +17,14 @@ export function Provenance({ assertion, withArticle = true }: { assertion: Evide
       {'; '}
       {assertedBy ? (
         <>
-          on the word of <ActorName actor={assertedBy} />
+          according to <ActorName actor={assertedBy} />
         </>
       ) : (
-        'in the article’s own voice'
+        'according to the article itself'
       )}
       {relayedBy && (
         <>
-          , told by <ActorName actor={relayedBy} />
+          , reported by <ActorName actor={relayedBy} />
         </>
       )}
       {basis !== 'STATED' && (
@@ -37,15 +37,15 @@ export function Provenance({ assertion, withArticle = true }: { assertion: Evide
   );
 }
 
-/** The quote that an assertion rests on and its place in the text, for who wants to look it up. */
-export function Place({ assertion }: { assertion: EvidenceFragment }) {
+/** The source passage of an assertion: its quote, its text, and its span in the article. */
+export function SourcePassage({ assertion }: { assertion: EvidenceFragment }) {
   const { quote, spanText, start, end, sha256 } = assertion;
   return (
-    <details class="place">
-      <summary>Where it stands</summary>
+    <details class="passage">
+      <summary>Source passage</summary>
       {quote && (
         <p>
-          It rests on the quote <a href={addressOf('quote', quote.slug)}>“{quote.text}”</a>
+          Based on the quote <a href={addressOf('quote', quote.slug)}>“{quote.text}”</a>
         </p>
       )}
       {spanText && (
@@ -54,7 +54,7 @@ export function Place({ assertion }: { assertion: EvidenceFragment }) {
         </p>
       )}
       <p>
-        Characters {start} to {end}, SHA-256 <code>{sha256.slice(0, 12)}…</code>
+        Characters {start}–{end}, SHA-256 <code>{sha256.slice(0, 12)}…</code>
       </p>
     </details>
   );

@@ -7,8 +7,8 @@ interface Taken {
   readonly side: Side;
 }
 
-/** Whoever stands on one side, with the positions that say so; `elsewhere` has those that put them on another. */
-export interface Standing<Position> {
+/** An actor on one side, with its positions there; `elsewhere` has its positions on other sides. */
+export interface SideActor<Position> {
   readonly slug: string;
   readonly positions: readonly Position[];
   readonly elsewhere: readonly Position[];
@@ -17,12 +17,12 @@ export interface Standing<Position> {
 export interface SideColumn<Position> {
   readonly side: Side;
   readonly word: string;
-  readonly standing: readonly Standing<Position>[];
-  /** Of those on this side, whoever others merely expect to oppose. */
-  readonly expected: readonly Standing<Position>[];
+  readonly actors: readonly SideActor<Position>[];
+  /** Actors on this side whom others only expect to oppose. */
+  readonly expected: readonly SideActor<Position>[];
 }
 
-/** The positions on one proposal by side, and on each by actor: the firmest stance first, then by name. */
+/** Groups the positions on a proposal by side and actor, ordered by the strength of the stance, then by name. */
 export function bySide<Position extends Taken>(positions: readonly Position[]): readonly SideColumn<Position>[] {
   const actors = new Map<string, Position[]>();
   for (const position of positions) {
@@ -35,20 +35,20 @@ export function bySide<Position extends Taken>(positions: readonly Position[]): 
       const here = theirs.filter((position) => position.side === side);
       return here.length > 0 ? [{ slug, positions: here, elsewhere: theirs.filter((p) => p.side !== side) }] : [];
     });
-    const sorted = all.sort(compareStanding);
-    const isExpected = (standing: Standing<Position>) =>
-      standing.positions.every(({ stance }) => stance === 'EXPECTED_TO_OPPOSE');
-    return { side, word, standing: sorted.filter((s) => !isExpected(s)), expected: sorted.filter(isExpected) };
+    const sorted = all.sort(compareActors);
+    const isExpected = (actor: SideActor<Position>) =>
+      actor.positions.every(({ stance }) => stance === 'EXPECTED_TO_OPPOSE');
+    return { side, word, actors: sorted.filter((s) => !isExpected(s)), expected: sorted.filter(isExpected) };
   });
 }
 
-function compareStanding(a: Standing<Taken>, b: Standing<Taken>): number {
+function compareActors(a: SideActor<Taken>, b: SideActor<Taken>): number {
   const [first, second] = [a.positions[0], b.positions[0]];
   if (!first || !second) return 0;
   const names = first.actor.name < second.actor.name ? -1 : first.actor.name > second.actor.name ? 1 : 0;
-  return firmest(a) - firmest(b) || names || (a.slug < b.slug ? -1 : 1);
+  return strongest(a) - strongest(b) || names || (a.slug < b.slug ? -1 : 1);
 }
 
-function firmest({ positions }: Standing<Taken>): number {
+function strongest({ positions }: SideActor<Taken>): number {
   return Math.min(...positions.map(({ stance }) => rankOf(stance)));
 }

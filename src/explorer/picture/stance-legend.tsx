@@ -1,9 +1,9 @@
 import { SIDES, STANCES, shadeOf } from './stance.ts';
 
-/** What the shades and letters of stances mean, by side. */
+/** The legend of colours and letters, by side. */
 export function StanceLegend() {
   return (
-    <dl class="legend" aria-label="What the letters mean">
+    <dl class="legend" aria-label="Legend">
       {SIDES.map(({ side, word }) => (
         <div key={side}>
           <dt>{word}</dt>

@@ -10,13 +10,13 @@ import type {
 import { ActorName, ProposalName } from '../part/name.tsx';
 import type { Matrix } from './matrix.ts';
 import { countAll, splitByStance } from './matrix.ts';
-import { shadeOf, signOf, standingId } from './stance.ts';
+import { shadeOf, sideId, signOf } from './stance.ts';
 import { type Shown, StancePopover } from './stance-popover.tsx';
 
-/** How long evidence stays when the pointer has left its cell, in milliseconds. */
+/** The delay before the evidence closes when the pointer leaves the cell, in milliseconds. */
 const PAUSE = 300;
 
-/** How often somebody takes a stance on something, hedged in one way. */
+/** The number of an actor's positions with one stance and modality. */
 interface Taken {
   readonly stance: Stance;
   readonly modality: Modality;
@@ -25,11 +25,11 @@ interface Taken {
 
 interface StanceMatrixProps {
   readonly matrix: Matrix<ActorNameFragment, Taken, ProposalNameFragment>;
-  /** Of which positions the matrix is. */
+  /** The condition for the positions in the matrix. */
   readonly where: PositionWhere;
 }
 
-/** Actors by proposals. A cell leads to the proposal's page; where scripts run, its evidence comes to it. */
+/** A matrix of actors and proposals. A cell links to the proposal's page; with scripts, it opens the evidence in place. */
 export function StanceMatrix({ matrix, where }: StanceMatrixProps) {
   const { columns, rows } = matrix;
   const table = useRef<HTMLTableElement>(null);
@@ -40,12 +40,12 @@ export function StanceMatrix({ matrix, where }: StanceMatrixProps) {
     stay();
     setShown(undefined);
   };
-  // The way from a cell to its evidence leads over neither.
+  // The pointer crosses a gap between the cell and the evidence.
   const leave = () => {
     stay();
     leaving.current = window.setTimeout(() => setShown((was) => (was?.pinned ? was : undefined)), PAUSE);
   };
-  // Someone who reads what a cell shows moves on by arrows, as in any table.
+  // The arrow keys move between cells.
   useEffect(() => {
     const cells = table.current;
     if (!cells) return;
@@ -55,7 +55,7 @@ export function StanceMatrix({ matrix, where }: StanceMatrixProps) {
   }, []);
   return (
     <>
-      <section class="scroll" aria-label="Stances of actors on proposals">
+      <section class="scroll" aria-label="Positions of actors on proposals">
         <table class="matrix" ref={table}>
           <thead>
             <tr>
@@ -123,7 +123,7 @@ function Cell({ actor, name, proposal, positions, show, leave }: CellProps) {
   return (
     <a
       class={parts.length > 1 ? 'cell differs' : 'cell'}
-      href={`${addressOf('proposal', proposal.slug)}#${parts[0] ? standingId(signOf(parts[0].stance).side, actor.slug) : ''}`}
+      href={`${addressOf('proposal', proposal.slug)}#${parts[0] ? sideId(signOf(parts[0].stance).side, actor.slug) : ''}`}
       onMouseEnter={(event) => show(event.currentTarget, false)}
       onMouseLeave={leave}
       onFocus={(event) => show(event.currentTarget, false)}
@@ -158,7 +158,7 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],
 };
 
-/** Moves the focus to the next cell in the direction of an arrow key that has something to show. */
+/** Moves the focus to the next filled cell in the direction of an arrow key. */
 function moveFocus(table: HTMLTableElement, event: KeyboardEvent): void {
   const step = STEPS[event.key];
   const from = event.target instanceof Element ? event.target.closest('td') : null;

@@ -13,7 +13,7 @@ import { Rest } from '../part/sections.tsx';
 import { Provenance } from './provenance.tsx';
 import { StanceTag } from './stance-tag.tsx';
 
-/** What is shown of a cell, beside what; pinned when it stays until it is closed. */
+/** The cell whose evidence is shown; if pinned, it stays open until closed. */
 export interface Shown {
   readonly anchor: HTMLElement;
   readonly pinned: boolean;
@@ -23,15 +23,15 @@ export interface Shown {
 
 export interface StancePopoverProps {
   readonly shown: Shown;
-  /** Of which positions the cell is. */
+  /** The condition for the positions in the cell. */
   readonly where: PositionWhere;
   readonly close: () => void;
-  /** The pointer has come onto the evidence, and has left it. */
+  /** Called when the pointer enters and leaves the popover. */
   readonly stay: () => void;
   readonly leave: () => void;
 }
 
-/** The evidence of one cell, beside it. */
+/** A popover with the evidence of one cell. */
 export function StancePopover({ shown, where, close, stay, leave }: StancePopoverProps) {
   const { anchor, pinned, actor, proposal } = shown;
   const box = useRef<HTMLDivElement>(null);
@@ -85,14 +85,14 @@ export function StancePopover({ shown, where, close, stay, leave }: StancePopove
           </button>
         )}
       </p>
-      {evidence === 'none' && <p class="note">The evidence did not come. The proposal’s page has it.</p>}
+      {evidence === 'none' && <p class="note">The evidence could not be loaded. See the proposal’s page.</p>}
       {positions?.nodes.map((position) => (
         <div class="popover-item" key={position.id}>
           <p>
             <StanceTag stance={position.stance} modality={position.modality} /> {position.gloss}
           </p>
           <Provenance assertion={position} />
-          <a href={`${addressOf('proposal', proposal.slug)}#${position.id}`}>Evidence</a>
+          <a href={`${addressOf('proposal', proposal.slug)}#${position.id}`}>Source passage</a>
         </div>
       ))}
       {positions && (
@@ -106,7 +106,7 @@ export function StancePopover({ shown, where, close, stay, leave }: StancePopove
 
 type Evidence = StanceEvidenceQuery['positions'];
 
-/** What stands behind a cell: undefined until it has come, `none` where it does not. */
+/** The evidence of a cell: undefined until it has loaded, `none` if that failed. */
 function useEvidence({ actor, proposal }: Shown, where: PositionWhere): Evidence | 'none' | undefined {
   const [evidence, setEvidence] = useState<Evidence | 'none'>();
   useEffect(() => {
@@ -122,7 +122,7 @@ function useEvidence({ actor, proposal }: Shown, where: PositionWhere): Evidence
   return evidence;
 }
 
-/** Beside its anchor, below where there is room; a narrow window has it at its foot, by the style sheet. */
+/** Places the popover below its anchor, or above if there is no room. In a narrow window the style sheet puts it at the bottom. */
 function place(box: HTMLElement, anchor: HTMLElement): void {
   if (matchMedia('(max-width: 40rem)').matches) return;
   const { left, bottom, top } = anchor.getBoundingClientRect();

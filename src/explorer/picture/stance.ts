@@ -1,18 +1,18 @@
 import type { Modality, Side, Stance } from '../generated/operation.ts';
 
-/** Every stance from for to against, with the letter that stands for it where there is no room for words. */
+/** Every stance from for to against, with its letter and its words. */
 export const STANCES = [
   { stance: 'PROPOSES', side: 'FOR', letter: 'P', word: 'proposes' },
   { stance: 'SUPPORTS', side: 'FOR', letter: 'S', word: 'supports' },
   { stance: 'ACCEPTS', side: 'FOR', letter: 'A', word: 'accepts' },
-  { stance: 'CONDITIONAL', side: 'NEITHER', letter: 'C', word: 'on a condition' },
+  { stance: 'CONDITIONAL', side: 'NEITHER', letter: 'C', word: 'conditional' },
   { stance: 'RESERVED', side: 'NEITHER', letter: 'R', word: 'has reservations' },
   { stance: 'NEUTRAL', side: 'NEITHER', letter: 'N', word: 'is neutral' },
   { stance: 'EXPECTED_TO_OPPOSE', side: 'NEITHER', letter: 'E', word: 'expected to oppose' },
   { stance: 'OPPOSES', side: 'AGAINST', letter: 'O', word: 'opposes' },
 ] as const satisfies readonly { stance: Stance; side: Side; letter: string; word: string }[];
 
-/** What is shown of a stance. */
+/** How a stance is shown. */
 export type StanceSign = (typeof STANCES)[number];
 
 /** The three sides, in the order in which pictures show them. */
@@ -30,18 +30,18 @@ export function signOf(stance: Stance): StanceSign {
   return sign;
 }
 
-/** The class that shades a stance, the same in every picture. */
+/** The CSS class that colours a stance. */
 export function shadeOf(stance: Stance): string {
   return `stance ${stance.toLowerCase().replaceAll('_', '-')}`;
 }
 
-/** The article's own hedge in words; nothing where it has none. */
+/** The article's hedge in words; empty if there is none. */
 export function hedgeOf(modality: Modality): string {
   return modality === 'STATED' ? '' : modality === 'APPEARED' ? 'appeared to' : modality.toLowerCase();
 }
 
-/** What marks an actor among those of one side, on the page of a proposal. */
-export function standingId(side: Side, slug: string): string {
+/** The id of an actor's positions on one side, on the page of a proposal. */
+export function sideId(side: Side, slug: string): string {
   return `${side.toLowerCase()}-${slug}`;
 }
 

@@ -2,7 +2,7 @@ import type { ActorNameFragment } from '../generated/operation.ts';
 import { ActorName, shortNameOf } from '../part/name.tsx';
 import { neighboursOf, TIES, type Ties, uncountedOf } from './ties.ts';
 
-/** The ties of a graph as a table: a line for each actor, a column for each kind of tie. */
+/** The ties as a table: a row for each actor, a column for each kind of tie. */
 export function TieTable({ actor, ties }: { actor: ActorNameFragment; ties: Ties }) {
   const neighbours = neighboursOf(ties, Number.POSITIVE_INFINITY);
   if (neighbours.length === 0) return null;
@@ -11,11 +11,11 @@ export function TieTable({ actor, ties }: { actor: ActorNameFragment; ties: Ties
     <details class="tie-table">
       <summary>Show as a table</summary>
       <p class="caption">
-        Whoever is among the twelve strongest ties of a kind stands here, with all kinds; where nothing stands in a
-        cell, there is none of that kind.{uncountedOf(ties)}
+        Actors among the twelve strongest ties of any kind. An empty cell means no tie of that kind.
+        {uncountedOf(ties)}
       </p>
       <table class="list">
-        <caption class="hidden">How often {shortNameOf(actor)} is tied to whom</caption>
+        <caption class="hidden">Ties of {shortNameOf(actor)}</caption>
         <thead>
           <tr>
             <th scope="col">Actor</th>

@@ -1,6 +1,6 @@
 import type { ActorNamedFragment, ActorNameFragment, ActorTiesFragment } from '../generated/operation.ts';
 
-/** Kinds of ties from the strongest to the weakest, each with how it is told (where room is scarce, in short) and counted. */
+/** Kinds of ties, strongest first, with their labels and what they count. */
 export const TIES = [
   { kind: 'met', word: 'met', short: 'met', of: 'event' },
   { kind: 'sameSide', word: 'same side', short: 'same side', of: 'proposal' },
@@ -10,15 +10,15 @@ export const TIES = [
 
 export type TieKind = (typeof TIES)[number]['kind'];
 
-/** What is known of an actor's ties; who is merely named with it need not be asked for. */
+/** The ties of an actor; co-mentions are optional. */
 export type Ties = ActorTiesFragment & Partial<ActorNamedFragment>;
 
 type TieOf<Kind extends TieKind> = (ActorTiesFragment & ActorNamedFragment)[Kind]['nodes'][number];
 
-/** What ties somebody to the actor in the middle with some of what documents it, where it is among the strongest of its kind. */
+/** The ties of a neighbour with some of the evidence, for kinds in which it is among the strongest. */
 export type TiesByKind = { readonly [Kind in TieKind]?: TieOf<Kind> };
 
-/** How often somebody is tied; of a kind that there is not, nothing. */
+/** The number of ties of each kind that exists. */
 export type TieCounts = Readonly<Partial<Record<TieKind, number>>>;
 
 export interface Neighbour {
@@ -27,7 +27,7 @@ export interface Neighbour {
   readonly counts: TieCounts;
 }
 
-/** Everybody who is among the strongest ties of any kind, by the strongest tie and the most of it; at most `most`. */
+/** The neighbours among the strongest ties of any kind, by the strongest kind and its count; at most `most`. */
 export function neighboursOf(data: Ties, most: number): readonly Neighbour[] {
   const bySlug = new Map<string, Neighbour>();
   const add = <Kind extends TieKind>(kind: Kind, ties: readonly TieOf<Kind>[]) => {
@@ -58,16 +58,16 @@ function compare(a: Neighbour, b: Neighbour): number {
   return a.actor.name < b.actor.name ? -1 : a.actor.name > b.actor.name ? 1 : 0;
 }
 
-/** Says of which kinds there are more ties than were counted: somebody shown for another kind may have one of these too. */
+/** A sentence on the kinds with more ties than were counted, whose counts may be missing; empty if there are none. */
 export function uncountedOf(ties: Ties): string {
   const words = TIES.flatMap(({ kind, word }) => {
     const counted = ties[`${kind}Counts`]?.nodes.length ?? 0;
     return (ties[kind]?.totalCount ?? 0) > counted ? [`“${word}”`] : [];
   });
-  return words.length > 0 ? ` Of ${words.join(' and ')} only the 200 strongest were counted.` : '';
+  return words.length > 0 ? ` Only the 200 strongest ties were counted for ${words.join(' and ')}.` : '';
 }
 
-/** The ties in an answer; undefined where they were not asked for. */
+/** The ties in an answer; undefined if they were not selected. */
 export function tiesIn(data: Partial<ActorTiesFragment & ActorNamedFragment>): Required<Ties> | undefined {
   const { met, sameSide, oppositeSides, named } = data;
   const { metCounts, sameSideCounts, oppositeSidesCounts, namedCounts } = data;
@@ -79,7 +79,7 @@ export function tiesIn(data: Partial<ActorTiesFragment & ActorNamedFragment>): R
 export interface Edge {
   readonly kind: TieKind;
   readonly d: string;
-  /** Width of the stroke: more where more ties. */
+  /** Width of the stroke; grows with the number of ties. */
   readonly width: number;
 }
 
@@ -87,7 +87,7 @@ export interface Fan {
   readonly width: number;
   readonly height: number;
   readonly middle: { readonly x: number; readonly y: number };
-  /** Where each neighbour's name begins, with its edges, in the order given. */
+  /** The start of each neighbour's name, with its edges, in the order given. */
   readonly ends: readonly { readonly x: number; readonly y: number; readonly edges: readonly Edge[] }[];
 }
 
@@ -96,7 +96,7 @@ const WIDTH = 440;
 const START = 26;
 const END = 150;
 
-/** A fan of curves from the actor to the neighbours, one below the other, a curve for each kind of tie. */
+/** A fan of curves from the actor to its neighbours, one curve for each kind of tie. */
 export function fanOf(counts: readonly TieCounts[]): Fan {
   const height = Math.max(2, counts.length) * STEP;
   const middle = { x: START, y: height / 2 };

@@ -8,13 +8,13 @@ export type Entry = TimelineQuery['timeline']['nodes'][number];
 type Quote = Extract<Entry['node'], { __typename: 'Quote' }>;
 type Status = Extract<Entry['node'], { __typename: 'ProposalStatus' }>;
 
-/** Entries that are shown as one row: the states that one article gives of proposals, or one of anything else. */
+/** Entries shown as one row: the statuses of proposals in one article, or a single other entry. */
 interface Row {
   readonly when: DayFragment;
   readonly entries: readonly Entry[];
 }
 
-/** One row below the other, each with its bar on one scale of days. */
+/** Rows of entries, each with a bar on a common scale of days. */
 export function Timeline({ entries }: { entries: readonly Entry[] }) {
   const span = spanOf(entries.map(({ when }) => when));
   if (!span) return null;
@@ -63,7 +63,7 @@ function byDay(entries: readonly Entry[]): { day: string; rows: Row[] }[] {
   return days;
 }
 
-/** Adds an entry to a row when both are states of proposals as of the same article. */
+/** Adds an entry to a row if both are statuses of proposals in the same article. */
 function joins(row: Row, entry: Entry): boolean {
   const [first] = row.entries;
   if (first?.node.__typename !== 'ProposalStatus' || entry.node.__typename !== 'ProposalStatus') return false;
@@ -98,14 +98,14 @@ function What({ entries, when }: Row) {
   }
 }
 
-/** What was said on one date: the words and the speaker of those articles only that give this date. */
+/** A quote on one date, as worded by the articles that give this date. */
 function Said({ quote: { slug, wordings }, when }: { quote: Quote; when: DayFragment }) {
   const those = wordings.nodes.filter(({ said }) => said && isSame(said, when));
   return (
     <>
       {those.map(({ id, text, gloss, form, speaker, article }) => (
         <p key={id}>
-          <span class="tag">said</span> {speaker ? <ActorName actor={speaker} /> : 'Nobody named'}:{' '}
+          <span class="tag">said</span> {speaker ? <ActorName actor={speaker} /> : 'No speaker named'}:{' '}
           <a class="said" href={`${addressOf('quote', slug)}#${id}`}>
             {text ? `“${shorten(text)}”` : shorten(gloss)}
           </a>
@@ -136,11 +136,11 @@ function Statuses({ statuses }: { statuses: readonly Status[] }) {
   return (
     <>
       <p>
-        <span class="tag">state</span> of {countOf(statuses.length, 'proposal')}, as of{' '}
+        <span class="tag">status</span> of {countOf(statuses.length, 'proposal')} according to{' '}
         <ArticleName article={first.article} />
       </p>
       <details>
-        <summary>Which proposals, in which state</summary>
+        <summary>Show the proposals</summary>
         <ul>
           {statuses.map(({ id, status, verb, proposal }) => (
             <li key={id}>
@@ -156,7 +156,7 @@ function Statuses({ statuses }: { statuses: readonly Status[] }) {
   );
 }
 
-/** The bar of one date; `fill` is an attribute, since a style sheet could not find the pattern. */
+/** The bar of one date; `fill` is an attribute, since a style sheet cannot refer to the pattern. */
 function Strip({ when, span }: { when: DayFragment; span: Days }) {
   const bar = barOf(when, span);
   if (!bar) return null;
@@ -209,14 +209,14 @@ function Patterns() {
 
 const LOOKS = [
   ['stated', 'the article states the date'],
-  ['derived', 'derived, as a weekday by the article’s own date'],
-  ['inferred', 'inferred by the reader, or from elsewhere'],
-  ['open', 'one end is not known'],
+  ['derived', 'derived, for example from a weekday'],
+  ['inferred', 'inferred, or known from elsewhere'],
+  ['open', 'start or end unknown'],
 ] as const;
 
 function Legend() {
   return (
-    <ul class="legend bars" aria-label="How dates are drawn">
+    <ul class="legend bars" aria-label="Legend">
       {LOOKS.map(([look, words]) => (
         <li key={look}>
           <svg class="bar" width="34" height="16" aria-hidden="true">

@@ -11,28 +11,28 @@ export type ComparedWording = FullWordingFragment & {
 };
 
 const RENDERING: Readonly<Record<Rendering, string>> = {
-  QUOTED: 'between quotation marks',
+  QUOTED: 'direct quotation',
   ECHO: 'repeated in a headline, subheading or caption',
-  REPORTED: 'told without quotation marks',
+  REPORTED: 'indirect speech',
 };
 
 const ATTRIBUTION: Readonly<Record<Attribution, string>> = {
   EXPLICIT: 'named in the sentence',
-  CONTINUED: 'carried on from the sentence before',
-  IMPLICIT: 'nobody is named with these words',
+  CONTINUED: 'continued from the previous sentence',
+  IMPLICIT: 'not named',
   TERM: 'a term in quotation marks, not a statement',
 };
 
 const MEDIUM: Readonly<Record<Medium, string>> = {
   SPOKEN: 'spoken',
   TO_REPORTERS: 'to reporters',
-  BROADCAST: 'on air',
-  PLATFORM: 'on a platform',
+  BROADCAST: 'broadcast',
+  PLATFORM: 'on an online platform',
   DOCUMENT: 'in a document',
-  UNKNOWN: 'by a way not given',
+  UNKNOWN: 'medium not given',
 };
 
-/** One article below the other: what each keeps of the whole, leaves out and changes, each word in its place. */
+/** The wordings of each article, aligned with the fullest wording: what is kept, left out and changed. */
 export function Wordings({ whole, wordings }: { whole: string; wordings: readonly ComparedWording[] }) {
   return (
     <ol class="wordings">
@@ -74,7 +74,7 @@ export function Wordings({ whole, wordings }: { whole: string; wordings: readonl
   );
 }
 
-/** The whole with what this article has of it; above, where in the whole its words lie. */
+/** The fullest wording with this article's changes; above it, the extent of the article's words. */
 function Row({ pieces }: { pieces: readonly Piece[] }) {
   return (
     <>
@@ -101,7 +101,7 @@ function Row({ pieces }: { pieces: readonly Piece[] }) {
   );
 }
 
-/** A line as long as the whole, thick where this article has its words. */
+/** A line for the fullest wording, thick where this article has its words. */
 function Extent({ pieces }: { pieces: readonly Piece[] }) {
   const length = pieces.reduce((sum, { whole }) => sum + whole.length, 0);
   let at = 0;
@@ -118,7 +118,7 @@ function Extent({ pieces }: { pieces: readonly Piece[] }) {
   );
 }
 
-/** How the article gives a wording: by whom, as whose words, by what way, when and where. */
+/** How the article reports a wording: speaker, attribution, medium, date and place. */
 function About({ wording, alone }: { wording: ComparedWording; alone: boolean }) {
   const { id, text, gloss, rendering, zone, paragraph, attribution, attributedAs, speaker, medium, said } = wording;
   const { venue, carrier, insertions, basis, start, end, sha256, disagreements } = wording;
@@ -127,16 +127,16 @@ function About({ wording, alone }: { wording: ComparedWording; alone: boolean })
       <p>
         <span class={`tag ${rendering.toLowerCase()}`}>{wordOf(rendering)}</span>{' '}
         {!alone && text && <span class="part">“{text.length > 40 ? `${text.slice(0, 40)}…` : text}” </span>}
-        {speaker ? <ActorName actor={speaker} /> : <em>nobody named</em>}
-        {attributedAs && `, as “${attributedAs}”`}
+        {speaker ? <ActorName actor={speaker} /> : <em>no speaker named</em>}
+        {attributedAs && `, described as “${attributedAs}”`}
         {said && `, ${whenOf(said)}`}
       </p>
       <details>
-        <summary>How it is given</summary>
+        <summary>How it is reported</summary>
         <dl class="wording-facts">
-          <dt>What it says</dt>
+          <dt>In our words</dt>
           <dd>{gloss}</dd>
-          <dt>Given</dt>
+          <dt>Form</dt>
           <dd>
             {RENDERING[rendering]}, {wordOf(zone)}, paragraph {paragraph}
           </dd>
@@ -151,18 +151,18 @@ function About({ wording, alone }: { wording: ComparedWording; alone: boolean })
                 <a href={addressOf('outlet', carrier.slug)}>{carrier.name}</a>)
               </>
             )}
-            {venue && `, ${venue}`}; {said ? `${whenOf(said)}, ${wordOf(said.basis)}` : 'no day given'}
-            {said?.text && ` (printed: “${said.text}”)`}
+            {venue && `, ${venue}`}; {said ? `${whenOf(said)}, ${wordOf(said.basis)}` : 'no date given'}
+            {said?.text && ` (printed as “${said.text}”)`}
           </dd>
           {insertions.length > 0 && (
             <>
-              <dt>Put in by the outlet</dt>
+              <dt>Inserted by the outlet</dt>
               <dd>{insertions.join(', ')}</dd>
             </>
           )}
           {disagreements.nodes.length > 0 && (
             <>
-              <dt>Others differ</dt>
+              <dt>Articles differ</dt>
               <dd>
                 {disagreements.nodes.map(({ slug, topic }) => (
                   <a key={slug} href={addressOf('disagreement', slug)}>
@@ -172,9 +172,9 @@ function About({ wording, alone }: { wording: ComparedWording; alone: boolean })
               </dd>
             </>
           )}
-          <dt>Place</dt>
+          <dt>Source passage</dt>
           <dd>
-            characters {start} to {end}, SHA-256 <code>{sha256.slice(0, 12)}…</code>; {wordOf(basis)}
+            characters {start}–{end}, SHA-256 <code>{sha256.slice(0, 12)}…</code>; {wordOf(basis)}
           </dd>
         </dl>
       </details>

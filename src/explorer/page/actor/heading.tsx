@@ -4,13 +4,13 @@ import { ActorName, shortNameOf } from '../../part/name.tsx';
 
 export interface ActorHeadingProps {
   readonly actor: ActorPageFragment;
-  /** What it is: "Person". */
+  /** The kind of actor: "Person". */
   readonly what: string;
-  /** What is to be known first. */
+  /** Shown below the name. */
   readonly children?: ComponentChildren;
 }
 
-/** The name of an actor, with its own letters where they differ, and for whom it speaks. */
+/** The name of an actor, its original spelling if that differs, and the organisations it speaks for. */
 export function ActorHeading({ actor, what, children }: ActorHeadingProps) {
   const own = new Set(actor.aliases.nodes.filter(({ kind }) => kind === 'DIACRITIC').map(({ text }) => text));
   const speaksFor = actor.speaksFor.nodes.filter(({ slug }) => slug !== actor.slug);
@@ -18,7 +18,7 @@ export function ActorHeading({ actor, what, children }: ActorHeadingProps) {
     <header class="heading">
       <p class="eyebrow">{what}</p>
       <h1>{shortNameOf(actor)}</h1>
-      {own.size > 0 && <p class="original">With its own letters: {[...own].join(', ')}</p>}
+      {own.size > 0 && <p class="original">Original spelling: {[...own].join(', ')}</p>}
       {children}
       {speaksFor.length > 0 && (
         <p>

@@ -3,7 +3,7 @@ import { groupBy } from '../../group.ts';
 import { ArticleName } from '../../part/name.tsx';
 import { wordOf } from '../../part/word.ts';
 
-/** Other names of an actor as printed, each with what kind of name it is and the articles that use it. */
+/** Other names of an actor, each with its kind and the articles that use it. */
 export function Names({ aliases }: { aliases: ActorPageFragment['aliases']['nodes'] }) {
   return (
     <table class="names">
@@ -28,7 +28,7 @@ export function Names({ aliases }: { aliases: ActorPageFragment['aliases']['node
                     </li>
                   ) : (
                     <li key="none" class="note">
-                      no article: for those who search
+                      no article (for searching only)
                     </li>
                   ),
                 )}

@@ -6,7 +6,7 @@ import { countOf } from '../../part/word.ts';
 
 type Naming = ArticlesNamingFragment['naming']['nodes'];
 
-/** With whom the others of `naming` are named, those of most articles first. */
+/** Actors named in these articles, with the number of articles, highest first. */
 export function namedWith(naming: Naming): readonly { readonly actor: ActorNameFragment; readonly articles: number }[] {
   const found = new Map<string, { actor: ActorNameFragment; articles: number }>();
   for (const { mentions } of naming) {
@@ -20,7 +20,7 @@ export function namedWith(naming: Naming): readonly { readonly actor: ActorNameF
   return [...found.values()].sort((a, b) => b.articles - a.articles);
 }
 
-/** Who is named in the same articles, in short. */
+/** The actors most often named in the same articles. */
 export function NamedWith({ naming }: { naming: Naming }) {
   return (
     <ul class="chips">
@@ -35,7 +35,7 @@ export function NamedWith({ naming }: { naming: Naming }) {
   );
 }
 
-/** The articles that name somebody. */
+/** The articles that name an actor. */
 export function NamingArticles({ naming }: { naming: Naming }) {
   return (
     <ul class="articles">

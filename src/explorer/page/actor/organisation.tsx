@@ -1,12 +1,12 @@
 import { addressOf } from '../../address.ts';
-import { definePage, question } from '../../definition.ts';
+import { definePage, pageQuery } from '../../definition.ts';
 import { AssertionListDocument, OrganisationPageDocument } from '../../generated/operation.ts';
 import { assertionSection } from '../../part/assertion-section.tsx';
 import { ActorName, ArticleName } from '../../part/name.tsx';
 import { Others, Rest, Sections } from '../../part/sections.tsx';
 import { wordOf } from '../../part/word.ts';
 import { ActorHeading } from './heading.tsx';
-import { actorQuestions, contextOf, deedsOf, namingOf, tiesOf } from './sections.tsx';
+import { actorQueries, contextOf, deedsOf, namingOf, tiesOf } from './sections.tsx';
 
 /** `/organisation/<slug>` */
 export const organisationPage = definePage({
@@ -16,10 +16,10 @@ export const organisationPage = definePage({
   slug: ({ organisation }) => organisation?.slug ?? null,
   kind: 'actor',
   title: ({ organisation }) => organisation?.name ?? '',
-  questions: ({ params: { slug = '' } }) => ({
-    ...actorQuestions(slug),
-    titles: question(AssertionListDocument, { where: { title: { organisation: { slug: { eq: slug } } } } }),
-    members: question(AssertionListDocument, { where: { membership: { group: { slug: { eq: slug } } } } }),
+  queries: ({ params: { slug = '' } }) => ({
+    ...actorQueries(slug),
+    titles: pageQuery(AssertionListDocument, { where: { title: { organisation: { slug: { eq: slug } } } } }),
+    members: pageQuery(AssertionListDocument, { where: { membership: { group: { slug: { eq: slug } } } } }),
   }),
   View: ({ data, links }) => {
     const { organisation } = data;
@@ -45,7 +45,7 @@ export const organisationPage = definePage({
                     ))}
                     {sources.nodes.map((source) => (
                       <li key={source.slug}>
-                        <a href={addressOf('source', source.slug)}>{source.printedAs}</a>, not named, in{' '}
+                        <a href={addressOf('source', source.slug)}>{source.printedAs}</a>, unnamed, in{' '}
                         <ArticleName article={source.article} />
                       </li>
                     ))}
@@ -59,8 +59,8 @@ export const organisationPage = definePage({
                 </>
               ),
             },
-            assertionSection({ id: 'titles', title: 'Titles held in it', list: titles, links: links.titles }),
-            assertionSection({ id: 'members', title: 'Who belongs to it', list: members, links: links.members }),
+            assertionSection({ id: 'titles', title: 'Titles', list: titles, links: links.titles }),
+            assertionSection({ id: 'members', title: 'Members', list: members, links: links.members }),
             ...tiesOf(organisation, data),
             ...contextOf({ actor: organisation, links }),
             ...namingOf(organisation, data),

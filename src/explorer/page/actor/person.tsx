@@ -1,9 +1,9 @@
-import { definePage, question } from '../../definition.ts';
+import { definePage, pageQuery } from '../../definition.ts';
 import { AssertionListDocument, PersonPageDocument } from '../../generated/operation.ts';
 import { assertionSection } from '../../part/assertion-section.tsx';
 import { Sections } from '../../part/sections.tsx';
 import { ActorHeading } from './heading.tsx';
-import { actorQuestions, contextOf, deedsOf, namingOf, tiesOf } from './sections.tsx';
+import { actorQueries, contextOf, deedsOf, namingOf, tiesOf } from './sections.tsx';
 
 /** `/person/<slug>` */
 export const personPage = definePage({
@@ -13,10 +13,10 @@ export const personPage = definePage({
   slug: ({ person }) => person?.slug ?? null,
   kind: 'actor',
   title: ({ person }) => person?.name ?? '',
-  questions: ({ params: { slug = '' } }) => ({
-    ...actorQuestions(slug),
-    titles: question(AssertionListDocument, { where: { title: { person: { slug: { eq: slug } } } } }),
-    credits: question(AssertionListDocument, { where: { credit: { contributor: { slug: { eq: slug } } } } }),
+  queries: ({ params: { slug = '' } }) => ({
+    ...actorQueries(slug),
+    titles: pageQuery(AssertionListDocument, { where: { title: { person: { slug: { eq: slug } } } } }),
+    credits: pageQuery(AssertionListDocument, { where: { credit: { contributor: { slug: { eq: slug } } } } }),
   }),
   View: ({ data, links }) => {
     const { person } = data;
@@ -34,7 +34,12 @@ export const personPage = definePage({
             assertionSection({ id: 'titles', title: 'Titles, as printed', list: titles, links: links.titles }),
             ...tiesOf(person, data),
             ...contextOf({ actor: person, links }),
-            assertionSection({ id: 'credits', title: 'Behind the articles', list: credits, links: links.credits }),
+            assertionSection({
+              id: 'credits',
+              title: 'Articles written or contributed to',
+              list: credits,
+              links: links.credits,
+            }),
             ...namingOf(person, data),
           ]}
         />

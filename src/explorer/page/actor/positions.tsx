@@ -5,7 +5,7 @@ import { Subject } from '../../part/subject.tsx';
 
 type Position = ActorPageFragment['positions']['nodes'][number];
 
-/** Where an actor stands, by proposal; what others expect of it apart from what it took up. */
+/** The positions of an actor by proposal; those that others expect it to take are listed separately. */
 export function Positions({ positions }: { positions: readonly Position[] }) {
   const expected = positions.filter(isExpected);
   const taken = positions.filter((position) => !isExpected(position));
@@ -14,7 +14,7 @@ export function Positions({ positions }: { positions: readonly Position[] }) {
       <ByProposal positions={taken} />
       {expected.length > 0 && (
         <>
-          <p class="apart">Expected of it by others; it took no such position itself:</p>
+          <p class="apart">Expected by others; no position of its own reported:</p>
           <ByProposal positions={expected} />
         </>
       )}

@@ -1,4 +1,4 @@
-import { type QuestionLinks, question } from '../../definition.ts';
+import { pageQuery, type QueryLinks } from '../../definition.ts';
 import {
   type ActorNameFragment,
   type ActorPageFragment,
@@ -22,21 +22,21 @@ import { Positions } from './positions.tsx';
 
 interface ActorSections {
   readonly actor: ActorPageFragment;
-  readonly links: Readonly<Record<string, QuestionLinks>>;
+  readonly links: Readonly<Record<string, QueryLinks>>;
 }
 
-/** The whole of what an actor's page shows the beginning of. */
-export function actorQuestions(slug: string) {
+/** The queries for all rows of the lists on an actor's page. */
+export function actorQueries(slug: string) {
   const actor = { slug: { eq: slug } };
   return {
-    positions: question(StanceListDocument, { positions: { actor } }),
-    word: question(AssertionListDocument, { where: { assertedBy: actor } }),
-    groups: question(AssertionListDocument, { where: { membership: { member: actor } } }),
-    claims: question(AssertionListDocument, { where: { claim: { aboutActor: actor } } }),
+    positions: pageQuery(StanceListDocument, { positions: { actor } }),
+    word: pageQuery(AssertionListDocument, { where: { assertedBy: actor } }),
+    groups: pageQuery(AssertionListDocument, { where: { membership: { member: actor } } }),
+    claims: pageQuery(AssertionListDocument, { where: { claim: { aboutActor: actor } } }),
   };
 }
 
-/** What an actor did and said: stances, words, events. */
+/** What an actor did and said: positions, quotes, claims and events. */
 export function deedsOf({ actor, links }: ActorSections): readonly PageSection[] {
   const { slug, positions, quotes, quotesAbout, participations, asserted } = actor;
   const name = shortNameOf(actor);
@@ -75,14 +75,14 @@ export function deedsOf({ actor, links }: ActorSections): readonly PageSection[]
         <>
           <QuoteLines quotes={quotesAbout.nodes} />
           <Rest shown={quotesAbout.nodes.length} total={quotesAbout.totalCount}>
-            <a href={`/quotes?${new URLSearchParams({ about: slug })}`}>All of them</a>
+            <a href={`/quotes?${new URLSearchParams({ about: slug })}`}>All quotes about {name}</a>
           </Rest>
         </>
       ),
     },
     {
       id: 'word',
-      title: `What else rests on the word of ${name}`,
+      title: `Other claims attributed to ${name}`,
       count: asserted.totalCount,
       body: (
         <>
@@ -99,15 +99,15 @@ export function deedsOf({ actor, links }: ActorSections): readonly PageSection[]
   ];
 }
 
-/** What articles say of an actor beside that: groups, facts, disagreements, names. */
+/** Further sections: memberships, facts, disagreements and names. */
 export function contextOf({ actor, links }: ActorSections): readonly PageSection[] {
   const { memberships, claims, disagreements, aliases } = actor;
   return [
     assertionSection({ id: 'groups', title: 'Member of', list: memberships, links: links.groups }),
-    assertionSection({ id: 'claims', title: 'Facts that articles give', list: claims, links: links.claims }),
+    assertionSection({ id: 'claims', title: 'Reported facts', list: claims, links: links.claims }),
     {
       id: 'disagreements',
-      title: 'Where articles do not agree',
+      title: 'Where the articles differ',
       count: disagreements.totalCount,
       body: <Topics disagreements={disagreements} />,
     },
@@ -127,7 +127,7 @@ export function contextOf({ actor, links }: ActorSections): readonly PageSection
   ];
 }
 
-/** Whom an actor met, and stands with or against. */
+/** Whom an actor met, agrees or disagrees with. */
 export function tiesOf(actor: ActorNameFragment, ties: ActorTiesFragment): readonly PageSection[] {
   const { met, sameSide, oppositeSides } = ties;
   const count = [met, sameSide, oppositeSides].reduce((sum, { totalCount }) => sum + totalCount, 0);
@@ -141,7 +141,7 @@ export function tiesOf(actor: ActorNameFragment, ties: ActorTiesFragment): reado
           <ActorGraph actor={actor} ties={ties} most={12} folded />
           <p class="rest">
             <a href={`/connections?${new URLSearchParams({ actor: actor.slug })}`}>
-              All ties of {shortNameOf(actor)}, as a table and files
+              All ties of {shortNameOf(actor)}, with table and downloads
             </a>
           </p>
         </>
@@ -150,7 +150,7 @@ export function tiesOf(actor: ActorNameFragment, ties: ActorTiesFragment): reado
   ];
 }
 
-/** The articles that name an actor, and who stands in them beside it. */
+/** The articles that name an actor, and the others they name. */
 export function namingOf({ slug }: { slug: string }, { naming }: ArticlesNamingFragment): readonly PageSection[] {
   const latest = naming.nodes.length < naming.totalCount;
   return [

@@ -3,7 +3,7 @@ import { SourcePageDocument } from '../../generated/operation.ts';
 import { ActorName, ArticleName, ProposalName } from '../../part/name.tsx';
 import { Sections } from '../../part/sections.tsx';
 import { ActorHeading } from './heading.tsx';
-import { actorQuestions, contextOf, deedsOf, tiesOf } from './sections.tsx';
+import { actorQueries, contextOf, deedsOf, tiesOf } from './sections.tsx';
 
 /** `/source/<slug>` */
 export const sourcePage = definePage({
@@ -13,21 +13,21 @@ export const sourcePage = definePage({
   slug: ({ source }) => source?.slug ?? null,
   kind: 'actor',
   title: ({ source }) => source?.printedAs ?? '',
-  questions: ({ params: { slug = '' } }) => actorQuestions(slug),
+  queries: ({ params: { slug = '' } }) => actorQueries(slug),
   View: ({ data, links }) => {
     const { source } = data;
     if (!source) return null;
     const { article, anonymityReason, collective, memberOf, partOf, parts, document } = source;
     return (
       <>
-        <ActorHeading actor={source} what={collective ? 'Several who speak as one' : 'Unnamed source'}>
+        <ActorHeading actor={source} what={collective ? 'Unnamed group' : 'Unnamed source'}>
           <p class="lead">
-            Known only from <ArticleName article={article} />: nobody can say whether another article means the same.
+            Appears only in <ArticleName article={article} />; may or may not be the same as in other articles.
           </p>
           <dl class="known">
             <div>
-              <dt>Why without a name</dt>
-              <dd>{anonymityReason ? <q>{anonymityReason}</q> : 'The article gives no reason.'}</dd>
+              <dt>Reason for anonymity</dt>
+              <dd>{anonymityReason ? <q>{anonymityReason}</q> : 'none given'}</dd>
             </div>
             {memberOf && (
               <div>
@@ -39,7 +39,7 @@ export const sourcePage = definePage({
             )}
             {partOf && (
               <div>
-                <dt>One of</dt>
+                <dt>Part of</dt>
                 <dd>
                   <ActorName actor={partOf} />
                 </dd>
@@ -60,7 +60,7 @@ export const sourcePage = definePage({
             ...deedsOf({ actor: source, links }),
             {
               id: 'parts',
-              title: 'Of whom some speak apart',
+              title: 'Individuals quoted separately',
               count: parts.totalCount,
               body: (
                 <ul>

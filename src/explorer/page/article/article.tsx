@@ -1,9 +1,9 @@
 import { webAddress } from '../../address.ts';
-import { definePage, question } from '../../definition.ts';
+import { definePage, pageQuery } from '../../definition.ts';
 import { ArticlePageDocument, type ArticlePageQuery, AssertionListDocument } from '../../generated/operation.ts';
-import { AskYourself, askWithFile } from '../../part/ask-yourself.tsx';
 import { ActorName } from '../../part/name.tsx';
 import { OutletNames } from '../../part/outlet-name.tsx';
+import { QueryActions, queryWithFile } from '../../part/query-actions.tsx';
 import { Files, Others, Rest, Sections } from '../../part/sections.tsx';
 import { Topics } from '../../part/topic.tsx';
 import { When } from '../../part/when.tsx';
@@ -13,7 +13,7 @@ import { assertionSections, Quotations } from './said.tsx';
 
 type Article = NonNullable<ArticlePageQuery['article']>;
 
-/** `/article/<slug>`: what one article says, all of it with its evidence. */
+/** `/article/<slug>`: everything that one article says, with the evidence. */
 export const articlePage = definePage({
   path: '/article/:slug',
   document: ArticlePageDocument,
@@ -21,8 +21,8 @@ export const articlePage = definePage({
   slug: ({ article }) => article?.slug ?? null,
   kind: 'article',
   title: ({ article }) => article?.headline ?? '',
-  questions: ({ params: { slug = '' } }) => ({
-    assertions: question(AssertionListDocument, { where: { article: { slug: { eq: slug } } } }),
+  queries: ({ params: { slug = '' } }) => ({
+    assertions: pageQuery(AssertionListDocument, { where: { article: { slug: { eq: slug } } } }),
   }),
   View: ({ data: { article }, links }) => {
     if (!article) return null;
@@ -37,7 +37,7 @@ export const articlePage = definePage({
           sections={[
             {
               id: 'origin',
-              title: 'Where it comes from',
+              title: 'Origin',
               body: (
                 <>
                   <Origin article={article} />
@@ -61,25 +61,25 @@ export const articlePage = definePage({
             },
             {
               id: 'disagreements',
-              title: 'Where others say otherwise',
+              title: 'Where other articles differ',
               count: disagreements.totalCount,
               body: <Topics disagreements={disagreements} />,
             },
             {
               id: 'sources',
-              title: 'Who speaks without a name',
+              title: 'Unnamed sources',
               count: sources.totalCount,
               body: <Sources article={article} />,
             },
             ...assertionSections(article),
             { id: 'photos', title: 'Photos', count: photos.length, body: <Photos article={article} /> },
-            { id: 'file', title: 'As data', body: <AsData article={article} /> },
+            { id: 'file', title: 'Data', body: <AsData article={article} /> },
           ]}
         />
         <Rest shown={assertions.nodes.length} total={assertions.totalCount}>
           <Files links={links.assertions} />
         </Rest>
-        <AskYourself links={askWithFile(links.page, links.assertions)} file />
+        <QueryActions links={queryWithFile(links.page, links.assertions)} file />
       </>
     );
   },
@@ -95,7 +95,7 @@ function Heading({ article }: { article: Article }) {
       <h1 lang={language ?? undefined}>{headline}</h1>
       {alternativeHeadline && (
         <p class="original" lang={language ?? undefined}>
-          Also headed: {alternativeHeadline}
+          Alternative headline: {alternativeHeadline}
         </p>
       )}
       <dl class="known">
@@ -107,7 +107,7 @@ function Heading({ article }: { article: Article }) {
               <>
                 {' · '}
                 <a href={page} rel="noreferrer">
-                  the article at its publisher
+                  read it on the publisher’s site
                 </a>
               </>
             )}
@@ -116,7 +116,7 @@ function Heading({ article }: { article: Article }) {
         <div>
           <dt>Published</dt>
           <dd>
-            <When when={published} none="The page gives no date." />
+            <When when={published} none="no date given" />
           </dd>
         </div>
         {updated && (
@@ -157,7 +157,7 @@ function Sources({ article: { sources } }: { article: Article }) {
                 : <q>{source.anonymityReason}</q>
               </>
             ) : source.collective ? (
-              ', several who speak as one'
+              ', unnamed group'
             ) : (
               ', no reason given'
             )}
@@ -172,19 +172,19 @@ function AsData({ article: { slug, textLength, textSha256, language } }: { artic
   return (
     <>
       <p>
-        <a href={`/article/${encodeURIComponent(slug)}.jsonld`}>JSON-LD</a>, as schema.org has it. The text itself is
-        not kept here, only what it says and where.
+        <a href={`/article/${encodeURIComponent(slug)}.jsonld`}>JSON-LD</a> (schema.org). We do not store the article’s
+        text, only what it says and where.
       </p>
       <dl class="known">
         {textLength !== null && (
           <div>
-            <dt>Text</dt>
+            <dt>Length of the text</dt>
             <dd>{countOf(textLength, 'character')}</dd>
           </div>
         )}
         {textSha256 && (
           <div>
-            <dt>SHA-256</dt>
+            <dt>Checksum (SHA-256)</dt>
             <dd>
               <code>{textSha256}</code>
             </dd>

@@ -7,13 +7,13 @@ import { BASIS, CAPACITY, wordOf } from '../../part/word.ts';
 type Article = NonNullable<ArticlePageQuery['article']>;
 type Credit = Article['credits']['nodes'][number];
 
-/** Where the story comes from, in a sentence. */
+/** The origin of the story in a sentence. */
 const ORIGIN: Readonly<Record<OriginKind, string>> = {
   ORIGINAL: 'The outlet’s own story.',
-  SYNDICATED: 'Made by another outlet, and published by agreement.',
-  REPOST: 'Taken over from another outlet.',
-  SUSPECTED_REWRITE: 'Probably another outlet’s story in other words.',
-  UNKNOWN: 'The page does not say where the story comes from.',
+  SYNDICATED: 'Produced by another outlet and published under licence.',
+  REPOST: 'Reposted from another outlet.',
+  SUSPECTED_REWRITE: 'Probably a rewrite of another outlet’s story.',
+  UNKNOWN: 'The article does not say where the story comes from.',
 };
 
 export function Origin({ article: { origin, originBasis } }: { article: Article }) {
@@ -27,10 +27,10 @@ export function Origin({ article: { origin, originBasis } }: { article: Article 
   );
 }
 
-/** What outlets do for an article on its way to the page. */
+/** The roles of outlets in producing and distributing an article. */
 const CHAIN: ReadonlySet<CreditCapacity> = new Set(['CITED_SOURCE', 'PRODUCER', 'DISTRIBUTOR', 'PUBLISHER']);
 
-/** The outlets from which the story came to the page, in order; what is only inferred stands apart. */
+/** The outlets through which the story came, in order; inferred ones are listed separately. */
 export function Chain({ credits }: { credits: readonly Credit[] }) {
   const outlets = credits
     .filter(({ outlet, capacity }) => outlet && CHAIN.has(capacity))
@@ -40,9 +40,9 @@ export function Chain({ credits }: { credits: readonly Credit[] }) {
   const inferred = outlets.filter(({ basis }) => basis !== 'STATED');
   return (
     <>
-      {outlets.length === 0 && <p>The page names no outlet: who published it is not known.</p>}
-      {stated.length > 0 && <Links heading="As the page states" credits={stated} />}
-      {inferred.length > 0 && <Links heading="As the reader infers" credits={inferred} inferred />}
+      {outlets.length === 0 && <p>The article names no outlet; its publisher is unknown.</p>}
+      {stated.length > 0 && <Links heading="Stated in the article" credits={stated} />}
+      {inferred.length > 0 && <Links heading="Inferred" credits={inferred} inferred />}
       {rights.length > 0 && <h3>{CAPACITY.COPYRIGHT}</h3>}
       {rights.map((credit) => (
         <Subject key={credit.id} assertion={credit} />
@@ -74,7 +74,7 @@ function Links({ heading, credits, inferred = false }: LinksProps) {
   );
 }
 
-/** Who wrote it and who helped, in the order of the byline. */
+/** Authors and contributors, in the order of the byline. */
 export function Authors({ credits }: { credits: readonly Credit[] }) {
   const people = credits.filter(({ contributor, capacity }) => contributor && capacity !== 'PHOTO');
   return (
@@ -88,7 +88,7 @@ export function Authors({ credits }: { credits: readonly Credit[] }) {
   );
 }
 
-/** The photos by their numbers: whose they are, and whom they show. */
+/** The photos by number: their credits, and who is named in the captions. */
 export function Photos({ article: { credits, shown } }: { article: Article }) {
   const photos = credits.nodes.filter(({ capacity }) => capacity === 'PHOTO');
   const figures = [...new Set([...photos, ...shown.nodes].flatMap(({ figure }) => figure ?? []))].toSorted(
@@ -129,15 +129,15 @@ function ShownIn({ mentions }: { mentions: Article['shown']['nodes'] }) {
   );
 }
 
-/** Articles that go back to the same story, and which repeats which: they do not confirm each other. */
+/** Articles with the same origin, which therefore do not confirm each other. */
 export function Dependence({ article: { sharedOrigin, derivedFrom, derivatives } }: { article: Article }) {
   const others = sharedOrigin?.articles.nodes ?? [];
   if (others.length === 0) return null;
   return (
     <aside class="callout" aria-label="Not independent">
       <p>
-        <strong>These articles are not independent of this one.</strong> They go back to one origin: what they have in
-        common counts once.
+        <strong>These articles are not independent of this one.</strong> They share an origin, so they do not confirm
+        each other.
       </p>
       <ul>
         {others.map((article) => (
@@ -163,7 +163,7 @@ export function Dependence({ article: { sharedOrigin, derivedFrom, derivatives }
 }
 
 const RELATION: Readonly<Record<Article['derivedFrom']['nodes'][number]['relation'], string>> = {
-  REVISES: 'is a later state of',
+  REVISES: 'is a later version of',
   REWRITES: 'rewrites',
   SAME_WIRE: 'prints the same agency copy as',
 };

@@ -4,12 +4,12 @@ import { groupBy } from '../../group.ts';
 import { ActorName, ProposalName, shortNameOf } from '../../part/name.tsx';
 import type { PageSection } from '../../part/sections.tsx';
 import { EventName, Subject } from '../../part/subject.tsx';
-import { wordOf } from '../../part/word.ts';
+import { capital, wordOf } from '../../part/word.ts';
 
 type Article = NonNullable<ArticlePageQuery['article']>;
 type Assertion = Article['assertions']['nodes'][number];
 
-/** Whom the article quotes, in the order of its text. */
+/** The quotes of an article, in the order of its text. */
 export function Quotations({ article: { wordings, language } }: { article: Article }) {
   return (
     <ol class="quotations">
@@ -22,13 +22,13 @@ export function Quotations({ article: { wordings, language } }: { article: Artic
               </a>
             </p>
             <p class="note">
-              {speaker ? <ActorName actor={speaker} /> : 'Nobody named'}
-              {attributedAs && !(speaker && sameName(speaker, attributedAs)) && <>, here “{attributedAs}”</>}
+              {speaker ? <ActorName actor={speaker} /> : 'No speaker named'}
+              {attributedAs && !(speaker && sameName(speaker, attributedAs)) && <>, described as “{attributedAs}”</>}
               {venue && `, ${venue}`}. {zone === 'BODY' ? `Paragraph ${paragraph}` : capital(wordOf(zone))}
               {rendering !== 'QUOTED' && (
                 <>
                   {' '}
-                  <span class="tag">{rendering === 'ECHO' ? 'repeated from the text' : 'reported, not quoted'}</span>
+                  <span class="tag">{rendering === 'ECHO' ? 'repeated from the text' : 'indirect speech'}</span>
                 </>
               )}
             </p>
@@ -43,34 +43,28 @@ function sameName(actor: ActorNameFragment, text: string): boolean {
   return shortNameOf(actor).toLowerCase() === text.toLowerCase();
 }
 
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
+/** The id and title of the section for each type of assertion, in this order; credits have sections of their own. */
+const SECTIONS = {
+  POSITION: ['positions', 'Positions'],
+  PROPOSAL_STATUS: ['statuses', 'Status of proposals'],
+  PROPOSAL_LINK: ['links', 'How proposals relate'],
+  CLAIM: ['claims', 'Facts'],
+  PARTICIPATION: ['participations', 'Who took part'],
+  TITLE: ['titles', 'Titles as printed'],
+  MEMBERSHIP: ['memberships', 'Memberships'],
+} as const satisfies Record<Exclude<AssertionType, 'CREDIT'>, readonly [string, string]>;
 
-/** The kinds of assertions that are shown, in this order. */
-const KINDS = [
-  ['POSITION', 'positions', 'Who stands where'],
-  ['PROPOSAL_STATUS', 'statuses', 'How far proposals have come'],
-  ['PROPOSAL_LINK', 'links', 'How proposals relate'],
-  ['CLAIM', 'claims', 'Facts it gives'],
-  ['PARTICIPATION', 'participations', 'Who took part'],
-  ['TITLE', 'titles', 'Titles, as printed'],
-  ['MEMBERSHIP', 'memberships', 'Who belongs where'],
-] as const satisfies readonly (readonly [AssertionType, string, string])[];
-
-/** What the article asserts, a section for each kind. */
+/** The assertions of an article, a section for each type. */
 export function assertionSections({ assertions, kinds }: Article): readonly PageSection[] {
   const counts = new Map(kinds.groups.nodes.map(({ assertionType, count }) => [assertionType, count]));
-  const byKind = groupBy(assertions.nodes, ({ assertionType }) => assertionType);
-  return KINDS.map(([kind, id, title]) => ({
-    id,
-    title,
-    count: counts.get(kind) ?? 0,
-    body: <Grouped assertions={byKind.get(kind) ?? []} />,
-  }));
+  const byType = groupBy(assertions.nodes, ({ assertionType }) => assertionType);
+  return (Object.keys(SECTIONS) as (keyof typeof SECTIONS)[]).map((type) => {
+    const [id, title] = SECTIONS[type];
+    return { id, title, count: counts.get(type) ?? 0, body: <Grouped assertions={byType.get(type) ?? []} /> };
+  });
 }
 
-/** Assertions under what they are about. */
+/** Assertions, grouped by subject. */
 function Grouped({ assertions }: { assertions: readonly Assertion[] }) {
   return (
     <>
@@ -91,7 +85,7 @@ function Head({ assertion }: { assertion: Assertion }) {
   return head ? <h3>{head}</h3> : null;
 }
 
-/** What an assertion stands under: a proposal, an event, whatever a claim is about; nothing for titles and the like. */
+/** The subject that heads an assertion: its event, its proposal, or the subject of a claim; none for titles and memberships. */
 function headOf(assertion: Assertion) {
   if ('event' in assertion) return <EventName key={assertion.event.slug} event={assertion.event} />;
   if ('proposal' in assertion) return <ProposalName key={assertion.proposal.slug} proposal={assertion.proposal} />;

@@ -11,11 +11,8 @@ export const articlesPage = defineList({
   file: ArticlesFileDocument,
   rows: ({ articles }) => articles,
 })({
-  path: '/articles',
-  title: 'Articles',
-  one: 'article',
-  many: 'articles',
-  intro: 'What was published, by whom, and how much each article says.',
+  kind: 'article',
+  intro: 'All articles in this collection, with what each reports.',
   keyOf: ({ slug }) => slug,
   columns: [
     {
@@ -28,7 +25,7 @@ export const articlesPage = defineList({
         </>
       ),
     },
-    { name: 'Published by', cell: ({ publishers }) => <OutletNames outlets={publishers.nodes} /> },
+    { name: 'Publisher', cell: ({ publishers }) => <OutletNames outlets={publishers.nodes} /> },
     {
       name: 'Date',
       order: 'date',
@@ -42,7 +39,7 @@ export const articlesPage = defineList({
     { name: 'Origin', cell: ({ origin }) => wordOf(origin) },
     { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ quotations }) => quotations.totalCount },
     { name: 'Positions', order: 'positions', look: 'numeric', cell: ({ positions }) => positions.totalCount },
-    { name: 'Assertions', order: 'assertions', look: 'numeric', cell: ({ assertions }) => assertions.totalCount },
+    { name: 'Statements', order: 'assertions', look: 'numeric', cell: ({ assertions }) => assertions.totalCount },
   ],
   orders: {
     date: {

@@ -10,7 +10,7 @@ import { defineList } from './list-page.tsx';
 
 const KINDS: Readonly<Record<DisagreementKind, string>> = {
   CONTRADICTION: 'Contradictions',
-  DIFFERENT_SCOPE: 'Different scope',
+  DIFFERENT_SCOPE: 'Not the same thing compared',
   CHANGE_OVER_TIME: 'Change over time',
   CERTAINTY: 'Certainty',
   WORDING: 'Wording',
@@ -22,17 +22,14 @@ export const disagreementsPage = defineList({
   file: DisagreementsFileDocument,
   rows: ({ disagreements }) => disagreements,
 })({
-  path: '/disagreements',
-  title: 'Disagreements',
-  one: 'disagreement',
-  many: 'disagreements',
-  intro: 'Points on which articles do not give the same account, side by side; nothing here says who is right.',
+  kind: 'disagreement',
+  intro: 'Where the articles differ, side by side. We do not judge which is right.',
   keyOf: ({ slug }) => slug,
   columns: [
     { name: 'Topic', order: 'topic', cell: ({ slug, topic }) => <Topic slug={slug} topic={topic} /> },
     { name: 'Kind', order: 'kind', cell: ({ kind }) => wordOf(kind) },
     {
-      name: 'On',
+      name: 'Proposals',
       look: 'text',
       cell: ({ proposals: { nodes } }) => <ProposalNames proposals={nodes} />,
     },
@@ -42,7 +39,7 @@ export const disagreementsPage = defineList({
       cell: ({ assertions, wordings }) => assertions.totalCount + wordings.totalCount,
     },
     {
-      name: 'Between articles',
+      name: 'Articles',
       order: 'articles',
       look: 'text',
       cell: ({ articles: { nodes } }) => (

@@ -19,11 +19,8 @@ export const eventsPage = defineList({
   file: EventsFileDocument,
   rows: ({ events }) => events,
 })({
-  path: '/events',
-  title: 'Events',
-  one: 'event',
-  many: 'events',
-  intro: 'What happened at one time: when, where, and who took part.',
+  kind: 'event',
+  intro: 'Meetings, calls, decisions and other events: when, where, and who took part.',
   keyOf: ({ slug }) => slug,
   columns: [
     { name: 'Event', order: 'name', cell: ({ slug, name }) => <a href={addressOf('event', slug)}>{name}</a> },
@@ -31,7 +28,7 @@ export const eventsPage = defineList({
     { name: 'When', order: 'date', look: 'text', cell: ({ when }) => <When when={when} none="not given" /> },
     { name: 'Place', order: 'place', cell: ({ place }) => place ?? <span class="note">not given</span> },
     {
-      name: 'Taking part',
+      name: 'Participants',
       order: 'participants',
       look: 'numeric',
       cell: ({ participations }) => participations.groups.totalCount,

@@ -1,50 +1,52 @@
 import type { Address } from '../../address.ts';
-import { definePage, type Page, question } from '../../definition.ts';
+import { definePage, pageQuery, type WebPage } from '../../definition.ts';
+import { KINDS } from '../../kind.ts';
 import {
   addressWith,
   type Connection,
   filtersOf,
   type ListDefinition,
-  type ListQuestions,
+  type ListQueries,
   namesOf,
   notUnderstood,
   orderOf,
   restOf,
   variablesOf,
 } from '../../list.ts';
-import { AskYourself, askWithFile } from '../../part/ask-yourself.tsx';
 import { ListFilter } from '../../part/list-filter.tsx';
 import { ListTable } from '../../part/list-table.tsx';
 import { NoneYet } from '../../part/none-yet.tsx';
+import { QueryActions, queryWithFile } from '../../part/query-actions.tsx';
 import { NotUnderstood, UnknownNames } from '../../part/unknown.tsx';
-import { countOf } from '../../part/word.ts';
+import { capital, countOf } from '../../part/word.ts';
 
-/** Makes the page of a list: filtered and ordered by its address, a page of rows at a time, the whole as a file. */
+/** Defines the page of a list: filtered, ordered and paged by its address, with all of it as a file. */
 export function defineList<Data, Row, Where, Order>({
   document,
   file,
   rows,
-}: ListQuestions<Data, Row, Where, Order>): (list: ListDefinition<Row, Where, Order>) => Page {
-  return (list) =>
-    definePage({
-      path: list.path,
+}: ListQueries<Data, Row, Where, Order>): (list: ListDefinition<Row, Where, Order>) => WebPage {
+  return (list) => {
+    const { list: path, one, many } = KINDS[list.kind];
+    return definePage({
+      path: `/${path}`,
       document,
       variables: (address) => variablesOf(list, address),
       names: namesOf(list.filters),
       isEmpty: (data) => rows(data).totalCount === 0,
-      title: () => list.title,
-      questions: (address) => ({ file: question(file, restOf(list, address)) }),
+      title: () => capital(many),
+      queries: (address) => ({ file: pageQuery(file, restOf(list, address)) }),
       View: ({ data, address, unknown, links }) => {
         const { totalCount, nodes, pageInfo } = rows(data);
         const whole = !address.search.contains && filtersOf(list.filters, address).length === 0;
         return (
           <>
-            <h1>{list.title}</h1>
+            <h1>{capital(many)}</h1>
             <p class="lead">{list.intro}</p>
             <ListFilter list={list} rows={nodes} address={address} />
             <NotUnderstood values={notUnderstood(list, address)} />
             <p class="total" role="status">
-              {countOf(totalCount, list.one, list.many)}
+              {countOf(totalCount, one, many)}
               {!whole && ' found'}
               {nodes.length < totalCount && `, ${nodes.length} of them on this page`}
             </p>
@@ -56,32 +58,34 @@ export function defineList<Data, Row, Where, Order>({
               </UnknownNames>
             )}
             <Pages pageInfo={pageInfo} address={address} />
-            <AskYourself links={askWithFile(links.page, links.file)} file />
+            <QueryActions links={queryWithFile(links.page, links.file)} file />
           </>
         );
       },
     });
+  };
 }
 
 interface EmptyProps {
-  readonly list: Pick<ListDefinition<never, unknown, unknown>, 'many' | 'path' | 'containsWhat'>;
+  readonly list: Pick<ListDefinition<never, unknown, unknown>, 'kind' | 'containsWhat'>;
   readonly address: Address;
   readonly whole: boolean;
 }
 
-function Empty({ list: { many, path, containsWhat }, address, whole }: EmptyProps) {
+function Empty({ list: { kind, containsWhat }, address, whole }: EmptyProps) {
+  const { list, many } = KINDS[kind];
   const { contains, after, before } = address.search;
   if (whole && !after && !before) return <NoneYet many={many} />;
   return (
     <p class="empty">
-      No {many} here
+      No {many} found
       {contains && (
         <>
           {' '}
           whose {containsWhat} contains “{contains}”
         </>
       )}
-      . Try fewer letters, see <a href={path}>all {many}</a>
+      . {contains ? 'Try fewer letters, see' : 'See'} <a href={`/${list}`}>all {many}</a>
       {contains && (
         <>
           {' '}
@@ -98,7 +102,7 @@ interface PagesProps {
   readonly address: Address;
 }
 
-/** The ways to the pages before and behind, by cursor. */
+/** Links to the previous and next page, by cursor. */
 function Pages({ pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor }, address }: PagesProps) {
   if (!hasNextPage && !hasPreviousPage) return null;
   return (

@@ -22,11 +22,8 @@ export const organisationsPage = defineList({
   file: OrganisationsFileDocument,
   rows: ({ organisations }) => organisations,
 })({
-  path: '/organisations',
-  title: 'Organisations',
-  one: 'organisation',
-  many: 'organisations',
-  intro: 'States, bodies, governments, offices, companies and groups that act or speak.',
+  kind: 'organisation',
+  intro: 'States, international bodies, governments, offices, companies and groups.',
   keyOf: ({ slug }) => slug,
   columns: [
     { name: 'Name', order: 'name', cell: ({ slug, name }) => <a href={addressOf('organisation', slug)}>{name}</a> },

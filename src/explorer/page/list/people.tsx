@@ -8,11 +8,8 @@ export const peoplePage = defineList({
   file: PeopleFileDocument,
   rows: ({ people }) => people,
 })({
-  path: '/people',
-  title: 'People',
-  one: 'person',
-  many: 'people',
-  intro: 'Who is named, in the news or behind it: what they said, and where they stand.',
+  kind: 'person',
+  intro: 'Everyone named in the articles: what they said and which positions they hold.',
   keyOf: ({ slug }) => slug,
   columns: [
     { name: 'Name', order: 'name', cell: ({ slug, name }) => <a href={addressOf('person', slug)}>{name}</a> },

@@ -21,11 +21,8 @@ export const proposalsPage = defineList({
   file: ProposalsFileDocument,
   rows: ({ proposals }) => proposals,
 })({
-  path: '/proposals',
-  title: 'Proposals',
-  one: 'proposal',
-  many: 'proposals',
-  intro: 'Whatever is put forward and can be backed or opposed, with how many stand where.',
+  kind: 'proposal',
+  intro: 'Plans, demands, measures and other proposals, with how many actors are for and against.',
   keyOf: ({ slug }) => slug,
   columns: [
     {
@@ -40,10 +37,10 @@ export const proposalsPage = defineList({
     },
     { name: 'Kind', cell: ({ kind }) => wordOf(kind) },
     {
-      name: 'State, by articles',
+      name: 'Status by article',
       cell: ({ statuses }) =>
         statuses.groups.nodes.map(({ status, count }) => (
-          <span key={status} class="tag" title={countOf(count, 'assertion')}>
+          <span key={status} class="tag" title={countOf(count, 'statement')}>
             {status && wordOf(status)}
           </span>
         )),

@@ -10,16 +10,13 @@ export const quotesPage = defineList({
   file: QuotesFileDocument,
   rows: ({ quotes }) => quotes,
 })({
-  path: '/quotes',
-  title: 'Quotes',
-  one: 'quote',
-  many: 'quotes',
-  intro: 'Each thing that was said or written, once, with the articles that give it, in whatever words.',
+  kind: 'quote',
+  intro: 'Every statement, listed once, with the articles that report it.',
   keyOf: ({ slug }) => slug,
   columns: [
-    { name: 'Words', cell: ({ slug, text }) => <a href={addressOf('quote', slug)}>“{text}”</a> },
+    { name: 'Quote', cell: ({ slug, text }) => <a href={addressOf('quote', slug)}>“{text}”</a> },
     {
-      name: 'Said by',
+      name: 'Speaker',
       order: 'speaker',
       cell: ({ speaker, named, consistent }) => (
         <>
@@ -29,7 +26,7 @@ export const quotesPage = defineList({
       ),
     },
     {
-      name: 'On',
+      name: 'Proposals',
       look: 'text',
       cell: ({ proposals: { nodes } }) => <ProposalNames proposals={nodes} />,
     },
@@ -40,7 +37,7 @@ export const quotesPage = defineList({
       cell: ({ wordings }) => wordings.groups.totalCount,
     },
     {
-      name: 'Where',
+      name: 'Reported in',
       look: 'text',
       cell: ({ wordings }) => (
         <ul class="plain">

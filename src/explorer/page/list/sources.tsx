@@ -9,39 +9,36 @@ export const sourcesPage = defineList({
   file: SourcesFileDocument,
   rows: ({ sources }) => sources,
 })({
-  path: '/sources',
-  title: 'Unnamed sources',
-  one: 'unnamed source',
-  many: 'unnamed sources',
+  kind: 'source',
   intro:
-    'Who speaks without a name, or as several at once: each only within its article, for nobody can say that an official of one article is that of another.',
+    'People and groups quoted without a name. Each belongs to one article, since officials in two articles may or may not be the same.',
   keyOf: ({ slug }) => slug,
   columns: [
     {
-      name: 'Printed as',
+      name: 'Described as',
       order: 'name',
       cell: ({ slug, printedAs }) => <a href={addressOf('source', slug)}>{printedAs}</a>,
     },
     { name: 'Article', order: 'article', look: 'text', cell: ({ article }) => <ArticleName article={article} /> },
     {
       name: 'Speaks for',
-      cell: ({ memberOf }) => (memberOf ? <ActorName actor={memberOf} /> : <span class="note">not said</span>),
+      cell: ({ memberOf }) => (memberOf ? <ActorName actor={memberOf} /> : <span class="note">not stated</span>),
     },
     {
-      name: 'Why without a name',
+      name: 'Reason for anonymity',
       look: 'text',
       cell: ({ anonymityReason, collective }) =>
-        anonymityReason ?? <span class="note">{collective ? 'several who speak as one' : 'no reason given'}</span>,
+        anonymityReason ?? <span class="note">{collective ? 'unnamed group' : 'none given'}</span>,
     },
     { name: 'Quotes', order: 'quotes', look: 'numeric', cell: ({ quotes }) => quotes.totalCount },
-    { name: 'On its word', order: 'word', look: 'numeric', cell: ({ asserted }) => asserted.totalCount },
+    { name: 'Claims', order: 'claims', look: 'numeric', cell: ({ asserted }) => asserted.totalCount },
   ],
   orders: {
-    word: { natural: 'DESC', by: (count) => [{ asserted: { count } }] },
+    claims: { natural: 'DESC', by: (count) => [{ asserted: { count } }] },
     name: { natural: 'ASC', by: (printedAs) => [{ printedAs }] },
     article: { natural: 'ASC', by: (headline) => [{ article: { headline } }] },
     quotes: { natural: 'DESC', by: (count) => [{ quotes: { count } }] },
   },
-  containsWhat: 'printed name',
+  containsWhat: 'description',
   contains: (contains) => ({ printedAs: { contains } }),
 });

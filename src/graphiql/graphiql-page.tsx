@@ -9,7 +9,7 @@ import { ExplainProvider, explainPlugin } from './explain.tsx';
 import { BuilderIcon } from './icon.tsx';
 import { isNarrow } from './narrow.ts';
 import { NoticeBar, NoticeProvider } from './notice.tsx';
-import { Library, questionsPlugin } from './questions.tsx';
+import { Library, questionsPlugin } from './question-panel.tsx';
 import type { Setting } from './setting.ts';
 import { CsvButton, ExplainButton, LinkButton } from './toolbar.tsx';
 import { welcome } from './welcome.ts';
@@ -37,7 +37,7 @@ const PLUGINS = [questionsPlugin, builderPlugin, HISTORY_PLUGIN];
 const EXPLAINING = [...PLUGINS, explainPlugin];
 
 /** The whole page. What the visitor left here last time is kept by the browser. */
-export function Page({ questions, mayExplain }: Setting) {
+export function GraphiqlPage({ questions, mayExplain }: Setting) {
   const shared = readAddress();
   return (
     <Library value={questions}>
