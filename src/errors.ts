@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-/** The codes that a client meets, in `extensions.code`. */
+/** The error codes in `extensions.code`. */
 export const errorCodes = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -9,54 +9,51 @@ export const errorCodes = [
   'COST_EXCEEDED',
   'DEPTH_EXCEEDED',
   'TIMEOUT',
-  'CONFLICT',
-  'UNAUTHENTICATED',
   'FORBIDDEN',
-  'RATE_LIMITED',
   'UNAVAILABLE',
   'INTERNAL',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** What the client asked cannot be answered as asked: the message says what would be accepted instead. */
+/** The request is invalid: the message says what is accepted. */
 export function badUserInput(message: string): GraphQLError {
   return coded('BAD_USER_INPUT', message);
 }
 
-/** What the client named does not exist, and null would not say so. */
+/** Something named in the request does not exist, and null would be ambiguous. */
 export function notFound(message: string): GraphQLError {
   return coded('NOT_FOUND', message);
 }
 
-/** The server is set not to do this for anybody. */
+/** Disabled by a setting of the server. */
 export function forbidden(message: string): GraphQLError {
   return coded('FORBIDDEN', message);
 }
 
-/** The question asks for too much at once: the message says how much passes. */
+/** The operation requests too much: the message says what the limit is. */
 export function costExceeded(message: string): GraphQLError {
   return coded('COST_EXCEEDED', message);
 }
 
-/** The question is nested too deep: the message says how deep passes. */
+/** The operation is nested too deeply: the message says what the limit is. */
 export function depthExceeded(message: string): GraphQLError {
   return coded('DEPTH_EXCEEDED', message);
 }
 
-/** The question took longer than one may: the message says how to ask for less. */
+/** The operation took too long: the message says how to request less. */
 export function timeout(message: string): GraphQLError {
   return coded('TIMEOUT', message);
 }
 
-/** The database does not answer now; the same question may be answered later. */
+/** The database is unavailable at the moment: the client may retry later. */
 export function unavailable(message: string): GraphQLError {
   return coded('UNAVAILABLE', message);
 }
 
-/** A bug of ours: the client learns that it is logged, and nothing else. */
+/** An internal error: the client only learns that it has been logged. */
 export function internal(): GraphQLError {
-  return coded('INTERNAL', 'Something went wrong; it was logged.');
+  return coded('INTERNAL', 'Something went wrong on our side. It has been logged.');
 }
 
 function coded(code: ErrorCode, message: string): GraphQLError {

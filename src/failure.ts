@@ -1,10 +1,10 @@
 /**
- * Something that whoever runs the program can mend: the message says what is wrong and what to do.
- * The command line prints it without a stack and exits with 1. Bugs of ours stay plain errors.
+ * An error that the user or operator can fix: the message says what is wrong and what to do. The command line prints it
+ * without a stack trace and exits with 1. Internal errors are plain errors.
  */
 export class Failure extends Error {
   override name = 'Failure';
-  /** Stable word for scripts and tests, for example `PORT_IN_USE`. */
+  /** Stable identifier for scripts and tests, for example `PORT_IN_USE`. */
   readonly code: string;
 
   constructor(code: string, message: string, options?: ErrorOptions) {

@@ -85,7 +85,7 @@ async function serve(config: Config, watch: boolean): Promise<void> {
     const [{ buildSchema }, { createApp }, { DEFAULT_LIMITS }] = await loading;
     const [{ readAssets }, { readQuestions }, { OpenStreams }] = await Promise.all([
       import('../server/asset.ts'),
-      import('../server/question.ts'),
+      import('../server/question-library.ts'),
       import('../server/open-streams.ts'),
     ]);
     const limits = { ...DEFAULT_LIMITS, cost: config.maxCost };
@@ -154,7 +154,7 @@ async function manifestOf({ showTexts, maxCost }: Config, path: string): Promise
   const [{ buildSchema }, { DEFAULT_LIMITS }, { readManifest }] = await Promise.all([
     import('../api.ts'),
     import('../query/limit/limit.ts'),
-    import('../server/document.ts'),
+    import('../server/manifest.ts'),
   ]);
   const schema = buildSchema(undefined, { showsTexts: showTexts });
   return readManifest(path, { schema, limits: { ...DEFAULT_LIMITS, cost: maxCost } });

@@ -1,2 +1,2 @@
-/** Answers a request as the server would; `context` is that of the request that came through Node's server. */
+/** Answers a request like the server, without HTTP. `context` is the server context of the original request. */
 export type Ask = (request: Request, context?: object) => Response | Promise<Response>;

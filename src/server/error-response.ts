@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 
-interface Refusal {
+interface Rejection {
   readonly code: ErrorCode;
   readonly message: string;
   /** HTTP status. */
@@ -8,10 +8,10 @@ interface Refusal {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The answer to a request that never becomes a question: one error in the shape that GraphQL gives them. */
+/** Rejects a request before GraphQL handles it, with one error in GraphQL's response format. */
 export function errorResponse(
   { Response }: { readonly Response: typeof globalThis.Response },
-  { code, message, ...init }: Refusal,
+  { code, message, ...init }: Rejection,
 ): Response {
   return Response.json({ errors: [{ message, extensions: { code } }] }, init);
 }

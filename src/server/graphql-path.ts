@@ -1,7 +1,6 @@
-/** Where GraphQL is. */
 export const GRAPHQL_PATH = '/graphql';
 
-/** Whether GraphQL is at an address: with a slash at its end, too. */
+/** Whether a URL is the GraphQL endpoint, with or without a trailing slash. */
 export function isGraphql({ pathname }: { readonly pathname: string }): boolean {
   return pathname === GRAPHQL_PATH || pathname === `${GRAPHQL_PATH}/`;
 }

@@ -2,36 +2,36 @@ import { GraphQLError, type GraphQLErrorExtensions } from 'graphql';
 import { type ErrorCode, errorCodes, internal, unavailable } from '../errors.ts';
 import { Failure } from '../failure.ts';
 
-/** Codes of the libraries below, in our words. */
+/** Our codes for those of Yoga. */
 const translated = new Map<unknown, ErrorCode>([
   ['BAD_REQUEST', 'BAD_USER_INPUT'],
   ['REQUEST_ENTITY_TOO_LARGE', 'BAD_USER_INPUT'],
   ['OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT'],
 ]);
 
-/** What the libraries say of a request that is none, with the way out. */
+/** Our messages for those of graphql-js and Yoga, with what to do. */
 const reworded = new Map([
-  ['Must provide query string.', 'The question is missing: send JSON like {"query": "{ revision { number } }"}.'],
+  ['Must provide query string.', 'The query is missing: send JSON like {"query": "{ revision { number } }"}.'],
   [
     'Could not determine what operation to execute.',
-    'The document has several operations: say in operationName which one to run.',
+    'The document has several operations: name the one to run in operationName.',
   ],
   [
     'Schema is not configured to execute mutation operation.',
-    'There are no mutations here: knowledge comes in through files, by onrecord import.',
+    'There are no mutations: data is imported from files with onrecord import.',
   ],
   ['POST body sent invalid JSON.', 'The body is not JSON: send {"query": "…", "variables": {…}}.'],
 ]);
 
-/** HTTP status of a request that failed as a whole; 400 for every other code. */
+/** The HTTP status of a failed request by code; 400 for all other codes. */
 const statuses: { readonly [code: string]: number } = { FORBIDDEN: 403, TIMEOUT: 504, UNAVAILABLE: 503, INTERNAL: 500 };
 
-/** Seconds after which what is not there now may be. */
+/** Seconds after which a client should retry if the database is unavailable. */
 const RETRY_AFTER = '30';
 
 /**
- * What a client sees of an error: one with a code of ours as it is, a mistake in the request with its code, anything
- * else as INTERNAL (UNAVAILABLE when it is for the operator to mend), and then `log` gets the truth.
+ * The error that a client sees. Errors with one of our codes stay as they are, and errors in the request get a code.
+ * All others are logged and become INTERNAL, or UNAVAILABLE if they are Failures, which the operator can fix.
  */
 export function maskError(error: unknown, log: (error: unknown) => void): GraphQLError {
   if (error instanceof GraphQLError) {
@@ -39,13 +39,14 @@ export function maskError(error: unknown, log: (error: unknown) => void): GraphQ
     if (isAboutRequest(error)) return asRequestError(ofRequest(error));
   }
   log(error instanceof GraphQLError ? (error.originalError ?? error) : error);
-  if (error instanceof Failure) return asRequestError(unavailable('The server cannot answer now: try again later.'));
+  if (error instanceof Failure)
+    return asRequestError(unavailable('The server cannot answer at the moment: try again later.'));
   return error instanceof GraphQLError ? withExtensions(internal(), {}, error) : asRequestError(internal());
 }
 
 /**
- * The error of a request that has no answer at all: it sets the HTTP status. A client that asks for plain
- * `application/json` gets 200 for its own mistakes, as the GraphQL over HTTP specification has it.
+ * Sets the HTTP status of an error that fails the whole request. With the media type `application/json`, client errors
+ * have the status 200, as the GraphQL over HTTP specification requires.
  */
 export function asRequestError(error: GraphQLError): GraphQLError {
   if (error.extensions.http) return error;
@@ -58,12 +59,12 @@ function isCode(code: unknown): code is ErrorCode {
   return errorCodes.some((known) => known === code);
 }
 
-/** graphql-js and Yoga speak of the request where there is no field and no error but GraphQL's own; else it is a bug of ours. */
+/** Whether an error by graphql-js or Yoga is about the request: it has no path and wraps no other error. Otherwise it is internal. */
 function isAboutRequest({ path, originalError }: GraphQLError): boolean {
   return path === undefined && (originalError === undefined || originalError instanceof GraphQLError);
 }
 
-/** Without what the library below said: where that was no GraphQL error, the body is unreadable, and 400 for every client. */
+/** Rewords an error in the request. If it wraps a parse error, the body is unreadable, which is 400 for every media type. */
 function ofRequest(error: GraphQLError): GraphQLError {
   const { nodes, source, positions } = error;
   const { http, originalError } = error.extensions;
@@ -80,7 +81,7 @@ function codeOf(error: GraphQLError): ErrorCode {
   return translated.get(error.extensions.code) ?? 'BAD_USER_INPUT';
 }
 
-/** A copy with more extensions, at the place in the query of `place`. */
+/** A copy with more extensions, and with the locations and path of `place`. */
 function withExtensions(error: GraphQLError, more: GraphQLErrorExtensions, place = error): GraphQLError {
   const { nodes, source, positions, path } = place;
   return new GraphQLError(error.message, {

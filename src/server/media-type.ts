@@ -1,10 +1,10 @@
 import type { RowFormat } from '../query/file/format.ts';
 
-/** The media types of lists as files. A client that asks for CSV with `bom=true` gets a byte order mark. */
+/** The media types of downloads. `text/csv; bom=true` starts the file with a byte order mark. */
 export const CSV = 'text/csv';
 export const NDJSON = 'application/x-ndjson';
 
-/** The format of a file for which an Accept header asks; undefined when it prefers another answer to both. */
+/** The download format that an Accept header prefers; undefined if it prefers another media type. */
 export function rowFormatOf(accept: string | null): RowFormat | undefined {
   const ranges = (accept ?? '').toLowerCase().split(',').map(readRange);
   const [best] = ranges.filter(({ quality }) => quality > 0).sort((a, b) => b.quality - a.quality);
@@ -13,7 +13,7 @@ export function rowFormatOf(accept: string | null): RowFormat | undefined {
   return best.parameters.get('bom') === 'true' ? 'csv-bom' : 'csv';
 }
 
-/** How much a client wants a media type that its Accept header names, from 0 (not at all, or not named) to 1. */
+/** The quality (0 to 1) of a media type in an Accept header; 0 if it is not named. Wildcards do not count. */
 export function qualityOf(accept: string | null, type: string): number {
   const ranges = (accept ?? '').toLowerCase().split(',').map(readRange);
   return Math.max(0, ...ranges.filter((range) => range.type === type).map(({ quality }) => quality));

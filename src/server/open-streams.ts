@@ -1,13 +1,13 @@
-type Make<T> = (signal: AbortSignal) => AsyncGenerator<T, void>;
+type MakeStream<T> = (signal: AbortSignal) => AsyncGenerator<T, void>;
 
 export interface StreamLimits {
-  /** How many may be open at once; 1000 when left out. */
+  /** How many streams may be open at once; 1000 by default. */
   readonly most?: number;
-  /** Ends all when it is aborted, as by a server that stops: they would never end by themselves. */
+  /** Ends all streams when aborted, for example when the server stops. They never end on their own. */
   readonly ending?: AbortSignal;
 }
 
-/** Streams of events that are open: each ends when its reader goes away, and all do when the server stops. */
+/** The open event streams. Each ends when its client disconnects, and all end when the server stops. */
 export class OpenStreams {
   readonly most: number;
   readonly #ends = new Set<() => void>();
@@ -21,16 +21,16 @@ export class OpenStreams {
     });
   }
 
-  /** Whether as many are open as may be: then `open` is not to be called. */
+  /** Whether the limit is reached. If so, do not call `open`. */
   get isFull(): boolean {
     return this.#ends.size >= this.most;
   }
 
   /**
-   * What `make` gives, until `away` is aborted, the server stops or the reader returns it. Its signal is aborted then:
-   * a generator that waits for something else would not hear of it.
+   * Opens the stream that `make` returns. It ends when `away` is aborted, the server stops, or the consumer calls
+   * `return`. `make` gets a signal that is aborted then, to interrupt a generator that is waiting.
    */
-  open<T>(away: AbortSignal, make: Make<T>): AsyncIterableIterator<T, void> {
+  open<T>(away: AbortSignal, make: MakeStream<T>): AsyncIterableIterator<T, void> {
     const ended = new AbortController();
     const end = () => {
       this.#ends.delete(end);
@@ -40,7 +40,7 @@ export class OpenStreams {
     this.#ends.add(end);
     away.addEventListener('abort', end);
     if (away.aborted || this.#ending.aborted) end();
-    const source = this.#endingItself(make(ended.signal), end);
+    const source = this.#endAfter(make(ended.signal), end);
     return {
       next: () => source.next(),
       return() {
@@ -53,7 +53,7 @@ export class OpenStreams {
     };
   }
 
-  async *#endingItself<T>(source: AsyncGenerator<T, void>, end: () => void): AsyncGenerator<T, void> {
+  async *#endAfter<T>(source: AsyncGenerator<T, void>, end: () => void): AsyncGenerator<T, void> {
     try {
       yield* source;
     } finally {

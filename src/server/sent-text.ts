@@ -1,23 +1,23 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FetchAPI } from 'graphql-yoga';
-import { brings, tagOf } from './tag.ts';
+import { hasTag, tagOf } from './tag.ts';
 
 const compress = promisify(gzip);
 
 export interface SendOptions {
   readonly fetchAPI: FetchAPI;
-  /** HTTP status; 200 when left out. Others have no tag. */
+  /** HTTP status, 200 by default. Other responses have no ETag. */
   readonly status?: number;
-  /** Beside those that sending adds: `etag`, `content-encoding` and what goes with it. */
+  /** Headers in addition to `etag`, `content-encoding` and `vary: accept-encoding`, which are added here. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** A text that is sent as often as it is asked for: compressed where a client takes that, not at all where it has it. */
+/** A cacheable text response: compressed if the client accepts gzip, 304 if the client already has it. */
 export class SentText {
   readonly #text: string;
   #tag: string | undefined;
-  #packed: Promise<Uint8Array<ArrayBuffer>> | undefined;
+  #compressed: Promise<Uint8Array<ArrayBuffer>> | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -25,21 +25,21 @@ export class SentText {
 
   async to(request: Request, { fetchAPI: { Response }, status = 200, headers }: SendOptions): Promise<Response> {
     this.#tag ??= tagOf([this.#text]);
-    const isPacked = takesGzip(request);
+    const isCompressed = takesGzip(request);
     const all = {
       ...headers,
       vary: [...(headers.vary ? [headers.vary] : []), 'accept-encoding'].join(', '),
       ...(status === 200 && { etag: this.#tag }),
-      ...(isPacked && { 'content-encoding': 'gzip' }),
+      ...(isCompressed && { 'content-encoding': 'gzip' }),
     };
-    if (status === 200 && brings(request, this.#tag)) return new Response(null, { status: 304, headers: all });
-    if (!isPacked) return new Response(this.#text, { status, headers: all });
-    this.#packed ??= compress(this.#text).then((bytes) => new Uint8Array(bytes));
-    return new Response(await this.#packed, { status, headers: all });
+    if (status === 200 && hasTag(request, this.#tag)) return new Response(null, { status: 304, headers: all });
+    if (!isCompressed) return new Response(this.#text, { status, headers: all });
+    this.#compressed ??= compress(this.#text).then((bytes) => new Uint8Array(bytes));
+    return new Response(await this.#compressed, { status, headers: all });
   }
 }
 
-/** Whether a client takes a compressed answer. */
+/** Whether the client accepts gzip. */
 export function takesGzip(request: Request): boolean {
   return /\bgzip\b(?!\s*;\s*q=0(?![.\d]*[1-9]))/.test(request.headers.get('accept-encoding') ?? '');
 }

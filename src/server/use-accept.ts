@@ -3,14 +3,14 @@ import { errorResponse } from './error-response.ts';
 import { CSV, NDJSON } from './media-type.ts';
 
 /**
- * Tells a client that accepts nothing that there is what there would be. One that takes any text is such a client:
- * Yoga would send it a stream of events, which is text too, but nothing that it has asked for by name.
+ * Answers 406 with the available media types if the client accepts none of them. `text/*` counts as none: Yoga would
+ * answer it with an event stream, which the client did not ask for by name.
  */
 export function useAccept(): Plugin {
   return {
     onResultProcess({ request, result, resultProcessor, setResultProcessor }) {
-      if (isAsyncIterable(result) || (resultProcessor && !takesTextAlone(request.headers.get('accept')))) return;
-      const message = `The header accept names nothing that there is: accept application/json or application/graphql-response+json, or for a list as a file ${CSV} or ${NDJSON}.`;
+      if (isAsyncIterable(result) || (resultProcessor && !acceptsOnlyText(request.headers.get('accept')))) return;
+      const message = `No media type in the Accept header is available. Use application/json or application/graphql-response+json, or for downloads ${CSV} or ${NDJSON}.`;
       setResultProcessor(
         (_, fetchAPI) => errorResponse(fetchAPI, { code: 'BAD_USER_INPUT', message, status: 406 }),
         'application/json',
@@ -19,10 +19,10 @@ export function useAccept(): Plugin {
   };
 }
 
-/** Whether it is only by `text/*` that a client accepts anything of ours. */
-function takesTextAlone(accept: string | null): boolean {
+/** Whether `text/*` is the only media type in the header that matches. */
+function acceptsOnlyText(accept: string | null): boolean {
   const types = (accept ?? '').split(',').map((range) => range.split(';', 1)[0]?.trim().toLowerCase() ?? '');
-  return types.includes('text/*') && !types.some((type) => TAKEN.test(type));
+  return types.includes('text/*') && !types.some((type) => AVAILABLE.test(type));
 }
 
-const TAKEN = /^(\*\/\*|application\/(\*|json|graphql-response\+json)|multipart\/(\*|mixed)|text\/event-stream)$/;
+const AVAILABLE = /^(\*\/\*|application\/(\*|json|graphql-response\+json)|multipart\/(\*|mixed)|text\/event-stream)$/;

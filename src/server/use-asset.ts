@@ -16,10 +16,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** The notices of the libraries in these files: the one name that does not change with what it names. */
+/** The licences of the bundled libraries. The only file without a content hash in its name. */
 const NOTICES = 'licenses.md';
 
-const YEAR = 31_536_000;
+const SECONDS_PER_YEAR = 31_536_000;
 
 const compress = promisify(gzip);
 
@@ -28,7 +28,7 @@ interface Loaded {
   readonly gzip: Uint8Array<ArrayBuffer>;
 }
 
-/** Serves what browsers load, compressed where they take it. Names change with contents, so that they keep it for good. */
+/** Serves the files under `/assets/`. Their names contain a content hash, so browsers cache them for a year. */
 export function useAsset(assets: Assets): Plugin {
   const loaded = new Map<string, Promise<Loaded>>();
   return {
@@ -36,22 +36,22 @@ export function useAsset(assets: Assets): Plugin {
       if (!url.pathname.startsWith(ASSETS_PATH)) return;
       const name = url.pathname.slice(ASSETS_PATH.length);
       if (!assets.has(name)) {
-        const message = `Nothing is at ${url.pathname}: reload the page, which may be of an older version.`;
+        const message = `Not found: ${url.pathname}. If a page loaded it, reload the page: it may be from an older version.`;
         endResponse(errorResponse(fetchAPI, { code: 'NOT_FOUND', message, status: 404 }));
         return;
       }
       const file = loaded.get(name) ?? load(join(assets.folder, name));
       loaded.set(name, file);
       const { plain, gzip } = await file;
-      const packed = takesGzip(request);
+      const isCompressed = takesGzip(request);
       const headers = {
         'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
-        'cache-control': name === NOTICES ? 'public, no-cache' : `public, max-age=${YEAR}, immutable`,
+        'cache-control': name === NOTICES ? 'public, no-cache' : `public, max-age=${SECONDS_PER_YEAR}, immutable`,
         'x-content-type-options': 'nosniff',
         vary: 'accept-encoding',
-        ...(packed && { 'content-encoding': 'gzip' }),
+        ...(isCompressed && { 'content-encoding': 'gzip' }),
       };
-      endResponse(new fetchAPI.Response(packed ? gzip : plain, { headers }));
+      endResponse(new fetchAPI.Response(isCompressed ? gzip : plain, { headers }));
     },
   };
 }

@@ -3,15 +3,15 @@ import { type GraphQLSchema, printSchema } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { stateOf } from '../db/data-version.ts';
 import type { Database } from '../db/database.ts';
+import { EXPLAIN } from './explanation.ts';
 import { rowFormatOf } from './media-type.ts';
-import { EXPLAIN } from './pass-through.ts';
 import { cacheControl, showsTexts } from './shown-text.ts';
-import { brings, tagOf } from './tag.ts';
+import { hasTag, tagOf } from './tag.ts';
 
 /**
- * Lets browsers and proxies keep the answers to questions that came by GET: each has an `ETag` that is another after
- * the next import, and a request that brings the tag of the present state gets 304 by one small statement. What is
- * kept is always asked for again, so that nobody sees an old answer; errors are never kept.
+ * Makes answers to GET cacheable. Each has an `ETag` that changes with every import; a request with the current tag
+ * gets 304 after one small SQL statement. Caches must revalidate on each use, so they never show old data. Errors are
+ * not cached.
  */
 export function useCache(database: Database, schema: GraphQLSchema): Plugin {
   const tags = new WeakMap<Request, string>();
@@ -23,14 +23,14 @@ export function useCache(database: Database, schema: GraphQLSchema): Plugin {
     async onExecute({ context: { request, params }, setResultAndStopExecution }) {
       const { method, headers, signal } = request;
       const accept = headers.get('accept') ?? '';
-      if (method !== 'GET' || headers.has(EXPLAIN) || isStreamed(accept)) return;
-      program ??= programOf(schema);
-      // Read before the answer: where an import comes between, the tag is too old, and the next request asks again.
+      if (method !== 'GET' || headers.has(EXPLAIN) || wantsStream(accept)) return;
+      program ??= programTagOf(schema);
+      // Read before the answer: if an import happens in between, the tag is outdated and the next request misses.
       const state = await stateOf(database, signal);
       const { query, operationName, variables } = params;
       const tag = tagOf([program, state, accept, query, operationName, variables]);
       tags.set(request, tag);
-      if (!brings(request, tag)) return;
+      if (!hasTag(request, tag)) return;
       unchanged.add(request);
       setResultAndStopExecution({ data: null });
     },
@@ -47,7 +47,7 @@ export function useCache(database: Database, schema: GraphQLSchema): Plugin {
       if (!answered.has(request)) return;
       const tag = status < 400 ? tags.get(request) : undefined;
       headers.set('vary', 'accept');
-      // Yoga's stream of events has a `Cache-Control`: set alone would leave both spellings.
+      // Yoga's event stream sets `Cache-Control`; setting ours without deleting would send both.
       headers.delete('cache-control');
       headers.set('cache-control', tag === undefined ? 'no-store' : control);
       if (tag !== undefined) headers.set('etag', tag);
@@ -55,13 +55,13 @@ export function useCache(database: Database, schema: GraphQLSchema): Plugin {
   };
 }
 
-/** Files and events are long: they are made anew each time. */
-function isStreamed(accept: string): boolean {
+/** Whether a client asks for a download or an event stream. Neither is cached. */
+function wantsStream(accept: string): boolean {
   return rowFormatOf(accept) !== undefined || accept.includes('text/event-stream');
 }
 
-/** What can make another answer of the same data: another version or build of the program or of a library, another schema. */
-function programOf(schema: GraphQLSchema): string {
+/** Identifies everything except the data that can change an answer: the build, the library versions, the schema. */
+function programTagOf(schema: GraphQLSchema): string {
   const built = statSync(new URL(import.meta.url)).mtimeMs;
   const versions = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
   return tagOf([built, versions, showsTexts(schema), printSchema(schema)]);

@@ -2,7 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 
 const METHODS = 'GET, HEAD, POST, OPTIONS';
 
-/** No `credentials`: what a browser knows of its user (a login at a proxy, cookies) never goes along, so `*` is safe and nothing varies with `Origin`. */
+/** Without `credentials`: browsers send no cookies or proxy logins, so `*` is safe and nothing varies with `Origin`. */
 const OPEN = {
   'access-control-allow-origin': '*',
   'access-control-expose-headers': '*',
@@ -14,10 +14,7 @@ const PREFLIGHT = {
   'access-control-max-age': '86400',
 } as const;
 
-/**
- * Answers OPTIONS, and lets pages of any other website read what is public, without credentials; none may where
- * `isPublic` is false.
- */
+/** Answers OPTIONS and, if `isPublic`, allows pages of any other website to read the answers, without credentials. */
 export function useCors(isPublic: boolean): Plugin {
   return {
     onRequest({ request, fetchAPI, endResponse }) {

@@ -33,10 +33,10 @@ export function useDownloadLink(ask: Ask): Plugin {
         const message = `${DOWNLOAD_PATH} accepts only GET and HEAD, as in ${USAGE}`;
         endResponse(errorResponse(fetchAPI, { code, message, status: 405, headers: { allow: 'GET, HEAD' } }));
       } else if (!accept) {
-        const message = `format must be csv (with bom=true for Excel) or ndjson, as in ${USAGE}`;
+        const message = `The parameter format must be csv (with bom=true for Excel) or ndjson, as in ${USAGE}`;
         endResponse(errorResponse(fetchAPI, { code, message, status: 400 }));
       } else if (!DOCUMENT.some((name) => url.searchParams.get(name))) {
-        const message = `the parameter query is missing: ${USAGE}`;
+        const message = `The parameter query is missing, as in ${USAGE}`;
         endResponse(errorResponse(fetchAPI, { code, message, status: 400 }));
       } else {
         const target = new fetchAPI.URL(GRAPHQL_PATH, url.origin);

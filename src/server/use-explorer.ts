@@ -16,15 +16,15 @@ import { SentText } from './sent-text.ts';
 
 export interface ExplorerOptions {
   readonly assets: Assets;
-  /** Answers requests: the page asks as any client does. */
+  /** Runs the operations of a page, like those of any client. */
   readonly ask: Ask;
-  /** Whether the server answers trusted documents alone. */
+  /** Whether the server only accepts trusted documents. */
   readonly trustedOnly: boolean;
-  /** Gets why a page could not be shown. */
+  /** Gets the error when a page cannot be rendered. */
   readonly log: (error: unknown) => void;
 }
 
-/** Nothing but what this server gives: no script, style or picture of others, and nothing written into the page. */
+/** Allows only resources from this server: nothing from other sites, no inline scripts or styles. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -36,7 +36,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** What every page for people is sent with. */
+/** The headers of every HTML page. */
 export const PAGE_HEADERS = {
   'content-type': 'text/html; charset=utf-8',
   'x-content-type-options': 'nosniff',
@@ -44,22 +44,22 @@ export const PAGE_HEADERS = {
   vary: 'accept',
 } as const;
 
-/** The page for people: every address that a browser asks for and that nothing else answers. */
+/** The web UI: answers every URL that a browser requests and no earlier plugin has answered. */
 export function useExplorer({ assets, ask, trustedOnly, log }: ExplorerOptions): Plugin {
   const script = assets.addressOf('explorer/client.tsx');
   const style = assets.addressOf('explorer/style.css');
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       const closed = trustedOnly && isGraphql(url);
-      if ((isGraphql(url) && !closed) || !(wantsPage(request) || takesPage(request, url))) return;
+      if ((isGraphql(url) && !closed) || !(wantsPage(request) || acceptsPage(request, url))) return;
       const answer: RenderOptions['ask'] = async (documentId, variables) => {
-        const question = new fetchAPI.Request(new fetchAPI.URL(GRAPHQL_PATH, url.origin).href, {
+        const operation = new fetchAPI.Request(new fetchAPI.URL(GRAPHQL_PATH, url.origin).href, {
           method: 'POST',
           headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
           body: JSON.stringify({ documentId, variables }),
           signal: request.signal,
         });
-        return (await ask(question)).json();
+        return (await ask(operation)).json();
       };
       const options = { ask: answer, script, style, trustedOnly };
       const page: Rendered = closed
@@ -84,18 +84,18 @@ export function useExplorer({ assets, ask, trustedOnly, log }: ExplorerOptions):
   };
 }
 
-/** A browser takes HTML before JSON. */
+/** Whether the client is a browser: it accepts HTML, and does not prefer JSON. */
 export function wantsPage(request: Request): boolean {
   const accept = request.headers.get('accept');
   const html = qualityOf(accept, 'text/html');
   return request.method === 'GET' && html > 0 && html >= qualityOf(accept, 'application/json');
 }
 
-/** Programs that take anything get the pages that there are; where nothing is, an error in JSON. */
-function takesPage(request: Request, url: URL): boolean {
+/** Whether a client that accepts anything (curl, a crawler) requests an existing page. Otherwise it gets a JSON error. */
+function acceptsPage(request: Request, url: URL): boolean {
   const accept = request.headers.get('accept');
   const quality = Math.max(qualityOf(accept, '*/*'), qualityOf(accept, 'text/*'));
   const anything = accept === null || (quality > 0 && qualityOf(accept, 'application/json') === 0);
-  const isThere = url.pathname === TABLE_PATH || pageAt(new URL(url.href)) !== undefined;
-  return request.method === 'GET' && anything && isThere;
+  const exists = url.pathname === TABLE_PATH || pageAt(new URL(url.href)) !== undefined;
+  return request.method === 'GET' && anything && exists;
 }

@@ -1,22 +1,19 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Assets } from './asset.ts';
 import { isGraphql } from './graphql-path.ts';
-import type { Question } from './question.ts';
+import type { LibraryQuestion } from './question-library.ts';
 import { SentText } from './sent-text.ts';
 import { PAGE_HEADERS, wantsPage } from './use-explorer.ts';
 
 export interface GraphiqlOptions {
   readonly assets: Assets;
-  /** The library that the page offers. */
-  readonly questions: readonly Question[];
-  /** Whether the server explains how it answers. */
+  /** The question library shown next to the editor. */
+  readonly questions: readonly LibraryQuestion[];
+  /** Whether the server offers explanations. */
   readonly mayExplain: boolean;
 }
 
-/**
- * Nothing but what this server gives. Styles alone may be written into the page: the editor (Monaco) makes style
- * elements as it goes, for every theme, width and mark.
- */
+/** Allows only resources from this server. Inline styles are allowed, since the editor (Monaco) creates style elements. */
 const POLICY = [
   "default-src 'none'",
   "script-src 'self'",
@@ -30,7 +27,7 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** GraphiQL where GraphQL is, for a browser: for whoever takes HTML, whatever question the address holds. */
+/** Serves GraphiQL to browsers at the GraphQL endpoint, even if the URL contains a query. */
 export function useGraphiql(options: GraphiqlOptions): Plugin {
   const page = new SentText(pageOf(options));
   const headers = { ...PAGE_HEADERS, 'content-security-policy': POLICY, 'cache-control': 'no-cache' };
@@ -42,7 +39,7 @@ export function useGraphiql(options: GraphiqlOptions): Plugin {
 }
 
 function pageOf({ assets, questions, mayExplain }: GraphiqlOptions): string {
-  // Within a script element only `</script` and `<!--` end or change it.
+  // Inside a script element, only `</script` and `<!--` are special.
   const setting = JSON.stringify({ questions, mayExplain }).replaceAll('<', '\\u003c');
   return `<!doctype html>
 <html lang="en">
@@ -59,7 +56,7 @@ function pageOf({ assets, questions, mayExplain }: GraphiqlOptions): string {
     <main>
       <h1>Onrecord · GraphiQL</h1>
       <div id="graphiql"><p class="loading">GraphiQL is loading …</p></div>
-      <noscript>GraphiQL needs JavaScript. Questions can be sent to this address without it, as GET or POST.</noscript>
+      <noscript>GraphiQL needs JavaScript. Without it, send queries to this address by GET or POST.</noscript>
     </main>
     <script type="application/json" id="setting">${setting}</script>
   </body>

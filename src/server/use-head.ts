@@ -1,7 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Ask } from './ask.ts';
 
-/** Answers HEAD like GET, with the same status and headers, and ends the body before it is sent. */
+/** Answers HEAD with the status and headers of GET, and cancels the body. */
 export function useHead(ask: Ask): Plugin {
   return {
     async onRequest({ request, fetchAPI, endResponse, serverContext }) {

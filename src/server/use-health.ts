@@ -2,7 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import { revisionNumber } from '../db/data-version.ts';
 import type { Database } from '../db/database.ts';
 
-/** Answers `/health`: 200 with the revision of the data, 503 while the database does not answer. */
+/** Answers `/health`: 200 with the revision, or 503 while the database is unavailable. */
 export function useHealth(database: Database, log: (error: unknown) => void): Plugin {
   return {
     async onRequest({ url, fetchAPI, endResponse }) {

@@ -4,7 +4,7 @@ import { badUserInput, costExceeded } from '../errors.ts';
 import { checkBrackets, checkDocument, checkLength, type Limits } from '../query/limit/limit.ts';
 import { asRequestError } from './mask-error.ts';
 
-/** Refuses a document that is too long, too deep or full of aliases before more work goes into it, and a name that none of its operations has. */
+/** Rejects a document that is too long, too deep or has too many aliases while parsing it, and an unknown `operationName`. */
 export function useLimit(limits: Limits): Plugin {
   return {
     onParse({ setParseFn }) {
@@ -16,7 +16,7 @@ export function useLimit(limits: Limits): Plugin {
           throw asRequestError(error);
         }
       });
-      // Yoga's own words for a name that no operation has are those for several without a name.
+      // Yoga answers an unknown name as if the name were missing, so check it here.
       return ({ result, context }) => {
         const { operationName } = (context as { params?: GraphQLParams }).params ?? {};
         if (typeof operationName !== 'string' || operationName === '' || !isDocument(result)) return;
@@ -36,11 +36,11 @@ function isDocument(result: unknown): result is DocumentNode {
 function noSuchOperation(wanted: string, names: readonly (string | undefined)[]): GraphQLError {
   const known = names.flatMap((name) => (name === undefined ? [] : [`"${name}"`]));
   const has =
-    known.length > 0 ? `it has ${known.slice(0, 20).join(', ')}` : 'its operation has no name: leave operationName out';
+    known.length > 0 ? `it has ${known.slice(0, 20).join(', ')}` : 'its operation has no name, so remove operationName';
   return badUserInput(`the document has no operation "${wanted.slice(0, 80)}": ${has}`);
 }
 
-/** Parses a document that keeps the limits; throws a coded GraphQLError for one that does not, and graphql-js' own for a mistake in the syntax. */
+/** Parses a document. Throws a coded GraphQLError if it exceeds a limit, and graphql-js's own for a syntax error. */
 export function parseWithin(text: string, limits: Limits, options: object = {}): DocumentNode {
   checkLength(text, limits);
   checkBrackets(text);
@@ -54,10 +54,10 @@ export function parseWithin(text: string, limits: Limits, options: object = {}):
   return document;
 }
 
-/** graphql-js takes too many tokens for a mistake in the syntax. */
+/** Replaces the syntax error that graphql-js throws for too many tokens. */
 function tooMany({ message }: GraphQLError, { tokens }: Limits): GraphQLError | undefined {
   if (!/Document contains more tha[nt] \d+ tokens/.test(message)) return undefined;
   return costExceeded(
-    `the document has more than ${tokens} words and signs: put values into variables, or ask in several operations`,
+    `the document has more than ${tokens} tokens: move values into variables, or split it into several operations`,
   );
 }

@@ -20,17 +20,17 @@ export interface LinkedDataOptions {
 const SUFFIX = '.jsonld';
 
 /**
- * `/article/<slug>` and `/person/<slug>` as JSON-LD, for who accepts that, and with `.jsonld` behind it for all. A slug
- * that was merged away leads to the one that took its place.
+ * Serves `/article/<slug>` and `/person/<slug>` as JSON-LD to clients that accept it, and to all clients with the suffix
+ * `.jsonld`. A slug that was merged into another redirects to that one.
  */
 export function useLinkedData({ schema, database, log }: LinkedDataOptions): Plugin {
   const headers = { 'content-type': JSON_LD, 'cache-control': cacheControl(schema), vary: 'accept' };
   return {
     async onRequest({ request, url, fetchAPI, endResponse }) {
       const { Response } = fetchAPI;
-      const asked = readPath(url.pathname);
-      if (!asked || !(request.method === 'GET' || request.method === 'HEAD')) return;
-      const { kind, slug, suffix } = asked;
+      const path = readPath(url.pathname);
+      if (!path || !(request.method === 'GET' || request.method === 'HEAD')) return;
+      const { kind, slug, suffix } = path;
       if (!suffix && qualityOf(request.headers.get('accept'), JSON_LD) === 0) return;
       const at = (name: string) => `/${kind}/${encodeURIComponent(name)}${suffix}`;
       try {

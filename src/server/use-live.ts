@@ -6,22 +6,23 @@ import { badUserInput, unavailable } from '../errors.ts';
 import type { Limits } from '../query/limit/limit.ts';
 import { type CompiledOperation, compileOperation, readOperation } from '../query/operation.ts';
 import { answer } from '../query/run.ts';
+import { explained } from './explanation.ts';
 import { asRequestError } from './mask-error.ts';
 import type { OpenStreams } from './open-streams.ts';
-import { explained, verbatim } from './pass-through.ts';
-import { RevisionWatch } from './revision.ts';
+import { RevisionWatch } from './revision-watch.ts';
+import { verbatim } from './verbatim.ts';
 
 export interface LiveOptions {
   readonly limits: Limits;
   readonly mayExplain: boolean;
   readonly streams: OpenStreams;
-  /** Gets why the database does not answer. */
+  /** Gets the error when the database becomes unavailable. */
   readonly log: (error: unknown) => void;
 }
 
 const EVENTS = 'text/event-stream';
 
-/** Answers a subscription by a stream of events, each the answer of one statement to its selection: now, and after each import. */
+/** Answers a subscription with an event stream: one event with the current data, then one after each import. */
 export function useLive(database: Database, { limits, mayExplain, streams, log }: LiveOptions): Plugin {
   const watch = new RevisionWatch(database, log);
   const eventsOf = async function* (compiled: CompiledOperation, request: Request, signal: AbortSignal) {
@@ -32,13 +33,13 @@ export function useLive(database: Database, { limits, mayExplain, streams, log }
         if (state === seen) continue;
         const explanation = await explained(database, compiled, { request, mayExplain });
         const text = await answer(database, compiled, { signal });
-        // Where an import came between, nobody knows which of the two states was asked: once more.
+        // If an import happened in between, the answer may be from before or after it: run it again.
         if ((await stateOf(database, signal)) !== state) continue;
         seen = state;
         yield verbatim(text, explanation);
       } catch (error) {
         if (signal.aborted) return;
-        if (seen === undefined || !isAway(error)) throw error;
+        if (seen === undefined || !isUnavailable(error)) throw error;
       }
     } while (seen === undefined || (await watch.change(seen, signal)));
   };
@@ -47,11 +48,11 @@ export function useLive(database: Database, { limits, mayExplain, streams, log }
       const { schema, document, operationName, variableValues: variables } = args;
       const type = OperationTypeNode.SUBSCRIPTION;
       try {
-        if (!takesEvents(request.headers.get('accept')))
-          throw badUserInput(`a subscription is answered by a stream of events: accept ${EVENTS}`);
+        if (!acceptsEvents(request.headers.get('accept')))
+          throw badUserInput(`subscriptions need an event stream: send the header accept: ${EVENTS}`);
         const operation = { schema, document, operationName, variables, limits, type };
         if (readOperation(operation)?.fields.size === 0)
-          throw badUserInput('the subscription asks for nothing: @skip or @include leaves out its only field');
+          throw badUserInput('the subscription selects nothing: @skip or @include removes its only field');
         const compiled = compileOperation(operation);
         if (!compiled) return;
         if (streams.isFull) throw full(streams);
@@ -64,13 +65,13 @@ export function useLive(database: Database, { limits, mayExplain, streams, log }
 }
 
 const full = ({ most }: OpenStreams) =>
-  unavailable(`this server has ${most} streams of events open, as many as it may: try again later`);
+  unavailable(`all ${most} event streams of this server are in use: try again later`);
 
-function takesEvents(accept: string | null): boolean {
+function acceptsEvents(accept: string | null): boolean {
   const types = (accept ?? '*/*').toLowerCase();
   return [EVENTS, 'text/*', '*/*'].some((type) => types.includes(type));
 }
 
-function isAway(error: unknown): boolean {
+function isUnavailable(error: unknown): boolean {
   return error instanceof GraphQLError && error.extensions.code === 'UNAVAILABLE';
 }

@@ -3,16 +3,16 @@ import { errorResponse } from './error-response.ts';
 import { GRAPHQL_PATH, isGraphql } from './graphql-path.ts';
 
 const NOT_JSON =
-  'The question comes as JSON, {"query": "{ revision { number } }"}, with the header content-type: application/json.';
+  'Send the query as JSON, {"query": "{ revision { number } }"}, with the header content-type: application/json.';
 
-/** Sends `/` to the page for questions, tells a wrong address where GraphQL is, and parameters or a body that cannot be read what would be. */
+/** Redirects `/` to GraphQL, answers 404 to unknown paths, and rejects parameters and bodies that are not JSON. */
 export function useRoute(): Plugin {
   return {
     onRequest({ url, fetchAPI, endResponse }) {
       if (isGraphql(url)) {
         const wrong = JSON_PARAMETERS.find((name) => !isJson(url.searchParams.get(name)));
         if (!wrong) return;
-        const message = `The parameter ${wrong} is not JSON: write it like {"slug": "kaja-kallas"}, encoded for an address.`;
+        const message = `The parameter ${wrong} is not JSON. Write it like {"slug": "kaja-kallas"}, URL-encoded.`;
         endResponse(errorResponse(fetchAPI, { code: 'BAD_USER_INPUT', message, status: 400 }));
         return;
       }
@@ -20,18 +20,18 @@ export function useRoute(): Plugin {
         endResponse(new fetchAPI.Response(null, { status: 302, headers: { location: GRAPHQL_PATH } }));
         return;
       }
-      const message = `Nothing is at ${url.pathname}. GraphQL is at ${GRAPHQL_PATH} (GET or POST; open it in a browser to try questions), its schema at /schema.graphql, downloads at /download, the state of the server at /health.`;
+      const message = `Not found: ${url.pathname}. GraphQL is at ${GRAPHQL_PATH} (GET or POST; GraphiQL in a browser), its schema at /schema.graphql, downloads at /download, the server status at /health.`;
       endResponse(errorResponse(fetchAPI, { code: 'NOT_FOUND', message, status: 404 }));
     },
     onResponse({ response, fetchAPI, setResponse }) {
-      // Yoga's own answer to a type that it does not read has no body.
+      // Yoga's response to an unsupported content type has no body.
       if (response.status !== 415) return;
       setResponse(errorResponse(fetchAPI, { code: 'BAD_USER_INPUT', message: NOT_JSON, status: 415 }));
     },
   };
 }
 
-/** Parameters of an address that Yoga reads as JSON. */
+/** Query parameters that Yoga parses as JSON. */
 const JSON_PARAMETERS = ['variables', 'extensions'] as const;
 
 function isJson(text: string | null): boolean {

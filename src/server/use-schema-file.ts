@@ -2,7 +2,7 @@ import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphq
 import type { Plugin } from 'graphql-yoga';
 import { SentText } from './sent-text.ts';
 
-/** `/schema.graphql`: the schema as text, for those who write programs against it. */
+/** Serves the schema as text at `/schema.graphql`. */
 export function useSchemaFile(schema: GraphQLSchema): Plugin {
   let file: SentText | undefined;
   const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, no-cache' };

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { buildSchema } from '../../src/api.ts';
 import { DEFAULT_LIMITS } from '../../src/query/limit/limit.ts';
-import { readManifest } from '../../src/server/document.ts';
+import { readManifest } from '../../src/server/manifest.ts';
 
 const COMPILER = createRequire(import.meta.url).resolve('relay-compiler/cli.js');
 

@@ -28,15 +28,15 @@ const post = ({ accept = 'application/json', ...body }: Sent, to = app) =>
     body: JSON.stringify(body),
   });
 
-/** Status, code and message of the only error of an answer to a client that asks for GraphQL's own media type. */
-async function refusal(sent: Sent, to = app) {
+/** Status, code and message of the only error in the answer, for a client that accepts GraphQL's own media type. */
+async function rejection(sent: Sent, to = app) {
   const response = await post({ ...sent, accept: 'application/graphql-response+json' }, to);
   const { errors } = await response.json();
   expect(errors).toHaveLength(1);
   return { status: response.status, code: errors[0].extensions.code, message: errors[0].message, error: errors[0] };
 }
 
-test('the text of the database is the answer, by one statement', async () => {
+test('the answer is the text from the database, by one statement', async () => {
   const statements: Statement[] = [];
   const stop = database.onStatement((statement) => statements.push(statement));
   const response = await post({ query: '{ people(first: 2) { totalCount nodes { name } } revision { number } }' });
@@ -49,14 +49,14 @@ test('the text of the database is the answer, by one statement', async () => {
   expect(JSON.parse(text).data.revision).toEqual({ number: 1 });
 });
 
-test('an operation with introspection in it answers the same data, walked by graphql-js', async () => {
+test('an operation with introspection gets the same data, executed by graphql-js', async () => {
   const query = '{ __typename people(first: 2) { nodes { whole: name } } }';
   const plain = await (await post({ query })).json();
-  const walked = await (await post({ query: query.replace('{', '{ __schema { queryType { name } }') })).json();
-  expect(walked).toEqual({ data: { __schema: { queryType: { name: 'Query' } }, ...plain.data } });
+  const executed = await (await post({ query: query.replace('{', '{ __schema { queryType { name } }') })).json();
+  expect(executed).toEqual({ data: { __schema: { queryType: { name: 'Query' } }, ...plain.data } });
 });
 
-test('a question may come by GET, with the media type that the client prefers', async () => {
+test('a query by GET is answered in the media type that the client prefers', async () => {
   const accept = 'application/graphql-response+json';
   const url = `http://localhost/graphql?query=${encodeURIComponent('{ people { totalCount } }')}`;
   const response = await app.fetch(url, { headers: { accept } });
@@ -64,7 +64,7 @@ test('a question may come by GET, with the media type that the client prefers', 
   expect((await response.json()).data.people.totalCount).toBeGreaterThan(0);
 });
 
-test('HEAD is answered as GET, without a body', async () => {
+test('HEAD is answered like GET, without a body', async () => {
   for (const path of ['/graphql?query=%7Bpeople%7BtotalCount%7D%7D', '/graphql?query=%7B', '/health', '/nowhere']) {
     const [got, head] = [await app.fetch(`http://localhost${path}`), await app.fetch(`http://localhost${path}`, HEAD)];
     expect([path, head.status, head.headers.get('content-type'), await head.text()]).toEqual([
@@ -84,50 +84,50 @@ test.each([
   ['text/*, application/xml', 406],
   ['text/*, */*;q=0.1', 200],
   ['text/*, application/json', 200],
-])('a client that accepts %s gets JSON or is told what there is: %i', async (accept, status) => {
+])('a client that accepts %s gets JSON or an error that names the media types: %i', async (accept, status) => {
   const response = await app.fetch('http://localhost/graphql?query=%7B__typename%7D', { headers: { accept } });
   expect([response.status, response.headers.get('content-type')?.split(';')[0]]).toEqual([status, 'application/json']);
   const { data, errors } = await response.json();
   if (status === 200) expect(data).toEqual({ __typename: 'Query' });
   else
     expect(errors[0]).toMatchObject({
-      message: expect.stringContaining('accept application/json'),
+      message: expect.stringContaining('Use application/json'),
       extensions: { code: 'BAD_USER_INPUT' },
     });
 });
 
-test('a client that asks for a stream of events by name gets one', async () => {
+test('a client that asks for an event stream by name gets one', async () => {
   const headers = { accept: 'text/event-stream' };
   const response = await app.fetch('http://localhost/graphql?query=%7B__typename%7D', { headers });
   expect(response.headers.get('content-type')).toBe('text/event-stream');
   expect(await response.text()).toContain('{"data":{"__typename":"Query"}}');
 });
 
-test('a syntax error is the client’s, with its place', async () => {
-  const { error, ...rest } = await refusal({ query: '{ people {' });
+test('a syntax error has a code and a location', async () => {
+  const { error, ...rest } = await rejection({ query: '{ people {' });
   expect(rest).toMatchObject({ status: 400, code: 'GRAPHQL_PARSE_FAILED' });
   expect(error.locations).toEqual([{ line: 1, column: 11 }]);
 });
 
-test('an unknown field is refused with what it might have been', async () => {
-  const { status, code, message } = await refusal({ query: '{ poeple { totalCount } }' });
+test('an unknown field is rejected with a suggestion', async () => {
+  const { status, code, message } = await rejection({ query: '{ poeple { totalCount } }' });
   expect({ status, code }).toEqual({ status: 400, code: 'GRAPHQL_VALIDATION_FAILED' });
   expect(message).toContain('Did you mean "people"');
 });
 
 test('a variable of the wrong type is BAD_USER_INPUT', async () => {
   const sent = { query: 'query ($n: Int) { people(first: $n) { totalCount } }', variables: { n: 'many' } };
-  expect(await refusal(sent)).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
+  expect(await rejection(sent)).toMatchObject({ status: 400, code: 'BAD_USER_INPUT' });
 });
 
-test('what the compiler refuses keeps its code and place; plain JSON clients get status 200', async () => {
+test('an error by the compiler keeps its code and path; clients that accept plain JSON get status 200', async () => {
   const sent = { query: '{ people(first: 5000) { totalCount nodes { name } } }' };
-  const { status, code, error } = await refusal(sent);
+  const { status, code, error } = await rejection(sent);
   expect({ status, code, path: error.path }).toEqual({ status: 400, code: 'BAD_USER_INPUT', path: ['people'] });
   expect((await post(sent)).status).toBe(200);
 });
 
-test('an operation that the document does not have is BAD_USER_INPUT', async () => {
+test('an unknown operation name is BAD_USER_INPUT', async () => {
   const response = await app.fetch('http://localhost/graphql?operationName=B&query=query%20A%7B__typename%7D', {
     headers: { accept: 'application/json' },
   });
@@ -135,11 +135,11 @@ test('an operation that the document does not have is BAD_USER_INPUT', async () 
 });
 
 test.each([
-  ['without a question', 'application/json', '{}', 'The question is missing: send JSON like {"query"'],
+  ['without a query', 'application/json', '{}', 'The query is missing: send JSON like {"query"'],
   ['that is not JSON', 'application/json', '{"query":"{', 'The body is not JSON: send {"query"'],
-  ['of another type', 'text/plain', 'people', 'The question comes as JSON, {"query"'],
-  ['without a type', undefined, '{}', 'The question comes as JSON, {"query"'],
-])('a body %s is BAD_USER_INPUT and told what is read', async (_, type, body, message) => {
+  ['of another type', 'text/plain', 'people', 'Send the query as JSON, {"query"'],
+  ['without a type', undefined, '{}', 'Send the query as JSON, {"query"'],
+])('a body %s is BAD_USER_INPUT with a message that says what is accepted', async (_, type, body, message) => {
   const headers = { accept: 'application/graphql-response+json', ...(type && { 'content-type': type }) };
   const response = await app.fetch('http://localhost/graphql', {
     method: 'POST',
@@ -153,23 +153,27 @@ test.each([
   expect(logged).toEqual([]);
 });
 
-test('a bug of ours is logged whole, and the client learns nothing but that', async () => {
+test('an internal error is logged, and the client sees no details', async () => {
   const broken = await testDatabase();
   await broken.transaction((session) => session.script('ALTER TABLE "Outlet" RENAME TO "Lost"'));
   const log: unknown[] = [];
-  const { error, ...rest } = await refusal({ query: '{ outlets { nodes { name } } }' }, createAppOver(broken, log));
-  expect(rest).toEqual({ status: 500, code: 'INTERNAL', message: 'Something went wrong; it was logged.' });
+  const { error, ...rest } = await rejection({ query: '{ outlets { nodes { name } } }' }, createAppOver(broken, log));
+  expect(rest).toEqual({
+    status: 500,
+    code: 'INTERNAL',
+    message: 'Something went wrong on our side. It has been logged.',
+  });
   expect(Object.keys(error)).not.toContain('stack');
   expect(log).toHaveLength(1);
   expect(String(log[0])).toContain('"Outlet" does not exist');
 });
 
-test('a server that stops answers UNAVAILABLE, and its health is 503', async () => {
+test('without its database the server answers UNAVAILABLE, and its health is 503', async () => {
   const closed = await testDatabase();
   const log: unknown[] = [];
   const over = createAppOver(closed, log);
   await closed.close();
-  expect(await refusal({ query: '{ people { nodes { name } } }' }, over)).toMatchObject({
+  expect(await rejection({ query: '{ people { nodes { name } } }' }, over)).toMatchObject({
     status: 503,
     code: 'UNAVAILABLE',
   });
@@ -177,18 +181,18 @@ test('a server that stops answers UNAVAILABLE, and its health is 503', async () 
   expect(log).toHaveLength(2);
 });
 
-test('/health tells the revision of the data and the kind of database', async () => {
+test('/health reports the revision and the kind of database', async () => {
   const response = await app.fetch('http://localhost/health');
   expect(response.status).toBe(200);
   expect(await response.json()).toEqual({ status: 'ok', revision: 1, database: database.kind });
 });
 
-test('only the address /health is the health', async () => {
+test('a URL that merely ends in /health is not the health check', async () => {
   const response = await app.fetch('http://localhost/graphql?query=%7B__typename%7D&from=/health');
   expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
 });
 
-test('the root leads to GraphQL, and a wrong address says where that is', async () => {
+test('the root redirects to GraphQL, and an unknown path gets an error that says where it is', async () => {
   const root = await app.fetch('http://localhost/', { redirect: 'manual' });
   expect([root.status, root.headers.get('location')]).toEqual([302, '/graphql']);
   const wrong = await app.fetch('http://localhost/graphq');
@@ -200,7 +204,7 @@ test('the root leads to GraphQL, and a wrong address says where that is', async 
   });
 });
 
-test('variables in an address that are no JSON are the fault of whoever asks', async () => {
+test('variables in a URL that are not JSON are BAD_USER_INPUT', async () => {
   const query = encodeURIComponent('{ people { totalCount } }');
   const response = await app.fetch(`http://localhost/graphql?query=${query}&variables=%7Bbad`);
   expect(response.status).toBe(400);

@@ -25,35 +25,35 @@ beforeAll(async () => {
 afterAll(() => Promise.all([hiding.stop(0), showing.stop(0)]));
 beforeEach(() => void statements.splice(0));
 
-type Asked = { query?: string; headers?: Record<string, string>; at?: Listening; path?: string };
+type Sent = { query?: string; headers?: Record<string, string>; at?: Listening; path?: string };
 
-async function get({ query = PEOPLE, headers = {}, at = hiding, path = '/graphql' }: Asked = {}) {
+async function get({ query = PEOPLE, headers = {}, at = hiding, path = '/graphql' }: Sent = {}) {
   const response = await fetch(`${at.url}${path}?${new URLSearchParams({ query })}`, { headers });
   return { response, tag: response.headers.get('etag') ?? '', body: await response.text() };
 }
 
-const kept = ({ response: { headers } }: Awaited<ReturnType<typeof get>>) => headers.get('cache-control');
+const cacheControlOf = ({ response: { headers } }: Awaited<ReturnType<typeof get>>) => headers.get('cache-control');
 
-test('an answer to a GET may be kept, has a tag, and varies with what was accepted', async () => {
+test('an answer to a GET is cacheable, has an ETag, and varies with the Accept header', async () => {
   const answer = await get();
   expect(answer.response.status).toBe(200);
   expect(answer.tag).toMatch(/^W\/"[\w-]{27}"$/);
-  expect(kept(answer)).toBe('public, no-cache');
+  expect(cacheControlOf(answer)).toBe('public, no-cache');
   expect(answer.response.headers.get('vary')).toBe('accept');
 });
 
-test('who brings the tag of the present state gets 304 without the answer being made again', async () => {
+test('a request with the current ETag gets 304, and the operation is not run', async () => {
   const { tag } = await get();
   for (const sent of [tag, `"other", ${tag}`, tag.replace('W/', '')]) {
     statements.splice(0);
     const again = await get({ headers: { 'if-none-match': sent } });
     expect([again.response.status, again.body, again.tag]).toEqual([304, '', tag]);
-    expect(kept(again)).toBe('public, no-cache');
+    expect(cacheControlOf(again)).toBe('public, no-cache');
     expect(statements.map(({ text }) => text)).toEqual([expect.stringContaining('"filesSha256"')]);
   }
 });
 
-test('another question, type of answer, server or state has another tag', async () => {
+test('another query, media type, server or revision has another ETag', async () => {
   const same = await get();
   expect((await get()).tag).toBe(same.tag);
   const others = [
@@ -67,41 +67,41 @@ test('another question, type of answer, server or state has another tag', async 
   expect(new Set([same, ...others, later].map(({ tag }) => tag)).size).toBe(5);
 });
 
-test('a list as a file is made anew each time', async () => {
+test('downloads are not cached', async () => {
   const file = await get({ path: '/download' });
   expect(file.body.split('\r\n')).toHaveLength(4);
-  expect([kept(file), file.tag]).toEqual(['no-store', '']);
+  expect([cacheControlOf(file), file.tag]).toEqual(['no-store', '']);
 });
 
-test('where texts are shown, only the reader’s own browser may keep an answer', async () => {
-  expect(kept(await get({ at: showing }))).toBe('private, no-cache');
+test('if texts are shown, only private caches may keep an answer', async () => {
+  expect(cacheControlOf(await get({ at: showing }))).toBe('private, no-cache');
 });
 
 test.each([
-  ['a question that is not valid', '{ poeple { totalCount } }'],
-  ['a question that is refused', '{ people(after: "x") { nodes { name } } }'],
-  ['no question', ''],
-])('%s is never kept', async (_, query) => {
+  ['an invalid query', '{ poeple { totalCount } }'],
+  ['a rejected query', '{ people(after: "x") { nodes { name } } }'],
+  ['no query', ''],
+])('%s is not cached', async (_, query) => {
   for (const accept of ['application/json', 'application/graphql-response+json', 'text/csv']) {
     const answer = await get({ query, headers: { accept } });
     expect(answer.body).toContain('errors');
-    expect([kept(answer), answer.tag]).toEqual(['no-store', '']);
+    expect([cacheControlOf(answer), answer.tag]).toEqual(['no-store', '']);
   }
 });
 
-test('an answer in no accepted type is never kept', async () => {
+test('a 406 is not cached', async () => {
   const answer = await get({ headers: { accept: 'image/png' } });
-  expect([answer.response.status, kept(answer), answer.tag]).toEqual([406, 'no-store', '']);
+  expect([answer.response.status, cacheControlOf(answer), answer.tag]).toEqual([406, 'no-store', '']);
 });
 
-test('an explained answer is never kept, and never left out', async () => {
+test('an answer with an explanation is not cached, and never a 304', async () => {
   const { tag } = await get();
   const explained = await get({ headers: { 'x-onrecord-explain': 'plan', 'if-none-match': tag } });
   expect(JSON.parse(explained.body).extensions.explain.cost).toBe(2);
-  expect([kept(explained), explained.tag]).toEqual(['no-store', '']);
+  expect([cacheControlOf(explained), explained.tag]).toEqual(['no-store', '']);
 });
 
-test('the schema is published, with a tag of its own', async () => {
+test('the schema is published, with its own ETag', async () => {
   const response = await fetch(`${hiding.url}/schema.graphql`);
   expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
   const text = await response.text();
@@ -111,7 +111,7 @@ test('the schema is published, with a tag of its own', async () => {
   expect([again.status, await again.text()]).toEqual([304, '']);
 });
 
-test('an answer to a POST says nothing of keeping', async () => {
+test('an answer to a POST has no caching headers', async () => {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${hiding.url}/graphql`, {
     method: 'POST',

@@ -9,7 +9,7 @@ import { databasePlace } from '../support/database.ts';
 
 const BODY = JSON.stringify({ query: '{ articles { totalCount } }' });
 
-/** A server over a database whose table Article is locked, so that any question about it waits. */
+/** A server on a database whose table Article is locked, so that every query for articles waits. */
 async function lockedServer(statementTimeout: number) {
   const { url: address = '' } = await databasePlace();
   const holder = new pg.Client(address);
@@ -36,7 +36,7 @@ async function lockedServer(statementTimeout: number) {
   return { url, until, close };
 }
 
-test('a statement is cancelled when the client goes away', async ({ skip }) => {
+test('a statement is cancelled when the client disconnects', async ({ skip }) => {
   if (!('url' in (await databasePlace('empty')))) skip('the embedded database cannot be interrupted');
   const { url, until, close } = await lockedServer(60_000);
   const headers = { 'content-type': 'application/json' };
@@ -49,7 +49,7 @@ test('a statement is cancelled when the client goes away', async ({ skip }) => {
   await close();
 });
 
-test('a statement that takes too long is given up, and the client is told', async ({ skip }) => {
+test('a statement that takes too long is cancelled, and the client gets a TIMEOUT', async ({ skip }) => {
   if (!('url' in (await databasePlace('empty')))) skip('the embedded database cannot be interrupted');
   const { url, close } = await lockedServer(200);
   const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };

@@ -9,8 +9,8 @@ import { buildSchema } from '../../src/api.ts';
 import type { Database } from '../../src/db/database.ts';
 import { DEFAULT_LIMITS } from '../../src/query/limit/limit.ts';
 import { createApp } from '../../src/server/app.ts';
-import { readManifest } from '../../src/server/document.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
+import { readManifest } from '../../src/server/manifest.ts';
 import { ownSeededDatabase, temporaryFolder } from '../support/database.ts';
 import { ADDRESS, createProject, filesOfGuide, runCodegen, typeErrors, writeProjectFile } from '../support/guide.ts';
 import { raiseRevision } from '../support/revision.ts';
@@ -105,7 +105,7 @@ test.runIf(embedded)('its errors are told by their codes', async () => {
     return messageOf((await client.query(query, {})).error);
   };
   expect(await ask(open.url, '{ poeple { totalCount } }')).toContain('Did you mean "people"');
-  expect(await ask(closed.url, '{ people { totalCount } }')).toContain('trusted documents alone');
+  expect(await ask(closed.url, '{ people { totalCount } }')).toContain('only trusted documents');
   expect(await ask('http://127.0.0.1:1', '{ people { totalCount } }')).toBe('The server cannot be reached.');
 });
 

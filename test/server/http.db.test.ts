@@ -44,21 +44,21 @@ interface Sent {
   readonly at?: Listening;
 }
 
-/** What goes over the wire: each header as often as it is sent, under its name in small letters. */
+/** Sends a request over real HTTP. `all` returns every value of a header, by its name in lower case. */
 async function send(path: string, { method = 'GET', headers = {}, body, at = hiding }: Sent = {}) {
-  const answered = await new Promise<import('node:http').IncomingMessage>((resolve, reject) => {
+  const response = await new Promise<import('node:http').IncomingMessage>((resolve, reject) => {
     request(`${at.url}${path}`, { method, headers }, resolve).on('error', reject).end(body);
   });
   const all = (name: string) =>
-    answered.rawHeaders.filter((_, at) => at % 2 === 1 && answered.rawHeaders[at - 1]?.toLowerCase() === name);
+    response.rawHeaders.filter((_, at) => at % 2 === 1 && response.rawHeaders[at - 1]?.toLowerCase() === name);
   const isStream = all('content-type').includes('text/event-stream');
-  if (isStream) answered.destroy();
-  return { status: answered.statusCode, all, body: isStream ? '' : await text(answered) };
+  if (isStream) response.destroy();
+  return { status: response.statusCode, all, body: isStream ? '' : await text(response) };
 }
 
 const ORIGIN = { origin: 'https://elsewhere.example' };
 
-test('pages of any website may read what is public, never with what the browser knows of its user', async () => {
+test('pages of any website may read public answers, without credentials', async () => {
   for (const path of [NAMES, '/', '/graphql', '/health', '/schema.graphql', '/assets/some.js', WRONG, '/nowhere']) {
     const { all } = await send(path, { headers: { ...ORIGIN, accept: 'text/html, application/json' } });
     expect([path, all('access-control-allow-origin')]).toEqual([path, ['*']]);
@@ -67,7 +67,7 @@ test('pages of any website may read what is public, never with what the browser 
   }
 });
 
-test('a browser that asks first hears that it may send JSON', async () => {
+test('a preflight request is answered: browsers may send JSON', async () => {
   const headers = {
     ...ORIGIN,
     'access-control-request-method': 'POST',
@@ -83,7 +83,7 @@ test('a browser that asks first hears that it may send JSON', async () => {
   expect(all('access-control-allow-credentials')).toEqual([]);
 });
 
-test('where texts are shown no other website may read anything', async () => {
+test('if texts are shown, no other website may read anything', async () => {
   for (const method of ['GET', 'OPTIONS'])
     for (const path of [NAMES, '/', '/article/some.jsonld', '/health']) {
       const { all } = await send(path, { method, at: showing, headers: ORIGIN });
@@ -91,7 +91,7 @@ test('where texts are shown no other website may read anything', async () => {
     }
 });
 
-test('what an answer varies with is said, with and without an origin', async () => {
+test('answers have the right Vary header, with and without an origin', async () => {
   for (const headers of [{}, ORIGIN]) {
     const vary = async (path: string, accept: string) =>
       (await send(path, { headers: { ...headers, accept } })).all('vary');
@@ -104,7 +104,7 @@ test('what an answer varies with is said, with and without an origin', async () 
 });
 
 test.each(['ev il', '[::', 'a/b', 'some:where', 'user@host', '%'])(
-  'a host that is none is refused: %s',
+  'an invalid Host header is rejected: %s',
   async (host) => {
     const { status, all, body } = await send('/health', { headers: { host } });
     expect([status, all('content-type')]).toEqual([400, ['application/json']]);
@@ -115,7 +115,7 @@ test.each(['ev il', '[::', 'a/b', 'some:where', 'user@host', '%'])(
 );
 
 test.each(['localhost', 'onrecord.example:8080', '[::1]:4000', '10.0.0.1', 'under_score'])(
-  'a host with a name or number is answered: %s',
+  'a valid Host header is accepted: %s',
   async (host) => {
     expect((await send('/health', { headers: { host } })).status).toBe(200);
   },
@@ -136,7 +136,7 @@ const READ_ONLY = [
 ];
 
 test.each([...READ_ONLY, '/health', '/schema.graphql', '/assets/some.js', '/assets/none.js', '/download'])(
-  '%s can only be read',
+  '%s is read-only',
   async (path) => {
     for (const method of ['POST', 'PUT', 'DELETE']) {
       const { status, all, body } = await send(path, { method });
@@ -146,7 +146,7 @@ test.each([...READ_ONLY, '/health', '/schema.graphql', '/assets/some.js', '/asse
   },
 );
 
-test('the notices of the libraries are a text to read, and are asked for again', async () => {
+test('the licences are plain text, and are revalidated', async () => {
   const { all, body } = await send('/assets/licenses.md');
   expect([all('content-type'), all('cache-control')]).toEqual([['text/plain; charset=utf-8'], ['public, no-cache']]);
   expect(body).toContain('– all of them');
@@ -158,7 +158,7 @@ test.each([
   ['/graphql', 'text/html'],
   ['/people', 'text/html'],
   ['/article/000-platinum-standard.jsonld', '*/*'],
-])('%s is compressed for who takes that, and not sent again to who has it', async (path, accept) => {
+])('%s is compressed for clients that accept gzip, and 304 for those that have it', async (path, accept) => {
   const packed = await send(path, { headers: { accept, 'accept-encoding': 'br, gzip' } });
   expect([packed.status, packed.all('content-encoding')]).toEqual([200, ['gzip']]);
   expect(packed.all('vary').join()).toContain('accept-encoding');
@@ -168,7 +168,7 @@ test.each([
   expect([again.status, again.body, again.all('etag')]).toEqual([304, '', plain.all('etag')]);
 });
 
-test('the list of the assets is not served', async () => {
+test('the manifest of the assets is not served', async () => {
   expect((await send('/assets/some.js')).status).toBe(200);
   expect((await send('/assets/manifest.json')).status).toBe(404);
 });
@@ -178,12 +178,12 @@ test.each([
   ['TEXT/HTML', 'text/html'],
   ['text/html;q=0, application/json', 'application/json'],
   ['application/json, text/html;q=0.5', 'application/json'],
-])('who accepts %s gets %s', async (accept, type) => {
+])('a client that accepts %s gets %s', async (accept, type) => {
   for (const path of ['/graphql?query={__typename}', '/nowhere'])
     expect((await send(path, { headers: { accept } })).all('content-type').join()).toContain(type);
 });
 
-test('a browser gets a page where an address only begins as that of GraphQL', async () => {
+test('a path that merely starts like the GraphQL endpoint gets an HTML page in a browser', async () => {
   for (const path of ['/graphqlx', '/graphql//']) {
     const { status, body } = await send(path, { headers: { accept: 'text/html' } });
     expect([path, status, body]).toEqual([path, 404, expect.stringContaining('<!doctype html>')]);
@@ -195,14 +195,14 @@ const several = 'query A { people { totalCount } } query B { __typename }';
 test.each([
   ['query A { __typename }', 'the document has no operation "C": it has "A"'],
   [several, 'the document has no operation "C": it has "A", "B"'],
-  ['{ __typename }', 'the document has no operation "C": its operation has no name: leave operationName out'],
-])('a name that no operation has is refused with those that there are: %s', async (query, message) => {
+  ['{ __typename }', 'the document has no operation "C": its operation has no name, so remove operationName'],
+])('an unknown operation name is rejected with the existing ones: %s', async (query, message) => {
   const headers = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
   for (let time = 0; time < 2; time++) {
     const body = JSON.stringify({ query, operationName: 'C' });
-    const refused = await send('/graphql', { method: 'POST', headers, body });
-    expect(refused.status).toBe(400);
-    expect(JSON.parse(refused.body).errors).toEqual([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
+    const rejected = await send('/graphql', { method: 'POST', headers, body });
+    expect(rejected.status).toBe(400);
+    expect(JSON.parse(rejected.body).errors).toEqual([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
   }
   const right = await send('/graphql', {
     method: 'POST',

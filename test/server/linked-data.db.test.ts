@@ -15,7 +15,7 @@ beforeAll(async () => {
 const get = (path: string, accept = '*/*', method = 'GET') =>
   app.fetch(`http://localhost${path}`, { method, headers: { accept } });
 
-test('an article and a person come as JSON-LD to who accepts it, and to all by the ending', async () => {
+test('an article and a person are JSON-LD for clients that accept it, and for all with the suffix', async () => {
   for (const [path, type] of [
     ['/article/004-officials-say', 'NewsArticle'],
     ['/person/kaja-kallas', 'Person'],
@@ -28,7 +28,7 @@ test('an article and a person come as JSON-LD to who accepts it, and to all by t
   }
 });
 
-test('a client that accepts no JSON-LD finds nothing there without the ending', async () => {
+test('without the suffix, a client that does not accept JSON-LD gets 404', async () => {
   expect((await get('/person/kaja-kallas', 'text/html')).status).toBe(404);
 });
 
@@ -42,17 +42,17 @@ test.each(['kaja-kalas', 'Kaja%20Kallas'])('an unknown slug is 404 as JSON, with
 
 test.each([
   ['NUL', '%00'],
-  ['no UTF-8', '%E0%A4%A'],
+  ['invalid UTF-8', '%E0%A4%A'],
   ['dots', '..'],
   ['very long', 'a'.repeat(5000)],
   ['SQL', "' or 1=1"],
-])('an odd slug breaks nothing: %s', async (_, slug) => {
+])('an odd slug is rejected without an internal error: %s', async (_, slug) => {
   const { status } = await get(`/article/${slug}.jsonld`);
   expect([400, 404]).toContain(status);
   expect(logged).toEqual([]);
 });
 
-test('a slug that was merged away leads to the one that took its place', async () => {
+test('a slug that was merged into another redirects to that one', async () => {
   await database.transaction((session) =>
     session.script(
       `INSERT INTO "ActorSlug" ("slug", "actorId") SELECT 'kaja-the-first', "id" FROM "Actor" WHERE "slug" = 'kaja-kallas'`,

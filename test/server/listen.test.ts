@@ -10,13 +10,13 @@ import { assertFree, listen } from '../../src/server/listen.ts';
 
 const anyPort = { host: '127.0.0.1', port: 0 };
 
-/** Answers after so many milliseconds. */
+/** A listener that answers after this number of milliseconds. */
 const slow = (milliseconds: number) => async (_: unknown, response: { end: (body: string) => void }) => {
   await sleep(milliseconds);
   response.end('answered');
 };
 
-test('a port in use is refused with its number and another to try', async () => {
+test('a port in use is reported with its number and another one to try', async () => {
   const first = await listen(slow(0), anyPort);
   const port = Number(new URL(first.url).port);
   const error = await listen(slow(0), { host: '127.0.0.1', port }).catch((reason: unknown) => reason);
@@ -27,7 +27,7 @@ test('a port in use is refused with its number and another to try', async () => 
   await first.stop(1000);
 });
 
-test('a port is free or in use, and looking does not take it', async () => {
+test('checking whether a port is free does not occupy it', async () => {
   const first = await listen(slow(0), anyPort);
   const address = { host: '127.0.0.1', port: Number(new URL(first.url).port) };
   await expect(assertFree(address)).rejects.toMatchObject({ code: 'PORT_IN_USE' });
@@ -36,33 +36,33 @@ test('a port is free or in use, and looking does not take it', async () => {
   await (await listen(slow(0), address)).stop(1000);
 });
 
-test('an address of another machine is refused', async () => {
+test('an address of another machine is rejected', async () => {
   const error = await listen(slow(0), { host: '192.0.2.1', port: 0 }).catch((reason: unknown) => reason);
   expect(error).toMatchObject({ code: 'HOST_UNKNOWN' });
 });
 
 const hasIpv6 = Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === '::1'));
 
-test.skipIf(!hasIpv6)('an IPv6 address is printed so that a browser takes it', async () => {
+test.skipIf(!hasIpv6)('the URL of an IPv6 address works in a browser', async () => {
   const listening = await listen(slow(0), { host: '::1', port: 0 });
   expect(await (await fetch(listening.url)).text()).toBe('answered');
   await listening.stop(1000);
 });
 
-test('a stop finishes what is under way, takes nothing new, and does not wait for idle connections', async () => {
+test('stop finishes pending requests, accepts no new ones, and does not wait for idle connections', async () => {
   const { url, stop } = await listen(slow(600), anyPort);
-  const underWay = fetch(url).then((response) => response.text());
+  const pending = fetch(url).then((response) => response.text());
   await sleep(100);
   const stopped = stop(10_000);
   await sleep(250);
   await expect(fetch(url)).rejects.toThrow();
-  expect(await underWay).toBe('answered');
+  expect(await pending).toBe('answered');
   const start = performance.now();
   await stopped;
   expect(performance.now() - start).toBeLessThan(1000);
 });
 
-test('a stop answers what was sent before it, even where nothing of that was read yet', async () => {
+test('stop answers requests that were sent before it, even if they have not been read yet', async () => {
   let stopped: Promise<void> | undefined;
   const { url, stop } = await listen((_, response) => {
     stopped ??= stop(10_000);
@@ -78,7 +78,7 @@ test('a stop answers what was sent before it, even where nothing of that was rea
   await stopped;
 });
 
-test('a stop ends what takes longer than its limit', async () => {
+test('stop cuts off requests that take longer than its limit', async () => {
   const { url, stop } = await listen(slow(60_000), anyPort);
   const ended = new Promise<NodeJS.ErrnoException>((resolve) => request(url).on('error', resolve).end());
   await sleep(100);

@@ -40,7 +40,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop(0));
 
-/** Opens a stream; what it says is read one event at a time. */
+/** Opens a stream and reads it event by event. */
 async function open(parameters: Record<string, string>, { at = server, headers = {} } = {}) {
   const gone = new AbortController();
   const response = await fetch(`${at.url}/graphql?${new URLSearchParams(parameters)}`, {
@@ -59,7 +59,7 @@ async function present(): Promise<number> {
   return Number(await database.read({ text: 'select max("number")::text from "Revision"', values: [] }));
 }
 
-test('the present revision comes at once, then each new one, with what the selection asks of it', async () => {
+test('a stream sends the current revision, then each new one, with the selected fields', async () => {
   const number = await present();
   const query = 'subscription Live($n: Int) { revision { number changes(first: $n) { totalCount nodes { entity } } } }';
   const stream = await open({ query, variables: '{"n": 1}' });
@@ -74,7 +74,7 @@ test('the present revision comes at once, then each new one, with what the selec
   stream.leave();
 });
 
-test('a subscription comes by POST and by the id of a trusted document too', async () => {
+test('a subscription works by POST and by the id of a trusted document too', async () => {
   const number = await present();
   const named = await open({ documentId: 'live' });
   const response = await fetch(`${server.url}/graphql`, {
@@ -90,23 +90,23 @@ test('a subscription comes by POST and by the id of a trusted document too', asy
   await posted.return();
 });
 
-test('all who wait share one look a second, and nobody looks when none waits', async () => {
-  const looks: string[] = [];
+test('all streams share one poll per second, and without streams there is no polling', async () => {
+  const polls: string[] = [];
   const streams = await Promise.all(Array.from({ length: 12 }, () => open({ query: NUMBER })));
   await Promise.all(streams.map((stream) => stream.next()));
-  const stop = database.onStatement(({ text }) => looks.push(text));
+  const stop = database.onStatement(({ text }) => polls.push(text));
   await sleep(2500);
-  expect(looks.length).toBeGreaterThanOrEqual(1);
-  expect(looks.length).toBeLessThanOrEqual(3);
+  expect(polls.length).toBeGreaterThanOrEqual(1);
+  expect(polls.length).toBeLessThanOrEqual(3);
   for (const stream of streams) stream.leave();
   await sleep(1500);
-  looks.splice(0);
+  polls.splice(0);
   await sleep(1500);
-  expect(looks).toEqual([]);
+  expect(polls).toEqual([]);
   stop();
 });
 
-test('a stream says something when nothing happens, so that proxies keep it', async () => {
+test('an idle stream sends comments, so that proxies keep it open', async () => {
   const response = await fetch(`${server.url}/graphql?${new URLSearchParams({ query: NUMBER })}`, {
     headers: { accept: 'text/event-stream' },
   });
@@ -116,14 +116,16 @@ test('a stream says something when nothing happens, so that proxies keep it', as
   await reader?.cancel();
 });
 
-test('a server with as many streams as it may have refuses another, until one ends', async () => {
+test('a stream past the limit is rejected until another one ends', async () => {
   const at = await serve(database, { most: 2 });
   const [first, second] = [await open({ query: NUMBER }, { at }), await open({ query: NUMBER }, { at })];
   await Promise.all([first.next(), second.next()]);
   const third = await open({ query: NUMBER }, { at });
   expect([third.response.status, third.response.headers.get('retry-after')]).toEqual([503, '30']);
   expect(await third.next()).toMatchObject({
-    data: { errors: [{ message: expect.stringContaining('2 streams'), extensions: { code: 'UNAVAILABLE' } }] },
+    data: {
+      errors: [{ message: expect.stringContaining('all 2 event streams'), extensions: { code: 'UNAVAILABLE' } }],
+    },
   });
   first.leave();
   await expect.poll(async () => (await open({ query: NUMBER }, { at })).response.status).toBe(200);
@@ -131,7 +133,7 @@ test('a server with as many streams as it may have refuses another, until one en
   await at.stop(0);
 });
 
-test('a server that stops ends its streams at once', async () => {
+test('a stopping server ends its streams immediately', async () => {
   const ending = new AbortController();
   const stopping = await serve(database, { ending: ending.signal });
   const streams = await Promise.all([
@@ -149,9 +151,9 @@ test('a server that stops ends its streams at once', async () => {
   }
 });
 
-test('a stream outlives a database that is away for a while', async ({ skip }) => {
+test('a stream survives an outage of the database', async ({ skip }) => {
   const { url } = await databasePlace();
-  if (!url) skip('the embedded database is never away');
+  if (!url) skip('the embedded database has no outages');
   const name = new URL(String(url)).pathname.slice(1);
   const own = await openDatabase({ url });
   const at = await serve(own);
@@ -174,27 +176,22 @@ test('a stream outlives a database that is away for a while', async ({ skip }) =
 });
 
 test.each([
-  [
-    'a field that there is not',
-    'subscription { revision { nummer } }',
-    'GRAPHQL_VALIDATION_FAILED',
-    'Did you mean "number"',
-  ],
-  ['another field', 'subscription { people { totalCount } }', 'GRAPHQL_VALIDATION_FAILED', 'Accepted are revision'],
+  ['an unknown field', 'subscription { revision { nummer } }', 'GRAPHQL_VALIDATION_FAILED', 'Did you mean "number"'],
+  ['another field', 'subscription { people { totalCount } }', 'GRAPHQL_VALIDATION_FAILED', 'Accepted: revision'],
   [
     'too much',
     'subscription { revision { files(first: 1000) { nodes { path } } changes { nodes { entity } } } }',
     'COST_EXCEEDED',
     'at most 1,000',
   ],
-  ['nothing', 'subscription { revision @skip(if: true) { number } }', 'BAD_USER_INPUT', 'asks for nothing'],
+  ['nothing', 'subscription { revision @skip(if: true) { number } }', 'BAD_USER_INPUT', 'selects nothing'],
   [
-    'a variable that is wrong',
+    'an invalid variable',
     'subscription ($n: Int) { revision { files(first: $n) { totalCount } } }',
     'BAD_USER_INPUT',
     'Variable "$n"',
   ],
-])('a subscription to %s is refused in one event, and the stream ends', async (_, query, code, message) => {
+])('a subscription to %s is rejected in one event, and the stream ends', async (_, query, code, message) => {
   const stream = await open({ query, variables: '{"n": "many"}' });
   expect(await stream.next()).toMatchObject({
     event: 'next',
@@ -204,17 +201,17 @@ test.each([
 });
 
 test.each(['application/json', 'application/graphql-response+json', 'text/csv'])(
-  'who accepts %s alone is told what a subscription is answered by',
+  'a subscription that accepts only %s gets an error that names the right media type',
   async (accept) => {
     const { response } = await open({ query: NUMBER }, { headers: { accept } });
     const { errors } = (await response.json()) as { errors: object[] };
     expect(errors).toMatchObject([
-      { message: expect.stringContaining('accept text/event-stream'), extensions: { code: 'BAD_USER_INPUT' } },
+      { message: expect.stringContaining('accept: text/event-stream'), extensions: { code: 'BAD_USER_INPUT' } },
     ]);
   },
 );
 
-test('each event is explained where the client asks for it', async () => {
+test('each event has an explanation if the request asks for it', async () => {
   const stream = await open({ query: NUMBER }, { headers: { 'x-onrecord-explain': 'plan' } });
   expect(await stream.next()).toMatchObject({
     data: { extensions: { explain: { sql: expect.stringContaining('Revision') } } },

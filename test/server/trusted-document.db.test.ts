@@ -44,7 +44,7 @@ async function get(parameters: Record<string, string>, app = open) {
 const persisted = (sha256Hash: unknown) => ({ persistedQuery: { version: 1, sha256Hash } });
 const variables = { first: 1 };
 const answered = { status: 200, data: { people: { nodes: [{ name: expect.any(String) }] } } };
-const refused = (status: number, code: string, message: string) => ({
+const rejection = (status: number, code: string, message: string) => ({
   status,
   errors: [{ message: expect.stringContaining(message), extensions: expect.objectContaining({ code }) }],
 });
@@ -54,32 +54,29 @@ test.each([
   ['its hash alone', HASH],
   ['Relay’s md5', MD5],
   ['any name', 'people-by-name'],
-])(
-  'a document is named by %s in the body of a POST, in the address of a GET and as a persisted query',
-  async (_, id) => {
-    expect(await post({ documentId: id, variables })).toEqual(answered);
-    expect(await get({ documentId: id, variables: JSON.stringify(variables) })).toEqual(answered);
-    expect(await post({ extensions: persisted(id), variables })).toEqual(answered);
-    const inUrl = { extensions: JSON.stringify(persisted(id)), variables: JSON.stringify(variables) };
-    expect(await get(inUrl)).toEqual(answered);
-    expect(await get(inUrl, closed)).toEqual(answered);
-  },
-);
+])('%s identifies a document in the body of a POST, in the URL of a GET and as a persisted query', async (_, id) => {
+  expect(await post({ documentId: id, variables })).toEqual(answered);
+  expect(await get({ documentId: id, variables: JSON.stringify(variables) })).toEqual(answered);
+  expect(await post({ extensions: persisted(id), variables })).toEqual(answered);
+  const inUrl = { extensions: JSON.stringify(persisted(id)), variables: JSON.stringify(variables) };
+  expect(await get(inUrl)).toEqual(answered);
+  expect(await get(inUrl, closed)).toEqual(answered);
+});
 
-test('a list as a file is asked for by id too', async () => {
+test('a download works by id too', async () => {
   const parameters = new URLSearchParams({ documentId: HASH, variables: JSON.stringify(variables) });
   const response = await closed.fetch(`http://localhost/download?${parameters}`);
   expect(response.headers.get('content-type')).toContain('text/csv');
   expect((await response.text()).split('\r\n')).toHaveLength(3);
 });
 
-test('an unknown id is told that the text would be taken, and the text with it is', async () => {
+test('an unknown id gets an error that asks for the text; with its text it is answered', async () => {
   const documentId = `sha256:${OTHER_HASH}`;
-  expect(await post({ documentId })).toEqual(refused(400, 'NOT_FOUND', 'send its text as query'));
+  expect(await post({ documentId })).toEqual(rejection(400, 'NOT_FOUND', 'send its text as query'));
   expect(await post({ documentId, query: OTHER })).toMatchObject({ status: 200, data: expect.anything() });
 });
 
-test('a persisted query that is unknown is PersistedQueryNotFound, and taken with its text but not kept', async () => {
+test('an unknown persisted query is PersistedQueryNotFound; with its text it is answered, but not stored', async () => {
   const extensions = persisted(OTHER_HASH);
   const notFound = {
     status: 400,
@@ -92,8 +89,8 @@ test('a persisted query that is unknown is PersistedQueryNotFound, and taken wit
   expect(await post({ extensions })).toEqual(notFound);
 });
 
-test('an id and a text that is not its document are refused', async () => {
-  const differ = refused(400, 'BAD_USER_INPUT', 'query is not the document of the id');
+test('an id with a text that is not its document is rejected', async () => {
+  const differ = rejection(400, 'BAD_USER_INPUT', 'query is not the document of the id');
   expect(await post({ documentId: HASH, query: OTHER })).toEqual(differ);
   expect(await post({ extensions: persisted(OTHER_HASH), query: TEXT, variables })).toEqual(differ);
   expect(await post({ documentId: MD5, query: OTHER })).toEqual(differ);
@@ -105,12 +102,12 @@ test.each([
   [{ documentId: '' }],
   [{ extensions: persisted(undefined) }],
   [{ extensions: { persistedQuery: 'x' } }],
-])('an id that is none is BAD_USER_INPUT: %j', async (body) => {
-  expect(await post(body)).toEqual(refused(400, 'BAD_USER_INPUT', 'must be the id of a document'));
+])('an invalid id is BAD_USER_INPUT: %j', async (body) => {
+  expect(await post(body)).toEqual(rejection(400, 'BAD_USER_INPUT', 'must be the id of a document'));
 });
 
-test('a server of trusted documents alone answers their texts too, and refuses any other with the way out', async () => {
-  const forbidden = refused(403, 'FORBIDDEN', 'send the id of one as documentId');
+test('in trusted mode, the texts of trusted documents are answered too, and all others rejected with what to do', async () => {
+  const forbidden = rejection(403, 'FORBIDDEN', 'send the id of one as documentId');
   expect(await post({ query: TEXT, variables }, closed)).toEqual(answered);
   expect(await post({ query: OTHER }, closed)).toEqual(forbidden);
   expect(await post({ query: '{ __schema { queryType { name } } }' }, closed)).toEqual(forbidden);
@@ -120,7 +117,7 @@ test('a server of trusted documents alone answers their texts too, and refuses a
   expect(await get({ query: OTHER }, closed)).toEqual(forbidden);
 });
 
-test('trusted mode leaves open what docs/settings.md names: the schema, JSON-LD, and explanations of trusted documents alone', async () => {
+test('trusted mode leaves open what docs/settings.md lists: the schema, JSON-LD, and explanations of trusted documents', async () => {
   const documents = new Map([[HASH, TEXT]]);
   const options = { schema: buildSchema(), database, questions: [], documents, trustedOnly: true, log: () => {} };
   const explaining = createApp({ ...options, mayExplain: true });
@@ -133,25 +130,25 @@ test('trusted mode leaves open what docs/settings.md names: the schema, JSON-LD,
   };
   expect((await explained(TEXT, explaining)).extensions.explain.sql).toContain('Actor');
   expect(await explained(TEXT, closed)).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] });
-  const asked: string[] = [];
-  const stop = database.onStatement(({ text }) => asked.push(text));
+  const statements: string[] = [];
+  const stop = database.onStatement(({ text }) => statements.push(text));
   for (const query of [OTHER, '{ __schema { types { name } } }', 'subscription { revision { number } }'])
     expect(await explained(query, explaining)).toEqual({
-      errors: [expect.objectContaining({ message: expect.stringContaining('trusted documents alone') })],
+      errors: [expect.objectContaining({ message: expect.stringContaining('only trusted documents') })],
     });
   stop();
-  expect(asked).toEqual([]);
+  expect(statements).toEqual([]);
 });
 
-test('a document of the page takes any condition, in trusted mode too', async () => {
+test('a document of the web UI accepts any condition, in trusted mode too', async () => {
   const [id = ''] = [...trustedDocuments].find(([, text]) => text.includes('query PeopleList(')) ?? [];
   const conditions = [{ quotes: { count: { gte: 5 } } }, { slug: { startsWith: 'volodymyr' } }];
   const { data } = await post({ documentId: id, variables: { conditions } }, closed);
   expect(data.people.nodes).toMatchObject([{ slug: 'volodymyr-zelenskyy' }]);
 });
 
-test('limits hold for a trusted document', async () => {
+test('limits apply to trusted documents', async () => {
   expect(await post({ documentId: HASH, variables: { first: 5000 } }, closed)).toMatchObject(
-    refused(400, 'BAD_USER_INPUT', '1000'),
+    rejection(400, 'BAD_USER_INPUT', '1000'),
   );
 });

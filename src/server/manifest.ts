@@ -15,23 +15,22 @@ export interface ManifestOptions {
 
 const Manifest = z.record(z.string().min(1), z.string());
 
-/** The page's own documents. */
-const ofPage = new Map([...trustedDocuments].map(([id, text]) => [bare(id), text]));
+/** The web UI's own documents. */
+const ofWebUi = new Map([...trustedDocuments].map(([id, text]) => [bare(id), text]));
 
 const SHAPE = 'a JSON object of documents by id, {"<hash>": "query { … }"}, as codegen and Relay write it';
 
 /**
- * The documents of a manifest by their ids, each parsed and valid for the schema, and the only one of its id. A Failure
- * names the first that is not, and what is wrong with it.
+ * Reads a manifest: documents by id. Throws a Failure that names the first document that does not parse, is not valid
+ * for the schema, or shares its id with another document.
  */
 export async function readManifest(path: string, options: ManifestOptions): Promise<ReadonlyMap<string, string>> {
   const documents = new Map(Object.entries(await readShape(path)));
-  const known = new Map(ofPage);
+  const known = new Map(ofWebUi);
   for (const [id, text] of documents) {
-    const problem = misnamed(id, text, known) ?? problemOf(text, options);
+    const problem = idProblem(id, text, known) ?? textProblem(text, options);
     known.set(bare(id), text);
-    if (problem)
-      throw new Failure('DOCUMENT_INVALID', `The document "${id}" of ${path} cannot be answered: ${problem}`);
+    if (problem) throw new Failure('DOCUMENT_INVALID', `The document "${id}" in ${path} is invalid: ${problem}`);
   }
   return documents;
 }
@@ -56,30 +55,30 @@ async function readShape(path: string): Promise<Record<string, string>> {
   }
 }
 
-/** What is wrong with the id of a text, where `known` has the texts before it by their ids without `sha256:`. */
-function misnamed(id: string, text: string, known: ReadonlyMap<string, string>): string | undefined {
+/** Checks an id. `known` has the texts of earlier documents by their ids without `sha256:`. */
+function idProblem(id: string, text: string, known: ReadonlyMap<string, string>): string | undefined {
   const hash = createHash('sha256').update(text).digest('hex');
   if (/^sha256:[\da-f]{64}$/i.test(id) && bare(id).toLowerCase() !== hash)
-    return `its id is the hash of another text; that of this one is sha256:${hash}.`;
+    return `its id is the hash of another text; the hash of this text is sha256:${hash}.`;
   const other = known.get(bare(id));
   if (other === undefined || other === text) return undefined;
-  return ofPage.has(bare(id))
-    ? 'its id is that of a document of the page, with another text.'
-    : 'its id, with or without "sha256:", has another text before it.';
+  return ofWebUi.has(bare(id))
+    ? 'the web UI has a document with the same id and another text.'
+    : 'an earlier document has the same id, with or without "sha256:", and another text.';
 }
 
-function problemOf(text: string, { schema, limits }: ManifestOptions): string | undefined {
+function textProblem(text: string, { schema, limits }: ManifestOptions): string | undefined {
   try {
     const document = parseWithin(text, limits);
-    return validate(schema, document)[0]?.message ?? notOffered(document, schema);
+    return validate(schema, document)[0]?.message ?? unsupportedOperation(document, schema);
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
 }
 
-/** graphql-js finds nothing wrong with a mutation where the schema has none. */
-function notOffered({ definitions }: DocumentNode, schema: GraphQLSchema): string | undefined {
+/** Finds a mutation, for example: graphql-js accepts one even if the schema has no mutations. */
+function unsupportedOperation({ definitions }: DocumentNode, schema: GraphQLSchema): string | undefined {
   const operations = definitions.flatMap((one) => (one.kind === Kind.OPERATION_DEFINITION ? [one.operation] : []));
   const missing = operations.find((operation) => !schema.getRootType(operation));
-  return missing && `there is no ${missing} here.`;
+  return missing && `the schema has no ${missing} type.`;
 }

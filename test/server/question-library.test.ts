@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readQuestions } from '../../src/server/question.ts';
+import { readQuestions } from '../../src/server/question-library.ts';
 
 let folder = '';
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(folder, { recursive: true }));
 
-test('questions come by folder and file name, each with its first comment as title', async () => {
+test('questions are ordered by folder and file name; their first comment is the title', async () => {
   await mkdir(join(folder, 'questions', 'stance', 'hedged'), { recursive: true });
   await writeFile(join(folder, 'questions', 'b.graphql'), '{ people { totalCount } }\n');
   await writeFile(join(folder, 'questions', 'stance', 'a.graphql'), '# Who is for it?\n{ positions { totalCount } }\n');
@@ -30,11 +30,11 @@ test('questions come by folder and file name, each with its first comment as tit
   ]);
 });
 
-test('a folder without questions has none', async () => {
+test('a folder without questions is fine', async () => {
   expect(await readQuestions(folder)).toEqual([]);
 });
 
-test('a folder in the place of a question is a failure that names it', async () => {
+test('a folder with the name of a question file is a Failure that names it', async () => {
   const path = join(folder, 'questions', 'a.graphql');
   await mkdir(path, { recursive: true });
   await expect(readQuestions(folder)).rejects.toMatchObject({

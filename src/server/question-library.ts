@@ -3,19 +3,19 @@ import { dirname, join, sep } from 'node:path';
 import { Failure } from '../failure.ts';
 import { readBytes, reasonOf } from '../text/read-file.ts';
 
-/** A question of the library: a GraphQL document whose first line is the question in English. */
-export interface Question {
-  /** The folder that it lies in, within `questions/`; empty for those that lie there themselves. */
+/** A GraphQL document of the library. Its first line is a comment with the question in English. */
+export interface LibraryQuestion {
+  /** Its folder within `questions/`; empty for files directly in there. */
   readonly group: string;
   readonly title: string;
   readonly query: string;
 }
 
 /**
- * The questions in `questions/` of a knowledge folder and in its folders, by folder and file name, the first ones
- * those that lie there themselves; none when it has no such folder.
+ * The questions in `questions/` of a dataset folder and its subfolders, ordered by folder and file name; those
+ * directly in `questions/` come first. Empty if there is no such folder.
  */
-export async function readQuestions(folder: string): Promise<Question[]> {
+export async function readQuestions(folder: string): Promise<LibraryQuestion[]> {
   const directory = join(folder, 'questions');
   const files = await readdir(directory, { recursive: true }).catch(() => []);
   const questions = files
