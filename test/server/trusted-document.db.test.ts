@@ -90,7 +90,7 @@ test('an unknown persisted query is PersistedQueryNotFound; with its text it is 
 });
 
 test('an id with a text that is not its document is rejected', async () => {
-  const differ = rejection(400, 'BAD_USER_INPUT', 'query is not the document of the id');
+  const differ = rejection(400, 'BAD_USER_INPUT', 'query is not the document with the id');
   expect(await post({ documentId: HASH, query: OTHER })).toEqual(differ);
   expect(await post({ extensions: persisted(OTHER_HASH), query: TEXT, variables })).toEqual(differ);
   expect(await post({ documentId: MD5, query: OTHER })).toEqual(differ);
