@@ -53,13 +53,8 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
   ['Actor_name_check', [['Actor/person', { name: '' }]]],
   ['Source_printedAs_check', [['Source', { printedAs: '' }]]],
   ['Alias_text_check', [['Alias', { text: '' }]]],
-  [
-    'Proposal_name_check',
-    [
-      ['Proposal', { name: '' }],
-      ['Proposal', { summary: '' }],
-    ],
-  ],
+  ['Proposal_name_check', [['Proposal', { name: '' }]]],
+  ['Proposal_summary_check', [['Proposal', { summary: '' }]]],
   ['Event_name_check', [['Event', { name: '' }]]],
   ['Quote_text_check', [['Quote', { text: '' }]]],
   ['Wording_gloss_check', [['Wording', { gloss: '' }]]],
@@ -107,13 +102,9 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
   ['Wording_said_check', [['Wording', { saidEarliest: '2025-12-16', saidLatest: '2025-12-15', saidBasis: 'DERIVED' }]]],
 
   ['Article_language_check', [['Article', { language: 'English' }]]],
-  [
-    'Article_text_check',
-    [
-      ['Article', { textSha256: 'A'.repeat(64) }],
-      ['Article', { textLength: 0 }],
-    ],
-  ],
+  ['Article_textSha256_check', [['Article', { textSha256: 'A'.repeat(64) }]]],
+  ['Article_textLength_check', [['Article', { textLength: 0 }]]],
+  ['ArticleText_body_check', [['ArticleText', { body: '' }]]],
   ['ArticleText_sha256_check', [['ArticleText', { body: 'text.' }]]],
   ['ArticleText_sha256_fkey', [['Article', { textSha256: 'c'.repeat(64) }]]],
   ['Article_url_check', [['Article', { url: 'example.org/story' }]]],
@@ -251,7 +242,7 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
   ['ArticleLink_target_check', [['ArticleLink', { targetId: 'Article_1' }]]],
 
   [
-    'Actor_detail_check',
+    'Actor_subtype_check',
     [
       ['Person', null],
       ['Actor/person', { actorType: 'ORGANISATION' }],
@@ -265,7 +256,7 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
     ],
   ],
   [
-    'Assertion_detail_check',
+    'Assertion_subtype_check',
     [
       ['Membership', null],
       ['Assertion/claim', { assertionType: 'TITLE' }],
