@@ -1,59 +1,87 @@
 import { getNamedType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { expect, test } from 'vitest';
 import { buildSchema } from '../../src/api.ts';
-import { models } from '../../src/model/model.ts';
+import { models, subtypesOf } from '../../src/model/model.ts';
+import { SEARCHED, SEARCHED_TEXTS } from '../../src/question/search/searched.ts';
 import { files, textOf } from './source.ts';
 
-/** Models that are no link, and still lack a file or a question; each has its reason. */
+/** Models that have no entity file, import file, question or place in search, each with the reason. Link models need none. */
 const exempt = {
   schema: {
-    ActorSlug: 'an actor answers to each of its slugs; there is nothing else to ask',
-    ArticleText: 'an article, its assertions and wordings show it, where the server is told so',
-    ClaimKey: 'a claim shows its key as a string; the register stands in the description',
+    ActorSlug: 'an actor is found by each of its slugs; there is nothing else to query',
+    ArticleText: 'shown by articles, assertions and wordings, if the server is configured to show texts',
+    ClaimKey: 'a claim shows its key as a string, and the description of the field lists all keys',
   },
   import: {
     ActorSlug: 'made from `formerSlugs` of people and organisations',
-    ArticleText: 'somebody’s own copy, in no file of a knowledge folder',
+    ArticleText: 'the operator’s own copy, not part of a dataset folder',
     Revision: 'made by the import itself',
     WordingPart: 'computed from a wording and the fullest one of its quote',
     RevisionFile: 'see Revision',
     RevisionChange: 'see Revision',
-    Origin: 'follows from the links of the articles (src/import/origin.ts)',
+    Origin: 'follows from the links between articles (src/import/origin.ts)',
   },
   question: {
-    ActorSlug: 'see above',
-    ArticleText: 'the first knowledge has no texts',
-    ClaimKey: 'see above',
+    ActorSlug: 'not in the API',
+    ArticleText: 'the seeds have no texts',
+    ClaimKey: 'not in the API',
+  },
+  search: {
+    ActorSlug: 'leads to an actor, which is found by name',
+    Alias: 'leads to the actor or proposal with that name',
+    ArticleLink: 'shown with its articles',
+    ArticleText: 'hidden unless the server is configured to show texts',
+    ClaimKey: 'not in the API',
+    Mention: 'leads nowhere beyond the actor or proposal it names',
+    Origin: 'has no text',
+    Revision: 'has no text',
+    RevisionChange: 'has no text',
+    RevisionFile: 'has no text',
+    WordingPart: 'part of a wording, which is found',
   },
 } satisfies Record<string, Record<string, string>>;
 
-const entities = Object.values(models)
-  .filter(({ link }) => !link)
-  .map(({ name }) => name);
-
-const needing = (what: keyof typeof exempt) => entities.filter((name) => !(name in exempt[what]));
-const names = asked();
+const asked = findAsked();
+const entities = Object.values(models).filter(({ link }) => !link);
+const needing = (what: keyof typeof exempt) =>
+  entities.map(({ name }) => name).filter((name) => !(name in exempt[what]));
 const stemOf = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, '-$&').toLowerCase();
+const orExempt = 'or exempt it in test/conventions/entity.test.ts, with a reason';
 
-test.each(needing('schema'))('%s has its entity file', (name) => {
-  expect(files).toContain(`src/schema/${stemOf(name)}.ts`);
+test.each(needing('schema'))('%s has an entity file', (name) => {
+  const path = `src/schema/${stemOf(name)}.ts`;
+  expect(files.includes(path), `${name}: write ${path}, ${orExempt}`).toBe(true);
 });
 
-test.each(needing('import'))('%s has its import file', (name) => {
-  expect(files).toContain(`src/import/entity/${stemOf(name)}.ts`);
+test.each(needing('import'))('%s has an import file', (name) => {
+  const path = `src/import/entity/${stemOf(name)}.ts`;
+  expect(files.includes(path), `${name}: write ${path}, ${orExempt}`).toBe(true);
 });
 
-test.each(needing('question'))('%s is asked for by a question of the library', (name) => {
-  expect([...names]).toContain(name);
+test.each(needing('question'))('%s is used in a question of the library', (name) => {
+  expect(asked.has(name), `${name}: write a question in seeds/questions/ that uses it, ${orExempt}`).toBe(true);
 });
 
-test('every exemption is of a model that exists', () => {
+test.each(needing('search'))('%s is found by search', (name) => {
+  const subtypes = [...subtypesOf(name).values()].map((subtype) => subtype.name);
+  const isFound = (one: string | undefined) => SEARCHED.some((searched) => searched === one);
+  const found =
+    isFound(name) || isFound(models[name].supertype?.model) || (subtypes.length > 0 && subtypes.every(isFound));
+  expect(found, `${name}: add it to SEARCHED in src/question/search/searched.ts, ${orExempt}`).toBe(true);
+});
+
+test.each(SEARCHED)('search looks into a text of %s', (name) => {
+  const found = SEARCHED_TEXTS.some(({ finds }) => finds.includes(name));
+  expect(found, `${name}: add a text that finds it to SEARCHED_TEXTS in src/question/search/searched.ts`).toBe(true);
+});
+
+test('every exemption is for a model that exists', () => {
   const exempted = Object.values(exempt).flatMap((reasons) => Object.keys(reasons));
-  expect(exempted.filter((name) => !entities.some((entity) => entity === name))).toEqual([]);
+  expect(exempted.filter((name) => !entities.some((entity) => entity.name === name))).toEqual([]);
 });
 
-/** Names of the entities whose rows or filters stand in some question. */
-function asked(): Set<string> {
+/** Names of the entities whose rows or filters a question uses. */
+function findAsked(): Set<string> {
   const info = new TypeInfo(buildSchema());
   const found = new Set<string>();
   const note = () => {
