@@ -11,19 +11,11 @@ interface Delegate {
     take?: number;
   }): Promise<Record<string, unknown>[]>;
   count(): Promise<number>;
-  createMany(args: { data: Record<string, unknown>[] }): Promise<unknown>;
-  updateMany(args: { where: Record<string, unknown>; data: Record<string, unknown> }): Promise<unknown>;
-  deleteMany(args: { where: { OR: Record<string, unknown>[] } }): Promise<unknown>;
 }
 
 export function delegate(client: TransactionClient, model: ModelName): Delegate {
   const name = model.charAt(0).toLowerCase() + model.slice(1);
   return (client as unknown as Readonly<Record<string, Delegate>>)[name] as Delegate;
-}
-
-/** A row of the import in the types of Prisma's client. */
-export function toPrisma(model: ModelName, row: AnyRow): Record<string, unknown> {
-  return mapColumns(model, row, (value, type) => (type === 'Date' && value !== null ? new Date(String(value)) : value));
 }
 
 /** A row of Prisma's client in the types of the import; columns that were not read are left out. */

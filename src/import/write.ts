@@ -1,10 +1,10 @@
+import { deleteRows, insertRows, readRows, updateRows } from '../db/bulk.ts';
 import type { Database, TransactionClient } from '../db/database.ts';
 import { type ModelName, models } from '../model/model.ts';
 import { type Changes, changesOf, type Difference } from './change.ts';
 import { type Imported, revise } from './revise.ts';
 import { type AnyRow, rowKey } from './row.ts';
 import type { Rows } from './rows.ts';
-import { delegate, fromPrisma, toPrisma } from './stored-row.ts';
 
 export interface Written {
   /** Number of the data's revision afterwards. */
@@ -16,9 +16,6 @@ export interface Written {
 
 /** A changed row of these is deleted and made again: their unique columns may pass from one row to another. */
 const MADE_AGAIN: ReadonlySet<ModelName> = new Set(['Article', 'Wording']);
-
-/** PostgreSQL takes 65,535 parameters in a statement, Prisma half of them. */
-const PARAMETERS = 30_000;
 
 /**
  * Makes the database hold exactly these rows, in one transaction: only what differs is touched. A difference makes
@@ -46,31 +43,17 @@ export function writeRows(
       onProgress?.(done, total);
     };
     for (const [model, { changed }] of differences) {
-      if (MADE_AGAIN.has(model)) continue;
-      for (const row of changed) {
-        await delegate(client, model).updateMany({ where: keyOf(model, row), data: toPrisma(model, row) });
-        step(1);
-      }
+      if (!MADE_AGAIN.has(model)) await updateRows(client, models[model], changed, step);
     }
     for (const [model, { changed, removed }] of differences) {
       const gone = MADE_AGAIN.has(model) ? [...removed, ...changed] : removed;
-      for (const batch of batches(model, gone)) {
-        await delegate(client, model).deleteMany({ where: { OR: batch.map((row) => keyOf(model, row)) } });
-        step(batch.length);
-      }
+      await deleteRows(client, models[model], gone, step);
     }
     for (const [model, { added, changed }] of differences) {
       const fresh = MADE_AGAIN.has(model) ? [...added, ...changed] : added;
-      for (const batch of batches(model, fresh)) {
-        await delegate(client, model).createMany({ data: batch.map((row) => toPrisma(model, row)) });
-        step(batch.length);
-      }
+      await insertRows(client, models[model], fresh, step);
     }
-    for (const [model, lost] of linksLost(differences, rows)) {
-      for (const batch of batches(model, lost)) {
-        await delegate(client, model).createMany({ data: batch.map((row) => toPrisma(model, row)) });
-      }
-    }
+    for (const [model, lost] of linksLost(differences, rows)) await insertRows(client, models[model], lost);
     const texts = await client.$executeRawUnsafe(DROP_TEXTS);
     const dropped = texts > 0 && { ArticleText: { added: 0, changed: 0, removed: texts } };
     const changes: Changes = { ...changesOf(differences), ...dropped };
@@ -109,10 +92,7 @@ const DROP_TEXTS = `
 
 async function compare(client: TransactionClient, model: ModelName, rows: Rows): Promise<Difference> {
   const stored = new Map<string, AnyRow>();
-  for (const found of await delegate(client, model).findMany()) {
-    const row = fromPrisma(model, found);
-    stored.set(rowKey(model, row), row);
-  }
+  for (const row of (await readRows(client, models[model])) as AnyRow[]) stored.set(rowKey(model, row), row);
   const added: AnyRow[] = [];
   const changed: AnyRow[] = [];
   for (const row of rows.all(model) as AnyRow[]) {
@@ -127,15 +107,6 @@ async function compare(client: TransactionClient, model: ModelName, rows: Rows):
 
 function equal(model: ModelName, a: AnyRow, b: AnyRow): boolean {
   return Object.keys(models[model].columns).every((column) => JSON.stringify(a[column]) === JSON.stringify(b[column]));
-}
-
-function keyOf(model: ModelName, row: AnyRow): Record<string, unknown> {
-  return Object.fromEntries(models[model].key.map((column) => [column, row[column]]));
-}
-
-function* batches(model: ModelName, rows: readonly AnyRow[]): Generator<readonly AnyRow[]> {
-  const size = Math.floor(PARAMETERS / Object.keys(models[model].columns).length);
-  for (let i = 0; i < rows.length; i += size) yield rows.slice(i, i + size);
 }
 
 function sum<T>(items: Iterable<T>, count: (item: T) => number): number {
