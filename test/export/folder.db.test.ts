@@ -95,8 +95,8 @@ test('an article that the database does not have is never deleted, and keeps the
 test('what a killed export left is no obstacle, and an export that fails leaves nothing', async () => {
   const { database } = await exported();
   const parent = await temporaryFolder();
-  await mkdir(join(parent, '.knowledge.onrecord-export'));
-  await writeFile(join(parent, '.knowledge.onrecord-export', 'people.yaml'), 'half');
+  await mkdir(join(parent, '.dataset.onrecord-export'));
+  await writeFile(join(parent, '.dataset.onrecord-export', 'people.yaml'), 'half');
   const dir = join(parent, 'dataset');
   await exportFolder(database, dir, { force: false });
   expect(await checkFolder(dir)).toMatchObject({ problems: [] });

@@ -1,214 +1,209 @@
+import { head, lists, maps } from '../../src/import/entities.ts';
+import type { Entity } from '../../src/import/entity.ts';
 import { codePointLength } from '../../src/text/code-point.ts';
 import { sha256 } from '../../src/text/sha256.ts';
-import type { Choice } from './random-dataset.ts';
+import type { Candidates, Entry, RandomValues } from './random-value.ts';
 
-export type Entry = Readonly<Record<string, unknown>>;
-
-/** The slugs of all registers, and the quotes that some article gives to the letter. */
-type Names = Readonly<
+/** The slugs of each register, and of the articles. */
+export type Names = Readonly<
   Record<
-    'people' | 'organisations' | 'outlets' | 'proposals' | 'events' | 'quotes' | 'keys' | 'articles',
+    | 'people'
+    | 'organisations'
+    | 'outlets'
+    | 'proposals'
+    | 'events'
+    | 'quotes'
+    | 'disagreements'
+    | 'claim-keys'
+    | 'articles',
     readonly string[]
   >
-> & { readonly worded: Set<string> };
+>;
+
+/** The fields that refer to entries of a register, by the register; those of `actors` accept sources as well. */
+export const REFERENCES = {
+  actors: ['actor', 'speaker', 'assertedBy', 'relayedBy', 'aboutActor', 'about'],
+  people: ['person', 'contributor', 'member'],
+  organisations: ['organisation', 'group', 'memberOf'],
+  outlets: ['outlet', 'carrier'],
+  proposals: ['proposal', 'proposals', 'concerns', 'aboutProposal', 'document'],
+  events: ['event', 'events', 'aboutEvent'],
+  quotes: ['quote'],
+  'claim-keys': ['key'],
+} as const;
+
+/** Fields whose texts have a form of their own. */
+const TEXTS = {
+  language: ['en', 'no', 'pt-BR'],
+  url: ['https://post.example/a?b=c&d: e #f'],
+  unit: ['EUR', 'PERCENT'],
+};
 
 const SOURCES = ['official', '0', 'true'];
 const AMOUNTS = [
-  0,
-  5,
-  -3,
-  0.1,
-  1e-7,
-  210_000_000_000,
-  9_007_199_254_740_991,
-  '9007199254740993',
-  '-0',
-  '5.50',
-  '1'.repeat(35),
+  ...[0, 5, -3, 0.1, 1e-7, 210_000_000_000, 9_007_199_254_740_991],
+  ...['9007199254740993', '-0', '5.50', '1'.repeat(35)],
 ];
 
-/** The file of one article with everything that the format knows. */
-export function randomArticle(slug: string, names: Names, choice: Choice): Entry {
-  const sources = choice.some(SOURCES) ?? [];
-  const actors = [...names.people, ...names.organisations, ...sources.map((key) => `.${key}`)];
-  const place = places(choice);
-  const assertion = (own: (number: number) => Entry): Entry[] =>
-    Array.from({ length: choice.one([0, 1, 2]) }, (_, i) => ({
-      ...own(i),
-      span: place(null),
-      gloss: choice.text(),
-      basis: choice.of('Basis'),
-      assertedBy: choice.maybe(() => choice.one(actors)),
-      relayedBy: choice.maybe(() => choice.one(actors)),
-      concerns: choice.some(names.proposals),
-    }));
-  const about = () =>
-    choice.one<Entry>([
-      { aboutActor: choice.one(actors) },
-      { aboutProposal: choice.one(names.proposals) },
-      { aboutEvent: choice.one(names.events) },
-    ]);
-  const titles = assertion((i) => ({
-    ref: `t${i}`,
-    person: choice.one(names.people),
-    text: choice.text(),
-    organisation: choice.maybe(() => choice.one(names.organisations)),
-    tenure: choice.of('Tenure'),
-  }));
-  const wordings = Array.from({ length: choice.one([0, 1, 3, 6]) }, (_, i) => ({
-    ref: choice.maybe(() => `w${i}`),
-    ...wording({ names, actors, titles, choice }, place),
-  }));
-  return {
-    headline: choice.name(),
-    alternativeHeadline: choice.maybe(() => choice.name()),
-    section: choice.maybe(() => choice.text()),
-    language: choice.one(['en', 'no', 'pt-BR']),
-    url: choice.maybe(() => 'https://post.example/a?b=c&d: e #f'),
-    summary: choice.text(),
-    dateline: choice.maybe(() => choice.text()),
-    published: choice.maybe(() => choice.when()),
-    updated: choice.maybe(() => choice.when()),
-    origin: choice.of('OriginKind'),
-    originBasis: choice.of('Basis'),
-    derivedFrom: (choice.some(names.articles.filter((other) => other !== slug)) ?? []).map((article) => ({
-      article,
-      relation: choice.of('ArticleRelation'),
-      basis: choice.of('Basis'),
-      gloss: choice.text(),
-    })),
-    text: { sha256: sha256(slug), length: 1_000_000 },
-    sources: Object.fromEntries(
-      sources.map((key, i) => [key, source({ names, whole: i > 0 ? sources[0] : undefined, choice })]),
-    ),
-    aliases: distinct([choice.name(), choice.name()]).map((text) => ({
-      ...choice.one<Entry>([{ actor: choice.one(actors) }, { proposal: choice.one(names.proposals) }]),
-      text,
-      kind: choice.of('AliasKind'),
-    })),
-    credits: assertion(() => {
-      const who = choice.one<Entry>([{ outlet: choice.one(names.outlets) }, { contributor: choice.one(names.people) }]);
-      const capacity = choice.of('CreditCapacity');
-      return { ...who, capacity, figure: capacity === 'PHOTO' ? choice.one([1, 2]) : undefined };
-    }),
-    titles,
-    wordings,
-    positions: assertion(() => ({
-      actor: choice.one(actors),
-      proposal: choice.one(names.proposals),
-      stance: choice.of('Stance'),
-      condition: choice.maybe(() => choice.text()),
-      modality: choice.of('Modality'),
-      voice: choice.of('Voice'),
-    })),
-    statuses: assertion(() => ({
-      proposal: choice.one(names.proposals),
-      status: choice.of('Status'),
-      verb: choice.text(),
-    })),
-    links: assertion(() => ({
-      proposal: names.proposals[0],
-      target: names.proposals[1],
-      relation: choice.of('LinkRelation'),
-    })),
-    memberships: assertion(() => ({ member: choice.one(names.people), group: choice.one(names.organisations) })),
-    participations: assertion(() => ({
-      actor: choice.one(actors),
-      event: choice.one(names.events),
-      role: choice.of('ParticipationRole'),
-    })),
-    claims: assertion((i) => ({
-      ...about(),
-      ref: `c${i}`,
-      key: choice.one(names.keys),
-      value: choice.text(),
-      ...amount(i, choice),
-    })),
-    mentions: Array.from({ length: choice.one([0, 1, 3]) }, () => {
-      const text = choice.text();
-      const zone = choice.of('Zone');
-      const { start, end } = place(text);
-      return {
-        ...choice.one<Entry>([{ actor: choice.one(actors) }, { proposal: choice.one(names.proposals) }]),
-        text,
-        span: { start, end },
-        zone,
-        form: choice.of('MentionForm'),
-        figure: zone === 'CAPTION' ? choice.one([undefined, 1, 2]) : undefined,
-      };
-    }),
-  };
+/** What each field can hold that refers to something or has a form of its own. */
+export function candidatesOf(names: Names, sources: readonly string[] = []): Candidates {
+  const slugs = { ...names, actors: [...names.people, ...names.organisations, ...sources] };
+  const registers = Object.keys(REFERENCES) as (keyof typeof REFERENCES)[];
+  const fields = registers.flatMap((register) =>
+    REFERENCES[register].map((field) => [field, slugs[register]] as const),
+  );
+  return { ...TEXTS, ...Object.fromEntries(fields) };
 }
 
-interface Context {
+interface Around {
   readonly names: Names;
-  readonly actors: readonly string[];
-  readonly titles: readonly Entry[];
-  readonly choice: Choice;
+  /** The quotes that have a wording so far: the first one is always verbatim. */
+  readonly quoted: string[];
+  readonly random: RandomValues;
+}
+
+/** The file of one article. */
+export function randomArticle(slug: string, around: Around): Entry {
+  const { names, quoted, random } = around;
+  const sources = random.subset(SOURCES) ?? [];
+  const context: Context = {
+    ...around,
+    slug,
+    place: places(random),
+    candidates: candidatesOf(
+      { ...names, quotes: quoted },
+      sources.map((key) => `.${key}`),
+    ),
+  };
+  const entry = ({ shape }: Entity, given: Entry) => random.value(shape, context.candidates, { given }) as Entry;
+  const article: Record<string, unknown> = entry(head, { text: { sha256: sha256(slug), length: 1_000_000 } });
+  for (const [field, entity] of Object.entries(maps)) {
+    const partOf = (i: number) => (i > 0 ? random.maybe(() => `.${sources[0]}`) : undefined);
+    const entries = sources.map((key, i) => [key, entry(entity, { partOf: partOf(i) })]);
+    article[field] = entries.length > 0 || random.chance(50) ? Object.fromEntries(entries) : undefined;
+  }
+  let refs = 0;
+  const named = () => ({ ref: random.maybe(() => `r${++refs}`), span: context.place(null) });
+  for (const [field, entity] of Object.entries(lists)) {
+    const fixed = fixedFields[field]?.(context, article) ?? times(random, () => ({}));
+    const entries = fixed.map((own) => entry(entity, { ...named(), ...own }));
+    article[field] = entries.length > 0 || random.chance(50) ? entries : undefined;
+  }
+  return article;
+}
+
+interface Context extends Around {
+  /** The slug of the article. */
+  readonly slug: string;
+  readonly place: Places;
+  readonly candidates: Candidates;
+}
+
+/** For some lists of an article: the fields of each entry that depend on each other. `lists` come in their order. */
+const fixedFields: Readonly<Record<string, (context: Context, article: Entry) => readonly Entry[]>> = {
+  derivedFrom({ slug, names, random }) {
+    const others = random.subset(names.articles.filter((other) => other !== slug)) ?? [];
+    return others.map((article) => ({ article }));
+  },
+  aliases(context) {
+    const { random } = context;
+    const texts = new Set([random.name(), random.name()].slice(random.int(0, 2)));
+    return [...texts].map((text) => ({ text, ...either(context, 'actor', 'proposal') }));
+  },
+  credits: (context) =>
+    times(context.random, () => {
+      const capacity = context.random.of('CreditCapacity');
+      const figure = capacity === 'PHOTO' ? context.random.int(1, 2) : undefined;
+      return { ...either(context, 'outlet', 'contributor'), capacity, figure };
+    }),
+  wordings(context, { titles = [] }) {
+    const named = (titles as readonly Entry[]).filter(({ ref }) => ref !== undefined);
+    return Array.from({ length: context.random.pick([0, 1, 3, 6]) }, () => wording(context, named));
+  },
+  links: ({ names, random }) => times(random, () => ({ proposal: names.proposals[0], target: names.proposals[1] })),
+  claims: (context) =>
+    times(context.random, (i) => ({
+      // Later claims can be converted from the first one.
+      ...(i === 0 && { ref: 'c0' }),
+      ...either(context, 'aboutActor', 'aboutProposal', 'aboutEvent'),
+      ...amount(i, context.random),
+    })),
+  mentions: (context) =>
+    Array.from({ length: context.random.pick([0, 1, 3]) }, () => {
+      const { random, place } = context;
+      const [text, zone] = [random.text(), random.of('Zone')];
+      const { start, end, ...evidence } = place(text);
+      const figure = zone === 'CAPTION' ? random.maybe(() => random.int(1, 2)) : undefined;
+      return {
+        ...either(context, 'actor', 'proposal'),
+        text,
+        span: { start, end, ...random.maybe(() => evidence) },
+        zone,
+        figure,
+      };
+    }),
+};
+
+function times(random: RandomValues, make: (number: number) => Entry): Entry[] {
+  return Array.from({ length: random.int(0, 2) }, (_, i) => make(i));
+}
+
+/** Fills one of the fields; the others are left out. */
+function either({ candidates, random }: Context, ...fields: readonly string[]): Entry {
+  const chosen = random.pick(fields);
+  const value = random.pick(candidates[chosen] ?? []);
+  return Object.fromEntries(fields.map((field) => [field, field === chosen ? value : undefined]));
+}
+
+function wording({ names, quoted, candidates, place, random }: Context, titles: readonly Entry[]): Entry {
+  const text = random.text();
+  const quote = random.pick(names.quotes);
+  const rendering = quoted.includes(quote) ? random.of('Rendering') : random.pick(['QUOTED', 'ECHO']);
+  if (!quoted.includes(quote)) quoted.push(quote);
+  const verbatim = rendering !== 'REPORTED';
+  const attribution = random.of('Attribution');
+  const title = attribution !== 'IMPLICIT' && titles.length > 0 && random.chance(50) ? random.pick(titles) : undefined;
+  return {
+    quote,
+    rendering,
+    text: verbatim ? text : undefined,
+    form: verbatim ? random.of('WordingForm') : undefined,
+    insertions: verbatim ? random.maybe(() => [text]) : undefined,
+    span: place(verbatim ? text : null),
+    attribution,
+    speaker: attribution === 'IMPLICIT' ? undefined : (title?.person ?? random.pick(candidates.speaker ?? [])),
+    speakerTitle: title?.ref,
+  };
 }
 
 type Places = (text: string | null) => Entry;
 
-/** Places in a text, one behind the other; null is for words that do not stand in the file. */
-function places(choice: Choice): Places {
+/** Makes spans in the order of a text, for words or, given null, for a part of the text that the file does not repeat. */
+function places(random: RandomValues): Places {
   let at = 0;
   return (text) => {
-    const start = at + choice.one([0, 0, 7]);
-    at = start + (text === null ? choice.one([1, 50]) : codePointLength(text));
-    return { start, end: at, paragraph: choice.one([1, 30]), sha256: text === null ? choice.digest() : sha256(text) };
+    const start = at + random.pick([0, 0, 7]);
+    at = start + (text === null ? random.pick([1, 50]) : codePointLength(text));
+    const checksum = sha256(text ?? String(at));
+    return { start, end: at, paragraph: random.pick([1, 30]), sha256: checksum };
   };
 }
 
-function wording({ names, actors, titles, choice }: Context, place: Places): Entry {
-  const text = choice.text();
-  const quote = choice.one(names.quotes);
-  const rendering = names.worded.has(quote) ? choice.of('Rendering') : choice.one(['QUOTED', 'ECHO']);
-  names.worded.add(quote);
-  const title = choice.chance() ? choice.one(titles) : undefined;
-  const speaker = title?.person ?? choice.one(actors);
-  const reported = rendering === 'REPORTED';
+function amount(number: number, random: RandomValues): Entry {
+  const none = {
+    amount: undefined,
+    amountTo: undefined,
+    comparator: undefined,
+    unit: undefined,
+    convertedFrom: undefined,
+  };
+  if (random.chance(50)) return none;
+  const amount = random.pick(AMOUNTS);
+  const most = typeof amount === 'number' ? [Number.MAX_SAFE_INTEGER, '9'.repeat(35)] : ['9'.repeat(35)];
   return {
-    quote,
-    rendering,
-    ...(!reported && { text, form: choice.of('WordingForm'), insertions: choice.maybe(() => [text]) }),
-    zone: choice.of('Zone'),
-    span: place(reported ? null : text),
-    gloss: choice.text(),
-    speaker,
-    speakerTitle: title?.ref,
-    attribution: choice.one(['EXPLICIT', 'CONTINUED', 'TERM']),
-    attributedAs: choice.maybe(() => choice.text()),
-    medium: choice.of('Medium'),
-    carrier: choice.maybe(() => choice.one(names.outlets)),
-    venue: choice.maybe(() => choice.text()),
-    said: choice.maybe(() => choice.when()),
-    basis: choice.maybe(() => choice.of('Basis')),
+    amount,
+    amountTo: random.maybe(() => random.pick(most)),
+    comparator: random.of('Comparator'),
+    convertedFrom: number > 0 ? random.maybe(() => 'c0') : undefined,
   };
-}
-
-function source({ names, whole, choice }: { names: Names; whole: string | undefined; choice: Choice }): Entry {
-  return {
-    printedAs: choice.name(),
-    name: choice.maybe(() => choice.name()),
-    collective: choice.chance(),
-    anonymityReason: choice.maybe(() => choice.text()),
-    memberOf: choice.maybe(() => choice.one(names.organisations)),
-    partOf: whole === undefined ? undefined : choice.maybe(() => `.${whole}`),
-    document: choice.maybe(() => choice.one(names.proposals)),
-  };
-}
-
-function amount(number: number, choice: Choice): Entry {
-  if (choice.chance()) return {};
-  return {
-    amount: choice.one(AMOUNTS),
-    amountTo: choice.maybe(() => '9'.repeat(35)),
-    comparator: choice.of('Comparator'),
-    unit: choice.maybe(() => 'EUR'),
-    convertedFrom: number > 0 ? choice.maybe(() => 'c0') : undefined,
-  };
-}
-
-function distinct<T>(values: readonly T[]): T[] {
-  return [...new Set(values)];
 }
