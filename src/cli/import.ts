@@ -58,11 +58,11 @@ async function loadFrom(database: Database, texts: string): Promise<void> {
 
 /** Slugs, up to twenty of them. */
 function listOf(slugs: readonly string[]): string {
-  const more = slugs.length > MOST_NAMES ? ` and ${slugs.length - MOST_NAMES} more` : '';
-  return `${slugs.slice(0, MOST_NAMES).join(', ')}${more}`;
+  const more = slugs.length > MAX_NAMES ? ` and ${slugs.length - MAX_NAMES} more` : '';
+  return `${slugs.slice(0, MAX_NAMES).join(', ')}${more}`;
 }
 
-const MOST_NAMES = 20;
+const MAX_NAMES = 20;
 
 /** Imports a knowledge folder, with progress on a terminal, and returns in one line what came of it. */
 export async function importInto(database: Database, folder: string, place: string): Promise<string> {

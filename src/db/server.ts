@@ -11,7 +11,7 @@ const OLDEST = 150_000;
 /** How long to wait for a connection, new or from the pool, in milliseconds. */
 const CONNECTION_TIMEOUT = 15_000;
 /** How many streams run at once; one more waits, and is refused when none ends meanwhile. */
-const MOST_STREAMS = 4;
+const MAX_STREAMS = 4;
 /** How long a stream may wait for whoever takes its rows, in milliseconds: a snapshot that is held costs all who write. */
 const STREAM_PAUSE = 120_000;
 /** After how long a connection for streams that none needs is closed, in milliseconds. */
@@ -89,7 +89,7 @@ class ServerDatabase implements Database {
       onConnect: (client: pg.ClientBase) => client.query(SIMILAR),
     };
     this.#pool = new pg.Pool(reading);
-    this.#streams = new pg.Pool({ ...reading, max: MOST_STREAMS, idleTimeoutMillis: IDLE_STREAM });
+    this.#streams = new pg.Pool({ ...reading, max: MAX_STREAMS, idleTimeoutMillis: IDLE_STREAM });
     this.#side = new pg.Pool({ ...options, max: 1 });
     // A connection that breaks is replaced when the next statement needs one; whoever waits on it learns of it there.
     for (const pool of [this.#pool, this.#streams, this.#side]) {

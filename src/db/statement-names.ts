@@ -1,6 +1,6 @@
 /** Each prepared statement takes some 137 kB on each connection: so many are worth it. */
-const MOST_NAMES = 200;
-const MOST_SEEN = 2_000;
+const MAX_NAMES = 200;
+const MAX_SEEN = 2_000;
 
 /**
  * Names for statements, by which a connection keeps them prepared: the database then plans a shape of question once
@@ -13,9 +13,9 @@ export class StatementNames {
   /** The name of a statement's text; undefined while it is not worth one. */
   nameOf(text: string): string | undefined {
     const known = this.#names.get(text);
-    if (known || this.#names.size === MOST_NAMES) return known;
+    if (known || this.#names.size === MAX_NAMES) return known;
     if (!this.#seen.delete(text)) {
-      if (this.#seen.size === MOST_SEEN) this.#seen.clear();
+      if (this.#seen.size === MAX_SEEN) this.#seen.clear();
       this.#seen.add(text);
       return undefined;
     }

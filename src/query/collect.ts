@@ -12,8 +12,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** What an operation gives to every part of the compiler. */
-export interface Asked {
+/** What every part of the compiler needs to know about the operation. */
+export interface OperationContext {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Coerced values of the variables. */
@@ -21,16 +21,16 @@ export interface Asked {
 }
 
 /** What the compiler carries down the selection. */
-export interface Context extends Asked {
-  /** True when graphql-js walks the answer: objects of an abstract type then carry their type under a key of their own. */
-  readonly walked: boolean;
+export interface Context extends OperationContext {
+  /** True when graphql-js executes the operation on the answer: objects of abstract types then have the key `TYPE_KEY`. */
+  readonly executed: boolean;
   /** True for an export: the connection of the root field then gives its rows, one each, instead of one object. */
   readonly asRows?: boolean;
 }
 
 /** The fields that a selection asks of one object type, in order, by response key; equal keys are merged. */
 export function collectFields(
-  asked: Asked,
+  context: OperationContext,
   type: GraphQLObjectType,
   sets: readonly SelectionSetNode[],
 ): ReadonlyMap<string, readonly FieldNode[]> {
@@ -38,7 +38,7 @@ export function collectFields(
   const seen = new Set<string>();
   const visit = (selections: readonly SelectionNode[]): void => {
     for (const selection of selections) {
-      if (!isIncluded(asked, selection)) continue;
+      if (!isIncluded(context, selection)) continue;
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value;
         const nodes = fields.get(key);
@@ -46,8 +46,8 @@ export function collectFields(
         else fields.set(key, [selection]);
         continue;
       }
-      const fragment = fragmentOf(asked, selection, seen);
-      if (fragment && applies(asked, fragment.condition, type)) visit(fragment.set.selections);
+      const fragment = fragmentOf(context, selection, seen);
+      if (fragment && applies(context, fragment.condition, type)) visit(fragment.set.selections);
     }
   };
   for (const set of sets) visit(set.selections);
@@ -55,12 +55,12 @@ export function collectFields(
 }
 
 /** True when the selection holds a fragment on another type than this abstract one: its fields then depend on the row's type. */
-export function dependsOnType(asked: Asked, typeName: string, sets: readonly SelectionSetNode[]): boolean {
+export function dependsOnType(context: OperationContext, typeName: string, sets: readonly SelectionSetNode[]): boolean {
   const seen = new Set<string>();
   const visit = (selections: readonly SelectionNode[]): boolean =>
     selections.some((selection) => {
       if (selection.kind === Kind.FIELD) return false;
-      const fragment = fragmentOf(asked, selection, seen);
+      const fragment = fragmentOf(context, selection, seen);
       if (!fragment) return false;
       const other =
         fragment.condition !== undefined && fragment.condition !== typeName && fragment.condition !== 'Node';
@@ -69,27 +69,27 @@ export function dependsOnType(asked: Asked, typeName: string, sets: readonly Sel
   return sets.some((set) => visit(set.selections));
 }
 
-function fragmentOf(asked: Asked, selection: SelectionNode, seen: Set<string>) {
+function fragmentOf(context: OperationContext, selection: SelectionNode, seen: Set<string>) {
   if (selection.kind === Kind.INLINE_FRAGMENT) {
     return { condition: selection.typeCondition?.name.value, set: selection.selectionSet };
   }
   const name = selection.name.value;
-  const fragment = asked.fragments.get(name);
+  const fragment = context.fragments.get(name);
   if (!fragment || seen.has(name)) return undefined;
   seen.add(name);
   return { condition: fragment.typeCondition.name.value, set: fragment.selectionSet };
 }
 
-function applies(asked: Asked, condition: string | undefined, type: GraphQLObjectType): boolean {
+function applies(context: OperationContext, condition: string | undefined, type: GraphQLObjectType): boolean {
   if (condition === undefined || condition === type.name) return true;
-  const other = asked.schema.getType(condition);
-  return isAbstractType(other) && asked.schema.isSubType(other, type);
+  const other = context.schema.getType(condition);
+  return isAbstractType(other) && context.schema.isSubType(other, type);
 }
 
-function isIncluded(asked: Asked, node: SelectionNode): boolean {
-  const skip = getDirectiveValues(GraphQLSkipDirective, node, asked.variables);
+function isIncluded(context: OperationContext, node: SelectionNode): boolean {
+  const skip = getDirectiveValues(GraphQLSkipDirective, node, context.variables);
   if (skip?.if === true) return false;
-  return getDirectiveValues(GraphQLIncludeDirective, node, asked.variables)?.if !== false;
+  return getDirectiveValues(GraphQLIncludeDirective, node, context.variables)?.if !== false;
 }
 
 /** The selection sets of the nodes that answer to one response key. */

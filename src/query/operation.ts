@@ -10,7 +10,7 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { Statement } from '../db/database.ts';
-import { type Asked, collectFields } from './collect.ts';
+import { collectFields, type OperationContext } from './collect.ts';
 import { checkCost, costOf } from './limit/cost.ts';
 import { checkVariables, DEFAULT_LIMITS, type Limits } from './limit/limit.ts';
 import { located } from './located.ts';
@@ -29,8 +29,8 @@ export interface Operation {
   readonly variables?: { readonly [name: string]: unknown } | null | undefined;
   /** The type of operation to compile, a query when left out: any other compiles to nothing. */
   readonly type?: OperationTypeNode;
-  /** Whether to compile for a walk by graphql-js even where the answer could pass through. */
-  readonly walk?: boolean;
+  /** True to have graphql-js execute the operation on the answer even if the answer could pass through. */
+  readonly executed?: boolean;
   /** How much it may ask for; `DEFAULT_LIMITS` when left out. */
   readonly limits?: Limits;
 }
@@ -38,7 +38,7 @@ export interface Operation {
 export interface CompiledOperation {
   /** The one statement that answers every root field of the operation; its text is JSON. */
   readonly statement: Statement;
-  /** True when the statement's text is the operation's `data` to the letter; else graphql-js walks it as the root value. */
+  /** True when the statement's text is exactly the operation's `data`; otherwise it is the root value that graphql-js executes. */
   readonly passThrough: boolean;
   /** The rows that the answer could have at most. */
   readonly cost: number;
@@ -48,7 +48,7 @@ export interface CompiledOperation {
 
 /** What is asked of the root of an operation. */
 export interface RootSelection {
-  readonly asked: Asked;
+  readonly context: OperationContext;
   /** The type of the root: Query or Subscription. */
   readonly type: GraphQLObjectType;
   /** The root fields by response key. */
@@ -67,8 +67,8 @@ export function readOperation(operation: Operation): RootSelection | undefined {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const node of document.definitions)
     if (node.kind === Kind.FRAGMENT_DEFINITION) fragments.set(node.name.value, node);
-  const asked = { schema, fragments, variables: coerced };
-  return { asked, type, fields: collectFields(asked, type, [definition.selectionSet]) };
+  const context = { schema, fragments, variables: coerced };
+  return { context, type, fields: collectFields(context, type, [definition.selectionSet]) };
 }
 
 /**
@@ -80,11 +80,11 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
   const { limits = DEFAULT_LIMITS } = operation;
   const read = readOperation(operation);
   if (!read) return undefined;
-  const { asked, type, fields } = read;
-  const cost = costOf(asked, type, fields);
+  const { context, type, fields } = read;
+  const cost = costOf(context, type, fields);
   checkCost(cost, limits.cost);
-  const walked =
-    operation.walk === true ||
+  const executed =
+    operation.executed === true ||
     [...fields.values()].some(([node]) => node?.name.value.startsWith('__') && node.name.value !== '__typename');
   const aliases = new Aliases();
   const shared = new Shared(aliases);
@@ -94,7 +94,7 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
     if (!node) continue;
     const value = located(key, nodes, () => {
       if (node.name.value === '__typename') return literal(type.name);
-      const root = selectRoot({ context: { ...asked, walked }, aliases, shared, type, nodes, node });
+      const root = selectRoot({ context: { ...context, executed }, aliases, shared, type, nodes, node });
       if (root) rejectNul(root);
       return root;
     });
@@ -102,5 +102,5 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
   }
   if (entries.every(([key]) => fields.get(key)?.[0]?.name.value === '__typename')) return undefined;
   const whole = shared.statement(sql`select ${jsonObject(entries)}::text as answer`);
-  return { statement: { text: whole.text, values: whole.values }, passThrough: !walked, cost, fields };
+  return { statement: { text: whole.text, values: whole.values }, passThrough: !executed, cost, fields };
 }

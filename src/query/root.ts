@@ -2,7 +2,7 @@ import { getArgumentValues, getNamedType, isInterfaceType, isObjectType } from '
 import { badUserInput } from '../errors.ts';
 import { type ModelName, models } from '../model/model.ts';
 import { type Context, setsOf } from './collect.ts';
-import { MOST_ROWS } from './limit/limit.ts';
+import { MAX_ROWS } from './limit/limit.ts';
 import { mappingOf, modelNameOf } from './mapping.ts';
 import { objectType, selectNode } from './node.ts';
 import type { RootField, RootRequest } from './root-field.ts';
@@ -71,8 +71,8 @@ function hadSlug(row: Row, history: string, slug: unknown): Sql {
 }
 
 function selectNodes(request: RootField, ids: readonly string[]): Sql {
-  if (ids.length > MOST_ROWS)
-    throw badUserInput(`ids: ${ids.length} are too many: ask for at most ${MOST_ROWS} at a time`);
+  if (ids.length > MAX_ROWS)
+    throw badUserInput(`ids: ${ids.length} are too many: ask for at most ${MAX_ROWS} at a time`);
   const { context, aliases, nodes } = request;
   const wanted = [...new Set(ids.flatMap((id) => modelOfId(context, id) ?? []))];
   const alias = aliases.next();

@@ -20,7 +20,7 @@ import { columnOf, linkOf, type Row, relationOf } from './sql/row.ts';
 import { jsonObject, list, literal, nothing, type Sql, sql } from './sql/sql.ts';
 import { jsonValue } from './sql/value.ts';
 
-/** The key under which a walked object tells its type: no response key can have a space. */
+/** The key under which a executed object tells its type: no response key can have a space. */
 export const TYPE_KEY = ' type';
 
 interface EntitySelection {
@@ -64,7 +64,7 @@ export function selectList(
     sets,
     args: request.args,
     select: select.entity,
-    further: (nodes) => selectGroups(context, { base: request, type, nodes, select }),
+    further: (nodes) => selectGroups(context, { list: request, type, nodes, select }),
   });
 }
 
@@ -88,7 +88,7 @@ interface ObjectSelection {
 
 function selectObject(context: Context, row: Row, { type, sets, typeName }: ObjectSelection): Sql {
   const entries: (readonly [string, Sql])[] = [];
-  if (context.walked && typeName) entries.push([TYPE_KEY, typeName]);
+  if (context.executed && typeName) entries.push([TYPE_KEY, typeName]);
   for (const [key, nodes] of collectFields(context, type, sets)) {
     const [node] = nodes;
     if (!node) continue;

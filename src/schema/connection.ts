@@ -1,5 +1,5 @@
 import type { ModelName } from '../model/model.ts';
-import { MOST_OFFSET, MOST_ROWS, PAGE_SIZE } from '../query/limit/limit.ts';
+import { MAX_OFFSET, MAX_ROWS, PAGE_SIZE } from '../query/limit/limit.ts';
 import type { DimensionDeclaration } from './dimension.ts';
 import type { Entity } from './entity.ts';
 import type { Inputs } from './input.ts';
@@ -38,7 +38,7 @@ export class Connections {
       ...this.forwards(arg),
       last: arg({
         type: 'Int',
-        description: `At most this many rows from the end, or before \`before\`: up to ${MOST_ROWS}.`,
+        description: `At most this many rows from the end, or before \`before\`: up to ${MAX_ROWS}.`,
       }),
       before: arg({
         type: 'String',
@@ -46,7 +46,7 @@ export class Connections {
       }),
       offset: arg({
         type: 'Int',
-        description: `Skips this many rows: up to ${MOST_OFFSET}; with \`first\` only. Cursors reach further and lose nothing.`,
+        description: `Skips this many rows: up to ${MAX_OFFSET}; with \`first\` only. Cursors reach further and lose nothing.`,
       }),
     };
     return make(t, { type: this.type(name), description, args, extensions });
@@ -57,7 +57,7 @@ export class Connections {
     return {
       first: arg({
         type: 'Int',
-        description: `At most this many rows from the beginning, or after \`after\`: up to ${MOST_ROWS}, by default ${PAGE_SIZE}.`,
+        description: `At most this many rows from the beginning, or after \`after\`: up to ${MAX_ROWS}, by default ${PAGE_SIZE}.`,
       }),
       after: arg({
         type: 'String',

@@ -1,5 +1,5 @@
 import { type ModelName, models } from '../model/model.ts';
-import { MOST_ROWS } from '../query/limit/limit.ts';
+import { MAX_ROWS } from '../query/limit/limit.ts';
 import { Connections } from './connection.ts';
 import { type FieldDeclaration, mappedColumn, mappedRelation } from './declaration.ts';
 import type { Entity, PothosBuilder } from './entity.ts';
@@ -116,7 +116,7 @@ export class Outputs {
         type: [node],
         nullable: { list: false, items: true },
         description: 'The objects with these ids, in the order asked; null in the place of an id that names none.',
-        args: { ids: arg({ type: ['ID'], required: true, description: `Global ids, at most ${MOST_ROWS}.` }) },
+        args: { ids: arg({ type: ['ID'], required: true, description: `Global ids, at most ${MAX_ROWS}.` }) },
         extensions: { onrecord: { kind: 'nodes' } },
         resolve: byResponseKey,
       }),

@@ -75,7 +75,7 @@ function isPlain({ query, variables }: Operation): boolean {
 /** The `data` of an operation. Random operations are valid as they are made: that is not looked at once more. */
 async function ask(database: Database, { query, variables }: Operation): Promise<unknown> {
   const document = parse(query);
-  const operation = compileOperation({ schema: wholeSchema, document, variables, walk: false });
+  const operation = compileOperation({ schema: wholeSchema, document, variables });
   if (!operation) throw new Error('nothing to compile');
   return JSON.parse(await answer(database, operation));
 }

@@ -26,8 +26,8 @@ export const bugs = [
   {
     bug: 'isNull is deaf to a NOT above it',
     file: 'filter/operator.ts',
-    find: 'return (operation.value === true) === !not ? sql`',
-    put: 'return operation.value === true ? sql`',
+    find: 'return (condition.value === true) === !not ? sql`',
+    put: 'return condition.value === true ? sql`',
   },
   {
     bug: 'to-one {} holds where there is no row',
@@ -57,8 +57,8 @@ export const bugs = [
   {
     bug: 'gt and lt compare the text, not its sort key',
     file: 'filter/operator.ts',
-    find: '{ ...operation, op, key: keyOf(row, column) }',
-    put: '{ ...operation, op, key: undefined }',
+    find: '{ ...condition, op, key: keyOf(row, column) }',
+    put: '{ ...condition, op, key: undefined }',
   },
   // AND, OR and NOT.
   {
@@ -161,7 +161,7 @@ export const bugs = [
   {
     bug: 'a join for distinct inflates the count of a group',
     file: 'group/grouped.ts',
-    find: 'this.#repeated ||= isManyValued(this.#base.model, dimension);',
+    find: 'this.#repeated ||= isManyValued(this.#list.model, dimension);',
     put: '',
   },
   {
@@ -173,14 +173,14 @@ export const bugs = [
   {
     bug: 'the rows of a group are not tied to its keys',
     file: 'group/group.ts',
-    find: 'return select.list({ ...base, field, args, link }, target, setsOf(nodes));',
-    put: 'return select.list({ ...base, field, args }, target, setsOf(nodes));',
+    find: 'return select.list({ ...list, field, args, link }, target, setsOf(nodes));',
+    put: 'return select.list({ ...list, field, args }, target, setsOf(nodes));',
   },
   {
     bug: 'groups of a nested list are made of all rows',
     file: 'group/grouped.ts',
-    find: 'this.#base = { ...base, args: { where: base.args.where } };',
-    put: 'const { link: _, ...whole } = base;\n    this.#base = { ...whole, args: { where: base.args.where } };',
+    find: 'this.#list = { ...list, args: { where: list.args.where } };',
+    put: 'const { link: _, ...whole } = list;\n    this.#list = { ...whole, args: { where: base.args.where } };',
   },
   {
     bug: 'a date that reaches over two weeks counts for the first',

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { loadTexts } from '../../src/import/load-texts.ts';
 import { answer } from '../../src/query/run.ts';
-import { askWalking, compiled, schema } from '../support/ask.ts';
+import { askExecuted, compiled, schema } from '../support/ask.ts';
 import { inventedDatabase, seededDatabase } from '../support/database.ts';
 import { fixtures } from '../support/dataset-folder.ts';
 import { everyValue } from '../support/every-value.ts';
@@ -28,11 +28,11 @@ describe.each([
   test('is what graphql-js would have answered, key by key, on the next page too', { timeout: HOUR }, async () => {
     const property = fc.asyncProperty(randomOperation({ schema, pool }), fc.nat(), async (operation, number) => {
       fc.pre(asksTheDatabase(operation));
-      const first = await walked(database, operation).catch(isAboutNobody);
+      const first = await executed(database, operation).catch(isAboutNobody);
       fc.pre(typeof first === 'string');
       expect(await passedThrough(database, operation)).toBe(first);
       const next = continued(operation, JSON.parse(first), number);
-      if (next) expect(await passedThrough(database, next), String(next)).toBe(await walked(database, next));
+      if (next) expect(await passedThrough(database, next), String(next)).toBe(await executed(database, next));
     });
     await fc.assert(property, { numRuns, interruptAfterTimeLimit: 100_000 });
   });
@@ -71,8 +71,8 @@ async function passedThrough(database: Database, { query, variables }: Operation
   return text.replace(/("(?:[^"\\]|\\.)*")|\s+/g, '$1');
 }
 
-async function walked(database: Database, { query, variables }: Operation): Promise<string> {
-  return JSON.stringify(await askWalking(database, query, variables));
+async function executed(database: Database, { query, variables }: Operation): Promise<string> {
+  return JSON.stringify(await askExecuted(database, query, variables));
 }
 
 /** The operation that goes on at one of the cursors of an answer; undefined where there is none. */

@@ -7,7 +7,7 @@ import { importFolder } from '../../src/import/import.ts';
 import { loadTexts } from '../../src/import/load-texts.ts';
 import { compileOperation } from '../../src/query/operation.ts';
 import { createApp } from '../../src/server/app.ts';
-import { ask, askWalking, compiled } from '../support/ask.ts';
+import { ask, askExecuted, compiled } from '../support/ask.ts';
 import { inventedDatabase, testDatabase } from '../support/database.ts';
 import { changeFile, datasetFolder, fixtures } from '../support/dataset-folder.ts';
 
@@ -23,7 +23,7 @@ beforeAll(async () => {
 /** The answer by both ways, which have to agree. */
 async function both(query: string): Promise<unknown> {
   const answer = await ask(db, query);
-  expect(await askWalking(db, query)).toEqual(answer);
+  expect(await askExecuted(db, query)).toEqual(answer);
   return answer;
 }
 
@@ -94,7 +94,7 @@ describe('a server that shows texts', () => {
       article: { body: null, positions: { nodes: [{ spanText: null, context: null }] } },
       none: { nodes: [{ slug: REWRITE }] },
     });
-    expect(await askWalking(other, query)).toEqual(answer);
+    expect(await askExecuted(other, query)).toEqual(answer);
   });
 
   test('answers by one statement, whose indexes are asked for parts and words', async () => {

@@ -12,12 +12,12 @@ type Variables = Readonly<Record<string, unknown>>;
 /** Compiles an operation as the server does; a document that is not valid for the schema throws. */
 export function compiled(
   query: string,
-  { variables = {}, walk = false }: { variables?: Variables; walk?: boolean } = {},
+  { variables = {}, executed = false }: { variables?: Variables; executed?: boolean } = {},
 ): CompiledOperation {
   const document = parse(query);
   const [error] = validate(schema, document);
   if (error) throw error;
-  const operation = compileOperation({ schema, document, variables, walk });
+  const operation = compileOperation({ schema, document, variables, executed });
   if (!operation) throw new Error('nothing to compile');
   return operation;
 }
@@ -27,9 +27,9 @@ export async function ask(database: Database, query: string, variables: Variable
   return JSON.parse(await answer(database, compiled(query, { variables })));
 }
 
-/** The `data` of the same operation when graphql-js walks the answer. Errors throw. */
-export async function askWalking(database: Database, query: string, variables: Variables = {}): Promise<unknown> {
-  const text = await answer(database, compiled(query, { variables, walk: true }));
+/** The `data` of the same operation when graphql-js executes it on the answer. Errors throw. */
+export async function askExecuted(database: Database, query: string, variables: Variables = {}): Promise<unknown> {
+  const text = await answer(database, compiled(query, { variables, executed: true }));
   const result = await execute({
     schema,
     document: parse(query),

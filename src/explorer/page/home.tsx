@@ -160,10 +160,10 @@ function Actors({ side, count }: { side: string; count: number }) {
   return (
     <td class={`actors ${side}`}>
       <span class="number">{count}</span>
-      <span aria-hidden="true">{(side === 'awaited' ? '□' : '■').repeat(Math.min(count, MOST_SQUARES))}</span>
+      <span aria-hidden="true">{(side === 'awaited' ? '□' : '■').repeat(Math.min(count, MAX_SQUARES))}</span>
     </td>
   );
 }
 
 /** Beyond these, only the number is shown. */
-const MOST_SQUARES = 12;
+const MAX_SQUARES = 12;

@@ -27,7 +27,7 @@ const KINDS = [
 ] as const satisfies readonly (readonly [ActorType, string])[];
 
 /** The maximum number of columns. */
-const MOST_PROPOSALS = 30;
+const MAX_PROPOSALS = 30;
 
 /** The values of the form in the address; invalid ones are ignored. */
 function wanted({ search }: Address) {
@@ -77,7 +77,7 @@ export const stancesPage = definePage({
         name: shortNameOf(actor),
         cells: cellsOf(actor),
       })),
-      MOST_PROPOSALS,
+      MAX_PROPOSALS,
     );
     const cut = actors.totalCount > actors.nodes.length || matrix.leftOut > 0;
     const next = actors.pageInfo.hasNextPage && actors.pageInfo.endCursor;

@@ -13,7 +13,7 @@ import { type Layout, layoutOf } from './layout.ts';
 export interface CompiledFile {
   /** Gives one text column: a JSON object without line breaks. */
   readonly statement: Statement;
-  /** The scalars that the objects hold, in the order asked. */
+  /** The scalars that the objects hold, in the order selected. */
   readonly layout: Layout;
   /** The operation's name, or the response key of its list: letters, digits and underscores. */
   readonly name: string;
@@ -29,18 +29,24 @@ const ACCEPTED =
 export function compileFile(operation: Operation): CompiledFile {
   const read = readOperation(operation);
   if (!read) throw whyNot(operation);
-  const { asked, type, fields } = read;
+  const { context, type, fields } = read;
   const [[key, nodes] = ['', []], ...others] = fields;
   const [node] = nodes;
   if (!node || others.length > 0) throw badUserInput(`the operation asks for ${fields.size} root fields: ${ACCEPTED}`);
   return located(key, nodes, () => {
     const field = type.getFields()[node.name.value];
-    const layout = field && layoutOf(asked, field, nodes);
+    const layout = field && layoutOf(context, field, nodes);
     if (!layout) throw badUserInput(`${node.name.value} is not the nodes of a list alone: ${ACCEPTED}`);
-    const context = { ...asked, walked: false, asRows: true };
     const aliases = new Aliases();
     const shared = new Shared(aliases);
-    const rows = selectRoot({ context, aliases, shared, type, nodes, node });
+    const rows = selectRoot({
+      context: { ...context, executed: false, asRows: true },
+      aliases,
+      shared,
+      type,
+      nodes,
+      node,
+    });
     if (!rows) throw new Error(`${node.name.value} means nothing`);
     rejectNul(rows);
     const name = getOperationAST(operation.document, operation.operationName)?.name?.value ?? key;

@@ -1,5 +1,5 @@
 import { BYTE_ORDER_MARK, csvLine } from '../../text/csv.ts';
-import type { Column, Layout } from './layout.ts';
+import type { ColumnPath, Layout } from './layout.ts';
 
 /** How rows are written down: CSV for spreadsheets, with or without a byte order mark, or one JSON object a line. */
 export type RowFormat = 'csv' | 'csv-bom' | 'ndjson';
@@ -32,7 +32,7 @@ function linesOf(row: unknown, key: string | undefined): readonly unknown[] {
   return Array.isArray(list) ? list.map((one: unknown) => ({ ...row, [key]: one })) : [row];
 }
 
-function cellsOf(row: unknown, columns: readonly Column[]): readonly string[] {
+function cellsOf(row: unknown, columns: readonly ColumnPath[]): readonly string[] {
   return columns.map((column) => {
     let value = row;
     for (const key of column) value = isObject(value) ? value[key] : undefined;

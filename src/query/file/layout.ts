@@ -11,17 +11,17 @@ import {
   isObjectType,
 } from 'graphql';
 import { badUserInput } from '../../errors.ts';
-import { type Asked, collectFields, setsOf } from '../collect.ts';
+import { collectFields, type OperationContext, setsOf } from '../collect.ts';
 import { isConnection } from '../limit/cost.ts';
 import { located } from '../located.ts';
 import { mappingOf } from '../mapping.ts';
 
 /** A column of an export: the response keys that lead from the object of a row to a scalar or a list of scalars. */
-export type Column = readonly string[];
+export type ColumnPath = readonly string[];
 
 /** How the rows of an export are laid out as a table. */
 export interface Layout {
-  readonly columns: readonly Column[];
+  readonly columns: readonly ColumnPath[];
   /** Response key of a list of objects in each row that takes a line for each of them; without one, a row is a line. */
   readonly lines: string | undefined;
 }
@@ -33,37 +33,45 @@ export interface Layout {
  * the rows.
  */
 export function layoutOf(
-  asked: Asked,
+  context: OperationContext,
   field: GraphQLField<unknown, unknown>,
   nodes: readonly FieldNode[],
 ): Layout | undefined {
   const type = getNamedType(field.type);
   if (!isObjectType(type)) return undefined;
   if (mappingOf(field)?.kind === 'custom' && !isConnection(type)) {
-    return { columns: columnsOf(asked, [type], nodes), lines: keyOfLines(asked, type, nodes) };
+    return { columns: columnsOf(context, [type], nodes), lines: keyOfLines(context, type, nodes) };
   }
   if (!isConnection(type)) return undefined;
-  const [[key, rows] = ['', []], ...others] = collectFields(asked, type, setsOf(nodes));
+  const [[key, rows] = ['', []], ...others] = collectFields(context, type, setsOf(nodes));
   const { nodes: ofRows, groups } = type.getFields();
   if (others.length > 0) return undefined;
   return located(key, rows, () => {
     const name = rows[0]?.name.value;
-    if (name === 'groups' && groups) return layoutOf(asked, groups, rows);
+    if (name === 'groups' && groups) return layoutOf(context, groups, rows);
     return name === 'nodes'
-      ? { columns: columnsOf(asked, typesOf(asked, ofRows?.type), rows), lines: undefined }
+      ? { columns: columnsOf(context, typesOf(context, ofRows?.type), rows), lines: undefined }
       : undefined;
   });
 }
 
-function columnsOf(asked: Asked, types: readonly GraphQLObjectType[], nodes: readonly FieldNode[]): readonly Column[] {
-  const columns = leavesOf(asked, types, nodes);
+function columnsOf(
+  context: OperationContext,
+  types: readonly GraphQLObjectType[],
+  nodes: readonly FieldNode[],
+): readonly ColumnPath[] {
+  const columns = leavesOf(context, types, nodes);
   if (columns.length === 0) throw badUserInput('every field is skipped: an export needs one at least');
   return columns;
 }
 
 /** Response key of the list in each row of which a line has one item. */
-function keyOfLines(asked: Asked, type: GraphQLObjectType, nodes: readonly FieldNode[]): string | undefined {
-  const fields = [...collectFields(asked, type, setsOf(nodes))];
+function keyOfLines(
+  context: OperationContext,
+  type: GraphQLObjectType,
+  nodes: readonly FieldNode[],
+): string | undefined {
+  const fields = [...collectFields(context, type, setsOf(nodes))];
   const [first, second] = fields.filter(([, [node]]) => hasLines(type, node));
   if (second) {
     return located(second[0], second[1], () => {
@@ -80,22 +88,26 @@ function hasLines(type: GraphQLObjectType, node: FieldNode | undefined): boolean
 }
 
 /** All types of a row at once, so that the work does not grow with each turn that the types could take. */
-function leavesOf(asked: Asked, types: readonly GraphQLObjectType[], nodes: readonly FieldNode[]): Column[] {
+function leavesOf(
+  context: OperationContext,
+  types: readonly GraphQLObjectType[],
+  nodes: readonly FieldNode[],
+): ColumnPath[] {
   const keys = new Map<string, { readonly nodes: Set<FieldNode>; readonly types: Set<GraphQLObjectType> }>();
   for (const type of types) {
-    for (const [key, found] of collectFields(asked, type, setsOf(nodes))) {
+    for (const [key, found] of collectFields(context, type, setsOf(nodes))) {
       const entry = keys.get(key) ?? { nodes: new Set(), types: new Set() };
       keys.set(key, entry);
       const field = type.getFields()[found[0]?.name.value ?? ''];
       for (const node of found) entry.nodes.add(node);
-      for (const inner of typesOf(asked, field?.type)) entry.types.add(inner);
+      for (const inner of typesOf(context, field?.type)) entry.types.add(inner);
       if (field && !hasLines(type, found[0])) located(key, found, () => rejectList(field.name, field.type));
     }
   }
-  return [...keys].flatMap(([key, found]): Column[] => {
+  return [...keys].flatMap(([key, found]): ColumnPath[] => {
     if (found.types.size === 0) return [[key]];
     const inner = [...found.nodes];
-    return located(key, inner, () => leavesOf(asked, [...found.types], inner)).map((path) => [key, ...path]);
+    return located(key, inner, () => leavesOf(context, [...found.types], inner)).map((path) => [key, ...path]);
   });
 }
 
@@ -109,8 +121,8 @@ function rejectList(name: string, type: GraphQLOutputType): void {
 }
 
 /** The object types that a field can answer with; none for a scalar or enum. */
-function typesOf(asked: Asked, type: GraphQLOutputType | undefined): readonly GraphQLObjectType[] {
+function typesOf(context: OperationContext, type: GraphQLOutputType | undefined): readonly GraphQLObjectType[] {
   const named = getNamedType(type);
-  if (isInterfaceType(named)) return asked.schema.getPossibleTypes(named);
+  if (isInterfaceType(named)) return context.schema.getPossibleTypes(named);
   return isObjectType(named) ? [named] : [];
 }

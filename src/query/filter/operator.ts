@@ -8,7 +8,7 @@ import { fullTextQuery, likePattern } from './full-text.ts';
 import type { Comparison, ListOperator, OperatorName, TextOperator, ValueOperator } from './operator-name.ts';
 
 /** One operator of a filter on one value: `{ gte: 2 }`. */
-export interface Operation<Name extends OperatorName = OperatorName> {
+export interface Condition<Name extends OperatorName = OperatorName> {
   readonly op: Name;
   readonly value: unknown;
   /** The operator's place in the query, for messages: `where.name.in`. */
@@ -17,21 +17,21 @@ export interface Operation<Name extends OperatorName = OperatorName> {
 }
 
 /** The condition of one operator on a column. Two-valued: under `not` it holds for nulls wherever the plain one does not. */
-export function columnPredicate(row: Row, name: string, operation: Operation): Sql {
-  const { op } = operation;
+export function columnPredicate(row: Row, name: string, condition: Condition): Sql {
+  const { op } = condition;
   switch (op) {
     case 'contains':
     case 'startsWith':
     case 'endsWith':
     case 'similar':
     case 'matches':
-      return textPredicate(row, name, { ...operation, op });
+      return textPredicate(row, name, { ...condition, op });
     case 'has':
     case 'isEmpty':
-      return listPredicate(row.column(name), { ...operation, op });
+      return listPredicate(row.column(name), { ...condition, op });
     default: {
       const column = columnOf(row.model, name);
-      return valuePredicate(row.column(name), column, { ...operation, op, key: keyOf(row, column) });
+      return valuePredicate(row.column(name), column, { ...condition, op, key: keyOf(row, column) });
     }
   }
 }
@@ -42,30 +42,30 @@ const COMPARISONS: Readonly<Record<Comparison, string>> = { lt: '<', lte: '<=', 
 export function valuePredicate(
   value: Sql,
   column: Column,
-  operation: Operation<ValueOperator> & { readonly key?: Sql | undefined },
+  condition: Condition<ValueOperator> & { readonly key?: Sql | undefined },
 ): Sql {
-  const { op, not } = operation;
+  const { op, not } = condition;
   switch (op) {
     case 'eq':
-      return equal(value, column, operation.value, not);
+      return equal(value, column, condition.value, not);
     case 'ne':
-      return equal(value, column, operation.value, !not);
+      return equal(value, column, condition.value, !not);
     case 'in':
-      return within(value, column, operation.value, not);
+      return within(value, column, condition.value, not);
     case 'notIn':
-      return within(value, column, operation.value, !not);
+      return within(value, column, condition.value, !not);
     case 'isNull': {
-      if (!column.nullable) return (operation.value === true) === !not ? no : yes;
-      return (operation.value === true) === !not ? sql`${value} is null` : sql`${value} is not null`;
+      if (!column.nullable) return (condition.value === true) === !not ? no : yes;
+      return (condition.value === true) === !not ? sql`${value} is null` : sql`${value} is not null`;
     }
     case 'lt':
     case 'lte':
     case 'gt':
     case 'gte': {
       const sign = raw(COMPARISONS[op]);
-      const compared = operation.key
-        ? sql`${operation.key} ${sign} ${sortKey(String(operation.value))}::text`
-        : sql`${value} ${sign} ${parameter(column, operation.value)}`;
+      const compared = condition.key
+        ? sql`${condition.key} ${sign} ${sortKey(String(condition.value))}::text`
+        : sql`${value} ${sign} ${parameter(column, condition.value)}`;
       return not ? negated(compared, column) : compared;
     }
   }
@@ -87,7 +87,7 @@ function within(value: Sql, column: Column, list: unknown, not: boolean): Sql {
 }
 
 /** The operators on texts. They compare sort keys, so case, accents and kinds of hyphens do not matter. */
-export function textPredicate(row: Row, name: string, { op, value, not, path }: Operation<TextOperator>): Sql {
+export function textPredicate(row: Row, name: string, { op, value, not, path }: Condition<TextOperator>): Sql {
   const column = columnOf(row.model, name);
   const folded = keyOf(row, column);
   // Texts without a sort key are slugs, addresses and checksums: only the case of ASCII letters is ignored.
@@ -116,7 +116,7 @@ function searchable(key: Sql, text: string): Sql {
   return /[\p{L}\p{N}]{3}/u.test(text) ? key : sql`(${key} || '')`;
 }
 
-function listPredicate(value: Sql, { op, value: other, not }: Operation<ListOperator>): Sql {
+function listPredicate(value: Sql, { op, value: other, not }: Condition<ListOperator>): Sql {
   switch (op) {
     case 'has': {
       const has = sql`${other}::text = any(${value})`;

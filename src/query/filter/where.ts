@@ -6,7 +6,7 @@ import { type Dimension, keyOf } from '../sql/dimension.ts';
 import { From, linkKey, linkOf, Row, relationOf, tableRow } from '../sql/row.ts';
 import { and, join, no, or, type Sql, sql, yes } from '../sql/sql.ts';
 import { COUNT } from '../sql/value.ts';
-import { columnPredicate, type Operation, textPredicate, valuePredicate } from './operator.ts';
+import { type Condition, columnPredicate, textPredicate, valuePredicate } from './operator.ts';
 import {
   type CountOperator,
   type OperatorName,
@@ -26,7 +26,7 @@ interface Filter {
   readonly value: unknown;
   readonly path: string;
   readonly not: boolean;
-  readonly scope?: Scope | undefined;
+  readonly strategy?: Strategy | undefined;
 }
 
 /**
@@ -35,15 +35,15 @@ interface Filter {
  * lead, which then find their rows apart. Undefined: where another row leads, or another part of the filter, or until
  * a page is full.
  */
-export type Scope = 'every' | 'apart';
+export type Strategy = 'aggregate' | 'union';
 
 /** The condition that an entity filter (`<Entity>Where`) puts on a row. Throws BAD_USER_INPUT. */
 export function where(
   row: Row,
   type: GraphQLInputObjectType,
-  { value, path = 'where', scope }: { value: unknown; path?: string; scope?: Scope | undefined },
+  { value, path = 'where', strategy }: { value: unknown; path?: string; strategy?: Strategy | undefined },
 ): Sql {
-  return entity(row, { type, value, path, not: false, scope });
+  return entity(row, { type, value, path, not: false, strategy });
 }
 
 function entity(row: Row, filter: Filter): Sql {
@@ -53,17 +53,17 @@ function entity(row: Row, filter: Filter): Sql {
     switch (key) {
       case 'AND':
         return all(
-          listOf({ ...inner, scope: filter.scope }).map((item) => entity(row, item)),
+          listOf({ ...inner, strategy: filter.strategy }).map((item) => entity(row, item)),
           filter.not,
         );
       case 'OR':
-        return anyOf(row, { ...inner, scope: filter.scope });
+        return anyOf(row, { ...inner, strategy: filter.strategy });
       case 'NOT':
         return entity(row, { ...inner, not: !filter.not });
       case 'isNull':
         throw badUserInput(`${path}: isNull belongs to a to-one relation, as in { speaker: { isNull: true } }`);
       default:
-        return field(row, { ...inner, scope: filter.scope }, key);
+        return field(row, { ...inner, strategy: filter.strategy }, key);
     }
   });
   return all(parts, filter.not);
@@ -76,13 +76,13 @@ function entity(row: Row, filter: Filter): Sql {
 function anyOf(row: Row, filter: Filter): Sql {
   const items = listOf(filter);
   const apart =
-    filter.scope === 'apart' &&
+    filter.strategy === 'union' &&
     !filter.not &&
     items.some(({ type, value }) => leadsElsewhere(type, value)) &&
     items.every(({ type, value }) => narrowing(row.model, type, value));
   if (!apart) {
     return any(
-      items.map((item) => entity(row, { ...item, scope: undefined })),
+      items.map((item) => entity(row, { ...item, strategy: undefined })),
       filter.not,
     );
   }
@@ -102,11 +102,11 @@ function field(row: Row, filter: Filter, key: string): Sql {
   const inner = { ...filter, type };
   switch (mapping.kind) {
     case 'column':
-      return operators(inner, (operation) => columnPredicate(row, mapping.column, operation));
+      return operators(inner, (condition) => columnPredicate(row, mapping.column, condition));
     case 'anyText':
-      return operators<TextOperator>(inner, (operation) =>
+      return operators<TextOperator>(inner, (condition) =>
         any(
-          mapping.columns.map((column) => textPredicate(row, column, operation)),
+          mapping.columns.map((column) => textPredicate(row, column, condition)),
           filter.not,
         ),
       );
@@ -117,7 +117,7 @@ function field(row: Row, filter: Filter, key: string): Sql {
     case 'when':
       return when(row, inner, mapping.when);
     case 'one':
-      return one(row, { ...inner, scope: undefined }, mapping.relation);
+      return one(row, { ...inner, strategy: undefined }, mapping.relation);
     case 'many':
       return many(row, inner, mapping);
     case 'subtype': {
@@ -134,7 +134,7 @@ function field(row: Row, filter: Filter, key: string): Sql {
 }
 
 /** The operators of a filter on one value: all of them have to hold. */
-function operators<Name extends OperatorName>(filter: Filter, predicate: (operation: Operation<Name>) => Sql): Sql {
+function operators<Name extends OperatorName>(filter: Filter, predicate: (condition: Condition<Name>) => Sql): Sql {
   return all(
     operatorsOf<Name>(objectOf(filter, filter.type)).map(([op, value]) => {
       const path = `${filter.path}.${op}`;
@@ -152,7 +152,7 @@ function farText(row: Row, filter: Filter, { relation, column }: { relation: str
   const other = tableRow(new From(row.from.aliases), models[model]);
   const linked = sql`${other.column(to)} = ${row.column(from)}`;
   const inner = { ...filter, not: false };
-  const condition = operators<TextOperator>(inner, (operation) => textPredicate(other, column, operation));
+  const condition = operators<TextOperator>(inner, (condition) => textPredicate(other, column, condition));
   return exists(other, [linked, condition], filter.not);
 }
 
@@ -166,7 +166,7 @@ function when(row: Row, filter: Filter, name: string): Sql {
     if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
     const column = `${name}${key[0]?.toUpperCase()}${key.slice(1)}`;
     const inner = { type, value, path, not: filter.not };
-    return operators(inner, (operation) => columnPredicate(row, column, operation));
+    return operators(inner, (condition) => columnPredicate(row, column, condition));
   });
   return all([...parts, ...beginsBeforeItEnds(row, filter, name)], filter.not);
 }
@@ -279,9 +279,9 @@ function count(row: Row, filter: Filter, mapping: ToMany): Sql {
   const request = { type: filter.type, where: inner, distinct, path: filter.path };
   const comparison = { ...filter, value: comparisons };
   const compare = (number: Sql) =>
-    operators<CountOperator>(comparison, (operation) => valuePredicate(number, COUNT, operation));
+    operators<CountOperator>(comparison, (condition) => valuePredicate(number, COUNT, condition));
   const byIndex = inner === undefined && distinct === undefined;
-  if (filter.scope !== 'every' || byIndex || !operatorsOf<CountOperator>(comparisons).some(excludesNone)) {
+  if (filter.strategy !== 'aggregate' || byIndex || !operatorsOf<CountOperator>(comparisons).some(excludesNone)) {
     return compare(countOf(row, mapping, request));
   }
   const { key, owner, number, from, condition } = counting(row, mapping, request);

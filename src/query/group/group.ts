@@ -31,7 +31,7 @@ export interface Select {
 
 export interface GroupsRequest {
   /** The list whose rows are grouped. */
-  readonly base: EntityListRequest;
+  readonly list: EntityListRequest;
   /** The list's connection type, which has the field `groups`. */
   readonly type: GraphQLObjectType;
   readonly nodes: readonly FieldNode[];
@@ -40,32 +40,32 @@ export interface GroupsRequest {
 
 /** A group's selection needs to know how its list was asked for. */
 interface Groups {
-  readonly base: EntityListRequest;
+  readonly list: EntityListRequest;
   readonly by: readonly Dimension[];
   readonly grouped: Grouped;
   readonly select: Select;
 }
 
 /** The field `groups` of a connection: the list's rows by their values of some dimensions, as a connection of its own. */
-export function selectGroups(context: Context, { base, type, nodes, select }: GroupsRequest): Sql {
+export function selectGroups(context: Context, { list, type, nodes, select }: GroupsRequest): Sql {
   const field = type.getFields().groups;
   const [node] = nodes;
   const target = getNamedType(field?.type);
   if (!field || !node || !isObjectType(target)) throw new Error(`${type.name} has no groups`);
   const args = getArgumentValues(field, node, context.variables);
   const by = [...new Set(args.by as readonly Dimension[])];
-  const grouped = new Grouped(base, by);
+  const grouped = new Grouped(list, by);
   const orderBy = optional<readonly Readonly<Record<string, unknown>>[]>(args.orderBy) ?? [];
   const filter = optional<object>(args.having);
-  const { aliases } = base;
+  const { aliases } = list;
   return connection(context, {
     list: {
       aliases,
-      mark: [base.model.name, 'groups', base.args.where ?? {}, by, filter ?? {}, orderBy],
+      identity: [list.model.name, 'groups', list.args.where ?? {}, by, filter ?? {}, orderBy],
       rows: () => {
         const row = grouped.row();
         const conditions = filter ? [having(row, grouped, { type: inputType(field, 'having'), value: filter })] : [];
-        return { row, conditions, keys: groupKeys(row, { base, by, grouped, select }, orderBy) };
+        return { row, conditions, keys: groupKeys(row, { list, by, grouped, select }, orderBy) };
       },
     },
     type: target,
@@ -73,7 +73,7 @@ export function selectGroups(context: Context, { base, type, nodes, select }: Gr
     args,
     select: (row, nodeType, sets) => {
       if (!isObjectType(nodeType)) throw new Error(`${nodeType.name} is no group`);
-      return selectGroup(context, row, { groups: { base, by, grouped, select }, type: nodeType, sets });
+      return selectGroup(context, row, { groups: { list, by, grouped, select }, type: nodeType, sets });
     },
   });
 }
@@ -169,10 +169,10 @@ function selectField(context: Context, row: Row, { groups, type, nodes }: FieldS
     case 'rows': {
       const target = getNamedType(field.type);
       if (!isObjectType(target)) throw new Error(`${type.name}.rows is no connection`);
-      const { base, grouped, select } = groups;
+      const { list, grouped, select } = groups;
       const ids = row.resolve(row.model, grouped.ids());
       const link = (child: Row) => sql`${child.column('id')} = any(${ids})`;
-      return select.list({ ...base, field, args, link }, target, setsOf(nodes));
+      return select.list({ ...list, field, args, link }, target, setsOf(nodes));
     }
     default:
       throw new Error(`${type.name}.${name} means nothing`);
@@ -198,9 +198,9 @@ function selectKey(row: Row, { dimension, type, nodes, groups }: KeySelection): 
 
 function extreme(
   row: Row,
-  { base, grouped }: Groups,
+  { list, grouped }: Groups,
   { which, measure }: { which: 'min' | 'max'; measure: Measure },
 ): Sql {
-  const column = columnOf(base.model, measure.kind === 'column' ? measure.column : `${measure.when}Earliest`);
+  const column = columnOf(list.model, measure.kind === 'column' ? measure.column : `${measure.when}Earliest`);
   return sql`${jsonValue(column, row.resolve(row.model, grouped.extreme(which, measure)))}::text`;
 }

@@ -14,22 +14,22 @@ export function keyColumn({ name }: Dimension): string {
  * for; one is computed only when it is used.
  */
 export class Grouped {
-  readonly #base: EntityListRequest;
+  readonly #list: EntityListRequest;
   readonly #by: readonly Dimension[];
   readonly #aggregates = new Map<string, (row: Row) => Sql>();
   /** True when a join that repeats rows is needed, so that rows have to be counted by their ids. */
   #repeated: boolean;
 
-  constructor(base: EntityListRequest, by: readonly Dimension[]) {
-    this.#base = { ...base, args: { where: base.args.where } };
+  constructor(list: EntityListRequest, by: readonly Dimension[]) {
+    this.#list = { ...list, args: { where: list.args.where } };
     this.#by = by;
-    this.#repeated = by.some((dimension) => isManyValued(base.model, dimension));
+    this.#repeated = by.some((dimension) => isManyValued(list.model, dimension));
     this.#aggregates.set('count', (row) => (this.#repeated ? sql`count(distinct ${row.column('id')})` : sql`count(*)`));
   }
 
   /** The name of the column with the number of different values of a dimension. */
   distinct(dimension: Dimension): string {
-    this.#repeated ||= isManyValued(this.#base.model, dimension);
+    this.#repeated ||= isManyValued(this.#list.model, dimension);
     return this.#add(`distinct ${dimension.name}`, (row) => sql`count(distinct ${keyOf(row, dimension)})`);
   }
 
@@ -52,8 +52,8 @@ export class Grouped {
 
   /** A fresh row of the groups, in a FROM of its own that is written last. */
   row(): Row {
-    const from = new From(this.#base.aliases);
-    const alias = this.#base.aliases.next();
+    const from = new From(this.#list.aliases);
+    const alias = this.#list.aliases.next();
     const used = new Set<string>();
     from.add(() => sql`(${this.#select(used)}) ${alias}`);
     return new Row(from, this.#model(), (_owner, column) => {
@@ -63,7 +63,7 @@ export class Grouped {
   }
 
   #select(used: ReadonlySet<string>): Sql {
-    const { row, conditions } = entityList(this.#base).rows(true);
+    const { row, conditions } = entityList(this.#list).rows(true);
     const keys = this.#by.map((dimension) => sql`${keyOf(row, dimension)} as ${ident(keyColumn(dimension))}`);
     const aggregates = [...this.#aggregates].flatMap(([name, make]) =>
       used.has(name) ? [sql`${make(row)} as ${ident(name)}`] : [],
@@ -75,7 +75,7 @@ export class Grouped {
 
   /** The groups seen as a model: their keys are columns, and those that are rows are relations under the dimension's name. */
   #model(): Model {
-    const { model } = this.#base;
+    const { model } = this.#list;
     const columns: Record<string, Column> = {};
     const relations: Record<string, Relation> = {};
     for (const dimension of this.#by) {

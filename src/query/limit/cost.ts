@@ -10,22 +10,22 @@ import {
   isObjectType,
 } from 'graphql';
 import { costExceeded } from '../../errors.ts';
-import { type Asked, collectFields, setsOf } from '../collect.ts';
+import { collectFields, type OperationContext, setsOf } from '../collect.ts';
 import { mappingOf } from '../mapping.ts';
-import { MOST_ROWS, PAGE_SIZE } from './limit.ts';
+import { MAX_ROWS, PAGE_SIZE } from './limit.ts';
 
 /**
- * The rows that the answer to these root fields could have at most: the page size of a list (100 unless asked) for
+ * The rows that the answer to these root fields could have at most: the page size of a list (100 by default) for
  * itself and for each list inside it, multiplied down the tree; ids, paths and their steps count as rows too. Counting
  * a list costs nothing.
  */
 export function costOf(
-  asked: Asked,
+  context: OperationContext,
   type: GraphQLObjectType,
   fields: ReadonlyMap<string, readonly FieldNode[]>,
 ): number {
   let cost = 0;
-  for (const nodes of fields.values()) cost += costOfField(asked, type, nodes);
+  for (const nodes of fields.values()) cost += costOfField(context, type, nodes);
   return cost;
 }
 
@@ -37,24 +37,24 @@ export function checkCost(cost: number, most: number): void {
   );
 }
 
-function costOfField(asked: Asked, type: GraphQLObjectType, nodes: readonly FieldNode[]): number {
+function costOfField(context: OperationContext, type: GraphQLObjectType, nodes: readonly FieldNode[]): number {
   const [node] = nodes;
   const field = node && type.getFields()[node.name.value];
   if (!node || !field) return 0;
   const target = getNamedType(field.type);
-  const args = getArgumentValues(field, node, asked.variables);
+  const args = getArgumentValues(field, node, context.variables);
   const sets = setsOf(nodes);
   if (isInterfaceType(target)) {
-    const types = asked.schema.getPossibleTypes(target);
-    return rowsOf(field, args, Math.max(0, ...types.map((t) => costOf(asked, t, collectFields(asked, t, sets)))));
+    const types = context.schema.getPossibleTypes(target);
+    return rowCount(field, args, Math.max(0, ...types.map((t) => costOf(context, t, collectFields(context, t, sets)))));
   }
   if (!isObjectType(target)) return 0;
-  const fieldsInside = collectFields(asked, target, sets);
-  if (!isConnection(target)) return rowsOf(field, args, costOf(asked, target, fieldsInside));
+  const fieldsInside = collectFields(context, target, sets);
+  if (!isConnection(target)) return rowCount(field, args, costOf(context, target, fieldsInside));
   const size = pageSize(args);
   let cost = 0;
   for (const inner of fieldsInside.values()) {
-    const inside = costOfField(asked, target, inner);
+    const inside = costOfField(context, target, inner);
     cost += ROWS.has(inner[0]?.name.value ?? '') ? size * inside : inside;
   }
   return cost;
@@ -67,7 +67,7 @@ const ROWS: ReadonlySet<string> = new Set(['nodes', 'edges']);
  * The rows of a field without pages, each with `inside` rows below it: what a custom field says; else one for each id of
  * `nodes(ids:)`; a list without arguments counts as one row, and an object as none.
  */
-function rowsOf(
+function rowCount(
   field: GraphQLField<unknown, unknown>,
   args: Readonly<Record<string, unknown>>,
   inside: number,
@@ -80,7 +80,7 @@ function rowsOf(
 
 function pageSize({ first, last }: Readonly<Record<string, unknown>>): number {
   const size = typeof first === 'number' ? first : typeof last === 'number' ? last : PAGE_SIZE;
-  return Math.min(Math.max(size, 0), MOST_ROWS);
+  return Math.min(Math.max(size, 0), MAX_ROWS);
 }
 
 /** Whether a type is that of a list with pages. */

@@ -37,14 +37,14 @@ export const DEFAULT_LIMITS: Limits = {
 
 /** Rows of a page unless the client asks otherwise, at most, and how far `offset` may reach. */
 export const PAGE_SIZE = 100;
-export const MOST_ROWS = 1000;
-export const MOST_OFFSET = 10_000;
+export const MAX_ROWS = 1000;
+export const MAX_OFFSET = 10_000;
 
 /** Letters of a text to look for; longer ones are no words of a reader, and take the database long. */
-export const LONGEST_TEXT = 1_000;
+export const MAX_TEXT_LENGTH = 1_000;
 
 /** Brackets inside brackets: the parser would run out of stack far above. */
-const DEEPEST_BRACKETS = 500;
+const MAX_BRACKET_DEPTH = 500;
 
 /** Refuses a document that is too long to be read. */
 export function checkLength(text: string, limits: Limits): void {
@@ -62,9 +62,9 @@ export function checkBrackets(text: string): void {
   for (const [token] of text.matchAll(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|#.*|[[\]{}()]/g)) {
     if (/^[[{(]/.test(token)) depth += 1;
     else if (/^[\]})]/.test(token)) depth -= 1;
-    if (depth > DEEPEST_BRACKETS) {
+    if (depth > MAX_BRACKET_DEPTH) {
       throw depthExceeded(
-        `the document has more than ${DEEPEST_BRACKETS} brackets inside each other: write it flatter, or ask in several operations`,
+        `the document has more than ${MAX_BRACKET_DEPTH} brackets inside each other: write it flatter, or ask in several operations`,
       );
     }
   }
@@ -72,9 +72,9 @@ export function checkBrackets(text: string): void {
 
 /** Refuses a text to look for that is too long. `path` says where it stands. */
 export function checkText(text: string, path: string): string {
-  if (text.length <= LONGEST_TEXT) return text;
+  if (text.length <= MAX_TEXT_LENGTH) return text;
   throw costExceeded(
-    `${path} has ${text.length} characters: at most ${LONGEST_TEXT} pass; look for the words that matter`,
+    `${path} has ${text.length} characters: at most ${MAX_TEXT_LENGTH} pass; look for the words that matter`,
   );
 }
 

@@ -9,20 +9,20 @@ import type { OrderKey } from './order.ts';
 export type KeyValues = readonly (string | null)[];
 
 /** Eight characters that tell lists with this order and filter from others; a cursor of another list is rejected. */
-export function fingerprint(list: unknown): string {
+export function fingerprintOf(list: unknown): string {
   return createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 8);
 }
 
 /** The cursor of a row, formed by the database: base64 of a JSON list of the fingerprint and the values of the keys. */
-export function cursorSql(mark: string, keys: readonly OrderKey[], values: readonly Sql[]): Sql {
+export function cursorSql(fingerprint: string, keys: readonly OrderKey[], values: readonly Sql[]): Sql {
   const texts = keys.map((key, i) => textValue(key.column, values[i] ?? raw('null')));
-  return sql`replace(encode(convert_to(json_build_array(${mark}::text, ${list(texts)})::text, 'UTF8'), 'base64'), E'\\n', '')`;
+  return sql`replace(encode(convert_to(json_build_array(${fingerprint}::text, ${list(texts)})::text, 'UTF8'), 'base64'), E'\\n', '')`;
 }
 
 /** Reads a cursor back. Throws BAD_USER_INPUT when it is none, or belongs to another list. */
 export function readCursor(
   cursor: string,
-  mark: string,
+  fingerprint: string,
   { keys, argument }: { keys: readonly OrderKey[]; argument: string },
 ): KeyValues {
   const values = parse(cursor);
@@ -33,7 +33,7 @@ export function readCursor(
   }
   const [foreign, ...at] = values;
   const fits = at.length === keys.length && keys.every((key, i) => isValue(key, at[i] ?? null));
-  if (foreign !== mark || !fits) {
+  if (foreign !== fingerprint || !fits) {
     throw badUserInput(
       `${argument}: this cursor belongs to another list, order or filter: start again without \`${argument}\`, and keep \`where\` and \`orderBy\` as they are while you page`,
     );

@@ -1,7 +1,7 @@
 import { type GraphQLField, GraphQLInputObjectType, getNamedType } from 'graphql';
 import type { Model } from '../../model/model.ts';
 import { asksNothing, narrowing } from '../filter/shape.ts';
-import { type Scope, where } from '../filter/where.ts';
+import { type Strategy, where } from '../filter/where.ts';
 import { type Aliases, From, Row, tableRow } from '../sql/row.ts';
 import { ident, type Sql, sql } from '../sql/sql.ts';
 import { type OrderKey, orderKeys } from './order.ts';
@@ -21,8 +21,8 @@ export interface List {
   readonly whole?: boolean;
   /** A fresh row in a FROM of its own, at each call; `all` says that every row of the list is looked for, not the first page of them. */
   readonly rows: (all: boolean) => Listed;
-  /** What tells this list, with its order and filter, from others: cursors carry a checksum of it. */
-  readonly mark: unknown;
+  /** Distinguishes this list, with its filter and order, from other lists: cursors contain a checksum of it. */
+  readonly identity: unknown;
 }
 
 export interface EntityListRequest {
@@ -40,7 +40,7 @@ export function entityList({ aliases, model, field, args, link }: EntityListRequ
   return {
     aliases,
     whole: !link && asksNothing(optional(args.where) ?? {}),
-    mark: [model.name, args.orderBy ?? [], args.where ?? {}],
+    identity: [model.name, args.orderBy ?? [], args.where ?? {}],
     rows: (all) => {
       const row = tableRow(new From(aliases), model);
       const filter = optional<object>(args.where);
@@ -49,9 +49,9 @@ export function entityList({ aliases, model, field, args, link }: EntityListRequ
       // Whether the whole table is looked through, and whether a page cannot end that early.
       const every = !link && !narrow;
       const inFull = every && (all || optional(args.orderBy) !== undefined);
-      const apart: Scope | undefined = !link && narrow === 'by OR' ? 'apart' : undefined;
-      const scope = inFull ? 'every' : apart;
-      if (filter) conditions.push(where(row, inputType(field, 'where'), { value: filter, scope }));
+      const apart: Strategy | undefined = !link && narrow === 'by OR' ? 'union' : undefined;
+      const strategy = inFull ? 'aggregate' : apart;
+      if (filter) conditions.push(where(row, inputType(field, 'where'), { value: filter, strategy }));
       return {
         row,
         conditions,

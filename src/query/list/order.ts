@@ -33,7 +33,7 @@ export function orderKeys(
   return [...asked, ...rest.map((name) => columnKey(row, name, { direction: 'ASC', nullable: false }))];
 }
 
-interface Asked {
+interface OrderTerm {
   readonly type: GraphQLInputObjectType;
   readonly order: unknown;
   readonly path: string;
@@ -43,7 +43,7 @@ interface Asked {
   readonly every: boolean;
 }
 
-function orderKey(row: Row, asked: Asked): OrderKey {
+function orderKey(row: Row, asked: OrderTerm): OrderKey {
   const [[name, order] = []] = Object.entries(asked.order as object);
   const definition = name === undefined ? undefined : asked.type.getFields()[name];
   const mapping = definition && mappingOf(definition);

@@ -1,21 +1,21 @@
 import { From, Row } from '../sql/row.ts';
 import { and, list, raw, type Sql, sql } from '../sql/sql.ts';
-import { beyond, cursorSql, fingerprint, readCursor } from './cursor.ts';
+import { beyond, cursorSql, fingerprintOf, readCursor } from './cursor.ts';
 import type { List } from './list.ts';
 import { type OrderKey, orderBy } from './order.ts';
-import type { Page } from './page.ts';
+import type { PageRequest } from './page.ts';
 
 /** The rows of one connection: the statement of its page, made as far as the selection needs it. */
 export class PageRows {
   readonly #list: List;
-  readonly #page: Page;
+  readonly #page: PageRequest;
   /** What the page is called in the statement: unique, so that a nested list can point to it from anywhere. */
   readonly #alias: Sql;
   readonly #outer: From;
   readonly #inner: Row;
   readonly #keys: readonly OrderKey[];
   readonly #conditions: readonly Sql[];
-  readonly #mark: string;
+  readonly #fingerprint: string;
   readonly #outputs = new Map<string, Sql>();
   /** Whether the page's own scan counts the list: where each of its rows is looked at anyway, one scan does for both. */
   readonly #countsAll: boolean;
@@ -27,7 +27,7 @@ export class PageRows {
   }
 
   /** `counted` says that both rows of the page and the number of all rows are asked for. */
-  constructor(list: List, page: Page, counted: boolean) {
+  constructor(list: List, page: PageRequest, counted: boolean) {
     this.#list = list;
     this.#page = page;
     const begins = page.cursor === undefined && page.offset === 0 && page.size > 0;
@@ -37,9 +37,9 @@ export class PageRows {
     const { row, conditions, keys } = list.rows(counted);
     this.#inner = row;
     this.#keys = keys;
-    this.#mark = fingerprint(list.mark);
+    this.#fingerprint = fingerprintOf(list.identity);
     const { cursor, argument } = page;
-    const values = cursor === undefined ? undefined : readCursor(cursor, this.#mark, { keys, argument });
+    const values = cursor === undefined ? undefined : readCursor(cursor, this.#fingerprint, { keys, argument });
     this.#conditions = values ? [...conditions, beyond(keys, values, page.backwards)] : conditions;
   }
 
@@ -60,7 +60,7 @@ export class PageRows {
 
   cursor(): Sql {
     const values = this.#keys.map((key, i) => this.#output(`key ${i}`, () => key.value));
-    return cursorSql(this.#mark, this.#keys, values);
+    return cursorSql(this.#fingerprint, this.#keys, values);
   }
 
   /** The values of the page's rows as a JSON list, in order. */
@@ -88,7 +88,7 @@ export class PageRows {
     const { cursor, offset, argument, backwards } = this.#page;
     if (cursor === undefined && offset === 0) return raw('false');
     const { row, conditions, keys } = this.#list.rows(false);
-    const values = cursor === undefined ? undefined : readCursor(cursor, this.#mark, { keys, argument });
+    const values = cursor === undefined ? undefined : readCursor(cursor, this.#fingerprint, { keys, argument });
     const behind = values ? [sql`(${beyond(keys, values, backwards)}) is not true`] : [];
     const condition = and([...conditions, ...behind, row.isOfType()]);
     return sql`exists (select 1 from ${row.from.sql} where ${condition})`;

@@ -1,8 +1,8 @@
 import { badUserInput } from '../../errors.ts';
-import { MOST_OFFSET, MOST_ROWS, PAGE_SIZE } from '../limit/limit.ts';
+import { MAX_OFFSET, MAX_ROWS, PAGE_SIZE } from '../limit/limit.ts';
 
 /** Which rows of a list are asked for. */
-export interface Page {
+export interface PageRequest {
   readonly size: number;
   readonly offset: number;
   readonly backwards: boolean;
@@ -12,7 +12,7 @@ export interface Page {
 }
 
 /** Reads the paging arguments of a connection. Throws BAD_USER_INPUT where they exclude each other or reach too far. */
-export function readPage(args: Readonly<Record<string, unknown>>): Page {
+export function readPage(args: Readonly<Record<string, unknown>>): PageRequest {
   const first = optional<number>(args.first);
   const last = optional<number>(args.last);
   const after = optional<string>(args.after);
@@ -32,11 +32,11 @@ export function readPage(args: Readonly<Record<string, unknown>>): Page {
     throw badUserInput('before goes with last: to page forwards, use first with after');
   if (offset !== undefined && last !== undefined)
     throw badUserInput('offset goes with first: it counts from the beginning of the list');
-  const size = within('first', first, MOST_ROWS) ?? within('last', last, MOST_ROWS) ?? PAGE_SIZE;
+  const size = within('first', first, MAX_ROWS) ?? within('last', last, MAX_ROWS) ?? PAGE_SIZE;
   const backwards = last !== undefined || before !== undefined;
   return {
     size,
-    offset: within('offset', offset, MOST_OFFSET) ?? 0,
+    offset: within('offset', offset, MAX_OFFSET) ?? 0,
     backwards,
     cursor: after ?? before,
     argument: backwards ? 'before' : 'after',

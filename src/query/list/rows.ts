@@ -3,7 +3,7 @@ import { badUserInput } from '../../errors.ts';
 import { type Context, collectFields, setsOf } from '../collect.ts';
 import { and, raw, type Sql, sql } from '../sql/sql.ts';
 import type { ConnectionRequest } from './connection-request.ts';
-import { beyond, fingerprint, readCursor } from './cursor.ts';
+import { beyond, fingerprintOf, readCursor } from './cursor.ts';
 import { orderBy } from './order.ts';
 import { optional, readPage } from './page.ts';
 
@@ -18,7 +18,7 @@ export function rowsOf(context: Context, { list, type, sets, args, select }: Con
   if (!isObjectType(node) && !isInterfaceType(node)) throw new Error(`${type.name}.nodes is no list of entities`);
   const { row, conditions, keys } = list.rows(first === undefined);
   const values =
-    cursor === undefined ? undefined : readCursor(cursor, fingerprint(list.mark), { keys, argument: 'after' });
+    cursor === undefined ? undefined : readCursor(cursor, fingerprintOf(list.identity), { keys, argument: 'after' });
   const value = select(row, node, setsOf(nodes));
   const condition = and([...conditions, ...(values ? [beyond(keys, values, false)] : []), row.isOfType()]);
   const limit = first === undefined ? raw('') : sql` limit ${first}::bigint`;

@@ -11,12 +11,12 @@ export class Shared {
     this.#aliases = aliases;
   }
 
-  /** The name of the table that `mark` tells from others; its rows are those of `make`. */
-  table(mark: unknown, make: () => Sql): Sql {
-    const key = JSON.stringify(mark);
-    const table = this.#tables.get(key) ?? { name: this.#aliases.next(), rows: make() };
+  /** The name of the table with this key; `make` gives its rows when the key is new. */
+  table(key: unknown, make: () => Sql): Sql {
+    const text = JSON.stringify(key);
+    const table = this.#tables.get(text) ?? { name: this.#aliases.next(), rows: make() };
     rejectNul(table.rows);
-    this.#tables.set(key, table);
+    this.#tables.set(text, table);
     return table.name;
   }
 

@@ -33,17 +33,17 @@ export function or(conditions: readonly Sql[]): Sql {
 }
 
 /** PostgreSQL takes 100 arguments to a function: 50 keys with their values. */
-const MOST_KEYS = 50;
+const MAX_KEYS = 50;
 
 /** A JSON object with these keys in this order; a value is SQL of any type. */
 export function jsonObject(entries: readonly (readonly [string, Sql])[]): Sql {
   const build = (part: typeof entries) =>
     sql`json_build_object(${list(part.map(([key, value]) => sql`${literal(key)}, ${value}`))})`;
-  if (entries.length <= MOST_KEYS) return build(entries);
+  if (entries.length <= MAX_KEYS) return build(entries);
   // Objects of so many keys each, without their braces, one behind the other: a long chain of || breaks PGlite.
   const parts: Sql[] = [];
-  for (let i = 0; i < entries.length; i += MOST_KEYS) {
-    parts.push(sql`left(right(${build(entries.slice(i, i + MOST_KEYS))}::text, -1), -1)`);
+  for (let i = 0; i < entries.length; i += MAX_KEYS) {
+    parts.push(sql`left(right(${build(entries.slice(i, i + MAX_KEYS))}::text, -1), -1)`);
   }
   return sql`('{' || concat_ws(', ', ${list(parts)}) || '}')::json`;
 }

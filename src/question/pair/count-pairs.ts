@@ -10,8 +10,8 @@ import { actorId } from '../actor-ref/actor-id.ts';
 import type { TieKind } from '../tie/shared-ties.ts';
 
 /** Of how many mentions, participations or positions pairs may be made, and how often two may be together in them: a few seconds on a server. */
-export const MOST_PAIR_ENDS = 500_000;
-export const MOST_PAIR_TIES = 2_000_000;
+export const MAX_PAIR_ENDS = 500_000;
+export const MAX_PAIR_TIES = 2_000_000;
 
 const FEWER = 'let fewer actors meet `where`, for example { person: {}, mentions: { count: { gte: 10 } } }';
 
@@ -51,32 +51,32 @@ interface Counted {
 
 function pairsOfAll({ kind, actor, condition = yes, rejected }: Counted): Sql {
   const tooManyEnds = rejected(
-    sql`${`pairs: the actors that meet \`where\` have more than ${MOST_PAIR_ENDS} ${ENDS[kind]}, of which pairs can be made: ${FEWER}`}::text`,
+    sql`${`pairs: the actors that meet \`where\` have more than ${MAX_PAIR_ENDS} ${ENDS[kind]}, of which pairs can be made: ${FEWER}`}::text`,
   );
   const tooManyTies = rejected(
-    sql`format(${`pairs: the actors that meet \`where\` are together in twos %s times, of which at most ${MOST_PAIR_TIES} can be counted: ${FEWER}`}::text, n)`,
+    sql`format(${`pairs: the actors that meet \`where\` are together in twos %s times, of which at most ${MAX_PAIR_TIES} can be counted: ${FEWER}`}::text, n)`,
   );
   // Only where one has both sides of a proposal, two actors can meet in it twice.
   const number = kind.endsWith('_SIDE') || kind.endsWith('_SIDES') ? sql`distinct x."contextId"` : raw('*');
   return sql`with ends as materialized (select ${actor.column('id')} as "id", row_number() over (order by ${actor.column('sortKey')}, ${actor.column('id')}) as place from ${actor.from.sql} where ${condition}),
-read as materialized (select e.place, t."contextId", t."end", t."otherEnd" from ends e join "ActorTie" t on t."actorId" = e."id" where t."kind" = ${literal(kind)} and t."counts" limit ${MOST_PAIR_ENDS + 1}::int),
+read as materialized (select e.place, t."contextId", t."end", t."otherEnd" from ends e join "ActorTie" t on t."actorId" = e."id" where t."kind" = ${literal(kind)} and t."counts" limit ${MAX_PAIR_ENDS + 1}::int),
 ties as materialized (select distinct * from read),
 bound as materialized (select sum(n * (n - 1) / 2) as n from (select count(*) as n from ties group by "contextId") c),
-counted as (select x.place as a, y.place as b, count(${number})::int as "count" from ties x join ties y on y."contextId" = x."contextId" and y."end" = x."otherEnd" and x.place < y.place where (select case when count(*) > ${MOST_PAIR_ENDS}::int then ${tooManyEnds} end is null from read) and (select case when n > ${MOST_PAIR_TIES}::int then ${tooManyTies} end is null from bound) group by 1, 2)
+counted as (select x.place as a, y.place as b, count(${number})::int as "count" from ties x join ties y on y."contextId" = x."contextId" and y."end" = x."otherEnd" and x.place < y.place where (select case when count(*) > ${MAX_PAIR_ENDS}::int then ${tooManyEnds} end is null from read) and (select case when n > ${MAX_PAIR_TIES}::int then ${tooManyTies} end is null from bound) group by 1, 2)
 select a."id" as "aId", b."id" as "bId", c."count" from counted c join ends a on a.place = c.a join ends b on b.place = c.b`;
 }
 
 /** Reads the ties of one actor, and of those who share them. */
 function pairsOfOne(id: Sql, { kind, actor, condition, rejected }: Counted): Sql {
   const tooManyEnds = rejected(
-    sql`${`pairs: \`with\` and the actors that meet \`where\` have more than ${MOST_PAIR_ENDS} ${ENDS[kind]}, of which pairs can be made: ${FEWER}`}::text`,
+    sql`${`pairs: \`with\` and the actors that meet \`where\` have more than ${MAX_PAIR_ENDS} ${ENDS[kind]}, of which pairs can be made: ${FEWER}`}::text`,
   );
   const others = condition
     ? sql` and y."actorId" in (select ${actor.column('id')} from ${actor.from.sql} where ${condition})`
     : raw('');
   return sql`with one as materialized (select ${id} as "id"),
-own as materialized (select "contextId", "otherEnd" from "ActorTie" where "kind" = ${literal(kind)} and "counts" and "actorId" = (select "id" from one) limit ${MOST_PAIR_ENDS + 1}::int),
+own as materialized (select "contextId", "otherEnd" from "ActorTie" where "kind" = ${literal(kind)} and "counts" and "actorId" = (select "id" from one) limit ${MAX_PAIR_ENDS + 1}::int),
 ties as materialized (select distinct * from own),
-read as materialized (select y."actorId", y."contextId" from ties x join "ActorTie" y on y."contextId" = x."contextId" and y."end" = x."otherEnd" where y."kind" = ${literal(kind)} and y."counts" and y."actorId" <> (select "id" from one)${others} limit ${MOST_PAIR_ENDS + 1}::int)
-select (select "id" from one) as "aId", "actorId" as "bId", count(distinct "contextId")::int as "count" from read where (select case when (select count(*) from own) + (select count(*) from read) > ${MOST_PAIR_ENDS}::int then ${tooManyEnds} end is null) group by "actorId"`;
+read as materialized (select y."actorId", y."contextId" from ties x join "ActorTie" y on y."contextId" = x."contextId" and y."end" = x."otherEnd" where y."kind" = ${literal(kind)} and y."counts" and y."actorId" <> (select "id" from one)${others} limit ${MAX_PAIR_ENDS + 1}::int)
+select (select "id" from one) as "aId", "actorId" as "bId", count(distinct "contextId")::int as "count" from read where (select case when (select count(*) from own) + (select count(*) from read) > ${MAX_PAIR_ENDS}::int then ${tooManyEnds} end is null) group by "actorId"`;
 }

@@ -4,7 +4,7 @@ import type { Types } from '../../schema/output.ts';
 import { type FieldMaker, make, type OutputRef } from '../../schema/part.ts';
 import { actorRef } from '../actor-ref/actor-ref.ts';
 import { TIES } from '../tie/tie.ts';
-import { MOST_PAIR_ENDS, MOST_PAIR_TIES } from './count-pairs.ts';
+import { MAX_PAIR_ENDS, MAX_PAIR_TIES } from './count-pairs.ts';
 import { selectPairs } from './select-pairs.ts';
 
 /** The kinds of ties that can be counted. */
@@ -25,7 +25,7 @@ export function pair(builder: Builder): void {
     return {
       pairs: make(t, {
         type: parts.connection('Pair'),
-        description: `Who is tied to whom, and how often: pairs of actors with something in common, each pair once, the highest counts first. On a large base narrow it with \`where\`, or ask for those of one actor by \`with\`: pairs are made of at most ${MOST_PAIR_ENDS.toLocaleString('en')} mentions, participations or positions, in which two are together at most ${MOST_PAIR_TIES.toLocaleString('en')} times; beyond that it is COST_EXCEEDED. Example: pairs(kind: MENTIONED_TOGETHER, where: { person: {} }, having: { count: { gte: 3 } }) { nodes { a { name } b { name } count } }`,
+        description: `Who is tied to whom, and how often: pairs of actors with something in common, each pair once, the highest counts first. On a large base narrow it with \`where\`, or ask for those of one actor by \`with\`: pairs are made of at most ${MAX_PAIR_ENDS.toLocaleString('en')} mentions, participations or positions, in which two are together at most ${MAX_PAIR_TIES.toLocaleString('en')} times; beyond that it is COST_EXCEEDED. Example: pairs(kind: MENTIONED_TOGETHER, where: { person: {} }, having: { count: { gte: 3 } }) { nodes { a { name } b { name } count } }`,
         args: {
           kind: arg({ type: pairKind(types), required: true, description: 'What ties the two of a pair.' }),
           with: arg({

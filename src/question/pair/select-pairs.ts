@@ -57,7 +57,7 @@ export function selectPairs(request: RootField): Sql {
     list: {
       aliases,
       whole: false,
-      mark: ['pairs', ...ofKind, args.having ?? {}, args.orderBy ?? {}],
+      identity: ['pairs', ...ofKind, args.having ?? {}, args.orderBy ?? {}],
       rows: () => listed(derivedRow(aliases, PAIR, sql`select * from ${pairs}`), args),
     },
     type,

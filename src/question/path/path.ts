@@ -5,7 +5,15 @@ import { make, type OutputRef } from '../../schema/part.ts';
 import { actorRef } from '../actor-ref/actor-ref.ts';
 import { TIE_KINDS } from '../tie/shared-ties.ts';
 import { TIES } from '../tie/tie.ts';
-import { LENGTH, MOST_LENGTH, MOST_PATHS, PATH_BUDGET, PATHS, rowsOfPaths, selectPaths } from './select-paths.ts';
+import {
+  DEFAULT_LENGTH,
+  DEFAULT_PATHS,
+  MAX_PATH_LENGTH,
+  MAX_PATHS,
+  MAX_ROWS_READ,
+  rowsOfPaths,
+  selectPaths,
+} from './select-paths.ts';
 
 export function path(builder: Builder): void {
   builder.root((t, types) => {
@@ -14,7 +22,7 @@ export function path(builder: Builder): void {
     return {
       paths: make(t, {
         type: [pathType(types)],
-        description: `The shortest documented connections between two actors: all of the shortest length first, then longer ones, up to \`first\`. No path visits an actor twice; an empty list means that nothing documents a connection of that length. Paths of one length are ordered step by step: by the actor that the step leads to (in the order of \`actors\`), then by the kind (in the order of PathKind). Where \`from\` is \`to\`, there is none. An actor that does not exist is NOT_FOUND: an empty list would say something of nobody. The search goes from both ends and reads at most ${PATH_BUDGET.toLocaleString('en')} rows; beyond that it is COST_EXCEEDED and says what passes. Example: paths(from: { slug: "blaise-metreweli" }, to: { slug: "jared-kushner" }, via: [MET, TITLE, MEMBER]) { length steps { kind from { name } to { name } article { slug } } }`,
+        description: `The shortest documented connections between two actors: all of the shortest length first, then longer ones, up to \`first\`. No path visits an actor twice; an empty list means that nothing documents a connection of that length. Paths of one length are ordered step by step: by the actor that the step leads to (in the order of \`actors\`), then by the kind (in the order of PathKind). Where \`from\` is \`to\`, there is none. An actor that does not exist is NOT_FOUND: an empty list would say something of nobody. The search goes from both ends and reads at most ${MAX_ROWS_READ.toLocaleString('en')} rows; beyond that it is COST_EXCEEDED and says what passes. Example: paths(from: { slug: "blaise-metreweli" }, to: { slug: "jared-kushner" }, via: [MET, TITLE, MEMBER]) { length steps { kind from { name } to { name } article { slug } } }`,
         args: {
           from: arg({ type: actor, required: true, description: 'Where the paths begin.' }),
           to: arg({ type: actor, required: true, description: 'Where they end.' }),
@@ -25,13 +33,13 @@ export function path(builder: Builder): void {
           }),
           maxLength: arg({
             type: 'Int',
-            defaultValue: LENGTH,
-            description: `The most steps that a path may have, from 1 to ${MOST_LENGTH}.`,
+            defaultValue: DEFAULT_LENGTH,
+            description: `The most steps that a path may have, from 1 to ${MAX_PATH_LENGTH}.`,
           }),
           first: arg({
             type: 'Int',
-            defaultValue: PATHS,
-            description: `At most this many paths, up to ${MOST_PATHS}. Catch: there may be more that are as short.`,
+            defaultValue: DEFAULT_PATHS,
+            description: `At most this many paths, up to ${MAX_PATHS}. Catch: there may be more that are as short.`,
           }),
         },
         extensions: custom({ compile: selectPaths, rows: rowsOfPaths }),

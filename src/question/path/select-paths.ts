@@ -13,13 +13,13 @@ import { actorId } from '../actor-ref/actor-id.ts';
 import { TIE_KINDS, type TieKind } from '../tie/shared-ties.ts';
 
 /** The longest path that can be asked for, how many paths at most, and how many unless the client says. */
-export const MOST_LENGTH = 6;
-export const LENGTH = 4;
-export const MOST_PATHS = 100;
-export const PATHS = 5;
+export const MAX_PATH_LENGTH = 6;
+export const DEFAULT_LENGTH = 4;
+export const MAX_PATHS = 100;
+export const DEFAULT_PATHS = 5;
 
 /** The rows that one search may read: about a second on a server. */
-export const PATH_BUDGET = 1_000_000;
+export const MAX_ROWS_READ = 1_000_000;
 
 const TEXT: Column = { type: 'String', enum: null, nullable: true, list: false, sortKey: null, doc: '' };
 
@@ -62,9 +62,9 @@ export function selectPaths(request: RootField): Sql {
   const key = request.node.alias?.value ?? request.node.name.value;
   const via = optional<readonly TieKind[]>(args.via);
   const kinds = TIE_KINDS.filter((kind) => via?.includes(kind) ?? true);
-  const longest = within('maxLength', optional<number>(args.maxLength) ?? LENGTH, [1, MOST_LENGTH]);
-  const wanted = within('first', optional<number>(args.first) ?? PATHS, [0, MOST_PATHS]);
-  const found = sql`"paths"(${actorId('from', args.from, key)}, ${actorId('to', args.to, key)}, ${kinds}::text[], ${longest}::int, ${wanted}::int, ${PATH_BUDGET}::int, ${key}::text)`;
+  const longest = within('maxLength', optional<number>(args.maxLength) ?? DEFAULT_LENGTH, [1, MAX_PATH_LENGTH]);
+  const wanted = within('first', optional<number>(args.first) ?? DEFAULT_PATHS, [0, MAX_PATHS]);
+  const found = sql`"paths"(${actorId('from', args.from, key)}, ${actorId('to', args.to, key)}, ${kinds}::text[], ${longest}::int, ${wanted}::int, ${MAX_ROWS_READ}::int, ${key}::text)`;
   const steps = sql`select p.*, e.* from ${found} p, lateral "tieEvidence"(p."kind", p."fromId", p."toId") e`;
   const row = derivedRow(request.aliases, STEP, steps);
   const path = request.aliases.next();
@@ -77,8 +77,8 @@ export function selectPaths(request: RootField): Sql {
 
 /** The most rows an answer can have, with `inside` rows below each step: `first` paths of `maxLength` steps. */
 export function rowsOfPaths({ first, maxLength }: Readonly<Record<string, unknown>>, inside: number): number {
-  const paths = optional<number>(first) ?? PATHS;
-  return paths * (1 + (optional<number>(maxLength) ?? LENGTH) * inside);
+  const paths = optional<number>(first) ?? DEFAULT_PATHS;
+  return paths * (1 + (optional<number>(maxLength) ?? DEFAULT_LENGTH) * inside);
 }
 
 /** The JSON object of one path, aggregated over its steps. */

@@ -9,7 +9,7 @@ import { sortKey } from '../../text/sort-key.ts';
 import { SEARCHED_BY_DEFAULT, SEARCHED_TEXTS, type Searched, type SearchedText } from './searched.ts';
 
 /** Names are shorter: what is longer than this many characters is no name with a typing mistake. */
-const LONGEST_NAME = 200;
+const MAX_NAME_LENGTH = 200;
 
 /** How many characters of the found text take part in the order: cursors hold them. */
 const PLACE = 40;
@@ -43,7 +43,7 @@ export function readQuery(aliases: Aliases, args: Readonly<Record<string, unknow
     .replaceAll(/(?<![\p{L}\p{N}])[^\p{L}\p{N} ]+|[^\p{L}\p{N} ]+(?![\p{L}\p{N}])/gu, ' ')
     .replaceAll(/ +/g, ' ')
     .trim();
-  const begun = name.length <= LONGEST_NAME && !/(^| )-/.test(text);
+  const begun = name.length <= MAX_NAME_LENGTH && !/(^| )-/.test(text);
   const alias = aliases.next();
   const asked = (column: string) => sql`(select ${raw(column)} from ${alias})`;
   // Nothing but exclusions would find nearly everything, and read all of it: it finds nothing.

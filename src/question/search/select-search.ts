@@ -37,7 +37,7 @@ export function selectSearch({ aliases, context, nodes, field, args }: RootField
   const list = connection(context, {
     list: {
       aliases,
-      mark: ['search', sortKey(String(args.query)), query.types],
+      identity: ['search', sortKey(String(args.query)), query.types],
       rows: () => {
         const row = derivedRow(aliases, HIT, sql`select * from ${hits}`);
         return { row, conditions: [], keys: keysOf(row) };

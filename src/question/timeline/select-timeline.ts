@@ -51,7 +51,7 @@ export function selectTimeline({ aliases, context, nodes, field, args }: RootFie
   return connection(context, {
     list: {
       aliases,
-      mark: ['timeline', filter],
+      identity: ['timeline', filter],
       rows: () => {
         const branches = DATED.map((dated, kind) => entries(context, aliases, { dated, kind, about, filterType }));
         const row = derivedRow(aliases, ENTRY, join(branches, ' union all '));
@@ -97,7 +97,7 @@ function entries(context: Context, aliases: Aliases, { dated, kind, about, filte
   if (!isInputObjectType(rowType)) throw new Error(`${dated.model} has no filter`);
   const conditions = Object.entries(about).map(([name, filter]) => {
     rejectMistakes(aliases, { name, filter, filterType });
-    return where(row, rowType, { value: dated.about[name as About](filter), scope: 'apart' });
+    return where(row, rowType, { value: dated.about[name as About](filter), strategy: 'union' });
   });
   const whens = WHEN_COLUMNS.map((part) => sql`${dated.when(row, part)} as ${raw(`"when${part}"`)}`);
   const columns = sql`${node.column('id')} as "id", ${raw(String(kind))} as "kind", ${node.column('sortKey')} as "sortKey", ${first} as "first", ${last} as "last", ${join(whens, ', ')}`;

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
-import { ask, askWalking } from '../../support/ask.ts';
+import { ask, askExecuted } from '../../support/ask.ts';
 import { seededDatabase } from '../../support/database.ts';
 
 describe('groups', () => {
@@ -141,7 +141,7 @@ describe('groups', () => {
     for (const { wordings } of answer.articles.nodes) {
       expect(wordings.groups.nodes.reduce((sum, group) => sum + group.count, 0)).toBe(wordings.totalCount);
     }
-    expect(await askWalking(database, query)).toEqual(answer);
+    expect(await askExecuted(database, query)).toEqual(answer);
   });
 
   test('lists order by counts of their lists', async () => {

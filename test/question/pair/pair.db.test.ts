@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { answer } from '../../../src/query/run.ts';
-import { MOST_PAIR_ENDS } from '../../../src/question/pair/count-pairs.ts';
+import { MAX_PAIR_ENDS } from '../../../src/question/pair/count-pairs.ts';
 import { type Dataset, randomDataset } from '../../differential/dataset.ts';
 import { load } from '../../differential/load.ts';
 import { ask, compiled } from '../../support/ask.ts';
@@ -179,7 +179,7 @@ describe('pairs in a crowd', () => {
       const args = `kind: MENTIONED_TOGETHER, with: { slug: "person-00007" }, ${where}`;
       const { statement, ...operation } = compiled(`{ pairs(${args}) { totalCount } }`);
       const values = statement.values.map((value) =>
-        typeof value === 'number' && value >= MOST_PAIR_ENDS ? value - MOST_PAIR_ENDS + 2_000 : value,
+        typeof value === 'number' && value >= MAX_PAIR_ENDS ? value - MAX_PAIR_ENDS + 2_000 : value,
       );
       return answer(database, { ...operation, statement: { ...statement, values } });
     };

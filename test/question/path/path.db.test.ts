@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.ts';
 import { answer } from '../../../src/query/run.ts';
-import { PATH_BUDGET } from '../../../src/question/path/select-paths.ts';
+import { MAX_ROWS_READ } from '../../../src/question/path/select-paths.ts';
 import { TIE_KINDS } from '../../../src/question/tie/shared-ties.ts';
 import { type Dataset, randomDataset } from '../../differential/dataset.ts';
 import { load } from '../../differential/load.ts';
@@ -71,7 +71,7 @@ describe('paths between two actors', () => {
   test('a search that reads too much is refused with what would pass', async () => {
     const refused = async (args: string, budget: number) => {
       const operation = compiled(`{ found: paths(${args}) { length } }`);
-      const values = operation.statement.values.map((value) => (value === PATH_BUDGET ? budget : value));
+      const values = operation.statement.values.map((value) => (value === MAX_ROWS_READ ? budget : value));
       return answer(database, { ...operation, statement: { ...operation.statement, values } });
     };
     const args = `${between('donald-trump', 'jared-kushner')}, first: 50`;
