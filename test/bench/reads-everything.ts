@@ -29,7 +29,8 @@ export const READS_EVERYTHING: Readonly<Record<string, string>> = {
   'stance/conditions': 'all conditional positions are counted',
   'stance/most-often-opposed': 'all positions are paired',
   'stance/told-differently': 'all positions are grouped by actor and proposal',
-  'stance/without-a-word': 'everyone who speaks for an organisation or its members is read, to find those without quotes',
+  'stance/without-a-word':
+    'everyone who speaks for an organisation or its members is read, to find those without quotes',
   'wording/by-independent-origin': 'origins are counted for every quote',
   'wording/broadcast-platform-document': 'all quotations through three kinds of medium are grouped',
   'wording/one-official-or-several': 'the wordings of all unnamed sources are read',

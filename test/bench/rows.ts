@@ -138,7 +138,7 @@ function report(all: readonly Measured[], tables: ReadonlyMap<string, number>): 
     return `| ${question} | ${returned} | ${rows} | ${ratio} | ${milliseconds.toFixed(0)} | ${everything} |`;
   });
   return [
-    '| question | returned | touched | ratio | ms | of a listed one: most rows of |',
+    '| question | returned | read | ratio | ms | of a listed one: most rows of |',
     '|---|--:|--:|--:|--:|---|',
     ...lines,
   ].join('\n');
