@@ -2,7 +2,7 @@ import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml
 import { CodePointText } from '../text/code-point.ts';
 import { compareProblems, type Problem } from '../text/problem.ts';
 import { sha256 } from '../text/sha256.ts';
-import { Place, YamlFile } from '../text/yaml-file.ts';
+import { Location, YamlFile } from '../text/yaml-file.ts';
 import { likelyPlace } from './likely-place.ts';
 import type { Sought } from './locate.ts';
 import { type Move, moves } from './move.ts';
@@ -26,7 +26,7 @@ interface Edit {
 }
 
 interface Target {
-  readonly place: Place;
+  readonly place: Location;
   readonly item: YAMLMap;
   readonly list: string;
 }
@@ -52,7 +52,7 @@ export function anchorFile(
   { file = 'article.yaml', was }: AnchorOptions = {},
 ): AnchorResult {
   const yaml = new YamlFile(file, yamlText);
-  const root = new Place(yaml);
+  const root = new Location(yaml);
   const contents = yaml.document.contents;
   const rejected = (...problems: readonly Problem[]) => ({ text: yamlText, anchored: 0, carried: 0, problems });
   if (yaml.problems.length > 0) return rejected(...yaml.problems);
@@ -139,7 +139,7 @@ function strandedMessage(span: Sought, move: Exclude<Move, { to: number }>, text
 }
 
 /** Every entry of every list in the file. */
-function targets(contents: YAMLMap, root: Place): Target[] {
+function targets(contents: YAMLMap, root: Location): Target[] {
   return contents.items.flatMap(({ key, value }) => {
     if (!isScalar(key) || !isSeq(value)) return [];
     const list = String(key.value);
@@ -188,7 +188,7 @@ function spanText({ start, end }: { start: number; end: number }, text: CodePoin
 }
 
 // A block map begins on the line after its key; the flow map that replaces it goes on the same line as the key.
-function replaceNode(place: Place, flow: string): Edit {
+function replaceNode(place: Location, flow: string): Edit {
   const span = place.at('span');
   const node = span.file.nodeAt(span.path);
   const [start, end] = [node?.range?.[0] ?? 0, contentEnd(node)];
@@ -199,7 +199,7 @@ function replaceNode(place: Place, flow: string): Edit {
 }
 
 // Inserted before the entry's text: on its own line in a block map, followed by a comma in a flow map.
-function insertSpan(place: Place, item: YAMLMap, flow: string): Edit {
+function insertSpan(place: Location, item: YAMLMap, flow: string): Edit {
   const start = place.file.offsetAt([...place.path, 'text'], true);
   const { column } = place.at('text').file.problemAtOffset(start, '');
   const text = item.flow ? `span: ${flow}, ` : `span: ${flow}\n${' '.repeat(column - 1)}`;

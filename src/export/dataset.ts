@@ -2,8 +2,8 @@ import type { TransactionClient } from '../db/database.ts';
 import { head, lists, maps, registers } from '../import/entities.ts';
 import type { Entity } from '../import/entity.ts';
 import { jsonSchemas } from '../import/json-schema.ts';
+import { StoredContext } from '../import/stored-context.ts';
 import { delegate } from '../import/stored-row.ts';
-import { StoredScope } from '../import/stored-scope.ts';
 import type { ModelName } from '../model/model.ts';
 import { fileText, type Value } from './layout.ts';
 import { pages } from './reader.ts';
@@ -36,11 +36,11 @@ export async function writeDataset(
     const path = `${name}.yaml`;
     await write(path, headOf(`schema/${name}`));
     for await (const { entries, rows } of pages(client, entity, { size: ENTRIES })) {
-      const scope = new StoredScope(rows, null);
+      const context = new StoredContext(rows, null);
       await write(
         path,
         fileText(
-          entries.map(({ id, slug }) => [slug, entity.entry(id, scope) as Value]),
+          entries.map(({ id, slug }) => [slug, entity.entry(id, context) as Value]),
           'register',
         ),
       );
@@ -51,9 +51,9 @@ export async function writeDataset(
   const total = await delegate(client, head.model).count();
   for await (const { entries, rows } of pages(client, head, { size: ARTICLES, within: inArticle })) {
     for (const article of entries) {
-      const scope = new StoredScope(rows, article);
-      for (const { model } of inArticle) count(model, scope.list(model).length);
-      const text = fileText(articleFields(article.id, scope), 'article');
+      const context = new StoredContext(rows, article);
+      for (const { model } of inArticle) count(model, context.list(model).length);
+      const text = fileText(articleFields(article.id, context), 'article');
       await write(`articles/${article.slug}.yaml`, headOf('../schema/article') + text);
     }
     count(head.model, entries.length);
@@ -68,13 +68,13 @@ function headOf(schema: string): string {
   return `# yaml-language-server: $schema=${schema}.schema.json\n\n`;
 }
 
-function articleFields(id: string, scope: StoredScope): [string, Value][] {
+function articleFields(id: string, context: StoredContext): [string, Value][] {
   const entriesOf = ({ model, entry }: Entity) =>
-    scope.list(model).map((one) => [one, entry(one, scope) as Value] as const);
+    context.list(model).map((one) => [one, entry(one, context) as Value] as const);
   return [
-    ...Object.entries(head.entry(id, scope) as Record<string, Value>),
+    ...Object.entries(head.entry(id, context) as Record<string, Value>),
     ...Object.entries(maps).map(([field, entity]): [string, Value] => {
-      const entries = entriesOf(entity).map(([one, entry]) => [scope.key(entity.model, one), entry]);
+      const entries = entriesOf(entity).map(([one, entry]) => [context.key(entity.model, one), entry]);
       return [field, Object.fromEntries(entries)];
     }),
     ...Object.entries(lists).map(([field, entity]): [string, Value] => [

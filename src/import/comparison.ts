@@ -1,13 +1,13 @@
 import { compareWordings } from '../evidence/compare-wordings.ts';
 import { globalId } from '../model/id.ts';
-import type { Dataset } from './dataset.ts';
+import type { DatasetDraft } from './dataset-draft.ts';
 
 /** Adds what each verbatim wording keeps, leaves out, adds and changes against its quote's text, and its place in it. */
-export function addComparisons({ rows }: Dataset): void {
+export function addComparisons({ rows }: DatasetDraft): void {
   for (const { id, sortKey, quoteId, text } of rows.all('Wording')) {
     const whole = rows.get('Quote', quoteId)?.text;
-    const place = rows.place('Wording', id);
-    if (text === null || !whole || !place) continue;
+    const location = rows.location('Wording', id);
+    if (text === null || !whole || !location) continue;
     const { parts, place: within } = compareWordings(text, whole);
     rows.set('Wording', id, { wholeStart: within?.start ?? null, wholeEnd: within?.end ?? null });
     parts.forEach((part, i) => {
@@ -16,7 +16,7 @@ export function addComparisons({ rows }: Dataset): void {
         id: globalId('WordingPart', id, ordinal),
         sortKey: `${sortKey}/${String(ordinal).padStart(4, '0')}`,
       };
-      rows.add('WordingPart', { ...own, wordingId: id, ordinal, ...part }, place);
+      rows.add('WordingPart', { ...own, wordingId: id, ordinal, ...part }, location);
     });
   }
 }

@@ -2,7 +2,7 @@ import { likelyRepeats } from '../evidence/likely-repeat.ts';
 import type { Rows } from './rows.ts';
 
 /** A quote where it stands in the files. */
-export interface PlacedQuote {
+export interface LocatedQuote {
   readonly slug: string;
   readonly text: string;
   readonly file: string;
@@ -12,8 +12,8 @@ export interface PlacedQuote {
 
 /** Two quotes whose words are so similar that they may be one. */
 export interface QuoteRepeat {
-  readonly one: PlacedQuote;
-  readonly other: PlacedQuote;
+  readonly one: LocatedQuote;
+  readonly other: LocatedQuote;
   /** Above 0.5, at most 1. */
   readonly similarity: number;
 }
@@ -27,15 +27,15 @@ export function quoteRepeats(rows: Rows): QuoteRepeat[] {
   return likelyRepeats(rows.all('Quote'))
     .filter(({ one, other }) => !apart.has(`${one.id} ${other.id}`))
     .flatMap(({ one, other, similarity }) => {
-      const [placedOne, placedOther] = [placed(one, rows), placed(other, rows)];
-      return placedOne && placedOther ? { one: placedOne, other: placedOther, similarity } : [];
+      const [first, second] = [located(one, rows), located(other, rows)];
+      return first && second ? { one: first, other: second, similarity } : [];
     });
 }
 
-function placed(
+function located(
   { id, slug, text }: { readonly id: string; readonly slug: string; readonly text: string },
   rows: Rows,
-): PlacedQuote | undefined {
-  const at = rows.place('Quote', id)?.keyProblem('');
+): LocatedQuote | undefined {
+  const at = rows.location('Quote', id)?.keyProblem('');
   return at && { slug, text, file: at.file, line: at.line, column: at.column };
 }

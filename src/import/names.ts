@@ -1,11 +1,11 @@
 import { type ModelName, models } from '../model/model.ts';
-import type { Place } from '../text/yaml-file.ts';
+import type { Location } from '../text/yaml-file.ts';
 
 /** What a name in the files stands for. */
 export interface Named {
   readonly model: ModelName;
   readonly id: string;
-  readonly place: Place;
+  readonly location: Location;
   /** For a slug that an actor had before: the slug it has now; otherwise the name itself. */
   readonly current: string;
 }

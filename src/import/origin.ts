@@ -1,8 +1,8 @@
 import { globalId } from '../model/id.ts';
-import type { Dataset } from './dataset.ts';
+import type { DatasetDraft } from './dataset-draft.ts';
 
 /** Adds the independent origins of the articles: those that links tie together, directly or by way of others, share one. */
-export function addOrigins({ rows }: Dataset): void {
+export function addOrigins({ rows }: DatasetDraft): void {
   const slugs = new Map(rows.all('Article').map(({ id, slug }) => [id, slug]));
   const first = new Map([...slugs.keys()].map((id) => [id, id]));
   // The way to the article of the same origin that stands first in the order of slugs.
@@ -19,8 +19,8 @@ export function addOrigins({ rows }: Dataset): void {
   for (const id of slugs.keys()) {
     const slug = slugs.get(firstOf(id)) ?? '';
     const sharedOriginId = globalId('Origin', slug);
-    const place = rows.place('Article', firstOf(id));
-    if (place) rows.add('Origin', { id: sharedOriginId, sortKey: slug }, place);
+    const location = rows.location('Article', firstOf(id));
+    if (location) rows.add('Origin', { id: sharedOriginId, sortKey: slug }, location);
     rows.set('Article', id, { sharedOriginId });
   }
 }

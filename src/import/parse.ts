@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '../text/problem.ts';
-import { type Path, Place, YamlFile } from '../text/yaml-file.ts';
+import { Location, type Path, YamlFile } from '../text/yaml-file.ts';
 import { head, lists, maps, registers } from './entities.ts';
 import type { Entity } from './entity.ts';
 import { articleFile, registerFiles } from './file-shape.ts';
@@ -11,7 +11,7 @@ import { shapeProblems } from './shape-problem.ts';
 /** One entry of a file. */
 export interface Item {
   readonly entity: Entity;
-  readonly place: Place;
+  readonly location: Location;
   /** Its key in a map, or its `ref`; empty where it has none. */
   readonly name: string;
   /** Its place in its list, from 1. */
@@ -33,14 +33,14 @@ export interface ParsedFile {
 /** Takes a file apart; whatever does not fit its shape is a problem with its line and column. */
 export function parseFile({ kind, name, path, text }: SourceFile): ParsedFile {
   const yaml = new YamlFile(path, text);
-  const root = new Place(yaml);
+  const root = new Location(yaml);
   if (yaml.problems.length > 0) {
     return { article: null, items: [], problems: yaml.problems, unread: kind === 'register' };
   }
   return kind === 'article' ? parseArticle(name, root) : parseRegister(name, root);
 }
 
-function parseRegister(name: string, root: Place): ParsedFile {
+function parseRegister(name: string, root: Location): ParsedFile {
   const data = root.file.data ?? {};
   const [entity, shape] = [registers[name], registerFiles[name]];
   if (!entity || !shape) throw new Error(`There is no register ${name}.`);
@@ -48,7 +48,7 @@ function parseRegister(name: string, root: Place): ParsedFile {
   return { article: null, items: mapItems(entity, data, root, sound), problems, unread: false };
 }
 
-function parseArticle(slug: string, root: Place): ParsedFile {
+function parseArticle(slug: string, root: Location): ParsedFile {
   const data = root.file.data;
   const { problems, sound } = compare(articleFile, data, root);
   if (!isSlug(slug)) problems.push(root.problem(`the file's name is the article's slug: write ${SLUG_RULE}`));
@@ -59,14 +59,14 @@ function parseArticle(slug: string, root: Place): ParsedFile {
     ),
   ];
   const inHead = (path: Path) => !(String(path[0]) in maps || String(path[0]) in lists);
-  const article = { entity: head, place: root, name: slug, ordinal: 1, value: data, sound: sound([], inHead) };
+  const article = { entity: head, location: root, name: slug, ordinal: 1, value: data, sound: sound([], inHead) };
   return { article, items, problems, unread: false };
 }
 
 /** Tells whether the value at a path has no problem at it or below it, among those that count. */
 type Sound = (path: Path, counts?: (path: Path) => boolean) => boolean;
 
-function compare(shape: z.ZodType, data: unknown, root: Place): { problems: Problem[]; sound: Sound } {
+function compare(shape: z.ZodType, data: unknown, root: Location): { problems: Problem[]; sound: Sound } {
   const found = shapeProblems(shape, data, root);
   return {
     problems: found.map(({ problem }) => problem),
@@ -75,22 +75,22 @@ function compare(shape: z.ZodType, data: unknown, root: Place): { problems: Prob
   };
 }
 
-function mapItems(entity: Entity, data: unknown, place: Place, sound: Sound): Item[] {
+function mapItems(entity: Entity, data: unknown, location: Location, sound: Sound): Item[] {
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return [];
   return Object.entries(data).map(([name, value], i) => {
-    const at = place.at(name);
-    return { entity, place: at, name, ordinal: i + 1, value, sound: sound(at.path) };
+    const at = location.at(name);
+    return { entity, location: at, name, ordinal: i + 1, value, sound: sound(at.path) };
   });
 }
 
-function listItems(entity: Entity, data: unknown, place: Place, sound: Sound): Item[] {
+function listItems(entity: Entity, data: unknown, location: Location, sound: Sound): Item[] {
   if (!Array.isArray(data)) return [];
   return data.map((value: unknown, i) => {
-    const at = place.at(i);
+    const at = location.at(i);
     const ref = fieldOf(value, 'ref');
     return {
       entity,
-      place: at,
+      location: at,
       name: typeof ref === 'string' ? ref : '',
       ordinal: i + 1,
       value,

@@ -1,10 +1,10 @@
 import type { ModelName } from '../model/model.ts';
-import type { Place } from '../text/yaml-file.ts';
+import type { Location } from '../text/yaml-file.ts';
 import { type AnyRow, completeRow, type NewRow, type Row, rowKey } from './row.ts';
 
 interface Entry {
   row: AnyRow;
-  readonly place: Place;
+  readonly location: Location;
 }
 
 /** The complete set of rows that a knowledge folder makes, each with the place in the files that it comes from. */
@@ -14,13 +14,13 @@ export class Rows {
   readonly #groups = new Map<ModelName, Map<string, Map<unknown, AnyRow[]>>>();
 
   /** Adds a row unless its key is taken; returns the place of the row that has the key already. */
-  add<M extends ModelName>(model: M, row: NewRow<M>, place: Place): Place | undefined {
+  add<M extends ModelName>(model: M, row: NewRow<M>, location: Location): Location | undefined {
     const complete = completeRow(model, row as AnyRow);
     const key = rowKey(model, complete);
     const entries = this.#of(model);
     const taken = entries.get(key);
-    if (taken) return taken.place;
-    entries.set(key, { row: complete, place });
+    if (taken) return taken.location;
+    entries.set(key, { row: complete, location });
     this.#groups.delete(model);
     return undefined;
   }
@@ -55,8 +55,8 @@ export class Rows {
   }
 
   /** Where the row with this id comes from. */
-  place(model: ModelName, id: string): Place | undefined {
-    return this.#of(model).get(id)?.place;
+  location(model: ModelName, id: string): Location | undefined {
+    return this.#of(model).get(id)?.location;
   }
 
   count(model: ModelName): number {

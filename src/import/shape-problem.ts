@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '../text/problem.ts';
 import { didYouMean } from '../text/suggest.ts';
-import type { Path, Place } from '../text/yaml-file.ts';
+import type { Location, Path } from '../text/yaml-file.ts';
 
 export interface ShapeProblem {
   /** The value that does not fit. */
@@ -10,7 +10,7 @@ export interface ShapeProblem {
 }
 
 /** Every way in which the value at a place does not fit a shape, in words that say what would. */
-export function shapeProblems(shape: z.ZodType, value: unknown, place: Place): ShapeProblem[] {
+export function shapeProblems(shape: z.ZodType, value: unknown, location: Location): ShapeProblem[] {
   const issues = shape.safeParse(value).error?.issues ?? [];
   return issues.flatMap((issue) => {
     const path = issue.path.filter((step) => typeof step !== 'symbol');
@@ -18,32 +18,34 @@ export function shapeProblems(shape: z.ZodType, value: unknown, place: Place): S
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) => ({
         path: [...path, key],
-        problem: unknownField(step(found, key), shapeAt(shape, path), place.at(...path, key)),
+        problem: unknownField(step(found, key), shapeAt(shape, path), location.at(...path, key)),
       }));
     }
-    if (found === undefined) return [{ path, problem: missing(issue, place.at(...path)) }];
+    if (found === undefined) return [{ path, problem: missing(issue, location.at(...path)) }];
     if (issue.code === 'invalid_key') {
       const [{ message } = { message: 'is no key' }] = issue.issues;
-      return [{ path, problem: place.at(...path).keyProblem(`"${path.at(-1)}" ${message}`) }];
+      return [{ path, problem: location.at(...path).keyProblem(`"${path.at(-1)}" ${message}`) }];
     }
-    return [{ path, problem: place.at(...path).problem(`${nameOf(path)} ${reason(issue, found)}`) }];
+    return [{ path, problem: location.at(...path).problem(`${nameOf(path)} ${reason(issue, found)}`) }];
   });
 }
 
-function unknownField(value: unknown, shape: z.ZodType | undefined, place: Place): Problem {
-  const key = String(place.path.at(-1));
+function unknownField(value: unknown, shape: z.ZodType | undefined, location: Location): Problem {
+  const key = String(location.path.at(-1));
   const [, name, text] = /^([\w-]+):(\S.*)/.exec(key) ?? [];
-  if (name && text) return place.keyProblem(`a blank is missing behind the colon: write "${name}: ${text}"`);
+  if (name && text) return location.keyProblem(`a blank is missing behind the colon: write "${name}: ${text}"`);
   if (value === null && /\s/.test(key))
-    return place.keyProblem(`unknown field "${key}": if it ends the text before it, put that between quotation marks`);
+    return location.keyProblem(
+      `unknown field "${key}": if it ends the text before it, put that between quotation marks`,
+    );
   const accepted = shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
   const hint = didYouMean(key, accepted) || `: accepted are ${accepted.join(', ')}`;
-  return place.keyProblem(`unknown field "${key}"${hint}`);
+  return location.keyProblem(`unknown field "${key}"${hint}`);
 }
 
-function missing(issue: z.core.$ZodIssue, place: Place): Problem {
+function missing(issue: z.core.$ZodIssue, location: Location): Problem {
   const accepted = issue.code === 'invalid_value' ? `: accepted are ${issue.values.join(', ')}` : '';
-  return place.problem(`missing field ${nameOf(place.path)}${accepted}`);
+  return location.problem(`missing field ${nameOf(location.path)}${accepted}`);
 }
 
 function reason(issue: z.core.$ZodIssue, found: unknown): string {

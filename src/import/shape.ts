@@ -138,4 +138,4 @@ export const alias = z.strictObject({
   kind: oneOf('AliasKind', docOf('Alias', 'kind')),
 });
 
-export const aliases = z.array(alias).describe('Other names that no article of ours uses: outside knowledge.');
+export const aliases = z.array(alias).describe('Other names that no article of ours uses: outside dataset.');

@@ -1,6 +1,6 @@
 import { codePointLength } from '../text/code-point.ts';
 import { sha256 } from '../text/sha256.ts';
-import type { Scope } from './scope.ts';
+import type { EntryContext } from './entry-context.ts';
 import type { Span } from './shape.ts';
 
 export interface Anchored {
@@ -16,35 +16,35 @@ export interface Evidence extends Anchored {
 const RUN_ANCHOR = 'run `onrecord anchor FILE --text TEXT`';
 
 /** Start and end of a span; what is wrong with them is a problem. `verbatim` is the text that stands there, if the file has it. */
-export function anchored(span: Span | undefined, scope: Scope, verbatim?: string): Anchored {
+export function anchored(span: Span | undefined, context: EntryContext, verbatim?: string): Anchored {
   const { start, end } = span ?? {};
   if (start === undefined || end === undefined) {
-    scope.problem(`the span is not anchored yet: ${RUN_ANCHOR}`, 'span');
+    context.problem(`the span is not anchored yet: ${RUN_ANCHOR}`, 'span');
     return { start: -1, end: -1 };
   }
-  const { length } = scope.article;
+  const { length } = context.article;
   if (span?.text !== undefined || span?.nth !== undefined) {
-    scope.problem('a span has either words or offsets: remove one', 'span');
+    context.problem('a span has either words or offsets: remove one', 'span');
   } else if (start >= end) {
-    scope.problem(`the span ends at ${end}, not after its start, ${start}`, 'span', 'end');
+    context.problem(`the span ends at ${end}, not after its start, ${start}`, 'span', 'end');
   } else if (length !== null && end > length) {
-    scope.problem(`the span ends at ${end}, but the text has ${length} code points`, 'span', 'end');
+    context.problem(`the span ends at ${end}, but the text has ${length} code points`, 'span', 'end');
   } else if (verbatim !== undefined && codePointLength(verbatim) !== end - start) {
     const given = codePointLength(verbatim);
-    scope.problem(`the span has ${end - start} code points, but "text" has ${given}: one of them is wrong`, 'span');
+    context.problem(`the span has ${end - start} code points, but "text" has ${given}: one of them is wrong`, 'span');
   }
   return { start, end };
 }
 
 /** A span that carries evidence: with its paragraph and checksum, which must be that of the verbatim text. */
-export function evidence(span: Span | undefined, scope: Scope, verbatim?: string): Evidence {
-  const place = anchored(span, scope, verbatim);
-  if (place.start >= 0 && (span?.paragraph === undefined || span.sha256 === undefined)) {
-    scope.problem(`the span lacks its paragraph or sha256: ${RUN_ANCHOR}`, 'span');
-  } else if (verbatim !== undefined && differs(verbatim, place, span?.sha256)) {
-    scope.problem('the checksum is not that of "text": one of them was changed', 'span', 'sha256');
+export function evidence(span: Span | undefined, context: EntryContext, verbatim?: string): Evidence {
+  const found = anchored(span, context, verbatim);
+  if (found.start >= 0 && (span?.paragraph === undefined || span.sha256 === undefined)) {
+    context.problem(`the span lacks its paragraph or sha256: ${RUN_ANCHOR}`, 'span');
+  } else if (verbatim !== undefined && differs(verbatim, found, span?.sha256)) {
+    context.problem('the checksum is not that of "text": one of them was changed', 'span', 'sha256');
   }
-  return { ...place, paragraph: span?.paragraph ?? 0, sha256: span?.sha256 ?? '' };
+  return { ...found, paragraph: span?.paragraph ?? 0, sha256: span?.sha256 ?? '' };
 }
 
 /** The way back: a span as `anchor` writes it. */

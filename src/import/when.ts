@@ -1,4 +1,4 @@
-import type { Scope } from './scope.ts';
+import type { EntryContext } from './entry-context.ts';
 import type { EnumValue, When } from './shape.ts';
 
 type WhenColumns<Name extends string> = {
@@ -6,8 +6,12 @@ type WhenColumns<Name extends string> = {
 } & { [P in 'Basis' as `${Name}${P}`]: EnumValue<'Basis'> | null };
 
 /** The five columns of a When; all are null when it is left out. */
-export function whenColumns<Name extends string>(name: Name, when: When | undefined, scope: Scope): WhenColumns<Name> {
-  if (when) checkWhen(name, when, scope);
+export function whenColumns<Name extends string>(
+  name: Name,
+  when: When | undefined,
+  context: EntryContext,
+): WhenColumns<Name> {
+  if (when) checkWhen(name, when, context);
   return {
     [`${name}Earliest`]: when?.date ?? when?.earliest ?? null,
     [`${name}Latest`]: when?.date ?? when?.latest ?? null,
@@ -27,14 +31,14 @@ export function whenEntry<Name extends string>(name: Name, row: WhenColumns<Name
   return { ...days, time: column('Time'), text: column('Text'), basis };
 }
 
-function checkWhen(name: string, { date, earliest, latest, time, text }: When, scope: Scope): void {
+function checkWhen(name: string, { date, earliest, latest, time, text }: When, context: EntryContext): void {
   if (date !== undefined && (earliest !== undefined || latest !== undefined)) {
-    scope.problem('"date" is short for earliest and latest: give it alone or those two', name, 'date');
+    context.problem('"date" is short for earliest and latest: give it alone or those two', name, 'date');
   }
   if (earliest !== undefined && latest !== undefined && earliest > latest) {
-    scope.problem(`the earliest date, ${earliest}, is after the latest, ${latest}`, name, 'earliest');
+    context.problem(`the earliest date, ${earliest}, is after the latest, ${latest}`, name, 'earliest');
   }
   if ([date, earliest, latest, time, text].every((part) => part === undefined)) {
-    scope.problem('nothing is known here but a basis: leave it out', name);
+    context.problem('nothing is known here but a basis: leave it out', name);
   }
 }

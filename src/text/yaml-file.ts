@@ -118,14 +118,14 @@ export class YamlFile {
 }
 
 /** The location of a value in a YAML file. */
-export class Place {
+export class Location {
   constructor(
     readonly file: YamlFile,
     readonly path: Path = [],
   ) {}
 
-  at(...path: Path): Place {
-    return new Place(this.file, [...this.path, ...path]);
+  at(...path: Path): Location {
+    return new Location(this.file, [...this.path, ...path]);
   }
 
   /** A problem located at this value. */

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const folder = await readFolder('seeds');
   rows = checkFiles(folder.files.map(parseFile), true).rows;
   const all = (model: 'Wording' | 'Assertion') =>
-    rows.all(model).map(({ id, gloss }) => ({ at: String(rows.place(model, id)?.at('gloss')), gloss }));
+    rows.all(model).map(({ id, gloss }) => ({ at: String(rows.location(model, id)?.at('gloss')), gloss }));
   glosses = [...all('Wording'), ...all('Assertion')];
 });
 
@@ -51,7 +51,7 @@ describe('the glosses of the seeds are for a stranger', () => {
         subjectOf(proposalId).some((word) => stands(word, gloss)) ? [] : 'the proposal',
       ].flat();
       return lacks.length
-        ? `${rows.place('Assertion', id)?.at('gloss')}: ${lacks.join(' and ')} is not in "${gloss}"`
+        ? `${rows.location('Assertion', id)?.at('gloss')}: ${lacks.join(' and ')} is not in "${gloss}"`
         : [];
     });
     expect(failing).toEqual([]);

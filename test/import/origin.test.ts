@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
-import { Dataset } from '../../src/import/dataset.ts';
+import { DatasetDraft } from '../../src/import/dataset-draft.ts';
 import { addOrigins } from '../../src/import/origin.ts';
 import { globalId } from '../../src/model/id.ts';
-import { Place, YamlFile } from '../../src/text/yaml-file.ts';
+import { Location, YamlFile } from '../../src/text/yaml-file.ts';
 
-const place = new Place(new YamlFile('x.yaml', ''));
+const place = new Location(new YamlFile('x.yaml', ''));
 
 /** The origins of articles a, b ..., by the names of their articles, after links like `b>a`. */
 function origins(slugs: string, links: readonly string[]): string[] {
-  const knowledge = new Dataset(true);
-  for (const slug of slugs) knowledge.rows.add('Article', { id: slug, slug } as never, place);
+  const dataset = new DatasetDraft(true);
+  for (const slug of slugs) dataset.rows.add('Article', { id: slug, slug } as never, place);
   for (const link of links) {
     const [articleId, targetId] = link.split('>');
-    knowledge.rows.add('ArticleLink', { id: link, articleId, targetId } as never, place);
+    dataset.rows.add('ArticleLink', { id: link, articleId, targetId } as never, place);
   }
-  addOrigins(knowledge);
-  const articles = knowledge.rows.all('Article');
-  return knowledge.rows
+  addOrigins(dataset);
+  const articles = dataset.rows.all('Article');
+  return dataset.rows
     .all('Origin')
     .map(({ id, sortKey }) => {
       const members = articles.filter(({ sharedOriginId }) => sharedOriginId === id).map(({ slug }) => slug);

@@ -13,13 +13,13 @@ async function problemsOf(dir: string): Promise<string[]> {
 }
 
 test('a folder that does not exist is named', async () => {
-  expect(await problemsOf(join(datasetFolder(), 'nowhere'))).toEqual([
-    'seeds: cannot be read: no such file or folder',
-  ]);
+  expect(await problemsOf(join(datasetFolder(), 'nowhere'))).toEqual(['seeds: cannot be read: no such file or folder']);
 });
 
 test('a file in place of the folder is named', async () => {
-  expect(await problemsOf(join(fixtures, 'dataset/people.yaml'))).toEqual(['seeds: cannot be read: it is not a folder']);
+  expect(await problemsOf(join(fixtures, 'dataset/people.yaml'))).toEqual([
+    'seeds: cannot be read: it is not a folder',
+  ]);
 });
 
 test('an empty folder is no knowledge: importing it would remove everything', async () => {

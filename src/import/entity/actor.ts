@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { sortKey } from '../../text/sort-key.ts';
 import type { Entry } from '../entity.ts';
-import type { Scope } from '../scope.ts';
+import type { EntryContext } from '../entry-context.ts';
 import { aliases, docOf, type EnumValue, name, slug } from '../shape.ts';
-import type { StoredScope } from '../stored-scope.ts';
+import type { StoredContext } from '../stored-context.ts';
 import { aliasRow, registerAliases } from './alias.ts';
 
 /** What people and organisations have in common in the files. */
@@ -16,28 +16,28 @@ export const actorShape = z.strictObject({
 /** Adds the row of Actor, the supertype, with its slugs and register aliases. */
 export function actorRows(
   actor: z.output<typeof actorShape>,
-  scope: Scope,
+  context: EntryContext,
   supertype: { readonly id: string; readonly slug: string; readonly actorType: EnumValue<'ActorType'> },
 ): void {
   const { id: actorId, slug: current } = supertype;
-  scope.add('Actor', { ...supertype, sortKey: sortKey(actor.name), name: actor.name });
+  context.add('Actor', { ...supertype, sortKey: sortKey(actor.name), name: actor.name });
   // A slug that another has already was told when the names were declared.
   for (const name of [current, ...(actor.formerSlugs ?? [])]) {
-    scope.knowledge.rows.add('ActorSlug', { slug: name, actorId }, scope.place);
+    context.dataset.rows.add('ActorSlug', { slug: name, actorId }, context.location);
   }
-  for (const alias of actor.aliases ?? []) aliasRow(alias, scope, { actorId, of: current });
+  for (const alias of actor.aliases ?? []) aliasRow(alias, context, { actorId, of: current });
 }
 
 /** Models of the rows that hang on an actor of a register. */
 export const ACTOR_PARTS = ['ActorSlug', 'Alias'] as const;
 
 /** The way back: what a register says of an actor. */
-export function actorEntry(id: string, scope: StoredScope): Entry<z.output<typeof actorShape>> {
-  const { name, slug: current } = scope.get('Actor', id);
-  const slugs = scope.where('ActorSlug', 'actorId', id).map(({ slug }) => slug);
+export function actorEntry(id: string, context: StoredContext): Entry<z.output<typeof actorShape>> {
+  const { name, slug: current } = context.get('Actor', id);
+  const slugs = context.where('ActorSlug', 'actorId', id).map(({ slug }) => slug);
   return {
     name,
-    aliases: registerAliases(scope.where('Alias', 'actorId', id)),
+    aliases: registerAliases(context.where('Alias', 'actorId', id)),
     formerSlugs: slugs.filter((slug) => slug !== current).sort(),
   };
 }

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import type { Entity } from '../entity.ts';
+import type { EntryContext } from '../entry-context.ts';
 import type { NewRow } from '../row.ts';
-import type { Scope } from '../scope.ts';
 import { actorRef, alias as aliasShape, docOf, slug } from '../shape.ts';
 
 const shape = aliasShape.extend({
@@ -15,26 +15,26 @@ const shape = aliasShape.extend({
 export const alias: Entity<z.output<typeof shape>> = {
   model: 'Alias',
   shape,
-  id: (value, scope) => aliasId(value.text, subjectOf(value, scope), scope.article.slug),
-  rows({ actor, proposal, text, kind }, scope) {
-    scope.exactlyOne({ actor, proposal }, 'actor', 'proposal');
-    aliasRow({ text, kind }, scope, {
-      of: subjectOf({ actor, proposal }, scope),
-      actorId: scope.optionalRef('Actor', actor, 'actor'),
-      proposalId: scope.optionalRef('Proposal', proposal, 'proposal'),
-      article: scope.article,
+  id: (value, context) => aliasId(value.text, subjectOf(value, context), context.article.slug),
+  rows({ actor, proposal, text, kind }, context) {
+    context.exactlyOne({ actor, proposal }, 'actor', 'proposal');
+    aliasRow({ text, kind }, context, {
+      of: subjectOf({ actor, proposal }, context),
+      actorId: context.optionalRef('Actor', actor, 'actor'),
+      proposalId: context.optionalRef('Proposal', proposal, 'proposal'),
+      article: context.article,
     });
   },
-  entry(id, scope) {
-    const { actorId, proposalId, text, kind } = scope.get('Alias', id);
-    return { actor: scope.ref('Actor', actorId), proposal: scope.ref('Proposal', proposalId), text, kind };
+  entry(id, context) {
+    const { actorId, proposalId, text, kind } = context.get('Alias', id);
+    return { actor: context.ref('Actor', actorId), proposal: context.ref('Proposal', proposalId), text, kind };
   },
 };
 
 /** Adds the row of an alias. `of` is the full slug of what it names. */
 export function aliasRow(
   { text, kind }: z.output<typeof aliasShape>,
-  scope: Scope,
+  context: EntryContext,
   whose: {
     readonly of: string;
     readonly actorId?: string | null;
@@ -42,7 +42,7 @@ export function aliasRow(
     readonly article?: { readonly slug: string; readonly id: string };
   },
 ): void {
-  scope.add('Alias', {
+  context.add('Alias', {
     id: aliasId(text, whose.of, whose.article?.slug ?? ''),
     sortKey: sortKey(text),
     text,
@@ -63,6 +63,9 @@ function aliasId(text: string, of: string, articleSlug: string): string {
   return globalId('Alias', of, articleSlug, text);
 }
 
-function subjectOf(value: { actor?: string | undefined; proposal?: string | undefined }, scope: Scope): string {
-  return scope.fullName('Actor', value.actor ?? value.proposal ?? '');
+function subjectOf(
+  value: { actor?: string | undefined; proposal?: string | undefined },
+  context: EntryContext,
+): string {
+  return context.fullName('Actor', value.actor ?? value.proposal ?? '');
 }

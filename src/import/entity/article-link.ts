@@ -14,21 +14,21 @@ const shape = z.strictObject({
 export const articleLink: Entity<z.output<typeof shape>> = {
   model: 'ArticleLink',
   shape,
-  id: ({ article, relation }, scope) => globalId('ArticleLink', scope.article.slug, article, relation),
-  rows({ article, relation, basis, gloss }, scope, id) {
-    if (article === scope.article.slug) scope.problem('an article cannot go back to itself', 'article');
-    scope.add('ArticleLink', {
+  id: ({ article, relation }, context) => globalId('ArticleLink', context.article.slug, article, relation),
+  rows({ article, relation, basis, gloss }, context, id) {
+    if (article === context.article.slug) context.problem('an article cannot go back to itself', 'article');
+    context.add('ArticleLink', {
       id,
-      sortKey: `${scope.article.slug}/${article}`,
-      articleId: scope.article.id,
-      targetId: scope.ref('Article', article, 'article'),
+      sortKey: `${context.article.slug}/${article}`,
+      articleId: context.article.id,
+      targetId: context.ref('Article', article, 'article'),
       relation,
       basis,
       gloss,
     });
   },
-  entry(id, scope) {
-    const { targetId, relation, basis, gloss } = scope.get('ArticleLink', id);
-    return { article: scope.ref('Article', targetId), relation, basis, gloss };
+  entry(id, context) {
+    const { targetId, relation, basis, gloss } = context.get('ArticleLink', id);
+    return { article: context.ref('Article', targetId), relation, basis, gloss };
   },
 };

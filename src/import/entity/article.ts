@@ -23,13 +23,13 @@ export const articleShape = z.strictObject({
 export const article: Entity<z.output<typeof articleShape>> = {
   model: 'Article',
   shape: articleShape,
-  id: (_, scope) => globalId('Article', scope.item.name),
-  rows({ published, updated, text: copyOf, ...value }, scope, id) {
-    const slug = scope.item.name;
-    if (!copyOf) scope.problem('"text" is missing: run `onrecord anchor FILE --text TEXT`');
-    const same = scope.knowledge.rows.where('Article', 'textSha256', copyOf?.sha256 ?? '')[0];
-    if (same) scope.problem(`${same.slug} has this text already: an article is annotated once`, 'text', 'sha256');
-    scope.add('Article', {
+  id: (_, context) => globalId('Article', context.item.name),
+  rows({ published, updated, text: copyOf, ...value }, context, id) {
+    const slug = context.item.name;
+    if (!copyOf) context.problem('"text" is missing: run `onrecord anchor FILE --text TEXT`');
+    const same = context.dataset.rows.where('Article', 'textSha256', copyOf?.sha256 ?? '')[0];
+    if (same) context.problem(`${same.slug} has this text already: an article is annotated once`, 'text', 'sha256');
+    context.add('Article', {
       id,
       slug,
       sortKey: slug,
@@ -40,8 +40,8 @@ export const article: Entity<z.output<typeof articleShape>> = {
       url: value.url ?? null,
       summary: value.summary,
       dateline: value.dateline ?? null,
-      ...whenColumns('published', published, scope),
-      ...whenColumns('updated', updated, scope),
+      ...whenColumns('published', published, context),
+      ...whenColumns('updated', updated, context),
       origin: value.origin,
       originBasis: value.originBasis,
       sharedOriginId: '', // known once all links are: ../origin.ts
@@ -49,8 +49,8 @@ export const article: Entity<z.output<typeof articleShape>> = {
       textLength: copyOf?.length ?? 0,
     });
   },
-  entry(id, scope) {
-    const { headline, alternativeHeadline, section, language, url, summary, dateline, ...row } = scope.get(
+  entry(id, context) {
+    const { headline, alternativeHeadline, section, language, url, summary, dateline, ...row } = context.get(
       'Article',
       id,
     );

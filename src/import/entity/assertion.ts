@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import { type ModelName, models } from '../../model/model.ts';
 import type { Entity, Entry } from '../entity.ts';
-import type { Scope } from '../scope.ts';
+import type { EntryContext } from '../entry-context.ts';
 import { actorRef, docOf, type EnumValue, localName, oneOf, slug, span, text } from '../shape.ts';
 import { evidence, sortKeyAt, spanEntry } from '../span.ts';
-import type { StoredScope } from '../stored-scope.ts';
+import type { StoredContext } from '../stored-context.ts';
 
 /** The fields that every assertion has in the files. */
 export const assertionShape = z.strictObject({
@@ -24,13 +24,13 @@ interface Kind<Value extends Asserted> {
   readonly model: ModelName;
   readonly shape: z.ZodType<Value>;
   /** What distinguishes it from other assertions of its kind at the same span: part of its natural key. */
-  subjects(value: Value, scope: Scope): readonly (string | number | undefined)[];
+  subjects(value: Value, context: EntryContext): readonly (string | number | undefined)[];
   /** The slugs of the proposals that it is about. */
   proposals?(value: Value): readonly (string | undefined)[];
   /** Adds the row of the subtype table. */
-  subtype(value: Value, scope: Scope, id: string): void;
+  subtype(value: Value, context: EntryContext, id: string): void;
   /** The inverse of `subtype`. */
-  entry(id: string, scope: StoredScope): Omit<Entry<Value>, keyof Asserted>;
+  entry(id: string, context: StoredContext): Omit<Entry<Value>, keyof Asserted>;
 }
 
 /** An entity that is a subtype of Assertion. */
@@ -45,44 +45,44 @@ export function assertion<Value extends Asserted>({
   return {
     model,
     shape,
-    id(value, scope) {
+    id(value, context) {
       const { start = -1, end = -1 } = value.span;
-      return globalId(model, scope.article.slug, start, end, ...subjects(value, scope).map((part) => part ?? ''));
+      return globalId(model, context.article.slug, start, end, ...subjects(value, context).map((part) => part ?? ''));
     },
-    rows(value, scope, id) {
-      const place = evidence(value.span, scope);
-      const added = scope.add('Assertion', {
+    rows(value, context, id) {
+      const found = evidence(value.span, context);
+      const added = context.add('Assertion', {
         id,
-        sortKey: sortKeyAt(scope.article.slug, place),
+        sortKey: sortKeyAt(context.article.slug, found),
         assertionType: models[model].supertype?.type as EnumValue<'AssertionType'>,
-        articleId: scope.article.id,
+        articleId: context.article.id,
         ref: value.ref ?? null,
-        ...place,
+        ...found,
         gloss: value.gloss,
         basis: value.basis,
-        assertedById: scope.optionalRef('Actor', value.assertedBy, 'assertedBy'),
-        relayedById: scope.optionalRef('Actor', value.relayedBy, 'relayedBy'),
-        quoteId: scope.optionalRef('Quote', value.quote, 'quote'),
+        assertedById: context.optionalRef('Actor', value.assertedBy, 'assertedBy'),
+        relayedById: context.optionalRef('Actor', value.relayedBy, 'relayedBy'),
+        quoteId: context.optionalRef('Quote', value.quote, 'quote'),
       });
       if (!added) return;
-      subtype(value, scope, id);
-      const concerned = new Set(scope.refs('Proposal', value.concerns, 'concerns'));
-      const { names } = scope.knowledge;
+      subtype(value, context, id);
+      const concerned = new Set(context.refs('Proposal', value.concerns, 'concerns'));
+      const { names } = context.dataset;
       for (const name of proposals?.(value) ?? []) concerned.add(names.find('Proposal', name ?? '')?.id ?? '');
       concerned.delete('');
-      for (const proposalId of concerned) scope.add('AssertionProposal', { assertionId: id, proposalId });
+      for (const proposalId of concerned) context.add('AssertionProposal', { assertionId: id, proposalId });
     },
-    entry(id, scope) {
-      const own = entry(id, scope);
-      const { ref, quoteId, assertedById, relayedById, gloss, basis, ...place } = scope.get('Assertion', id);
+    entry(id, context) {
+      const own = entry(id, context);
+      const { ref, quoteId, assertedById, relayedById, gloss, basis, ...stored } = context.get('Assertion', id);
       const about = proposals?.(own as unknown as Value) ?? [];
-      const concerned = scope.where('AssertionProposal', 'assertionId', id).map(({ proposalId }) => proposalId);
+      const concerned = context.where('AssertionProposal', 'assertionId', id).map(({ proposalId }) => proposalId);
       const asserted: Omit<Entry<Asserted>, 'ref'> = {
-        quote: scope.ref('Quote', quoteId),
-        concerns: scope.refs('Proposal', concerned).filter((slug) => !about.includes(slug)),
-        assertedBy: scope.ref('Actor', assertedById),
-        relayedBy: scope.ref('Actor', relayedById),
-        span: spanEntry(place),
+        quote: context.ref('Quote', quoteId),
+        concerns: context.refs('Proposal', concerned).filter((slug) => !about.includes(slug)),
+        assertedBy: context.ref('Actor', assertedById),
+        relayedBy: context.ref('Actor', relayedById),
+        span: spanEntry(stored),
         gloss,
         basis,
       };

@@ -7,9 +7,9 @@ const shape = text(docOf('ClaimKey', 'description'));
 export const claimKey: Entity<z.output<typeof shape>> = {
   model: 'ClaimKey',
   shape,
-  id: (_, scope) => scope.item.name,
-  rows(description, scope, name) {
-    scope.add('ClaimKey', { name, description });
+  id: (_, context) => context.item.name,
+  rows(description, context, name) {
+    context.add('ClaimKey', { name, description });
   },
-  entry: (name, scope) => scope.get('ClaimKey', name).description,
+  entry: (name, context) => context.get('ClaimKey', name).description,
 };

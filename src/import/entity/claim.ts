@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Scope } from '../scope.ts';
+import type { EntryContext } from '../entry-context.ts';
 import { actorRef, amount, docOf, oneOf, ref, slug, text, unit } from '../shape.ts';
 import { assertion, assertionShape } from './assertion.ts';
 
@@ -20,8 +20,8 @@ type Item = z.output<typeof shape>;
 export const claim = assertion<Item>({
   model: 'Claim',
   shape,
-  subjects: ({ aboutActor, aboutProposal, aboutEvent, key, ...fact }, scope) => [
-    aboutActor && scope.fullName('Actor', aboutActor),
+  subjects: ({ aboutActor, aboutProposal, aboutEvent, key, ...fact }, context) => [
+    aboutActor && context.fullName('Actor', aboutActor),
     aboutProposal,
     aboutEvent,
     key,
@@ -29,53 +29,53 @@ export const claim = assertion<Item>({
     fact.unit,
   ],
   proposals: ({ aboutProposal }) => [aboutProposal],
-  subtype(value, scope, id) {
-    scope.exactlyOne(value, 'aboutActor', 'aboutProposal', 'aboutEvent');
-    checkAmount(value, scope);
+  subtype(value, context, id) {
+    context.exactlyOne(value, 'aboutActor', 'aboutProposal', 'aboutEvent');
+    checkAmount(value, context);
     if (value.convertedFrom !== undefined && value.convertedFrom === value.ref) {
-      scope.problem('a claim cannot be converted from itself', 'convertedFrom');
+      context.problem('a claim cannot be converted from itself', 'convertedFrom');
     }
-    scope.add('Claim', {
+    context.add('Claim', {
       id,
-      aboutActorId: scope.optionalRef('Actor', value.aboutActor, 'aboutActor'),
-      aboutProposalId: scope.optionalRef('Proposal', value.aboutProposal, 'aboutProposal'),
-      aboutEventId: scope.optionalRef('Event', value.aboutEvent, 'aboutEvent'),
-      key: scope.ref('ClaimKey', value.key, 'key'),
+      aboutActorId: context.optionalRef('Actor', value.aboutActor, 'aboutActor'),
+      aboutProposalId: context.optionalRef('Proposal', value.aboutProposal, 'aboutProposal'),
+      aboutEventId: context.optionalRef('Event', value.aboutEvent, 'aboutEvent'),
+      key: context.ref('ClaimKey', value.key, 'key'),
       value: value.value,
       amount: value.amount === undefined ? null : decimal(value.amount),
       amountTo: value.amountTo === undefined ? null : decimal(value.amountTo),
       comparator: value.comparator ?? null,
       unit: value.unit ?? null,
-      convertedFromId: scope.optionalRef('Claim', value.convertedFrom, 'convertedFrom'),
+      convertedFromId: context.optionalRef('Claim', value.convertedFrom, 'convertedFrom'),
     });
   },
-  entry(id, scope) {
-    const { key, value, comparator, unit, ...row } = scope.get('Claim', id);
+  entry(id, context) {
+    const { key, value, comparator, unit, ...row } = context.get('Claim', id);
     return {
-      aboutActor: scope.ref('Actor', row.aboutActorId),
-      aboutProposal: scope.ref('Proposal', row.aboutProposalId),
-      aboutEvent: scope.ref('Event', row.aboutEventId),
+      aboutActor: context.ref('Actor', row.aboutActorId),
+      aboutProposal: context.ref('Proposal', row.aboutProposalId),
+      aboutEvent: context.ref('Event', row.aboutEventId),
       key,
       value,
       amount: row.amount === null ? null : amountEntry(row.amount),
       amountTo: row.amountTo === null ? null : amountEntry(row.amountTo),
       comparator,
       unit,
-      convertedFrom: scope.ref('Claim', row.convertedFromId),
+      convertedFrom: context.ref('Claim', row.convertedFromId),
     };
   },
 });
 
-function checkAmount(value: Item, scope: Scope): void {
+function checkAmount(value: Item, context: EntryContext): void {
   if (value.amount === undefined) {
     for (const field of ['amountTo', 'comparator', 'unit', 'convertedFrom'] as const) {
-      if (value[field] !== undefined) scope.problem(`"${field}" goes with an amount, and there is none`, field);
+      if (value[field] !== undefined) context.problem(`"${field}" goes with an amount, and there is none`, field);
     }
   } else if (value.comparator === undefined) {
-    scope.problem('missing field "comparator": how exact is the amount?');
+    context.problem('missing field "comparator": how exact is the amount?');
   }
   if (value.amount !== undefined && value.amountTo !== undefined && Number(value.amountTo) < Number(value.amount)) {
-    scope.problem('the upper end of the range is below the lower one', 'amountTo');
+    context.problem('the upper end of the range is below the lower one', 'amountTo');
   }
 }
 

@@ -10,23 +10,24 @@ export const credit = assertion({
     figure: figure.optional(),
   }),
   subjects: ({ outlet, contributor, capacity, figure: number }) => [outlet, contributor, capacity, number],
-  subtype(value, scope, id) {
-    scope.exactlyOne(value, 'outlet', 'contributor');
+  subtype(value, context, id) {
+    context.exactlyOne(value, 'outlet', 'contributor');
     if (value.capacity === 'PHOTO' && value.figure === undefined)
-      scope.problem('missing field "figure": which photo is it?');
-    if (value.capacity !== 'PHOTO' && value.figure !== undefined) scope.problem('only a PHOTO has a figure', 'figure');
-    scope.add('Credit', {
+      context.problem('missing field "figure": which photo is it?');
+    if (value.capacity !== 'PHOTO' && value.figure !== undefined)
+      context.problem('only a PHOTO has a figure', 'figure');
+    context.add('Credit', {
       id,
-      outletId: scope.optionalRef('Outlet', value.outlet, 'outlet'),
-      contributorId: scope.optionalRef('Person', value.contributor, 'contributor'),
+      outletId: context.optionalRef('Outlet', value.outlet, 'outlet'),
+      contributorId: context.optionalRef('Person', value.contributor, 'contributor'),
       capacity: value.capacity,
-      ordinal: scope.item.ordinal,
+      ordinal: context.item.ordinal,
       figure: value.figure ?? null,
     });
   },
-  entry(id, scope) {
-    const { outletId, contributorId, capacity, figure: number } = scope.get('Credit', id);
-    const [outlet, contributor] = [scope.ref('Outlet', outletId), scope.ref('Person', contributorId)];
+  entry(id, context) {
+    const { outletId, contributorId, capacity, figure: number } = context.get('Credit', id);
+    const [outlet, contributor] = [context.ref('Outlet', outletId), context.ref('Person', contributorId)];
     return { outlet, contributor, capacity, figure: number };
   },
 });

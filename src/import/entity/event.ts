@@ -16,26 +16,26 @@ const shape = z.strictObject({
 export const event: Entity<z.output<typeof shape>> = {
   model: 'Event',
   shape,
-  id: (_, scope) => globalId('Event', scope.item.name),
-  rows({ name, kind, place, when: time, proposals }, scope, id) {
-    const whenOf = whenColumns('when', time, scope);
-    scope.add('Event', {
+  id: (_, context) => globalId('Event', context.item.name),
+  rows({ name, kind, place, when: time, proposals }, context, id) {
+    const whenOf = whenColumns('when', time, context);
+    context.add('Event', {
       id,
-      slug: scope.item.name,
+      slug: context.item.name,
       sortKey: `${whenOf.whenEarliest ?? '9999'} ${sortKey(name)}`,
       name,
       kind,
       place: place ?? null,
       ...whenOf,
     });
-    for (const proposalId of scope.refs('Proposal', proposals, 'proposals')) {
-      scope.add('EventProposal', { eventId: id, proposalId });
+    for (const proposalId of context.refs('Proposal', proposals, 'proposals')) {
+      context.add('EventProposal', { eventId: id, proposalId });
     }
   },
-  entry(id, scope) {
-    const { name, kind, place, ...row } = scope.get('Event', id);
-    const about = scope.where('EventProposal', 'eventId', id).map(({ proposalId }) => proposalId);
-    return { name, kind, place, when: whenEntry('when', row), proposals: scope.refs('Proposal', about) };
+  entry(id, context) {
+    const { name, kind, place, ...row } = context.get('Event', id);
+    const about = context.where('EventProposal', 'eventId', id).map(({ proposalId }) => proposalId);
+    return { name, kind, place, when: whenEntry('when', row), proposals: context.refs('Proposal', about) };
   },
   parts: ['EventProposal'],
 };

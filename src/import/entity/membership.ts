@@ -7,17 +7,17 @@ export const membership = assertion({
     member: actorRef(docOf('Membership', 'member')),
     group: slug(docOf('Membership', 'group')),
   }),
-  subjects: ({ member, group }, scope) => [scope.fullName('Actor', member), group],
-  subtype({ member, group }, scope, id) {
-    if (member === group) scope.problem('nobody is a member of itself', 'group');
-    scope.add('Membership', {
+  subjects: ({ member, group }, context) => [context.fullName('Actor', member), group],
+  subtype({ member, group }, context, id) {
+    if (member === group) context.problem('nobody is a member of itself', 'group');
+    context.add('Membership', {
       id,
-      memberId: scope.ref('Actor', member, 'member'),
-      groupId: scope.ref('Organisation', group, 'group'),
+      memberId: context.ref('Actor', member, 'member'),
+      groupId: context.ref('Organisation', group, 'group'),
     });
   },
-  entry(id, scope) {
-    const { memberId, groupId } = scope.get('Membership', id);
-    return { member: scope.ref('Actor', memberId), group: scope.ref('Organisation', groupId) };
+  entry(id, context) {
+    const { memberId, groupId } = context.get('Membership', id);
+    return { member: context.ref('Actor', memberId), group: context.ref('Organisation', groupId) };
   },
 });

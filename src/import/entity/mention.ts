@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
-import type { Dataset } from '../dataset.ts';
+import type { DatasetDraft } from '../dataset-draft.ts';
 import type { Entity } from '../entity.ts';
+import type { EntryContext } from '../entry-context.ts';
 import type { Row } from '../row.ts';
-import type { Scope } from '../scope.ts';
 import { actorRef, docOf, figure, oneOf, slug, span, text } from '../shape.ts';
 import { anchored, sortKeyAt } from '../span.ts';
 
@@ -21,59 +21,60 @@ type Item = z.output<typeof shape>;
 export const mention: Entity<Item> = {
   model: 'Mention',
   shape,
-  id: (value, scope) => {
+  id: (value, context) => {
     const { start = -1, end = -1 } = value.span ?? {};
-    return globalId('Mention', scope.article.slug, start, end, subjectOf(value, scope));
+    return globalId('Mention', context.article.slug, start, end, subjectOf(value, context));
   },
-  rows(value, scope, id) {
-    scope.exactlyOne(value, 'actor', 'proposal');
-    if (value.figure !== undefined && value.zone !== 'CAPTION') scope.problem('only a CAPTION has a figure', 'figure');
-    const place = anchored(value.span, scope, value.text);
-    scope.add('Mention', {
+  rows(value, context, id) {
+    context.exactlyOne(value, 'actor', 'proposal');
+    if (value.figure !== undefined && value.zone !== 'CAPTION')
+      context.problem('only a CAPTION has a figure', 'figure');
+    const found = anchored(value.span, context, value.text);
+    context.add('Mention', {
       id,
-      sortKey: sortKeyAt(scope.article.slug, place),
-      articleId: scope.article.id,
-      actorId: scope.optionalRef('Actor', value.actor, 'actor'),
-      proposalId: scope.optionalRef('Proposal', value.proposal, 'proposal'),
+      sortKey: sortKeyAt(context.article.slug, found),
+      articleId: context.article.id,
+      actorId: context.optionalRef('Actor', value.actor, 'actor'),
+      proposalId: context.optionalRef('Proposal', value.proposal, 'proposal'),
       text: value.text,
-      ...place,
+      ...found,
       zone: value.zone,
       form: value.form,
       figure: value.figure ?? null,
       wordingId: null,
     });
   },
-  entry(id, scope) {
-    const { actorId, proposalId, text, start, end, zone, form, figure } = scope.get('Mention', id);
-    const [actor, proposal] = [scope.ref('Actor', actorId), scope.ref('Proposal', proposalId)];
+  entry(id, context) {
+    const { actorId, proposalId, text, start, end, zone, form, figure } = context.get('Mention', id);
+    const [actor, proposal] = [context.ref('Actor', actorId), context.ref('Proposal', proposalId)];
     return { actor, proposal, text, span: { start, end }, zone, form, figure };
   },
-  finish(knowledge) {
-    for (const row of knowledge.rows.all('Mention')) {
-      findWording(row, knowledge);
-      findPhotoCredits(row, knowledge);
+  finish(dataset) {
+    for (const row of dataset.rows.all('Mention')) {
+      findWording(row, dataset);
+      findPhotoCredits(row, dataset);
     }
   },
 };
 
-function findWording({ id, articleId, start, end }: Row<'Mention'>, { rows }: Dataset): void {
+function findWording({ id, articleId, start, end }: Row<'Mention'>, { rows }: DatasetDraft): void {
   const around = rows
     .where('Wording', 'articleId', articleId)
     .find((w) => w.rendering !== 'REPORTED' && w.start <= start && end <= w.end);
   if (around) rows.set('Mention', id, { wordingId: around.id });
 }
 
-function findPhotoCredits({ id, articleId, figure: number }: Row<'Mention'>, { rows }: Dataset): void {
+function findPhotoCredits({ id, articleId, figure: number }: Row<'Mention'>, { rows }: DatasetDraft): void {
   if (number === null) return;
   for (const { id: creditId } of rows.where('Assertion', 'articleId', articleId)) {
     const credit = rows.get('Credit', creditId);
-    const place = rows.place('Mention', id);
-    if (credit?.capacity === 'PHOTO' && credit.figure === number && place) {
-      rows.add('MentionPhotoCredit', { mentionId: id, creditId }, place);
+    const location = rows.location('Mention', id);
+    if (credit?.capacity === 'PHOTO' && credit.figure === number && location) {
+      rows.add('MentionPhotoCredit', { mentionId: id, creditId }, location);
     }
   }
 }
 
-function subjectOf({ actor, proposal }: Item, scope: Scope): string {
-  return actor === undefined ? (proposal ?? '') : scope.fullName('Actor', actor);
+function subjectOf({ actor, proposal }: Item, context: EntryContext): string {
+  return actor === undefined ? (proposal ?? '') : context.fullName('Actor', actor);
 }

@@ -9,14 +9,14 @@ const shape = actorShape.extend({ kind: oneOf('OrganisationKind', docOf('Organis
 export const organisation: Entity<z.output<typeof shape>> = {
   model: 'Organisation',
   shape,
-  id: (_, scope) => globalId('Organisation', scope.item.name),
-  rows(value, scope, id) {
-    actorRows(value, scope, { id, slug: scope.item.name, actorType: 'ORGANISATION' });
-    scope.add('Organisation', { id, kind: value.kind });
+  id: (_, context) => globalId('Organisation', context.item.name),
+  rows(value, context, id) {
+    actorRows(value, context, { id, slug: context.item.name, actorType: 'ORGANISATION' });
+    context.add('Organisation', { id, kind: value.kind });
   },
-  entry(id, scope) {
-    const { name, ...rest } = actorEntry(id, scope);
-    return { name, kind: scope.get('Organisation', id).kind, ...rest };
+  entry(id, context) {
+    const { name, ...rest } = actorEntry(id, context);
+    return { name, kind: context.get('Organisation', id).kind, ...rest };
   },
   parts: ACTOR_PARTS,
 };

@@ -13,12 +13,19 @@ const shape = z.strictObject({
 export const outlet: Entity<z.output<typeof shape>> = {
   model: 'Outlet',
   shape,
-  id: (_, scope) => globalId('Outlet', scope.item.name),
-  rows({ name, kind, website }, scope, id) {
-    scope.add('Outlet', { id, slug: scope.item.name, sortKey: sortKey(name), name, kind, website: website ?? null });
+  id: (_, context) => globalId('Outlet', context.item.name),
+  rows({ name, kind, website }, context, id) {
+    context.add('Outlet', {
+      id,
+      slug: context.item.name,
+      sortKey: sortKey(name),
+      name,
+      kind,
+      website: website ?? null,
+    });
   },
-  entry(id, scope) {
-    const { name, kind, website } = scope.get('Outlet', id);
+  entry(id, context) {
+    const { name, kind, website } = context.get('Outlet', id);
     return { name, kind, website };
   },
 };

@@ -8,17 +8,17 @@ export const participation = assertion({
     event: slug(docOf('Participation', 'event')),
     role: oneOf('ParticipationRole', docOf('Participation', 'role')),
   }),
-  subjects: ({ actor, event, role }, scope) => [scope.fullName('Actor', actor), event, role],
-  subtype({ actor, event, role }, scope, id) {
-    scope.add('Participation', {
+  subjects: ({ actor, event, role }, context) => [context.fullName('Actor', actor), event, role],
+  subtype({ actor, event, role }, context, id) {
+    context.add('Participation', {
       id,
-      actorId: scope.ref('Actor', actor, 'actor'),
-      eventId: scope.ref('Event', event, 'event'),
+      actorId: context.ref('Actor', actor, 'actor'),
+      eventId: context.ref('Event', event, 'event'),
       role,
     });
   },
-  entry(id, scope) {
-    const { actorId, eventId, role } = scope.get('Participation', id);
-    return { actor: scope.ref('Actor', actorId), event: scope.ref('Event', eventId), role };
+  entry(id, context) {
+    const { actorId, eventId, role } = context.get('Participation', id);
+    return { actor: context.ref('Actor', actorId), event: context.ref('Event', eventId), role };
   },
 });

@@ -6,10 +6,10 @@ import { ACTOR_PARTS, actorEntry, actorRows, actorShape } from './actor.ts';
 export const person: Entity<z.output<typeof actorShape>> = {
   model: 'Person',
   shape: actorShape,
-  id: (_, scope) => globalId('Person', scope.item.name),
-  rows(value, scope, id) {
-    actorRows(value, scope, { id, slug: scope.item.name, actorType: 'PERSON' });
-    scope.add('Person', { id });
+  id: (_, context) => globalId('Person', context.item.name),
+  rows(value, context, id) {
+    actorRows(value, context, { id, slug: context.item.name, actorType: 'PERSON' });
+    context.add('Person', { id });
   },
   entry: actorEntry,
   parts: ACTOR_PARTS,

@@ -22,13 +22,13 @@ export const position = assertion({
     modality: oneOf('Modality', docOf('Position', 'modality')),
     voice: oneOf('Voice', docOf('Position', 'voice')),
   }),
-  subjects: ({ actor, proposal }, scope) => [scope.fullName('Actor', actor), proposal],
+  subjects: ({ actor, proposal }, context) => [context.fullName('Actor', actor), proposal],
   proposals: ({ proposal }) => [proposal],
-  subtype({ actor, proposal, stance, condition, modality, voice }, scope, id) {
-    scope.add('Position', {
+  subtype({ actor, proposal, stance, condition, modality, voice }, context, id) {
+    context.add('Position', {
       id,
-      actorId: scope.ref('Actor', actor, 'actor'),
-      proposalId: scope.ref('Proposal', proposal, 'proposal'),
+      actorId: context.ref('Actor', actor, 'actor'),
+      proposalId: context.ref('Proposal', proposal, 'proposal'),
       stance,
       side: SIDES[stance],
       condition: condition ?? null,
@@ -36,9 +36,9 @@ export const position = assertion({
       voice,
     });
   },
-  entry(id, scope) {
-    const { actorId, proposalId, stance, condition, modality, voice } = scope.get('Position', id);
-    const [actor, proposal] = [scope.ref('Actor', actorId), scope.ref('Proposal', proposalId)];
+  entry(id, context) {
+    const { actorId, proposalId, stance, condition, modality, voice } = context.get('Position', id);
+    const [actor, proposal] = [context.ref('Actor', actorId), context.ref('Proposal', proposalId)];
     return { actor, proposal, stance, condition, modality, voice };
   },
 });

@@ -10,17 +10,17 @@ export const proposalLink = assertion({
   }),
   subjects: ({ proposal, target, relation }) => [proposal, target, relation],
   proposals: ({ proposal, target }) => [proposal, target],
-  subtype({ proposal, target, relation }, scope, id) {
-    if (proposal === target) scope.problem('a proposal cannot be linked to itself', 'target');
-    scope.add('ProposalLink', {
+  subtype({ proposal, target, relation }, context, id) {
+    if (proposal === target) context.problem('a proposal cannot be linked to itself', 'target');
+    context.add('ProposalLink', {
       id,
-      proposalId: scope.ref('Proposal', proposal, 'proposal'),
-      targetId: scope.ref('Proposal', target, 'target'),
+      proposalId: context.ref('Proposal', proposal, 'proposal'),
+      targetId: context.ref('Proposal', target, 'target'),
       relation,
     });
   },
-  entry(id, scope) {
-    const { proposalId, targetId, relation } = scope.get('ProposalLink', id);
-    return { proposal: scope.ref('Proposal', proposalId), target: scope.ref('Proposal', targetId), relation };
+  entry(id, context) {
+    const { proposalId, targetId, relation } = context.get('ProposalLink', id);
+    return { proposal: context.ref('Proposal', proposalId), target: context.ref('Proposal', targetId), relation };
   },
 });

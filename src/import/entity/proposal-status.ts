@@ -10,11 +10,11 @@ export const proposalStatus = assertion({
   }),
   subjects: ({ proposal, status }) => [proposal, status],
   proposals: ({ proposal }) => [proposal],
-  subtype({ proposal, status, verb }, scope, id) {
-    scope.add('ProposalStatus', { id, proposalId: scope.ref('Proposal', proposal, 'proposal'), status, verb });
+  subtype({ proposal, status, verb }, context, id) {
+    context.add('ProposalStatus', { id, proposalId: context.ref('Proposal', proposal, 'proposal'), status, verb });
   },
-  entry(id, scope) {
-    const { proposalId, status, verb } = scope.get('ProposalStatus', id);
-    return { proposal: scope.ref('Proposal', proposalId), status, verb };
+  entry(id, context) {
+    const { proposalId, status, verb } = context.get('ProposalStatus', id);
+    return { proposal: context.ref('Proposal', proposalId), status, verb };
   },
 });

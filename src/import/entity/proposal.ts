@@ -15,15 +15,15 @@ const shape = z.strictObject({
 export const proposal: Entity<z.output<typeof shape>> = {
   model: 'Proposal',
   shape,
-  id: (_, scope) => globalId('Proposal', scope.item.name),
-  rows({ name, kind, summary, aliases: names }, scope, id) {
-    const slug = scope.item.name;
-    scope.add('Proposal', { id, slug, sortKey: sortKey(name), name, kind, summary });
-    for (const alias of names ?? []) aliasRow(alias, scope, { proposalId: id, of: slug });
+  id: (_, context) => globalId('Proposal', context.item.name),
+  rows({ name, kind, summary, aliases: names }, context, id) {
+    const slug = context.item.name;
+    context.add('Proposal', { id, slug, sortKey: sortKey(name), name, kind, summary });
+    for (const alias of names ?? []) aliasRow(alias, context, { proposalId: id, of: slug });
   },
-  entry(id, scope) {
-    const { name, kind, summary } = scope.get('Proposal', id);
-    return { name, kind, summary, aliases: registerAliases(scope.where('Alias', 'proposalId', id)) };
+  entry(id, context) {
+    const { name, kind, summary } = context.get('Proposal', id);
+    return { name, kind, summary, aliases: registerAliases(context.where('Alias', 'proposalId', id)) };
   },
   parts: ['Alias'],
 };

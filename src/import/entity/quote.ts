@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import { codePointLength } from '../../text/code-point.ts';
 import { sortKey } from '../../text/sort-key.ts';
-import type { Dataset } from '../dataset.ts';
+import type { DatasetDraft } from '../dataset-draft.ts';
 import type { Entity } from '../entity.ts';
+import type { EntryContext } from '../entry-context.ts';
 import type { Row } from '../row.ts';
 import type { Rows } from '../rows.ts';
-import type { Scope } from '../scope.ts';
 import { docOf, slug } from '../shape.ts';
 
 const shape = z.strictObject({
@@ -19,46 +19,46 @@ const shape = z.strictObject({
 export const quote: Entity<z.output<typeof shape>> = {
   model: 'Quote',
   shape,
-  id: (_, scope) => globalId('Quote', scope.item.name),
-  rows({ about, proposals, event, distinctFrom }, scope, id) {
-    const eventId = scope.optionalRef('Event', event, 'event');
+  id: (_, context) => globalId('Quote', context.item.name),
+  rows({ about, proposals, event, distinctFrom }, context, id) {
+    const eventId = context.optionalRef('Event', event, 'event');
     const unknownYet = { sortKey: '', text: '', speakerId: null, consistent: true };
-    scope.add('Quote', { id, slug: scope.item.name, eventId, ...unknownYet });
-    for (const actorId of scope.refs('Actor', about, 'about')) scope.add('QuoteAbout', { quoteId: id, actorId });
-    for (const proposalId of scope.refs('Proposal', proposals, 'proposals')) {
-      scope.add('QuoteProposal', { quoteId: id, proposalId });
+    context.add('Quote', { id, slug: context.item.name, eventId, ...unknownYet });
+    for (const actorId of context.refs('Actor', about, 'about')) context.add('QuoteAbout', { quoteId: id, actorId });
+    for (const proposalId of context.refs('Proposal', proposals, 'proposals')) {
+      context.add('QuoteProposal', { quoteId: id, proposalId });
     }
     distinctFrom?.forEach((other, i) => {
-      if (other === scope.item.name) scope.problem('a quote cannot be distinct from itself', 'distinctFrom', i);
+      if (other === context.item.name) context.problem('a quote cannot be distinct from itself', 'distinctFrom', i);
     });
-    for (const otherId of scope.refs('Quote', distinctFrom, 'distinctFrom')) keepApart(id, otherId, scope);
+    for (const otherId of context.refs('Quote', distinctFrom, 'distinctFrom')) keepApart(id, otherId, context);
   },
-  entry(id, scope) {
-    const about = scope.where('QuoteAbout', 'quoteId', id).map(({ actorId }) => actorId);
-    const proposals = scope.where('QuoteProposal', 'quoteId', id).map(({ proposalId }) => proposalId);
-    const others = scope.where('QuoteDistinction', 'quoteId', id).map(({ otherId }) => otherId);
-    const { slug: own, eventId } = scope.get('Quote', id);
+  entry(id, context) {
+    const about = context.where('QuoteAbout', 'quoteId', id).map(({ actorId }) => actorId);
+    const proposals = context.where('QuoteProposal', 'quoteId', id).map(({ proposalId }) => proposalId);
+    const others = context.where('QuoteDistinction', 'quoteId', id).map(({ otherId }) => otherId);
+    const { slug: own, eventId } = context.get('Quote', id);
     return {
-      about: scope.refs('Actor', about),
-      proposals: scope.refs('Proposal', proposals),
-      event: scope.ref('Event', eventId),
+      about: context.refs('Actor', about),
+      proposals: context.refs('Proposal', proposals),
+      event: context.ref('Event', eventId),
       // It goes both ways: one of the two says it.
-      distinctFrom: scope.refs('Quote', others).filter((other) => other > own),
+      distinctFrom: context.refs('Quote', others).filter((other) => other > own),
     };
   },
   parts: ['QuoteAbout', 'QuoteProposal', 'QuoteDistinction'],
-  finish(knowledge) {
-    for (const { id } of knowledge.rows.all('Quote')) derive(id, knowledge);
+  finish(dataset) {
+    for (const { id } of dataset.rows.all('Quote')) derive(id, dataset);
   },
 };
 
 // Both ways, and both quotes may say it.
-function keepApart(id: string, otherId: string, { knowledge, place }: Scope): void {
-  knowledge.rows.add('QuoteDistinction', { quoteId: id, otherId }, place);
-  knowledge.rows.add('QuoteDistinction', { quoteId: otherId, otherId: id }, place);
+function keepApart(id: string, otherId: string, { dataset, location }: EntryContext): void {
+  dataset.rows.add('QuoteDistinction', { quoteId: id, otherId }, location);
+  dataset.rows.add('QuoteDistinction', { quoteId: otherId, otherId: id }, location);
 }
 
-function derive(id: string, { rows, problems, complete }: Dataset): void {
+function derive(id: string, { rows, problems, complete }: DatasetDraft): void {
   const wordings = rows.where('Wording', 'quoteId', id).sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
   const parts = fullestParts(wordings);
   const [first] = wordings;
@@ -66,8 +66,8 @@ function derive(id: string, { rows, problems, complete }: Dataset): void {
     const problem = first
       ? 'this quote is only reported: a quote needs a wording that is QUOTED or ECHO'
       : 'no article words this quote: add a wording or remove it';
-    const place = rows.place('Quote', id);
-    if (place && complete) problems.push(place.keyProblem(problem));
+    const location = rows.location('Quote', id);
+    if (location && complete) problems.push(location.keyProblem(problem));
     return;
   }
   const speakers = wordings.flatMap(({ speakerId }) => speakerId ?? []);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
-import type { Dataset } from '../dataset.ts';
+import type { DatasetDraft } from '../dataset-draft.ts';
 import type { Entity } from '../entity.ts';
 import type { Row } from '../row.ts';
 import { actorRef, docOf, name, slug, text } from '../shape.ts';
@@ -19,37 +19,37 @@ const shape = z.strictObject({
 export const source: Entity<z.output<typeof shape>> = {
   model: 'Source',
   shape,
-  id: (_, scope) => globalId('Source', scope.item.name),
-  rows(value, scope, id) {
-    const name = value.name ?? usualName(value.printedAs, scope.article.slug);
-    actorRows({ name }, scope, { id, slug: scope.item.name, actorType: 'SOURCE' });
-    scope.add('Source', {
+  id: (_, context) => globalId('Source', context.item.name),
+  rows(value, context, id) {
+    const name = value.name ?? usualName(value.printedAs, context.article.slug);
+    actorRows({ name }, context, { id, slug: context.item.name, actorType: 'SOURCE' });
+    context.add('Source', {
       id,
       printedAs: value.printedAs,
       collective: value.collective,
       anonymityReason: value.anonymityReason ?? null,
-      articleId: scope.article.id,
-      memberOfId: scope.optionalRef('Organisation', value.memberOf, 'memberOf'),
-      partOfId: scope.optionalRef('Source', value.partOf, 'partOf'),
-      documentId: scope.optionalRef('Proposal', value.document, 'document'),
+      articleId: context.article.id,
+      memberOfId: context.optionalRef('Organisation', value.memberOf, 'memberOf'),
+      partOfId: context.optionalRef('Source', value.partOf, 'partOf'),
+      documentId: context.optionalRef('Proposal', value.document, 'document'),
     });
   },
-  entry(id, scope) {
-    const { printedAs, collective, anonymityReason, memberOfId, partOfId, documentId } = scope.get('Source', id);
-    const { name } = scope.get('Actor', id);
-    const inherited = partOfId !== null && scope.get('Source', partOfId).memberOfId === memberOfId;
+  entry(id, context) {
+    const { printedAs, collective, anonymityReason, memberOfId, partOfId, documentId } = context.get('Source', id);
+    const { name } = context.get('Actor', id);
+    const inherited = partOfId !== null && context.get('Source', partOfId).memberOfId === memberOfId;
     return {
       printedAs,
-      name: name === usualName(printedAs, scope.article?.slug ?? '') ? null : name,
+      name: name === usualName(printedAs, context.article?.slug ?? '') ? null : name,
       collective,
       anonymityReason,
-      memberOf: inherited ? null : scope.ref('Organisation', memberOfId),
-      partOf: scope.ref('Source', partOfId),
-      document: scope.ref('Proposal', documentId),
+      memberOf: inherited ? null : context.ref('Organisation', memberOfId),
+      partOf: context.ref('Source', partOfId),
+      document: context.ref('Proposal', documentId),
     };
   },
-  finish(knowledge) {
-    for (const row of knowledge.rows.all('Source')) inheritMembership(row, knowledge);
+  finish(dataset) {
+    for (const row of dataset.rows.all('Source')) inheritMembership(row, dataset);
   },
 };
 
@@ -58,13 +58,14 @@ function usualName(printedAs: string, articleSlug: string): string {
 }
 
 // A part without an organisation of its own takes that of the whole.
-function inheritMembership({ id, memberOfId, partOfId }: Row<'Source'>, { rows, problems }: Dataset): void {
+function inheritMembership({ id, memberOfId, partOfId }: Row<'Source'>, { rows, problems }: DatasetDraft): void {
   let whole = rows.get('Source', partOfId);
   let inherited = memberOfId;
   for (const passed = new Set([id]); whole; whole = rows.get('Source', whole.partOfId)) {
     if (passed.has(whole.id)) {
-      const place = rows.place('Source', id)?.at('partOf');
-      if (whole.id === id && place) problems.push(place.problem('this source is part of itself, by way of its wholes'));
+      const location = rows.location('Source', id)?.at('partOf');
+      if (whole.id === id && location)
+        problems.push(location.problem('this source is part of itself, by way of its wholes'));
       return;
     }
     passed.add(whole.id);

@@ -10,21 +10,21 @@ export const title = assertion({
     tenure: oneOf('Tenure', docOf('Title', 'tenure')),
   }),
   subjects: ({ person, text: printed, organisation }) => [person, printed, organisation],
-  subtype({ person, text: printed, organisation, tenure }, scope, id) {
-    scope.add('Title', {
+  subtype({ person, text: printed, organisation, tenure }, context, id) {
+    context.add('Title', {
       id,
-      personId: scope.ref('Person', person, 'person'),
+      personId: context.ref('Person', person, 'person'),
       text: printed,
-      organisationId: scope.optionalRef('Organisation', organisation, 'organisation'),
+      organisationId: context.optionalRef('Organisation', organisation, 'organisation'),
       tenure,
     });
   },
-  entry(id, scope) {
-    const { personId, text: printed, organisationId, tenure } = scope.get('Title', id);
+  entry(id, context) {
+    const { personId, text: printed, organisationId, tenure } = context.get('Title', id);
     return {
-      person: scope.ref('Person', personId),
+      person: context.ref('Person', personId),
       text: printed,
-      organisation: scope.ref('Organisation', organisationId),
+      organisation: context.ref('Organisation', organisationId),
       tenure,
     };
   },

@@ -92,9 +92,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'broken YAML in an article: nothing is said of what refers to it',
     { [REWRITE]: ['language: en', 'language: "en'] },
-    [
-      'articles/101-mayor-rules-out-tax.yaml:2:11: this quotation mark is never closed: repeat it after the last word',
-    ],
+    ['articles/101-mayor-rules-out-tax.yaml:2:11: this quotation mark is never closed: repeat it after the last word'],
   ],
 ];
 

@@ -3,7 +3,7 @@ import type { AnyRow, NewRow } from './row.ts';
 import type { StoredRows } from './stored-rows.ts';
 
 /** The way back from rows to an entry: the rows around it, and by what name it refers to others. */
-export class StoredScope {
+export class StoredContext {
   readonly #lists = new Map<string, readonly string[]>();
 
   constructor(

@@ -3,7 +3,7 @@ import { Names } from './names.ts';
 import { Rows } from './rows.ts';
 
 /** What a knowledge folder amounts to while it is checked: its names, its rows, and all that is wrong with it. */
-export class Dataset {
+export class DatasetDraft {
   readonly names = new Names();
   readonly rows = new Rows();
   readonly problems: Problem[] = [];

@@ -1,12 +1,12 @@
 import { type ModelName, models } from '../model/model.ts';
 import { didYouMean, nearest } from '../text/suggest.ts';
-import type { Path, Place } from '../text/yaml-file.ts';
-import type { Dataset } from './dataset.ts';
+import type { Location, Path } from '../text/yaml-file.ts';
+import type { DatasetDraft } from './dataset-draft.ts';
 import { aNounOf, nounOf } from './names.ts';
 import type { NewRow } from './row.ts';
 
 /** The article in which an item stands. */
-export interface ArticleScope {
+export interface EnclosingArticle {
   readonly slug: string;
   readonly id: string;
   /** Length of its text in code points; null when the file does not say. */
@@ -14,31 +14,31 @@ export interface ArticleScope {
 }
 
 /** One item of the files on its way to rows: where it stands, what it can refer to, where its problems go. */
-export class Scope {
-  readonly #article: ArticleScope | null;
+export class EntryContext {
+  readonly #article: EnclosingArticle | null;
 
   constructor(
-    readonly knowledge: Dataset,
-    readonly place: Place,
+    readonly dataset: DatasetDraft,
+    readonly location: Location,
     /** `name`: the item's key in its map; `ordinal`: its place in its list, from 1. */
-    readonly item: { readonly name: string; readonly ordinal: number; readonly article: ArticleScope | null },
+    readonly item: { readonly name: string; readonly ordinal: number; readonly article: EnclosingArticle | null },
   ) {
     this.#article = item.article;
   }
 
   /** The article around an item of an article file. */
-  get article(): ArticleScope {
+  get article(): EnclosingArticle {
     if (!this.#article) throw new Error('This item stands in no article.');
     return this.#article;
   }
 
   problem(message: string, ...path: Path): void {
-    this.knowledge.problems.push(this.place.at(...path).problem(message));
+    this.dataset.problems.push(this.location.at(...path).problem(message));
   }
 
   /** Adds a row; an equal one that is there already is a problem. Returns whether the row was added. */
   add<M extends ModelName>(model: M, row: NewRow<M>): boolean {
-    const taken = this.knowledge.rows.add(model, row, this.place);
+    const taken = this.dataset.rows.add(model, row, this.location);
     if (taken) this.problem(`this entry says the same as the one at ${taken}`);
     return taken === undefined;
   }
@@ -51,7 +51,7 @@ export class Scope {
 
   /** The id of what a reference names. A wrong one is a problem at `path`, and the id is then empty. */
   ref(model: ModelName, name: string, ...path: Path): string {
-    const { names } = this.knowledge;
+    const { names } = this.dataset;
     const fullName = this.fullName(model, name);
     const found = names.find(model, fullName);
     if (!found) {
@@ -83,7 +83,7 @@ export class Scope {
 
   /** Like `ref`, for an assertion or wording of any article: the article's slug, a dot, and the local name in its file. */
   accountRef(model: ModelName, name: string, ...path: Path): string {
-    const { names, complete } = this.knowledge;
+    const { names, complete } = this.dataset;
     const [slug = '', local = ''] = name.split('.');
     const found = names.find(model, `${slug}/${local}`);
     const other = names.findAnywhere(`${slug}/${local}`);
@@ -119,7 +119,7 @@ export class Scope {
   }
 
   #candidates(model: ModelName): string[] {
-    const names = [...this.knowledge.names.of(model)];
+    const names = [...this.dataset.names.of(model)];
     if (!this.#article) return names.map(([name]) => name);
     const { slug } = this.#article;
     return names.flatMap(([name, named]) => {
