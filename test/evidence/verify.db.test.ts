@@ -31,7 +31,7 @@ function verify(changes: Readonly<Record<string, FileChange>> = {}): Promise<Ver
   return verifyTexts(db, texts);
 }
 
-test('everything matches the annotated texts, whatever their files are called', async () => {
+test('everything matches the annotated texts under any file names', async () => {
   const matching = {
     holds: true,
     unreadable: [],
@@ -142,7 +142,7 @@ test('if the annotated text is loaded, several places are told apart by the text
   expect(new Set((await problems(loaded))?.map(([, problem]) => problem))).toEqual(new Set(['moved']));
 });
 
-test('a text is recognised by its quotations, however far they moved and whatever its file is called', async () => {
+test('a text is recognised by its quotations, however far they moved and under any file name', async () => {
   const lines = readFileSync(join(fixtures, 'texts', TUNNEL), 'utf8').split('\n');
   const changed = ['This is a correction.', ...lines].join('\n');
   const { articles } = await verify({ [TUNNEL]: null, 'page.html': changed, 'other.txt': 'Another story.' });
