@@ -29,6 +29,12 @@ test('the invented knowledge has no problem, and every kind of entity', async ()
   });
 });
 
+test('quotations that touch do not overlap', async () => {
+  expect(await problemsOf({ [TUNNEL]: ['span: { start: 416, end: 423,', 'span: { start: 335, end: 342,'] })).toEqual(
+    [],
+  );
+});
+
 const cases: readonly [name: string, changes: Readonly<Record<string, FileChange>>, problems: readonly string[]][] = [
   [
     'an article that goes back to itself, or to one that does not exist',

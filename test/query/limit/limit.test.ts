@@ -1,6 +1,14 @@
-import { parse } from 'graphql';
+import { GraphQLError, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { checkDocument, checkLength, DEFAULT_LIMITS } from '../../../src/query/limit/limit.ts';
+import { checkCost } from '../../../src/query/limit/cost.ts';
+import {
+  checkBrackets,
+  checkDocument,
+  checkLength,
+  checkText,
+  checkVariables,
+  DEFAULT_LIMITS,
+} from '../../../src/query/limit/limit.ts';
 import { compileOperation } from '../../../src/query/operation.ts';
 import { schema } from '../../support/ask.ts';
 
@@ -93,6 +101,50 @@ describe('limits', () => {
   ])('%s is refused with what would pass', (_name, code, ask, message) => {
     expect(ask).toThrow(message);
     expect(ask).toThrow(expect.objectContaining({ extensions: expect.objectContaining({ code }) }));
+  });
+
+  test.each<[string, number, (size: number) => void]>([
+    ['fields inside fields', 30, (size) => checkDocument(parse(nested(size, (i) => `{ a ${i} }`, '')), DEFAULT_LIMITS)],
+    [
+      'fields inside a fragment',
+      30,
+      (size) => {
+        const fragment = `fragment A on Query ${nested(size - 1, (i) => `{ a ${i} }`, '')}`;
+        checkDocument(parse(`{ a { ...A } } ${fragment}`), DEFAULT_LIMITS);
+      },
+    ],
+    [
+      'objects inside an argument',
+      48,
+      (size) => checkDocument(parse(`{ a(b: ${nested(size, (i) => `{ c: ${i} }`, '1')}) }`), DEFAULT_LIMITS),
+    ],
+    [
+      'objects inside a variable',
+      48,
+      (size) => checkVariables({ a: JSON.parse(nested(size, (i) => `{"b":${i}}`, '1')) }, DEFAULT_LIMITS),
+    ],
+    [
+      'objects in a variable',
+      2_000,
+      (size) =>
+        checkVariables(
+          { a: { b: [Array(999).fill({}), Array(size - 1000).fill({})] } },
+          {
+            ...DEFAULT_LIMITS,
+            listValues: 2_000,
+          },
+        ),
+    ],
+    ['values of a list', 1_000, (size) => checkVariables({ a: Array(size).fill(1) }, DEFAULT_LIMITS)],
+    ['aliases', 3_000, (size) => checkDocument(parse(`{ ${'b: a '.repeat(size)} }`), DEFAULT_LIMITS)],
+    ['fields', 10_000, (size) => checkDocument(parse(`{ ${'a '.repeat(size)} }`), DEFAULT_LIMITS)],
+    ['bytes of a document', 64_000, (size) => checkLength('é'.repeat(size / 2) + 'a'.repeat(size % 2), DEFAULT_LIMITS)],
+    ['brackets inside brackets', 500, (size) => checkBrackets('['.repeat(size))],
+    ['characters of a text', 1_000, (size) => void checkText('a'.repeat(size), 'query')],
+    ['rows of an answer', 20_000_000_000, (size) => checkCost(size, DEFAULT_LIMITS.cost)],
+  ])('%s: exactly %i pass, one more is rejected', (_name, limit, check) => {
+    expect(() => check(limit)).not.toThrow();
+    expect(() => check(limit + 1)).toThrow(GraphQLError);
   });
 
   test('a list of which nothing but its number is asked costs nothing; its groups cost their page', () => {
