@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
@@ -39,7 +40,14 @@ export async function openEmbedded(folder: string): Promise<Database> {
   }
 }
 
+/**
+ * How much a function of WebAssembly runs before V8 compiles it a second time, optimised: with V8's own limit, that
+ * takes most of the CPU time of a short command. A server reaches this limit within seconds of work.
+ */
+const TIERING = '--wasm-tiering-budget=200000000';
+
 function create(dataDir?: string): Promise<PGlite> {
+  setFlagsFromString(TIERING);
   return PGlite.create({ ...(dataDir && { dataDir }), extensions: { pg_trgm, unaccent } });
 }
 
