@@ -1,5 +1,5 @@
-// Writes src/model/generated.ts: the data model as a constant, for the query compiler, the schema
-// and the import. Run by `prisma generate`.
+// Writes src/model/generated.ts: the data model as a constant, for the query compiler, the schema and the import.
+// `prisma generate` runs it.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import generatorHelper from '@prisma/generator-helper';
@@ -69,8 +69,8 @@ function column(model, f) {
   };
 }
 
-// A relation gives the columns of this model and of the other whose equality joins them, and, where
-// a link model stands between, its columns too: both ends of every relation say the same.
+// A relation has the columns of both models that join them, and the columns of the link model between them, if any.
+// Both ends of a relation are described the same way.
 function relation(model, f, all) {
   const other = all.find((m) => m.name === f.type);
   const back = other.fields.find(

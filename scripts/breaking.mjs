@@ -2,32 +2,32 @@ import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { buildSchema } from 'graphql';
 
 /**
- * What clients of the released schema meet in the present one: what breaks them and the changelog owns, what breaks
- * them and it does not, and what may. The changelog owns a change by its path in backquotes, like `Article.section`, in
- * the part "Breaking" of its section "Unreleased".
+ * Compares two schemas: changes that break clients and are `listed` in the changelog or `unlisted`, and `dangerous`
+ * ones, which may break clients. The changelog lists a change by its path in backquotes, like `Article.section`, in the
+ * part "Breaking" of its section "Unreleased".
  */
 export async function compareSchemas({ released, present, changelog }) {
   const changes = await diff(buildSchema(released), buildSchema(present));
-  const named = ownedPaths(changelog);
+  const inChangelog = listedPaths(changelog);
   const of = (level) => changes.filter(({ criticality }) => criticality.level === level).map(asLine);
   const breaking = of(CriticalityLevel.Breaking);
   return {
-    owned: breaking.filter(({ path }) => named.has(path)),
-    unowned: breaking.filter(({ path }) => !named.has(path)),
+    listed: breaking.filter(({ path }) => inChangelog.has(path)),
+    unlisted: breaking.filter(({ path }) => !inChangelog.has(path)),
     dangerous: of(CriticalityLevel.Dangerous),
   };
 }
 
-/** A change of the schema's own definition has no path: it is called `schema`. */
+/** A change to the definition of the schema itself has no path; we call it `schema`. */
 const asLine = ({ path = 'schema', message }) => ({ path, message });
 
-function ownedPaths(changelog) {
+function listedPaths(changelog) {
   const unreleased = sectionOf(changelog, '## Unreleased', /^## /m);
   const breaking = sectionOf(unreleased, '### Breaking', /^### /m);
   return new Set([...breaking.matchAll(/`([^`]+)`/g)].map(([, path]) => path));
 }
 
-/** The text under a heading, to the next one of its kind; nothing when there is no such heading. */
+/** The text under a heading, up to the next heading of that level; empty if the heading is missing. */
 function sectionOf(text, heading, next) {
   const [, rest = ''] = text.split(new RegExp(`^${heading}$`, 'm'));
   return rest.split(next)[0];

@@ -1,5 +1,5 @@
-// Compares schema.graphql with the one that was released last, and fails for each change that breaks its clients and
-// that the changelog does not own.
+// Compares schema.graphql with the last released schema. Fails for each change that breaks clients and is not listed in
+// the changelog.
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,16 +10,16 @@ const read = (path) => readFile(join(root, path), 'utf8');
 const [released, present, changelog] = await Promise.all(
   ['docs/schema/released.graphql', 'schema.graphql', 'CHANGELOG.md'].map(read),
 );
-const { owned, unowned, dangerous } = await compareSchemas({ released, present, changelog });
-const say = (what, changes) => {
+const { listed, unlisted, dangerous } = await compareSchemas({ released, present, changelog });
+const print = (what, changes) => {
   for (const { path, message } of changes) console.log(`${what}: \`${path}\`: ${message}`);
 };
-say('may break clients', dangerous);
-say('breaks clients, as the changelog says', owned);
-say('breaks clients', unowned);
-if (unowned.length > 0) {
+print('may break clients', dangerous);
+print('breaks clients, listed in the changelog', listed);
+print('breaks clients', unlisted);
+if (unlisted.length > 0) {
   console.error(
-    'Keep what clients of the released schema use, or own each change in CHANGELOG.md: its path in backquotes, as above, in a list under "### Breaking" in "## Unreleased".',
+    'Undo the changes that break clients, or list each in CHANGELOG.md, under "### Breaking" in "## Unreleased", with its path in backquotes as above.',
   );
   process.exitCode = 1;
 }

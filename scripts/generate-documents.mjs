@@ -1,5 +1,5 @@
-// Writes src/explorer/generated/ from the operations in src/explorer/**/*.graphql and from schema.graphql:
-// their types and hashes (operation.ts, for the page), and their texts (document.ts, for the server).
+// Writes src/explorer/generated/ from the operations in src/explorer/**/*.graphql and schema.graphql: their types
+// and hashes (operation.ts, for the web UI), and their texts (document.ts, for the server).
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -32,20 +32,21 @@ const documents = await Promise.all(
   }),
 );
 const whole = concatAST(documents.map(({ document }) => document));
-const mistakes = validate(schemaAst, whole);
-if (mistakes.length > 0) throw new Error(mistakes.map(String).join('\n\n'));
+const errors = validate(schemaAst, whole);
+if (errors.length > 0) throw new Error(errors.map(String).join('\n\n'));
 
-// By itself the preset sorts what a document asks; people see it as a question and as the columns of a file.
+// The preset sorts the fields of a document. Users see them in GraphiQL and as the columns of a download, so our
+// order is kept.
 const textByHash = {};
 const byName = new Map(whole.definitions.map((definition) => [definition.name.value, definition]));
 
-/** The operation, then the fragments that it is made of, as they are written. */
+/** The operation, then the fragments it uses, in their original form. */
 function textOf(operation) {
   const definitions = new Set([operation]);
   for (const definition of definitions) {
     visit(definition, { [Kind.FRAGMENT_SPREAD]: ({ name }) => void definitions.add(byName.get(name.value)) });
   }
-  // Compact, since it stands in addresses, of which proxies refuse long ones.
+  // Compact, since it is part of URLs, and proxies reject long ones.
   return stripIgnoredCharacters([...definitions].map(print).join(' '));
 }
 
@@ -79,7 +80,7 @@ const sections = await preset.buildGeneratesSection({
 const output = {};
 for (const section of sections) output[section.filename] = await codegen(section);
 
-// Fragments have no document of their own: only whole operations are sent.
+// Only operations are sent, so fragments need no document of their own.
 const operations = output['out/graphql.ts'].replaceAll(/^export const \w+FragmentDoc = [\s\S]*?;$\n?/gm, '');
 const head = '// Written by scripts/generate-documents.mjs.\n';
 await mkdir(generated, { recursive: true });

@@ -1,6 +1,6 @@
 // Runs `prisma generate`: the client in src/db/client and the model in src/model/generated.ts.
-// Generating needs no schema engine, but Prisma downloads one unless this variable names an
-// existing file: any file will do, and this one exists everywhere.
+// Generating does not use the schema engine, but Prisma downloads it unless this variable names an existing file.
+// Any file will do; Node's own always exists.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 

@@ -1,12 +1,12 @@
-// Measures pages as a browser sees them, with Lighthouse, and writes docs/page.md: how soon the first content stands
-// there, how much script is loaded (compressed), and Lighthouse's scores. Lighthouse comes from npm when this runs;
-// it is no dependency, for it would be as large as half of them.
+// Measures pages in a browser with Lighthouse and writes docs/page.md: the time to the first content, the size of the
+// scripts (compressed), and Lighthouse's scores. npm fetches Lighthouse when this runs; as a dependency it would be as
+// large as half of the others.
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { CHROMIUM, whileServing } from './serving.mjs';
 
-// The last that runs on Node 20.
+// The last version that runs on Node 20.
 const LIGHTHOUSE = 'lighthouse@12.8.2';
 const PAGES = [
   '/',
@@ -27,7 +27,7 @@ const [BEGIN, END] = ['<!-- measured: begin -->', '<!-- measured: end -->'];
 const run = promisify(execFile);
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 
-/** Lighthouse's report on an address, as it measures a phone on a slow network unless `desktop`. */
+/** Lighthouse's report on a URL: for a phone on a slow network, or for a `desktop`. */
 async function measure(address, desktop) {
   const options = [
     '--quiet',
@@ -59,7 +59,7 @@ await whileServing(async (url) => {
       const label = `${path} (${device})`;
       if (script > MAX_SCRIPT) failures.push(`${label} loads ${kilobytes(script)} of script`);
       scores.forEach((score, i) => {
-        if (score < LEAST) failures.push(`${label} has ${Math.round(score * 100)} for ${CATEGORIES[i]}`);
+        if (score < LEAST) failures.push(`${label} scores ${Math.round(score * 100)} for ${CATEGORIES[i]}`);
       });
       rows.push([
         `\`${path}\``,

@@ -1,7 +1,7 @@
-// Plants bugs in the compiler one at a time, in copies of the tree, and says which of them the differential tests
-// find: a table, and `killed N of 30`. Fails when fewer than 28 are found, when the tests fail without a bug, and when
-// a bug can no longer be planted. `node scripts/mutation.mjs WORD` plants only those that have the word in their name;
-// MUTATION_SEED makes other random cases.
+// Plants bugs in the compiler, one at a time, in copies of the tree, and prints which of them the differential tests
+// find: a table, and `killed N of 30`. Fails if fewer than 28 are found, if the tests fail without a bug, or if a bug
+// can no longer be planted. `node scripts/mutation.mjs WORD` plants only bugs with the word in their name;
+// MUTATION_SEED changes the random cases.
 import { spawn } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
@@ -69,7 +69,7 @@ async function tryBug(bug, place) {
   console.log(`${bug.bug.padEnd(60)} ${bug.file.padEnd(12)} ${outcome.time}  ${verdict ?? 'SURVIVED'}`);
 }
 
-/** How a bug was found; undefined when it was not. */
+/** How a bug was found; undefined if it was not. */
 function verdictOf({ late, failed }) {
   if (late) return 'killed by time';
   if (!failed) return undefined;
@@ -77,7 +77,7 @@ function verdictOf({ late, failed }) {
   return `killed by "${failed.title}"${cases ? `, case ${cases}` : ''}`;
 }
 
-/** Runs the differential tests on a copy: the first that failed, or whether the time ran out. */
+/** Runs the differential tests in a copy; returns the first failed test, or `late` after a timeout. */
 async function test(place) {
   const report = join(place, 'report.json');
   await rm(report, { force: true });
@@ -88,15 +88,15 @@ async function test(place) {
   const { testResults } = JSON.parse(await readFile(report, 'utf8'));
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults);
   const failed = tests.find(({ status }) => status === 'failed');
-  // Files that do not even load are no bug that a property found.
+  // If no file loads, a test did not find the bug.
   if (!failed && !tests.some(({ status }) => status === 'passed'))
     throw new Error(`no test ran: ${testResults.map(({ message }) => message).join('\n')}`);
   return { late, time, failed: failed && { title: failed.title, message: failed.failureMessages.join('\n') } };
 }
 
-/** Whether the tests ended by themselves in time. */
+/** Whether the tests finished in time. */
 async function ended(place, args) {
-  // What a killed run leaves behind goes with the folder.
+  // Files left by a killed run are removed with the folder.
   const env = { ...process.env, TMPDIR: folder, MUTATION_SEED: process.env.MUTATION_SEED ?? '1' };
   const vitest = join(place, 'node_modules', 'vitest', 'vitest.mjs');
   const command = [vitest, 'run', '--config', 'vitest.mutation.config.ts', ...args];

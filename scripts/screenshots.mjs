@@ -1,4 +1,4 @@
-// Makes pictures of six pages, light and dark, wide and on a phone, in the folder screenshots/ (which git ignores).
+// Takes screenshots of six pages, light and dark, wide and on a phone, in the folder screenshots/ (which git ignores).
 import { mkdir } from 'node:fs/promises';
 import { chromium } from 'playwright-core';
 import { CHROMIUM, whileServing } from './serving.mjs';
@@ -24,7 +24,7 @@ await whileServing(async (url) => {
       const page = await context.newPage();
       for (const [name, path] of Object.entries(PAGES)) {
         const response = await page.goto(path);
-        if (!response?.ok()) throw new Error(`${path} answered ${response?.status()}`);
+        if (!response?.ok()) throw new Error(`${path} returned ${response?.status()}`);
         const file = `${FOLDER}/${name}-${width}-${colorScheme}.png`;
         await page.screenshot({ path: file, fullPage: true });
         console.log(file);

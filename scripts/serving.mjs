@@ -1,13 +1,13 @@
-// Starts the built program on a database that keeps nothing, with the seeds, on a free port.
+// Starts the built program on an in-memory database with the seeds, on a free port.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const PROGRAM = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 
-/** The system's browser, or the one that CHROMIUM names. */
+/** The path of the system's browser, or the value of CHROMIUM. */
 export const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
 
-/** Serves while `work` runs, which gets the address: http://127.0.0.1:4711. */
+/** Runs `work` while the server runs, with its URL: http://127.0.0.1:4711. */
 export async function whileServing(work) {
   const env = { ...process.env, ONRECORD_DATA: 'memory', PORT: '0' };
   const child = spawn(process.execPath, [PROGRAM, 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -18,7 +18,7 @@ export async function whileServing(work) {
       const [url] = /http:\S+(?=\/graphql)/.exec(output) ?? [];
       if (url) return await work(url);
     }
-    throw new Error('the server ended without an address');
+    throw new Error('the server stopped without printing its URL');
   } finally {
     child.kill('SIGTERM');
   }

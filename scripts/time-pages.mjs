@@ -1,6 +1,6 @@
-// Asks a running server for a page of every kind, those of what is most connected in its knowledge, and prints for
-// each: what the server answers, how long it takes until the whole page is there, and how large it is, compressed
-// and not. Each is asked for several times, and the quickest is printed: other programs may want the same machine.
+// Requests a page of every kind from a running server, for the rows with the most connections, and prints for each: the
+// status, the time until the whole page has arrived, and its size, compressed and not. Each page is requested several
+// times and the fastest is printed, since other programs may use the same machine.
 //
 //   npm run bench:pages -- http://127.0.0.1:4000
 import { request } from 'node:http';
@@ -9,11 +9,11 @@ import { gunzipSync } from 'node:zlib';
 const ROUNDS = 4;
 const url = process.argv[2];
 if (!url) {
-  console.error('which server? npm run bench:pages -- http://127.0.0.1:4000');
+  console.error('Usage: npm run bench:pages -- URL (for example http://127.0.0.1:4000)');
   process.exit(2);
 }
 
-/** What is most connected, of each kind. */
+/** The rows of each kind with the most connections. */
 const MOST = `{
   articles(orderBy: [{ assertions: { count: DESC } }], first: 1) { nodes { slug headline } }
   people(orderBy: [{ mentions: { count: DESC } }], first: 2) { nodes { slug name } }
@@ -27,7 +27,7 @@ const MOST = `{
   disagreements(orderBy: [{ assertions: { count: DESC } }], first: 1) { nodes { slug } }
 }`;
 
-/** One answer: its status, headers and bytes as they came, and the milliseconds until the last of them. */
+/** One response: its status, headers and raw bytes, and the milliseconds until the last of them. */
 function get(path, headers) {
   const start = performance.now();
   return new Promise((resolve, reject) => {
@@ -53,13 +53,13 @@ async function ask(query) {
   return data;
 }
 
-/** The address of the page behind this one in its list. */
+/** The URL of the next page of a list. */
 function nextOf(html) {
   const [, address] = /href="([^"]*[?&;]after=[^"]*)"/.exec(html) ?? [];
   return address?.replaceAll('&amp;', '&');
 }
 
-/** Whole, as a browser asks for it. */
+/** Requests a page as a browser does. */
 async function measure(path) {
   const { status, headers, body, time } = await get(path, { accept: 'text/html', 'accept-encoding': 'gzip' });
   const whole = headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body;
@@ -118,7 +118,7 @@ const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
 const paths = [];
 for (const path of new Set(await pathsOf())) {
   paths.push(path);
-  // A list's second page costs more than its first where the database counts its way there.
+  // The second page of a list costs more than the first if the database has to skip rows.
   const next = /^\/(articles|quotes|sources|timeline|stances)$/.test(path) && nextOf((await measure(path)).html);
   if (next) paths.push(next);
 }

@@ -1,5 +1,5 @@
-// Prints how long it takes from `npm start` to the first answer: the first time, which creates the database and
-// imports the seeds, and the second; beside it, what merely opening the same embedded database takes.
+// Prints the time from `npm start` to the first answer: the first time, which creates the database and imports the
+// seeds, and the second time; for comparison also the time to open the same embedded database.
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -20,8 +20,8 @@ try {
   const [second, open] = [Math.min(...seconds), Math.min(...opens)];
   print('npm start to the first answer, first time', first);
   print(`npm start to the first answer, second time (best of ${ROUNDS})`, second);
-  print(`opening the same database alone (best of ${ROUNDS})`, open);
-  print('second start above opening', second - open);
+  print(`opening the same database only (best of ${ROUNDS})`, open);
+  print('second start, minus opening', second - open);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -30,7 +30,7 @@ function print(what, milliseconds) {
   console.log(`${(milliseconds / 1000).toFixed(2).padStart(6)} s  ${what}`);
 }
 
-/** Milliseconds from the command to the whole first answer. */
+/** Milliseconds from the command to the end of the first answer. */
 async function timeServer() {
   const start = performance.now();
   const env = { ...process.env, ONRECORD_DATA: folder, PORT: '0' };
@@ -42,7 +42,7 @@ async function timeServer() {
     if (/http:\S+\/graphql/.test(output)) break;
   }
   const [url] = /http:\S+\/graphql/.exec(output) ?? [];
-  if (!url) throw new Error('npm start ended without an address');
+  if (!url) throw new Error('npm start ended without printing a URL');
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -56,7 +56,7 @@ async function timeServer() {
   return time;
 }
 
-/** Milliseconds from starting Node to the first row of a database that PGlite opens by itself. */
+/** Milliseconds from starting Node to the first row from a database opened by PGlite alone. */
 async function timeOpen() {
   const script = `
     const [{ PGlite }, { pg_trgm }, { unaccent }] = await Promise.all([

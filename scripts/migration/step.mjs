@@ -47,6 +47,13 @@ function dropOf({ kind, table, name }) {
   return kind === 'check' ? `ALTER TABLE "${table}" DROP CONSTRAINT "${name}";` : '';
 }
 
+/** One statement for each table, since there are some hundred checks. */
+function alterTables(checks, clauseOf) {
+  const tables = [...new Set(checks.map(({ table }) => table))];
+  const clausesOf = (table) => checks.filter((check) => check.table === table).map(clauseOf);
+  return tables.map((table) => `ALTER TABLE "${table}" ${clausesOf(table).join(', ')};`).join('\n');
+}
+
 const keyOf = ({ kind, table, name }) => `${kind} ${table} ${name}`;
 
 /**
@@ -54,13 +61,13 @@ const keyOf = ({ kind, table, name }) => `${kind} ${table} ${name}`;
  * PostgreSQL prints them: it gets the wanted ones under other names first.
  */
 async function presentRules(database, rules) {
-  const wanted = rules.filter(({ kind }) => kind === 'check').map((rule) => ({ ...rule, name: `+${rule.name}` }));
-  await database.exec(wanted.map(createOf).join('\n'));
+  const wanted = rules.filter(({ kind }) => kind === 'check');
+  await database.exec(alterTables(wanted, ({ name, sql }) => `ADD CONSTRAINT "+${name}" CHECK (${sql})`));
   const checks = await database.query(`
     SELECT 'check' AS kind, relname AS "table", c.conname AS name, pg_get_constraintdef(c.oid) = pg_get_constraintdef(w.oid) AS same
     FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid
     JOIN pg_constraint w ON w.conrelid = c.conrelid AND w.conname = '+' || c.conname`);
-  await database.exec(wanted.map(dropOf).join('\n'));
+  await database.exec(alterTables(wanted, ({ name }) => `DROP CONSTRAINT "+${name}"`));
   const functions = await database.query(`
     SELECT 'function' AS kind, proname AS name, prosrc AS source FROM pg_proc WHERE prorettype = 'trigger'::regtype`);
   const triggers = await database.query(`

@@ -2,23 +2,23 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { importsOf, sources, textOf } from './source.ts';
 
-/** The order drawn in ARCHITECTURE.md: a folder of the compiler imports only folders to its left. */
+/** The order in ARCHITECTURE.md: a folder of the compiler imports only folders to its left. */
 const ORDER = ['sql', 'limit', 'filter', 'list', 'group', 'file'];
 
 const compiler = sources.filter((path) => path.startsWith('src/query/'));
 const folderOf = (path: string) => /^src\/query\/([^/]+)\//.exec(path)?.[1];
 
-/** The models of Onrecord, and the link tables that Prisma's `@@map` or a model's name gives the database. */
+/** The models of Onrecord, including link tables. */
 const models = [...readFileSync('prisma/schema.prisma', 'utf8').matchAll(/^model (\w+) /gm)].map(
   ([, name = '']) => name,
 );
 
-/** Words that the compiler needs in a sense of their own: an alias is a name of SQL. */
+/** Words with another sense in the compiler: an alias is a name in SQL. */
 const OWN_SENSE = ['alias', 'aliases'];
 
 const PLURALS: Readonly<Record<string, string>> = { person: 'people', alias: 'aliases' };
 
-/** Names by which code and comments could speak of a model: `ProposalLink`, `proposalLink`, `proposal link`, and plurals. */
+/** Names for a model in code and comments: `ProposalLink`, `proposalLink`, `proposal link`, and plurals. */
 function namesOf(model: string): readonly string[] {
   const words = model.replaceAll(/(?<=[a-z])[A-Z]/g, ' $&').toLowerCase();
   const camel = model.charAt(0).toLowerCase() + model.slice(1);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Import, importsOf, sources } from './source.ts';
 
-/** The table of ARCHITECTURE.md: what a layer may import of ours, beside itself. `types` are erased by the compiler. */
+/** The table in ARCHITECTURE.md: the other layers a layer may import. `types` allows only `import type`. */
 const table: { readonly [layer: string]: { any?: readonly string[]; types?: readonly string[] } } = {
   cli: {
     any: [
@@ -37,7 +37,7 @@ const table: { readonly [layer: string]: { any?: readonly string[]; types?: read
   text: {},
 };
 
-/** `src/query/root.ts` is of the layer `query`, `src/config.ts` of `config`; the two files of errors are one layer. */
+/** `src/query/root.ts` belongs to the layer `query`, `src/config.ts` to `config`; both files of errors are one layer. */
 function layerOf(path: string): string {
   const layer = /^src\/([^/.]+)/.exec(path)?.[1] ?? '';
   return layer === 'failure' ? 'errors' : layer;
@@ -47,16 +47,16 @@ const imports = sources.flatMap(importsOf).filter(({ to }) => to.startsWith('src
 const between = imports.filter(({ from, to }) => layerOf(from) !== layerOf(to));
 const show = ({ from, to }: Import) => `${from} -> ${to}`;
 
-test('there are sources and imports to look at', () => {
+test('finds sources and imports', () => {
   expect(sources.length).toBeGreaterThan(40);
   expect(between.length).toBeGreaterThan(40);
 });
 
-test('every file is of a layer that the table knows', () => {
+test('every file belongs to a layer in the table', () => {
   expect(sources.filter((path) => !(layerOf(path) in table))).toEqual([]);
 });
 
-test('no layer imports another that the table does not allow it', () => {
+test('no layer imports a layer that the table does not allow', () => {
   const allowed = ({ from, to, typesOnly }: Import) => {
     const { any = [], types = [] } = table[layerOf(from)] ?? {};
     return any.includes(layerOf(to)) || (typesOnly && types.includes(layerOf(to)));
@@ -64,12 +64,12 @@ test('no layer imports another that the table does not allow it', () => {
   expect(between.filter((one) => !allowed(one)).map(show)).toEqual([]);
 });
 
-test('only the database layer and the writer of the import know the Prisma client', () => {
+test('only the database layer and src/import/write.ts import the Prisma client', () => {
   const users = imports.filter(({ to, typesOnly }) => to.startsWith('src/db/client/') && !typesOnly);
   expect(users.filter(({ from }) => layerOf(from) !== 'db' && from !== 'src/import/write.ts').map(show)).toEqual([]);
 });
 
-test('what only the command line may know, nothing else imports', () => {
+test('only the command line imports itself and the configuration', () => {
   expect(
     between
       .filter(({ to }) => layerOf(to) === 'cli' || layerOf(to) === 'config')
@@ -78,7 +78,7 @@ test('what only the command line may know, nothing else imports', () => {
   ).toEqual([]);
 });
 
-test('no file imports itself through others, not even for types', () => {
+test('no imports form a circle, including type-only imports', () => {
   const next = new Map(sources.map((path) => [path, importsOf(path).map(({ to }) => to)]));
   const done = new Set<string>();
   const cycles: string[] = [];

@@ -19,7 +19,7 @@ const { schemaProblems } = (await script('schema-problem')) as { schemaProblems:
 const schema = readFileSync('prisma/schema.prisma', 'utf8');
 const [head = ''] = schema.split(/^\/\/\/ .*\nmodel /m, 1);
 
-/** What the migrations add by hand. */
+/** Everything the migrations add by hand. */
 const BY_HAND = [
   'check Article_language_check',
   'check Article_textLength_check',
@@ -60,14 +60,14 @@ const [FULL_TEXT = ''] = readFileSync('prisma/migrations/20261122020000_search/m
 );
 
 // PostgreSQL prints the same catalogue; once is enough.
-describe.skipIf(inject('templates').kind === 'server')('what migrate:make writes', () => {
+describe.skipIf(inject('templates').kind === 'server')('what migrate:make writes', { timeout: 120_000 }, () => {
   let migrated: Database;
 
   beforeAll(async () => {
     migrated = await testDatabase();
   });
 
-  test('from nothing is the same database as by the migrations, but for what is listed here', async () => {
+  test('from an empty database equals the migrations, except for the rules listed here', async () => {
     const fresh = await emptyDatabase();
     await scripted(fresh).exec(FULL_TEXT);
     await nextStep(scripted(fresh), await prismaSteps({ schema: head }, schema), schema);
@@ -76,19 +76,19 @@ describe.skipIf(inject('templates').kind === 'server')('what migrate:make writes
     expect([...(made ?? [])].filter((entry) => !real?.has(entry))).toEqual([]);
     const byHand = [...(real ?? [])].filter((entry) => !made?.has(entry)).map(nameOf);
     expect([...new Set(byHand)].sort()).toEqual([...BY_HAND].sort());
-  }, 120_000);
-
-  test('is nothing once the migrations lead to the schema', async () => {
-    expect(await step(await testDatabase(), schema)).toEqual({ values: '', rest: '' });
   });
 
-  test('makes an entity and its links to another without hand-written SQL', async () => {
+  test('is nothing if the migrations lead to the schema', async () => {
+    expect(await step(migrated, schema)).toEqual({ values: '', rest: '' });
+  });
+
+  test('creates an entity and its link table without hand-written SQL', async () => {
     const { values, rest } = await step(await testDatabase(), WITH_TOPIC);
     expect(values).toBe('');
     await expect(rest).toMatchFileSnapshot('./migration.sql');
   });
 
-  test('gives new values of an enum a migration of their own, and a subtype its rules', async () => {
+  test('puts new values of an enum into a migration of their own, and gives a subtype its rules', async () => {
     const { values, rest } = await step(await testDatabase(), WITH_SUBTYPE);
     expect(values).toBe(`-- AlterEnum\nALTER TYPE "AssertionType" ADD VALUE 'REMARK';\n`);
     expect(rest).toContain(
@@ -103,7 +103,7 @@ describe.skipIf(inject('templates').kind === 'server')('what migrate:make writes
     );
   });
 
-  test('replaces a check that takes one column more', async () => {
+  test('replaces a check that covers a new column', async () => {
     const wider = schema.replace(
       '  place        String?\n',
       '  place        String?\n  hall String?\n  hallKey String?\n',
@@ -143,7 +143,7 @@ describe('schema.prisma', () => {
       'Article.headlineWords: write @@index([headlineKey(ops: raw("gin_trgm_ops"))], type: Gin, map: "Article_headlineKey_trigrams_idx")',
     ],
     ['  headline               String\n', '', 'Article.headlineKey: write the text column headline'],
-  ])('without %j a problem names the place', (from, to, problem) => {
+  ])('reports the place if %j is changed', (from, to, problem) => {
     expect(schema).toContain(from);
     const [first = ''] = schemaProblems(parseModels(schema.replace(from, to)));
     expect(first.startsWith(problem)).toBe(true);

@@ -10,17 +10,17 @@ test('a source file has at most 400 lines, a test file at most 600', () => {
   expect(tests.filter((path) => linesOf(path) > 600)).toEqual([]);
 });
 
-test('file names are in kebab case and say what is inside', () => {
+test('file names are in kebab case and specific', () => {
   const code = [...sources, ...tests, ...scripts].map((path) => path.split('/').at(-1) ?? '');
   expect(code.filter((name) => !/^[a-z0-9]+(-[a-z0-9]+)*(\.db)?(\.test)?\.(tsx?|mjs)$/.test(name))).toEqual([]);
   expect(code.filter((name) => /^(utils?|helpers?|misc|common)\./.test(name))).toEqual([]);
 });
 
-test('no file is called index.ts: a file is named for what it exports', () => {
+test('no file is called index.ts; a file is named after its export', () => {
   expect(sources.filter((path) => path.endsWith('/index.ts'))).toEqual([]);
 });
 
-test('exports have names', () => {
+test('there are no default exports', () => {
   expect([...sources, ...tests].filter((path) => /^export default\b/m.test(textOf(path)))).toEqual([]);
 });
 
@@ -29,11 +29,11 @@ test('imports of our own files end in .ts or .tsx', () => {
   expect(own.filter(({ to }) => !/\.tsx?$/.test(to))).toEqual([]);
 });
 
-test('config.ts alone reads the environment', () => {
+test('only config.ts reads the environment', () => {
   expect(sources.filter((path) => /\bprocess\s*\.\s*env\b/.test(textOf(path)))).toEqual(['src/config.ts']);
 });
 
-test('no file names a folder of somebody’s machine', () => {
+test('no file contains a path of a developer’s machine', () => {
   const machine = new RegExp(`(?<![\\w.~*-])/(${['home', 'root', 'Users', 'work'].join('|')})/`);
   const text = files.filter((path) => !/\.(png|jpg|ico|woff2?)$/.test(path));
   expect(text.filter((path) => machine.test(textOf(path)))).toEqual([]);

@@ -2,14 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
-/** Paths of the repository's files (those that git would commit), with forward slashes, from the root. */
+/** Paths of all files that git would commit, with forward slashes, from the root. */
 export const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
   encoding: 'utf8',
 })
   .split('\n')
   .filter((path) => path !== '' && existsSync(path));
 
-/** Our TypeScript under `src/`; generated files are not among the repository's files. */
+/** Our TypeScript in `src/`, without generated files. */
 export const sources = files.filter((path) => /^src\/.*\.tsx?$/.test(path));
 
 export const textOf = (path: string): string => readFileSync(path, 'utf8');
@@ -17,18 +17,18 @@ export const textOf = (path: string): string => readFileSync(path, 'utf8');
 export type Import = {
   /** The importing file. */
   from: string;
-  /** The file or package that is imported. */
+  /** The imported file or package. */
   to: string;
-  /** Erased by the compiler: it says nothing about what runs. */
+  /** `import type`, which the compiler erases. */
   typesOnly: boolean;
-  /** By `import()`, when it is needed. */
+  /** By `import()`, at run time. */
   lazy: boolean;
 };
 
 const STATIC = /^(?:import|export)\s(type\s)?(?:[^'";]*?\sfrom\s)?'([^']+)';/gm;
 const LAZY = /\bimport\(\s*'([^']+)'/g;
 
-/** What a source file imports, relative names as paths from the root. */
+/** The imports of a source file, with relative names as paths from the root. */
 export function importsOf(path: string): Import[] {
   const text = textOf(path);
   const resolve = (name: string) => (name.startsWith('.') ? posix.join(posix.dirname(path), name) : name);
