@@ -3,20 +3,20 @@ import { parse, print, stripIgnoredCharacters } from 'graphql';
 import { useEffect, useRef } from 'react';
 import { GRAPHQL_PATH } from './ask.ts';
 
-/** A question as an address carries it; variables are JSON. */
+/** A query in an address; variables are JSON. */
 export interface Shared {
   readonly query: string;
   readonly variables?: string | undefined;
   readonly operationName?: string | undefined;
 }
 
-/** Proxies take lines of 8 kB, as a rule: what is longer stays out of the address. */
+/** The maximum length of an address, since most proxies accept lines of 8 kB. */
 export const LONGEST = 8_000;
 
-/** How long the editors must rest before the address follows, in milliseconds; browsers count its changes. */
-const REST = 500;
+/** The pause in editing after which the address is updated, in milliseconds; browsers limit the rate of updates. */
+const PAUSE = 500;
 
-/** The question with which this address opens, laid out as its variables are; undefined when it has none. */
+/** The query in this address, with its variables formatted; undefined if there is none. */
 export function readAddress({ search }: Location = location): Shared | undefined {
   const parameters = new URLSearchParams(search);
   const query = parameters.get('query');
@@ -30,8 +30,8 @@ export function readAddress({ search }: Location = location): Shared | undefined
 }
 
 /**
- * Path and parameters of a question; undefined when that is too long also without the question's layout, or when the
- * layout would not come back. Variables that cannot be read are left out.
+ * The address of a query. A long query is minified; undefined if it is still too long, or if formatting it again would
+ * not restore it. Invalid variables are left out.
  */
 export function addressOf(shared: Shared): string | undefined {
   const address = withQuery(shared);
@@ -58,7 +58,7 @@ function compact(query: string): string | undefined {
   }
 }
 
-/** A question that came in one line, in lines; any other as it is, and one with a comment, which would be lost. */
+/** Formats a query that is on one line; others, and those with comments (which would be lost), stay as they are. */
 function inLines(query: string): string {
   if (/[\n#]/.test(query)) return query;
   try {
@@ -77,7 +77,7 @@ function laidOut(variables: string, indent = 2): string | undefined {
   }
 }
 
-/** The question of the open tab; its operation has a name where there are several. */
+/** The query in the open tab, with the operation name if there are several operations. */
 export function useShared(): Shared {
   const { tabs, activeTabIndex, operations, operationName } = useGraphiQL(
     pick('tabs', 'activeTabIndex', 'operations', 'operationName'),
@@ -87,12 +87,12 @@ export function useShared(): Shared {
   return { query: query ?? '', variables: variables ?? '', ...(named && { operationName }) };
 }
 
-/** Keeps the address in step with the open tab, and chooses the operation that the first address named. */
+/** Keeps the address up to date with the open tab, and selects the operation named in the first address. */
 export function AddressInStep(): null {
   const shared = useShared();
   const address = (shared.query && addressOf(shared)) || GRAPHQL_PATH;
   useEffect(() => {
-    const timer = setTimeout(() => history.replaceState(null, '', address), REST);
+    const timer = setTimeout(() => history.replaceState(null, '', address), PAUSE);
     return () => clearTimeout(timer);
   }, [address]);
 

@@ -2,16 +2,16 @@ import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
 import { getOperationAST, OperationTypeNode } from 'graphql';
 import { readEvents } from './events.ts';
 
-/** A question to the server, with headers of the asker's own. */
+/** An operation to send, with the user's headers. */
 export interface Asked {
   readonly operation: FetcherParams;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** Where GraphQL is: the address of this page. */
+/** The path of the GraphQL endpoint, which is also this page. */
 export const GRAPHQL_PATH = '/graphql';
 
-/** Asks the server; an error says in words that it cannot be reached. */
+/** Sends an operation. Throws an error with a readable message if the server cannot be reached. */
 export async function ask({ operation, headers }: Asked): Promise<Response> {
   const { query, variables, operationName } = operation;
   try {
@@ -21,20 +21,20 @@ export async function ask({ operation, headers }: Asked): Promise<Response> {
       body: JSON.stringify({ query, variables, ...(operationName && { operationName }) }),
     });
   } catch {
-    throw new Error('The server does not answer. Is it running, and is this device connected to it?');
+    throw new Error('The server does not answer. Check that it is running and that you are online.');
   }
 }
 
-/** Reads an answer that is JSON whatever its status; an error says what came instead. */
+/** Reads a JSON response of any status. Throws if it is not JSON. */
 export async function readAnswer(response: Response) {
   try {
     return await response.json();
   } catch {
-    throw new Error(`The server answered with status ${response.status} and no JSON.`);
+    throw new Error(`The server answered with status ${response.status}, but not with JSON.`);
   }
 }
 
-/** What an answer's errors say, in one text; undefined when it has none. */
+/** The messages of an answer's errors; undefined if there are none. */
 export function errorsOf(answer: unknown): string | undefined {
   const { errors } = Object(answer) as { readonly errors?: readonly { readonly message: string }[] };
   return errors?.length ? errors.map(({ message }) => message).join('\n') : undefined;
@@ -42,7 +42,7 @@ export function errorsOf(answer: unknown): string | undefined {
 
 const EVENTS = 'text/event-stream';
 
-/** How GraphiQL runs what is in the editor. What goes wrong on the way is shown like an error of the server. */
+/** Runs an operation for GraphiQL. Network errors are shown like errors of the server. */
 export const fetcher: Fetcher = async (operation, { headers, documentAST } = {}) => {
   const type = documentAST && getOperationAST(documentAST, operation.operationName)?.operation;
   const events = type === OperationTypeNode.SUBSCRIPTION && { accept: EVENTS };

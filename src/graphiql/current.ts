@@ -1,7 +1,7 @@
 import { tryParseJSONC, useGraphiQL } from '@graphiql/react';
 import type { Asked } from './ask.ts';
 
-/** Gives what is in the editors when it is called; throws an error that says which of them cannot be read. */
+/** Returns a function that reads the editors, and throws if the variables or headers are invalid. */
 export function useCurrent(): () => Asked {
   const { queryEditor, variableEditor, headerEditor, operationName } = useGraphiQL((state) => ({
     queryEditor: state.queryEditor,
@@ -23,6 +23,6 @@ function read(name: string, text: string | undefined): Record<string, unknown> |
   try {
     return tryParseJSONC(text);
   } catch {
-    throw new Error(`The ${name} cannot be read: write them as JSON, like {"slug": "kaja-kallas"}.`);
+    throw new Error(`The ${name} must be JSON, for example {"slug": "kaja-kallas"}.`);
   }
 }

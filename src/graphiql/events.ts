@@ -1,8 +1,8 @@
 import type { ExecutionResult } from 'graphql';
 
 /**
- * The answers of a subscription as the server sends them, one an event, until it says that there are no more. Whoever
- * stops reading ends the request, even while nothing comes.
+ * The answers of a subscription, one per server-sent event, until the stream ends. Returning from the iterator cancels
+ * the request at once.
  */
 export function readEvents(body: ReadableStream<BufferSource>): AsyncIterable<ExecutionResult> {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();

@@ -6,7 +6,7 @@ import { useCurrent } from './current.ts';
 import { ExplainIcon } from './icon.tsx';
 import { count, Plan, type Step } from './plan.tsx';
 
-/** What the server says of an operation: rows that the answer could have at most, statement and plan. */
+/** The server's explanation of an operation: the maximum number of rows, the SQL and the plan. */
 interface Explanation {
   readonly cost: number;
   readonly sql: string;
@@ -22,9 +22,9 @@ interface Explanation {
 type State =
   | { readonly is: 'idle' | 'busy' }
   | { readonly is: 'done'; readonly explanation: Explanation }
-  | { readonly is: 'refused'; readonly message: string };
+  | { readonly is: 'failed'; readonly message: string };
 
-/** `analyze` runs the statement once more and measures it. */
+/** `analyze` also runs the statement and measures it. */
 type Wanted = 'plan' | 'analyze';
 
 const Explaining = createContext<{ state: State; setState: (state: State) => void }>({
@@ -40,7 +40,7 @@ export function ExplainProvider({ children }: { readonly children: ReactNode }) 
 
 export const explainPlugin: GraphiQLPlugin = { title: 'Explain', icon: ExplainIcon, content: ExplainPanel };
 
-/** Asks the server to explain what is in the editor; the panel shows it. */
+/** Explains the operation in the editor, for the panel. */
 export function useExplain(): (wanted: Wanted) => Promise<void> {
   const { setState } = use(Explaining);
   const current = useCurrent();
@@ -49,7 +49,7 @@ export function useExplain(): (wanted: Wanted) => Promise<void> {
     try {
       setState({ is: 'done', explanation: await explain(current(), wanted) });
     } catch (error) {
-      setState({ is: 'refused', message: messageOf(error) });
+      setState({ is: 'failed', message: messageOf(error) });
     }
   };
 }
@@ -59,12 +59,12 @@ async function explain({ operation, headers }: ReturnType<ReturnType<typeof useC
   const answer = await readAnswer(await ask(asked));
   const { explain: explanation } = answer.extensions ?? {};
   if (!explanation)
-    throw new Error(errorsOf(answer) ?? 'There is no statement to explain: nothing is asked of the data.');
-  return { ...explanation, sql: await laidOut(explanation.sql) };
+    throw new Error(errorsOf(answer) ?? 'There is nothing to explain: this operation does not query the database.');
+  return { ...explanation, sql: await formatted(explanation.sql) };
 }
 
-/** The formatter is larger than most answers: it is loaded for the first explanation. */
-async function laidOut(sql: string): Promise<string> {
+/** Loads the formatter only when needed, since it is large. */
+async function formatted(sql: string): Promise<string> {
   const { formatDialect, postgresql } = await import('sql-formatter');
   return formatDialect(sql, { dialect: postgresql, expressionWidth: 60 });
 }
@@ -75,14 +75,14 @@ function ExplainPanel() {
   return (
     <div className="explain">
       <h2 className="graphiql-doc-explorer-title">Explain</h2>
-      <p>How the database answers the operation in the editor. Measuring runs it once more.</p>
+      <p>How the database answers the operation in the editor. “Measure” also runs it.</p>
       <div className="buttons">
         <Button onClick={() => explain('plan')}>Plan</Button>
         <Button onClick={() => explain('analyze')}>Measure</Button>
       </div>
       <div aria-live="polite" aria-busy={state.is === 'busy'}>
         {state.is === 'busy' && <Spinner />}
-        {state.is === 'refused' && <p className="refused">{state.message}</p>}
+        {state.is === 'failed' && <p className="failed">{state.message}</p>}
         {state.is === 'done' && <Explained {...state.explanation} />}
       </div>
     </div>
@@ -100,20 +100,20 @@ function Explained({ cost, sql, values, plan }: Explanation) {
           <>
             <dt>Time</dt>
             <dd>
-              {execution} ms, and {planning} ms to plan
+              {execution} ms, plus {planning} ms for planning
             </dd>
           </>
         )}
       </dl>
       <h3>SQL</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable by keyboard */}
       <pre tabIndex={0}>{sql}</pre>
       {values.length > 0 && (
         <>
           <h3>Values</h3>
           <ol>
             {values.map((value, index) => (
-              // A value is known by its place: $1, $2 ...
+              // Values are identified by position: $1, $2 ...
               <li key={index}>
                 <code>{JSON.stringify(value)}</code>
               </li>

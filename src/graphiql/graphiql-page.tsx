@@ -22,7 +22,7 @@ const Builder = lazy(async () => {
   return { default: explorerPlugin({ title: BUILDER, showAttribution: false }).content };
 });
 
-/** Builds a question by ticking fields. */
+/** Builds a query by ticking fields. */
 const builderPlugin: GraphiQLPlugin = {
   title: BUILDER,
   icon: BuilderIcon,
@@ -36,7 +36,7 @@ const builderPlugin: GraphiQLPlugin = {
 const PLUGINS = [questionsPlugin, builderPlugin, HISTORY_PLUGIN];
 const EXPLAINING = [...PLUGINS, explainPlugin];
 
-/** The whole page. What the visitor left here last time is kept by the browser. */
+/** The whole page. The browser keeps the tabs of the last visit. */
 export function GraphiqlPage({ questions, mayExplain }: Setting) {
   const shared = readAddress();
   return (
@@ -79,12 +79,12 @@ export function GraphiqlPage({ questions, mayExplain }: Setting) {
   );
 }
 
-/** On a first visit, where there is room beside the editors. */
+/** On a first visit, if the window is wide enough. */
 function opensLibrary(): boolean {
   return localStorage.getItem('graphiql:visiblePlugin') === null && !isNarrow();
 }
 
-/** GraphiQL's editors ask for a font of their own, of which we ship none, and cut long lines. */
+/** GraphiQL's editors use a font that we do not ship, and do not wrap long lines. */
 function EditorOptions(): null {
   const { queryEditor, variableEditor, headerEditor, responseEditor } = useGraphiQL((state) => ({
     queryEditor: state.queryEditor,

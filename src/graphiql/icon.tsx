@@ -1,7 +1,7 @@
 /** @jsxImportSource react */
 import type { SVGProps } from 'react';
 
-/** Icons in the manner of GraphiQL's: strokes in the colour of the text. */
+/** Icons in the style of GraphiQL's: strokes in the text colour. */
 const stroke = { viewBox: '0 0 24 24', height: '1em', fill: 'none', stroke: 'currentColor', strokeWidth: 1.5 };
 const round = { strokeLinecap: 'round', strokeLinejoin: 'round' } as const;
 

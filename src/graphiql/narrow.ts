@@ -1,4 +1,4 @@
-/** Whether there is room for either a panel or the editors, as the style sheet has it. */
+/** Whether the window fits only a panel or the editors; the same width as in the style sheet. */
 export function isNarrow(): boolean {
   return matchMedia('(max-width: 799px)').matches;
 }

@@ -1,10 +1,10 @@
 /** @jsxImportSource react */
 import { createContext, type ReactNode, use, useState } from 'react';
 
-/** One thing to tell the visitor, until the next or until it is put away. */
+/** A message to the user, shown until it is closed or replaced. */
 interface Notice {
   readonly text: string;
-  readonly wrong: boolean;
+  readonly isError: boolean;
 }
 
 const Notices = createContext<{ notice: Notice | undefined; notify: (notice: Notice | undefined) => void }>({
@@ -17,16 +17,16 @@ export function NoticeProvider({ children }: { readonly children: ReactNode }) {
   return <Notices value={{ notice, notify }}>{children}</Notices>;
 }
 
-/** Tells the visitor something; undefined takes it away. */
+/** Shows a message; undefined removes it. */
 export function useNotify() {
   return use(Notices).notify;
 }
 
-/** Shows what there is to tell, and reads it aloud. */
+/** Shows the message, which screen readers announce. */
 export function NoticeBar() {
   const { notice, notify } = use(Notices);
   return (
-    <div className="notice" role={notice?.wrong ? 'alert' : 'status'} data-wrong={notice?.wrong}>
+    <div className="notice" role={notice?.isError ? 'alert' : 'status'} data-error={notice?.isError}>
       {notice && (
         <>
           <p>{notice.text}</p>

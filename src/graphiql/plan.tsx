@@ -1,6 +1,6 @@
 /** @jsxImportSource react */
 
-/** A step of PostgreSQL's plan, as EXPLAIN (FORMAT JSON) names things; what was measured is there after ANALYZE. */
+/** A step of PostgreSQL's EXPLAIN (FORMAT JSON); the actual values are present after ANALYZE. */
 export interface Step {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
@@ -13,12 +13,12 @@ export interface Step {
   readonly Plans?: readonly Step[];
 }
 
-/** A plan as a list of lists, outermost step first. */
+/** A plan as nested lists, outermost step first. */
 export function Plan({ steps }: { readonly steps: readonly Step[] }) {
   return (
     <ul className="plan">
       {steps.map((step, index) => (
-        // The steps of a plan have no names, and do not move.
+        // The steps have no names and are never reordered.
         <li key={index}>
           <strong>{nameOf(step)}</strong> <span>{numbersOf(step)}</span>
           {step.Plans && <Plan steps={step.Plans} />}
@@ -42,7 +42,7 @@ function numbersOf(step: Step): string {
   return `${expected}; ${count(rows, 'row')} in ${time} ms${repeated}`;
 }
 
-/** A number of things, in words: `1 row`, `1,200 rows`. */
+/** A number with its noun: `1 row`, `1,200 rows`. */
 export function count(number: number, noun: string): string {
   return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
 }

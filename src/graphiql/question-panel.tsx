@@ -9,29 +9,29 @@ import type { Question } from './setting.ts';
 /** The whole library, in the server's order. */
 export const Library = createContext<readonly Question[]>([]);
 
-export const questionsPlugin: GraphiQLPlugin = { title: 'Questions', icon: QuestionsIcon, content: Questions };
+export const questionsPlugin: GraphiQLPlugin = { title: 'Questions', icon: QuestionsIcon, content: QuestionPanel };
 
-function Questions() {
+function QuestionPanel() {
   const library = use(Library);
-  const [sought, setSought] = useState('');
+  const [searched, setSearched] = useState('');
   const open = useOpenQuestion();
   const { run } = useGraphiQLActions();
   // The editors load after the panels.
   const ready = useGraphiQL(({ queryEditor, responseEditor }) => Boolean(queryEditor && responseEditor));
   const id = useId();
-  const found = search(library, sought);
+  const found = search(library, searched);
   const groups = [...new Set(found.map(({ group }) => group))];
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the arrows only move the focus between its buttons
+    // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys only move the focus between its buttons
     <div className="questions" onKeyDown={moveFocus}>
       <h2 className="graphiql-doc-explorer-title">Questions</h2>
-      <label htmlFor={id}>Search titles and texts</label>
+      <label htmlFor={id}>Search titles and queries</label>
       <input
         id={id}
         type="search"
-        value={sought}
+        value={searched}
         placeholder="for example: loan, unnamed, first day"
-        onChange={({ target }) => setSought(target.value)}
+        onChange={({ target }) => setSearched(target.value)}
       />
       <p role="status">{countOf(found.length, library.length)}</p>
       {groups.map((group) => (
@@ -50,7 +50,7 @@ function Questions() {
                     className="run"
                     disabled={!ready}
                     aria-label={`Run: ${question.title}`}
-                    title="Run at once"
+                    title="Open and run"
                     onClick={() => {
                       open(question.query);
                       run();
@@ -67,9 +67,9 @@ function Questions() {
   );
 }
 
-/** The questions that have every word, in the title or the text; case does not matter. */
-function search(library: readonly Question[], sought: string): readonly Question[] {
-  const words = sought.toLowerCase().split(/\s+/).filter(Boolean);
+/** The questions that contain every word in the title or the query; case-insensitive. */
+function search(library: readonly Question[], searched: string): readonly Question[] {
+  const words = searched.toLowerCase().split(/\s+/).filter(Boolean);
   return library.filter((question) => {
     const text = `${question.group} ${question.title} ${question.query}`.toLowerCase();
     return words.every((word) => text.includes(word));
@@ -77,16 +77,16 @@ function search(library: readonly Question[], sought: string): readonly Question
 }
 
 function countOf(found: number, all: number): string {
-  if (all === 0) return 'This server’s knowledge folder has no questions.';
+  if (all === 0) return 'The dataset of this server has no questions.';
   if (found === all) return `${all} questions`;
-  return found === 0 ? 'No question has all these words.' : `${found} of ${all} questions`;
+  return found === 0 ? 'No question contains all these words.' : `${found} of ${all} questions`;
 }
 
 function headingOf(group: string): string {
   return group === '' ? 'First questions' : `${group.charAt(0).toUpperCase()}${group.slice(1)}`;
 }
 
-/** The arrows go from the search through the questions and back. */
+/** The arrow keys move from the search field through the questions and back. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
   const stops = [...event.currentTarget.querySelectorAll<HTMLElement>('input, [data-question]')];
@@ -96,7 +96,7 @@ function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault();
 }
 
-/** Shows a question in the tab that has it already, in the open tab when that is empty, or in a new one. */
+/** Opens a question in the tab that already has it, in the open tab if that is empty, or in a new one. */
 function useOpenQuestion(): (query: string) => void {
   const { tabs, activeTabIndex, queryEditor, variableEditor } = useGraphiQL(
     pick('tabs', 'activeTabIndex', 'queryEditor', 'variableEditor'),
@@ -110,7 +110,7 @@ function useOpenQuestion(): (query: string) => void {
       if (queryEditor?.getValue().trim() || variableEditor?.getValue().trim()) addTab();
       queryEditor?.setValue(query);
     }
-    // GraphiQL itself reads the editor a moment later, and would run under the name of the operation before.
+    // GraphiQL reads the editor only later, and would run with the previous operation name.
     setOperationFacts(factsOf(query));
     if (isNarrow()) setVisiblePlugin(null);
   };

@@ -1,19 +1,19 @@
-/** A question of the library, as the server reads it from the knowledge folder. */
+/** A question of the library, from the dataset folder. */
 export interface Question {
-  /** The folder that it lies in, relative to `questions/`; empty for the first ones. */
+  /** Its subfolder of `questions/`; empty for the first questions. */
   readonly group: string;
   readonly title: string;
   readonly query: string;
 }
 
-/** What this server's page is to know. */
+/** The server's settings for this page. */
 export interface Setting {
   readonly questions: readonly Question[];
-  /** Whether the server explains how it answers. */
+  /** Whether the server allows EXPLAIN. */
   readonly mayExplain: boolean;
 }
 
-/** Reads what the server wrote into the page. */
+/** Reads the settings that the server embedded in the page. */
 export function readSetting(): Setting {
   return JSON.parse(document.getElementById('setting')?.textContent ?? '{"questions":[],"mayExplain":false}');
 }

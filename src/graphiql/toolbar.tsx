@@ -10,7 +10,7 @@ import { useNotify } from './notice.tsx';
 
 const ICON = { className: 'graphiql-toolbar-icon' };
 
-/** Opens the panel with the plan of what is in the editor. */
+/** Opens the panel with the plan of the operation in the editor. */
 export function ExplainButton() {
   const { setVisiblePlugin } = useGraphiQLActions();
   const explain = useExplain();
@@ -25,41 +25,41 @@ export function ExplainButton() {
   );
 }
 
-/** Saves the list of the operation in the editor as a file. */
+/** Downloads the list of the operation in the editor. */
 export function CsvButton() {
   const current = useCurrent();
   const notify = useNotify();
   const save = async () => {
     try {
-      notify({ text: 'The server writes the file …', wrong: false });
-      notify({ text: `Saved ${await saveCsv(current())}.`, wrong: false });
+      notify({ text: 'Preparing the download …', isError: false });
+      notify({ text: `Saved ${await saveCsv(current())}.`, isError: false });
     } catch (error) {
-      notify({ text: `No CSV: ${messageOf(error)}`, wrong: true });
+      notify({ text: `Download failed: ${messageOf(error)}`, isError: true });
     }
   };
   return (
-    <ToolbarButton label="Export CSV" onClick={() => void save()}>
+    <ToolbarButton label="Download CSV" onClick={() => void save()}>
       <CsvIcon {...ICON} />
     </ToolbarButton>
   );
 }
 
-/** Copies the address of what is in the editor, and shows it where the browser lets no page copy. */
+/** Copies a link to the operation in the editor, or shows it if the browser does not allow copying. */
 export function LinkButton() {
   const path = addressOf(useShared());
   const notify = useNotify();
   const copy = async () => {
     if (!path) {
-      const text = `This question is longer than an address may be (${LONGEST} characters): copy the question itself.`;
-      notify({ text, wrong: true });
+      const text = `This query is too long for a link (at most ${LONGEST} characters). Copy the query itself.`;
+      notify({ text, isError: true });
       return;
     }
     const link = `${location.origin}${path}`;
     try {
       await navigator.clipboard.writeText(link);
-      notify({ text: 'The link to this question is in the clipboard.', wrong: false });
+      notify({ text: 'Link copied to the clipboard.', isError: false });
     } catch {
-      notify({ text: link, wrong: false });
+      notify({ text: link, isError: false });
     }
   };
   return (

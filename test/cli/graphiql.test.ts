@@ -9,7 +9,7 @@ import { datasetPlace } from '../support/dataset-place.ts';
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
 );
-if (!CHROMIUM) console.warn('SKIPPED: GraphiQL is not tested, for there is no Chromium on this machine.');
+if (!CHROMIUM) console.warn('SKIPPED: the tests of GraphiQL need Chromium.');
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
 
@@ -22,7 +22,7 @@ let server: Serving;
 let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-/** What must not happen while a test runs: requests elsewhere, errors of scripts, breaches of the policy. */
+/** Problems while a test runs: requests to other servers, script errors, violations of the Content-Security-Policy. */
 const wrong: string[] = [];
 
 beforeAll(async () => {
@@ -75,13 +75,13 @@ async function open(question: Readonly<Record<string, string>> = {}): Promise<vo
   await page.locator('.graphiql-query-editor .view-line').first().waitFor();
 }
 
-/** What axe finds in a part of the page: names of broken rules. */
+/** Accessibility rules that a part of the page violates, according to axe. */
 async function barriers(selector: string): Promise<string[]> {
   await page.evaluate(source);
   return page.evaluate(`axe.run('${selector}').then(({ violations }) => violations.map(({ id }) => id))`);
 }
 
-/** Width and height that the document scrolls through: the window's, where nothing hangs out of it. */
+/** The scrollable size of the document; equals the window unless something overflows. */
 const sizeOf = '[document.documentElement.scrollWidth, document.documentElement.scrollHeight]';
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
@@ -89,14 +89,14 @@ const run = () => button(/execute query/i).click();
 const answered = (text: string) => page.locator('.graphiql-response').getByText(text).waitFor();
 const tabs = () => page.locator('[id^=graphiql-session-tab]').allTextContents();
 
-test.skipIf(!CHROMIUM)('a question is found by a word of it, and run at once', async () => {
+test.skipIf(!CHROMIUM)('a question is found by its words and run', async () => {
   await open();
   expect(await page.title()).toBe('Onrecord · GraphiQL');
   expect(await tabs()).toEqual(['WhoIsKnown']);
   await run();
   await answered('Ada Berg');
   expect(await page.getByRole('region', { name: /First questions|Count/ }).count()).toBe(2);
-  await page.getByLabel('Search titles and texts').fill('MANY people');
+  await page.getByLabel('Search titles and queries').fill('MANY people');
   await page.getByRole('status').getByText('1 of 2 questions').waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Tab');
@@ -107,7 +107,7 @@ test.skipIf(!CHROMIUM)('a question is found by a word of it, and run at once', a
   expect(await tabs()).toEqual(['WhoIsKnown', 'HowMany']);
 });
 
-test.skipIf(!CHROMIUM)('an address opens its question in a tab of its own, and tabs outlive a reload', async () => {
+test.skipIf(!CHROMIUM)('an address opens its query in a new tab, and tabs survive a reload', async () => {
   await open();
   await page.waitForURL(/WhoIsKnown/);
   await open({ query: BY_SLUG, variables: '{"slug":"bo-lind"}' });
@@ -125,27 +125,24 @@ test.skipIf(!CHROMIUM)('an address opens its question in a tab of its own, and t
   expect(await tabs()).toEqual(['WhoIsKnown', 'BySlug']);
 });
 
-test.skipIf(!CHROMIUM)(
-  'a question too long for an address in lines goes into it in one line, and comes back',
-  async () => {
-    const names = Array.from({ length: 220 }, (_, index) => `a${index}: people { totalCount }`).join(' ');
-    const long = `query Long { ${names} }`;
-    await open({ query: long });
-    await page.waitForURL(({ search }) => /^\?query=query\+Long%7Ba0%3A/.test(search));
-    await button('Copy link').click();
-    await page.getByRole('status').getByText('clipboard').waitFor();
-    const link = await page.evaluate(() => navigator.clipboard.readText());
-    expect(link.length).toBeLessThan(8_100);
-    const lines = await page.locator('.graphiql-query-editor .view-line').allTextContents();
-    expect(lines[1]?.replaceAll('\u00a0', ' ')).toBe('  a0: people {');
-    await page.goto(link);
-    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
-    expect(await tabs()).toEqual(['Long']);
-    await page.waitForURL(link);
-  },
-);
+test.skipIf(!CHROMIUM)('a long query is minified in the address and formatted again', async () => {
+  const names = Array.from({ length: 220 }, (_, index) => `a${index}: people { totalCount }`).join(' ');
+  const long = `query Long { ${names} }`;
+  await open({ query: long });
+  await page.waitForURL(({ search }) => /^\?query=query\+Long%7Ba0%3A/.test(search));
+  await button('Copy link').click();
+  await page.getByRole('status').getByText('clipboard').waitFor();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link.length).toBeLessThan(8_100);
+  const lines = await page.locator('.graphiql-query-editor .view-line').allTextContents();
+  expect(lines[1]?.replaceAll('\u00a0', ' ')).toBe('  a0: people {');
+  await page.goto(link);
+  await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+  expect(await tabs()).toEqual(['Long']);
+  await page.waitForURL(link);
+});
 
-test.skipIf(!CHROMIUM)('of several operations the address names the one to run', async () => {
+test.skipIf(!CHROMIUM)('the address names one of several operations', async () => {
   await open({
     query: 'query One { people { totalCount } } query Two { people { nodes { name } } }',
     operationName: 'Two',
@@ -154,7 +151,7 @@ test.skipIf(!CHROMIUM)('of several operations the address names the one to run',
   await page.waitForURL(/operationName=Two/);
 });
 
-test.skipIf(!CHROMIUM)('Explain shows the statement, the plan and what was measured', async () => {
+test.skipIf(!CHROMIUM)('Explain shows the SQL, the plan and the measured times', async () => {
   await open({ query: BY_SLUG, variables: '{"slug":"bo-lind"}' });
   await button(/^Explain/).click();
   const panel = page.locator('.explain');
@@ -163,25 +160,25 @@ test.skipIf(!CHROMIUM)('Explain shows the statement, the plan and what was measu
   expect(await panel.getByText('"bo-lind"').count()).toBe(1);
   expect(await barriers('.explain')).toEqual([]);
   await button('Measure').click();
-  await panel.getByText(/\d ms to plan/).waitFor();
+  await panel.getByText(/\d ms for planning/).waitFor();
   await panel
     .getByText(/; 1 row in [\d.]+ ms/)
     .first()
     .waitFor();
 });
 
-test.skipIf(!CHROMIUM)('Export CSV saves what /download answers, or says why there is no file', async () => {
+test.skipIf(!CHROMIUM)('Download CSV saves the same file as /download, or shows an error', async () => {
   await open({ query: WHO });
-  const [download] = await Promise.all([page.waitForEvent('download'), button('Export CSV').click()]);
+  const [download] = await Promise.all([page.waitForEvent('download'), button('Download CSV').click()]);
   const link = await fetch(`${server.url}/download?${new URLSearchParams({ query: WHO })}`);
   expect(await readFile(await download.path())).toEqual(Buffer.from(await link.arrayBuffer()));
   expect(download.suggestedFilename()).toBe('WhoIsKnown.csv');
   await button('How many are there?').first().click();
-  await button('Export CSV').click();
-  await page.getByRole('alert').getByText('No CSV: people').waitFor();
+  await button('Download CSV').click();
+  await page.getByRole('alert').getByText('Download failed: people').waitFor();
 });
 
-test.skipIf(!CHROMIUM)('what the server refuses, and a server that is away, are shown in words', async () => {
+test.skipIf(!CHROMIUM)('errors of the server, and a server that cannot be reached, are shown in words', async () => {
   await open({ query: '{ people(first: 100000) { nodes { name } } }', variables: '{ no JSON' });
   await page.locator('.graphiql-editor-tool').getByText('no JSON').waitFor();
   await run();
@@ -196,7 +193,7 @@ test.skipIf(!CHROMIUM)('what the server refuses, and a server that is away, are 
   await answered('The server does not answer.');
 });
 
-test.skipIf(!CHROMIUM)('a subscription shows what comes, until it is stopped', async () => {
+test.skipIf(!CHROMIUM)('a subscription shows answers until it is stopped', async () => {
   await open({ query: 'subscription { revision { number } }' });
   await run();
   await answered('"number"');
@@ -204,13 +201,13 @@ test.skipIf(!CHROMIUM)('a subscription shows what comes, until it is stopped', a
   await button(/execute query/i).waitFor();
 });
 
-test.skipIf(!CHROMIUM)('the panels of the others load from this server as well', async () => {
+test.skipIf(!CHROMIUM)('the panels of GraphiQL load from this server', async () => {
   await open();
   for (const name of ['Query Builder', 'History', 'Documentation Explorer']) await button(`Show ${name}`).click();
   await page.locator('.graphiql-plugin').getByText('A GraphQL schema provides a root type').waitFor();
 });
 
-test.skipIf(!CHROMIUM)('on a phone a panel takes the place of the editors until a question is chosen', async () => {
+test.skipIf(!CHROMIUM)('on a phone a panel covers the editors until a question is chosen', async () => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open();
   await button('Show Questions').click();
@@ -220,19 +217,19 @@ test.skipIf(!CHROMIUM)('on a phone a panel takes the place of the editors until 
   expect(await page.evaluate(sizeOf)).toEqual([390, 844]);
 });
 
-test.skipIf(!CHROMIUM)('a question longer than the window scrolls in the editor, not the page', async () => {
+test.skipIf(!CHROMIUM)('a long query scrolls in the editor, not in the page', async () => {
   await open({ query: `${'# line\n'.repeat(200)}${MANY}` });
   expect(await page.evaluate(sizeOf)).toEqual([1500, 900]);
   await page.setViewportSize({ width: 390, height: 800 });
   expect(await page.evaluate(sizeOf)).toEqual([390, 800]);
 });
 
-test.skipIf(!CHROMIUM)('where the server explains nothing, nothing offers it', async () => {
+test.skipIf(!CHROMIUM)('without EXPLAIN on the server, there is no button and no panel for it', async () => {
   await page.route(/\/graphql$/, async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: (await response.text()).replace('"mayExplain":true', '"mayExplain":false') });
   });
   await open();
-  expect(await button('Export CSV').count()).toBe(1);
+  expect(await button('Download CSV').count()).toBe(1);
   expect(await button(/Explain/).count()).toBe(0);
 });

@@ -36,9 +36,8 @@ export const connectionsPage = definePage({
   },
   names: { actor: 'actor', from: 'actor', to: 'actor' },
   isEmpty: ({ actor, paths }, { search: { from, to } }) => actor === null || (!paths && Boolean(from || to)),
-  title: ({ actor, paths }, address) => {
-    const { from, to } = wanted(address);
-    if (paths) return `How ${from} and ${to} are connected`;
+  title: ({ actor, paths, start, end }) => {
+    if (paths && start && end) return `How ${shortNameOf(start)} and ${shortNameOf(end)} are connected`;
     return actor ? `Connections of ${shortNameOf(actor)}` : 'Connections';
   },
   queries: (address) => {

@@ -7,7 +7,7 @@ import {
 } from '../generated/operation.ts';
 import { ActorName, ProposalName } from '../part/name.tsx';
 import { QueryActions } from '../part/query-actions.tsx';
-import { countOf, firstSentence, wordOf } from '../part/word.ts';
+import { countOf, DISAGREEMENT, firstSentence } from '../part/word.ts';
 import { Accounts, KIND } from '../picture/accounts.tsx';
 
 /** `/disagreement/<slug>`: what each article says, side by side. */
@@ -38,7 +38,7 @@ export const disagreementPage = definePage({
     const all = assertions.totalCount + wordings.totalCount;
     return (
       <>
-        <p class="kicker">{wordOf(kind)}</p>
+        <p class="kicker">{DISAGREEMENT[kind]}</p>
         <h1 class="topic">{first}</h1>
         {rest && <p class="lead">{rest}</p>}
         <p>{KIND[kind]}</p>

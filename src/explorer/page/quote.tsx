@@ -30,7 +30,7 @@ export const quotePage = definePage({
           <SpeakerByArticle speaker={speaker} wordings={wordings.nodes} />
           {proposals.nodes.length > 0 && (
             <>
-              , about{' '}
+              . About{' '}
               {proposals.nodes.map((proposal, i) => (
                 <span key={proposal.slug}>
                   {i > 0 && ', '}
@@ -41,7 +41,7 @@ export const quotePage = definePage({
           )}
           {about.nodes.length > 0 && (
             <>
-              {proposals.nodes.length > 0 ? ' and about ' : ', about '}
+              {proposals.nodes.length > 0 ? ' and ' : '. About '}
               {about.nodes.map((actor, i) => (
                 <span key={actor.slug}>
                   {i > 0 && ', '}
@@ -52,7 +52,7 @@ export const quotePage = definePage({
           )}
           {event && (
             <>
-              {'; at '}
+              {'. Said at: '}
               <a href={addressOf('event', event.slug)}>{event.name}</a> ({whenOf(event.when)})
             </>
           )}

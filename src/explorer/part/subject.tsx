@@ -62,22 +62,23 @@ function Tag({ children }: { children: ComponentChildren }) {
 function rowsOf(assertion: SubjectFragment): readonly (readonly [string, ComponentChildren])[] {
   const rows: [string, ComponentChildren][] = [];
   if ('stance' in assertion) {
-    rows.push(['Who', <ActorName key="who" actor={assertion.actor} />]);
+    rows.push(['Actor', <ActorName key="actor" actor={assertion.actor} />]);
     if (assertion.condition) rows.push(['Condition', assertion.condition]);
   }
   if ('verb' in assertion && assertion.verb) rows.push(['Verb', <q key="verb">{assertion.verb}</q>]);
   if ('proposal' in assertion) rows.push(['Proposal', <ProposalName key="proposal" proposal={assertion.proposal} />]);
   if ('target' in assertion) rows.push(['Related to', <ProposalName key="target" proposal={assertion.target} />]);
   if ('person' in assertion) {
-    rows.push(['Who', <ActorName key="who" actor={assertion.person} />]);
-    if (assertion.organisation) rows.push(['Of', <ActorName key="of" actor={assertion.organisation} />]);
+    rows.push(['Person', <ActorName key="person" actor={assertion.person} />]);
+    if (assertion.organisation)
+      rows.push(['Organisation', <ActorName key="organisation" actor={assertion.organisation} />]);
   }
   if ('member' in assertion) {
     rows.push(['Member', <ActorName key="member" actor={assertion.member} />]);
-    rows.push(['Of', <ActorName key="of" actor={assertion.group} />]);
+    rows.push(['Group', <ActorName key="group" actor={assertion.group} />]);
   }
   if ('role' in assertion) {
-    rows.push(['Who', <ActorName key="who" actor={assertion.actor} />]);
+    rows.push(['Participant', <ActorName key="participant" actor={assertion.actor} />]);
     rows.push(['Event', <EventName key="event" event={assertion.event} />]);
   }
   if ('key' in assertion) {
@@ -89,7 +90,8 @@ function rowsOf(assertion: SubjectFragment): readonly (readonly [string, Compone
   }
   if ('capacity' in assertion) {
     if (assertion.outlet) rows.push(['Outlet', <OutletName key="outlet" outlet={assertion.outlet} />]);
-    if (assertion.contributor) rows.push(['Who', <ActorName key="who" actor={assertion.contributor} />]);
+    if (assertion.contributor)
+      rows.push(['Contributor', <ActorName key="contributor" actor={assertion.contributor} />]);
   }
   return rows;
 }

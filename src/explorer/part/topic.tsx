@@ -1,14 +1,14 @@
 import { addressOf } from '../address.ts';
 import type { DisagreementKind, TopicLineFragment } from '../generated/operation.ts';
 import { Rest } from './sections.tsx';
-import { firstSentence, wordOf } from './word.ts';
+import { DISAGREEMENT, firstSentence } from './word.ts';
 
 /** A disagreement: the first sentence of its topic as a link, the rest as a note. */
 export function Topic({ slug, topic, kind }: { slug: string; topic: string; kind?: DisagreementKind }) {
   const { first, rest } = firstSentence(topic);
   return (
     <>
-      <a href={addressOf('disagreement', slug)}>{first}</a> {kind && <span class="tag">{wordOf(kind)}</span>}
+      <a href={addressOf('disagreement', slug)}>{first}</a> {kind && <span class="tag">{DISAGREEMENT[kind]}</span>}
       {rest && <p class="note">{rest}</p>}
     </>
   );

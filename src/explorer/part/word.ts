@@ -1,4 +1,4 @@
-import type { Basis, CreditCapacity, DayFragment } from '../generated/operation.ts';
+import type { Basis, CreditCapacity, DayFragment, DisagreementKind } from '../generated/operation.ts';
 
 /** An enum value in words: `EXPECTED_TO_OPPOSE` is "expected to oppose". */
 export function wordOf(value: string): string {
@@ -59,6 +59,15 @@ export const BASIS: Readonly<Record<Basis, string>> = {
   INFERRED: 'inferred, not stated',
   OUTSIDE: 'known from outside the article',
   UNKNOWN: 'unknown',
+};
+
+/** What kind of disagreement it is, for readers. */
+export const DISAGREEMENT: Readonly<Record<DisagreementKind, string>> = {
+  CONTRADICTION: 'contradiction',
+  DIFFERENT_SCOPE: 'not the same thing compared',
+  CHANGE_OVER_TIME: 'change over time',
+  CERTAINTY: 'certainty',
+  WORDING: 'wording',
 };
 
 /** Abbreviations, whose full stop does not end a sentence. */

@@ -5,16 +5,10 @@ import {
 } from '../../generated/operation.ts';
 import { ArticleName, ProposalNames } from '../../part/name.tsx';
 import { Topic } from '../../part/topic.tsx';
-import { wordOf } from '../../part/word.ts';
+import { capital, DISAGREEMENT } from '../../part/word.ts';
 import { defineList } from './list-page.tsx';
 
-const KINDS: Readonly<Record<DisagreementKind, string>> = {
-  CONTRADICTION: 'Contradictions',
-  DIFFERENT_SCOPE: 'Not the same thing compared',
-  CHANGE_OVER_TIME: 'Change over time',
-  CERTAINTY: 'Certainty',
-  WORDING: 'Wording',
-};
+const CHIPS = Object.fromEntries(Object.entries(DISAGREEMENT).map(([kind, words]) => [kind, capital(words)]));
 
 /** `/disagreements` */
 export const disagreementsPage = defineList({
@@ -27,7 +21,7 @@ export const disagreementsPage = defineList({
   keyOf: ({ slug }) => slug,
   columns: [
     { name: 'Topic', order: 'topic', cell: ({ slug, topic }) => <Topic slug={slug} topic={topic} /> },
-    { name: 'Kind', order: 'kind', cell: ({ kind }) => wordOf(kind) },
+    { name: 'Kind', order: 'kind', cell: ({ kind }) => DISAGREEMENT[kind] },
     {
       name: 'Proposals',
       look: 'text',
@@ -61,7 +55,7 @@ export const disagreementsPage = defineList({
   containsWhat: 'topic',
   contains: (contains) => ({ topic: { contains } }),
   filters: {
-    kind: { label: 'of this kind', values: KINDS, where: (kind) => ({ kind: { eq: kind as DisagreementKind } }) },
+    kind: { label: 'of this kind', values: CHIPS, where: (kind) => ({ kind: { eq: kind as DisagreementKind } }) },
     proposal: {
       label: 'on',
       names: 'proposal',
