@@ -1,15 +1,15 @@
-/** An IRI of ours: the same thing has the same one in every database that was made from the same files. */
+/** The IRI of a global id. It is the same in every database built from the same files. */
 export const iri = (id: string) => `urn:onrecord:${id}`;
 
-/** One thing as JSON-LD, or a reference to it by its `@id`. */
+/** A JSON-LD object, or a reference to one by its `@id`. */
 export interface Thing {
   readonly [key: string]: unknown;
 }
 
 /**
- * Stands in each document, so that no processor has to fetch one: every key is schema.org's, but for `leftOff`, the
- * number of statements past the most that one document holds, and `quotation`, `wrote` and `contributedTo`, schema.org's
- * `spokenByCharacter`, `author` and `contributor` from the other end.
+ * The context, included in each document so that processors need not fetch one. Every key is from schema.org, except
+ * `leftOff`, the number of statements past the limit of one document, and `quotation`, `wrote` and `contributedTo`, the
+ * reverses of `spokenByCharacter`, `author` and `contributor`.
  */
 export const CONTEXT = {
   '@version': 1.1,
@@ -24,7 +24,7 @@ export const CONTEXT = {
   wrote: { '@reverse': 'https://schema.org/author' },
 } as const;
 
-/** A thing without what is unknown, empty or zero: JSON-LD says nothing of it instead. */
+/** A thing without its null, empty and zero entries, which JSON-LD leaves out. */
 export function thing(entries: Readonly<Record<string, unknown>>): Thing {
   const known = ([, value]: [string, unknown]) =>
     value !== null &&

@@ -1,22 +1,27 @@
 import { iri, type Thing, thing } from './context.ts';
-import type { Actor, Assertion, Named, Proposal, When, Wording } from './selection.ts';
+import type { ActorFragment, AssertionFragment, ProposalFragment, WordingFragment } from './generated/operation.ts';
 
-/** A Person, or an Organization: what a source is that speaks as several. A source is called what its article calls it. */
-export function actorThing({ id, __typename, name, printedAs, collective }: Actor): Thing {
-  const isPerson = __typename === 'Person' || (__typename === 'Source' && !collective);
-  return { '@id': iri(id), '@type': isPerson ? 'Person' : 'Organization', name: printedAs ?? name };
+/** A Person or an Organization, which includes collective sources. A source has the name that its article prints. */
+export function actorThing(actor: ActorFragment): Thing {
+  const { id, __typename: type, name } = actor;
+  const isPerson = type === 'Person' || (type === 'Source' && !actor.collective);
+  return {
+    '@id': iri(id),
+    '@type': isPerson ? 'Person' : 'Organization',
+    name: type === 'Source' ? actor.printedAs : name,
+  };
 }
 
-export function proposalThing({ id, name, summary }: Proposal): Thing {
+export function proposalThing({ id, name, summary }: ProposalFragment): Thing {
   return thing({ '@id': iri(id), '@type': 'Thing', name, description: summary });
 }
 
-export function eventThing({ id, name }: Named): Thing {
+export function eventThing({ id, name }: { readonly id: string; readonly name: string }): Thing {
   return { '@id': iri(id), '@type': 'Event', name };
 }
 
-/** Words between quotation marks are a Quotation, what an article reports without them a Claim, of which only our words are known. */
-export function wordingThing(wording: Wording): Thing {
+/** Words in quotation marks are a Quotation. Reported speech is a Claim, whose text is our gloss. */
+export function wordingThing(wording: WordingFragment): Thing {
   const { id, rendering, text, gloss, said, venue, quote, article, speaker } = wording;
   const actor = speaker && actorThing(speaker);
   const whole = { '@id': iri(quote.id), '@type': 'CreativeWork' };
@@ -34,27 +39,37 @@ export function wordingThing(wording: Wording): Thing {
   });
 }
 
-/** What an article says of somebody or something: in our words, on whose word, and where it appears. */
-export function claimThing(assertion: Assertion): Thing {
-  const { id, gloss, article, assertedBy, actor, proposal, aboutActor, aboutProposal, aboutEvent } = assertion;
-  const actors = [actor, aboutActor].flatMap((one) => (one ? [actorThing(one)] : []));
-  const proposals = [proposal, aboutProposal].flatMap((one) => (one ? [proposalThing(one)] : []));
+/** An assertion as a Claim: its text is our gloss, its author the actor it is attributed to. */
+export function claimThing(assertion: AssertionFragment): Thing {
+  const { id, gloss, article, assertedBy } = assertion;
   return thing({
     '@id': iri(id),
     '@type': 'Claim',
     text: gloss,
     author: assertedBy && actorThing(assertedBy),
-    about: [...actors, ...proposals, ...(aboutEvent ? [eventThing(aboutEvent)] : [])],
+    about: subjectsOf(assertion),
     appearance: { '@id': iri(article.id) },
   });
 }
 
-/** A web address as `url`; one that was printed without its scheme is no IRI, and stays the text that it is. */
+/** What a position or claim is about. */
+function subjectsOf(assertion: AssertionFragment): readonly Thing[] {
+  if ('actor' in assertion) return [actorThing(assertion.actor), proposalThing(assertion.proposal)];
+  if (!('aboutActor' in assertion)) return [];
+  const { aboutActor, aboutProposal, aboutEvent } = assertion;
+  return [
+    ...(aboutActor ? [actorThing(aboutActor)] : []),
+    ...(aboutProposal ? [proposalThing(aboutProposal)] : []),
+    ...(aboutEvent ? [eventThing(aboutEvent)] : []),
+  ];
+}
+
+/** A web address as `url`. One printed without a scheme is not an IRI and becomes an `identifier`. */
 export function address(printed: string | null): Thing {
   return printed !== null && URL.canParse(printed) ? { url: printed } : { identifier: printed };
 }
 
-/** A date that is known to the day; undefined for a longer span, which schema.org has no word for. */
-export function day(when: When | null): string | undefined {
+/** A date known to the day. Undefined for a longer period, which schema.org cannot express. */
+export function day(when: WordingFragment['said']): string | undefined {
   return when?.earliest && when.earliest === when.latest ? when.earliest : undefined;
 }

@@ -38,13 +38,13 @@ interface Quad {
   readonly object: { readonly value: string };
 }
 
-/** Nothing may be fetched: whatever a document needs stands in it. */
-const documentLoader = (url: string) => Promise.reject(new Error(`${url} was to be fetched`));
+/** Documents must be self-contained: fetching anything is an error. */
+const documentLoader = (url: string) => Promise.reject(new Error(`a processor tried to fetch ${url}`));
 
-/** `safe` makes a loss an error; the types of the package do not know it yet. */
+/** `safe` turns lost data into an error. The package's types lack it. */
 const options = { documentLoader, safe: true };
 
-/** Every object in a document, the outermost first. */
+/** All objects in a document, outermost first. */
 function objects(value: unknown): Json[] {
   if (Array.isArray(value)) return value.flatMap(objects);
   if (typeof value !== 'object' || value === null) return [];
@@ -54,7 +54,7 @@ function objects(value: unknown): Json[] {
 const typed = (document: Json, type: string) => objects(document).filter((one) => one['@type'] === type);
 
 describe.each(['article', 'person'] as const)('each %s of the seeds as JSON-LD', (kind) => {
-  test('is expanded by a processor without a loss: every key is an IRI', async () => {
+  test('is expanded by a processor without loss: every key is an IRI', async () => {
     for (const document of await documents(kind)) {
       const expanded = await jsonld.expand(document as object, options);
       expect(expanded).toHaveLength(1);
@@ -65,19 +65,19 @@ describe.each(['article', 'person'] as const)('each %s of the seeds as JSON-LD',
     }
   });
 
-  test('is RDF, with a statement for each text', async () => {
+  test('becomes RDF with a statement for each text', async () => {
     for (const document of await documents(kind)) {
       const quads = (await jsonld.toRDF(document as object, options)) as unknown as readonly Quad[];
-      const said = new Set(quads.map((quad) => `${quad.subject.value} ${quad.predicate.value} ${quad.object.value}`));
+      const statements = new Set(quads.map((quad) => `${quad.subject.value} ${quad.predicate.value} ${quad.object.value}`));
       for (const { '@id': id, ...one } of objects(document)) {
         const texts = Object.entries(one).filter(([key, value]) => !key.startsWith('@') && typeof value === 'string');
-        if (id) for (const [key, text] of texts) expect(said).toContain(`${id} ${SCHEMA_ORG}${key} ${text}`);
+        if (id) for (const [key, text] of texts) expect(statements).toContain(`${id} ${SCHEMA_ORG}${key} ${text}`);
       }
-      expect(said.size).toBeGreaterThan(1);
+      expect(statements.size).toBeGreaterThan(1);
     }
   });
 
-  test('names every thing by a stable IRI and says nothing empty', async () => {
+  test('gives everything a stable IRI and has no empty values', async () => {
     for (const document of await documents(kind)) {
       for (const one of objects(document)) {
         if (one['@type'] !== 'Occupation') expect(one['@id']).toMatch(/^urn:onrecord:[A-Z][A-Za-z]+_[\w-]+$/);
@@ -88,7 +88,7 @@ describe.each(['article', 'person'] as const)('each %s of the seeds as JSON-LD',
   });
 });
 
-test('an article is a NewsArticle with its parts, as the API shows them', async () => {
+test('an article is a NewsArticle with the same parts as in the API', async () => {
   const query = `query ($slug: String!) { article(slug: $slug) {
     headline language
     quoted: wordings(where: { rendering: { ne: REPORTED } }, first: 1000) { nodes { text } }
@@ -128,7 +128,7 @@ interface Answer {
   readonly claims: { readonly nodes: { readonly gloss: string }[] };
 }
 
-test('publishers, bylines and known dates of an article are told in schema.org’s words', async () => {
+test('publishers, bylines and known dates of an article use schema.org’s terms', async () => {
   const query = `{ articles(first: 1000) { nodes { slug published { earliest latest }
     publishers(first: 9) { nodes { name } }
     bylines: credits(where: { capacity: { eq: BYLINE } }) { nodes { contributor { name } outlet { name } } } } } }`;
@@ -157,7 +157,7 @@ interface Named {
   readonly name: string;
 }
 
-test('a person has titles by article, words, and a stand on proposals', async () => {
+test('a person has titles by article, words, and positions on proposals', async () => {
   const document = await documentOf('person', 'kaja-kallas');
   expect(document).toMatchObject({ '@type': 'Person', name: 'Kaja Kallas' });
   const [role] = document.hasOccupation as readonly Json[];
@@ -176,7 +176,7 @@ test('a person has titles by article, words, and a stand on proposals', async ()
   expect(typed(document, 'Claim').length).toBeGreaterThan(0);
 });
 
-test('whoever is credited for articles is tied to them: they have written, or helped with, each', async () => {
+test('people with credits are linked to their articles, as author or contributor', async () => {
   const query = `{ credits(where: { contributor: {}, capacity: { in: [BYLINE, ASSISTANCE] } }, first: 1000) {
     nodes { capacity contributor { id slug } article { id headline } } } }`;
   const { credits } = (await ask(database, query)) as { credits: { nodes: Credited[] } };
@@ -184,11 +184,11 @@ test('whoever is credited for articles is tied to them: they have written, or he
   for (const { capacity, contributor, article } of credits.nodes) {
     const document = await documentOf('person', contributor.slug);
     const quads = (await jsonld.toRDF(document as object, options)) as unknown as readonly Quad[];
-    const said = quads.map(({ subject, predicate, object }) => [subject.value, predicate.value, object.value]);
+    const statements = quads.map(({ subject, predicate, object }) => [subject.value, predicate.value, object.value]);
     const about = `urn:onrecord:${article.id}`;
     const tie = `${SCHEMA_ORG}${capacity === 'BYLINE' ? 'author' : 'contributor'}`;
-    expect(said).toContainEqual([about, tie, `urn:onrecord:${contributor.id}`]);
-    expect(said).toContainEqual([about, `${SCHEMA_ORG}headline`, article.headline]);
+    expect(statements).toContainEqual([about, tie, `urn:onrecord:${contributor.id}`]);
+    expect(statements).toContainEqual([about, `${SCHEMA_ORG}headline`, article.headline]);
   }
 });
 
@@ -198,7 +198,7 @@ interface Credited {
   readonly article: { readonly id: string; readonly headline: string };
 }
 
-test('an unknown slug is not found, with the one that was perhaps meant', async () => {
+test('an unknown slug is not found, and a similar one is suggested', async () => {
   const source = { schema, database };
   expect(await linkedData(source, 'person', 'kaja-kalas')).toEqual({ suggestion: 'kaja-kallas' });
   expect(await linkedData(source, 'article', 'qqqq-zzzz-xxxx')).toEqual({ suggestion: undefined });
