@@ -97,7 +97,7 @@ function difference(some: readonly Token[], all: readonly Token[]): readonly Run
   ];
 }
 
-/** Kept and different runs alternate. */
+/** Alternating runs of kept and of different words. */
 function smallestDifference(some: readonly Token[], all: readonly Token[]): readonly Run[] {
   const keys = (tokens: readonly Token[]) => tokens.map(({ key }) => key);
   const changes = diffArrays(keys(all), keys(some), { maxEditLength: MAX_DIFFERENCES });
