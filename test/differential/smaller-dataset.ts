@@ -1,7 +1,6 @@
 import { models } from '../../src/model/model.ts';
 import type { Dataset, Row } from './dataset.ts';
-import { organisations, publishers } from './random-assertion.ts';
-import { soundDisagreements } from './random-disagreement.ts';
+import { withDerivedRows } from './derived-row.ts';
 
 const EXACTLY_ONE = [
   'actorId',
@@ -13,55 +12,38 @@ const EXACTLY_ONE = [
   'aboutEventId',
 ];
 
-/** Dataset that lacks one row and all that depends on it, for each row; then without one reference that may be null. */
-export function* smallerDataset(knowledge: Dataset): Generator<Dataset> {
-  for (const table of [
-    'ArticleLink',
-    'Article',
-    'Actor',
-    'Proposal',
-    'Quote',
-    'Event',
-    'Outlet',
-    'Assertion',
-    'Wording',
-    'WordingPart',
-    'Mention',
-    'Alias',
-    'Disagreement',
-  ]) {
-    for (const row of knowledge[table] ?? []) yield without(knowledge, [String(row.id)]);
+/** Tables whose rows follow from others. */
+const DERIVED = ['ArticlePublisher', 'ActorOrganisation', 'DisagreementArticle', 'Origin'];
+
+/** The dataset without one row and everything that depends on it, for each row; then without one optional reference. */
+export function* smallerDataset(dataset: Dataset): Generator<Dataset> {
+  const tables = Object.values(models).filter(({ table, supertype }) => !supertype && !DERIVED.includes(table));
+  for (const { table } of tables.filter(({ columns }) => 'id' in columns)) {
+    for (const row of dataset[table] ?? []) yield without(dataset, [String(row.id)]);
   }
-  for (const table of [
-    'ArticleText',
-    'EventProposal',
-    'QuoteAbout',
-    'QuoteProposal',
-    'QuoteDistinction',
-    'AssertionProposal',
-    'MentionPhotoCredit',
-  ]) {
-    for (const row of knowledge[table] ?? [])
-      yield { ...knowledge, [table]: knowledge[table]?.filter((other) => other !== row) ?? [] };
+  for (const { table } of tables.filter(({ name, link }) => link || name === 'ArticleText')) {
+    for (const row of dataset[table] ?? []) {
+      yield withDerivedRows({ ...dataset, [table]: dataset[table]?.filter((other) => other !== row) ?? [] });
+    }
   }
   for (const { table, relations, columns } of Object.values(models)) {
     const optional = Object.values(relations).flatMap(({ from, many }) =>
       columns[from]?.nullable && !many ? [from] : [],
     );
     for (const column of optional.filter((from) => from !== 'id' && !EXACTLY_ONE.includes(from))) {
-      for (const row of knowledge[table] ?? []) {
+      for (const row of dataset[table] ?? []) {
         if (row[column] === null) continue;
-        const rows = knowledge[table]?.map((other) => (other === row ? { ...row, [column]: null } : other)) ?? [];
-        yield derived({ ...knowledge, [table]: rows });
+        const rows = dataset[table]?.map((other) => (other === row ? { ...row, [column]: null } : other)) ?? [];
+        yield derived({ ...dataset, [table]: rows });
       }
     }
   }
 }
 
-/** Dataset without the rows that have these ids, and without all rows that refer to one that is left out. */
-export function without(knowledge: Dataset, ids: readonly string[]): Dataset {
+/** The dataset without the rows that have these ids, and without all rows that refer to a removed row. */
+export function without(dataset: Dataset, ids: readonly string[]): Dataset {
   const gone = new Set(ids);
-  let left = knowledge;
+  let left = dataset;
   for (;;) {
     const before = gone.size;
     left = Object.fromEntries(
@@ -76,20 +58,14 @@ export function without(knowledge: Dataset, ids: readonly string[]): Dataset {
   return derived(left);
 }
 
-/** Dataset with what follows from its other rows. */
-function derived(knowledge: Dataset): Dataset {
-  const checksums = new Set(knowledge.Article?.map(({ textSha256 }) => textSha256));
-  const ArticleText = knowledge.ArticleText?.filter(({ sha256 }) => checksums.has(sha256 ?? null)) ?? [];
-  return {
-    ...knowledge,
-    ArticleText,
-    ArticlePublisher: publishers(knowledge),
-    ActorOrganisation: organisations(knowledge),
-    ...soundDisagreements(knowledge),
-  };
+/** Replaces the rows that follow from others, and removes texts that belong to no article. */
+function derived(dataset: Dataset): Dataset {
+  const checksums = new Set(dataset.Article?.map(({ textSha256 }) => textSha256));
+  const ArticleText = dataset.ArticleText?.filter(({ sha256 }) => checksums.has(sha256 ?? null)) ?? [];
+  return withDerivedRows({ ...dataset, ArticleText });
 }
 
-/** The ids that a row holds, its own among them. */
+/** The ids in a row, including its own. */
 function references(row: Row): readonly string[] {
   return Object.entries(row).flatMap(([column, value]) =>
     (column === 'id' || column.endsWith('Id')) && typeof value === 'string' ? [value] : [],
