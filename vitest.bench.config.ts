@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
-// `npm run bench:rows` and `npm run bench:download`: no part of the tests, since each makes much data first.
+// `npm run bench:rows` and `npm run bench:download`: separate from the tests, because each generates a lot of data first.
 export default defineConfig({
   resolve: base.resolve ?? {},
   test: {

@@ -2,17 +2,17 @@ import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
 // `*.db.test.ts` run twice, on the embedded database and on a PostgreSQL server that the tests start;
-// those in `test/cli/` run the built program; everything else runs once, without a database of ours.
+// those in `test/cli/` run the built program; all others run once, without a database.
 const databaseTests = ['test/**/*.db.test.ts'];
 const programTests = ['test/cli/**/*.test.ts'];
 
 export default defineConfig({
-  // The copy that Node loads for packages: Vite would take `index.mjs` for us, and two copies refuse each other.
+  // The copy of graphql that Node loads for packages: Vite would load `index.mjs`, and graphql rejects objects of another copy.
   resolve: { alias: [{ find: /^graphql$/, replacement: createRequire(import.meta.url).resolve('graphql') }] },
   test: {
-    // By itself vitest leaves one core free.
+    // By default vitest leaves one core free.
     maxWorkers: '100%',
-    // The modules of ours are loaded once for a worker, not for each file: that would take half of the time.
+    // Modules are loaded once per worker, not once per file, which would take half of the time.
     isolate: false,
     setupFiles: 'test/support/setup-file.ts',
     testTimeout: 30_000,
@@ -24,7 +24,7 @@ export default defineConfig({
           name: 'program',
           include: programTests,
           globalSetup: ['test/support/setup-pglite.ts', 'test/support/setup-program.ts'],
-          // A process each, and some make a database: seconds, and more where other tests run beside them.
+          // Each starts a process, and some make a database: that takes seconds, and longer while other tests run.
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

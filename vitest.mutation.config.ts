@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import base from './vitest.config.ts';
 
-// `npm run test:mutation`: the differential tests alone, once for each bug that is planted (scripts/mutation.mjs).
+// `npm run test:mutation`: only the differential tests, once for each planted bug (scripts/mutation.mjs).
 export default defineConfig({
   resolve: base.resolve ?? {},
   test: {

@@ -2,10 +2,10 @@ import { type DocumentNode, Kind, visit } from 'graphql';
 
 const KIND = 'rowType';
 
-/** Types whose objects are no rows, but hold rows or values of a row. */
+/** Types whose objects are not rows, but contain rows or values of a row. */
 const HOLDERS = /^(Query|PageInfo|When|SearchHit|TimelineEntry|Path|.*(Connection|Edge))$/;
 
-/** The document with the type of every object asked for as well, so that `countRows` knows what it counts. */
+/** The document with `__typename` added to every object, which `countRows` needs. */
 export function withTypes(document: DocumentNode): DocumentNode {
   return visit(document, {
     SelectionSet: {
@@ -18,7 +18,7 @@ export function withTypes(document: DocumentNode): DocumentNode {
   });
 }
 
-/** How many rows an answer with types holds: the objects of entities, groups, pairs and steps, each as often as it stands there. */
+/** The number of rows in an answer with types: objects of entities, groups, pairs and steps, counting repeated ones. */
 export function countRows(answer: unknown): number {
   if (Array.isArray(answer)) return answer.reduce<number>((sum, item) => sum + countRows(item), 0);
   if (typeof answer !== 'object' || answer === null) return 0;

@@ -1,16 +1,16 @@
--- A large knowledge base beside the one that was imported: as many articles as bench.articles says, published by 200
--- outlets, about 20,000 people, 500 organisations and 2,000 proposals for 100,000 articles (fewer for fewer).
+-- A large generated dataset in addition to the imported one: bench.articles articles, published by 200 outlets; for
+-- 100,000 articles about 20,000 people, 500 organisations and 2,000 proposals, proportionally fewer for fewer articles.
 -- Everything is chosen by hashes of numbers, so that each run makes the same rows. Few people, outlets and proposals
--- are in very many articles and most in few; about one reference in 25 goes to what the imported files know, so that
--- the questions of the library have their answers among the mass.
--- Rows are like those of the import (src/import/): ids by natural keys, sort keys, derived links. All texts are
--- lower-case ASCII but for capitals, so that lower() makes their sort keys.
+-- are in very many articles and most in few; about one reference in 25 is to an imported row, so that the questions
+-- of the library have answers.
+-- Rows are like those of the import (src/import/): ids by natural keys, sort keys, derived links. All texts are ASCII,
+-- so that lower() makes their sort keys.
 
--- A number from 0 to 1 that depends on n and on what it is for.
+-- A number from 0 to 1 that depends on n and on its purpose.
 CREATE FUNCTION pg_temp.random_of(n bigint, purpose int) RETURNS float8 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN (hashint8extended(n, purpose) & 1073741823)::float8 / 1073741824;
 
--- A whole number from 0 to size - 1; the greater `skew`, the more often it is small (1: all alike).
+-- An integer from 0 to size - 1; the greater `skew`, the more often it is small (1: uniform).
 CREATE FUNCTION pg_temp.pick(n bigint, purpose int, size bigint, skew float8 DEFAULT 1) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN floor(size * pg_temp.random_of(n, purpose) ^ skew)::int;
 
@@ -54,19 +54,19 @@ RETURN pg_temp.phrase(n, purpose) || ' ' || pg_temp.phrase(n, purpose + 3000);
 CREATE FUNCTION pg_temp.capital(text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN upper(left($1, 1)) || substr($1, 2);
 
-CREATE FUNCTION pg_temp.digest(key text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+CREATE FUNCTION pg_temp.checksum(key text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN encode(sha256(convert_to(key, 'UTF8')), 'hex');
 
 CREATE FUNCTION pg_temp.place(article text, start int) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN article || '/' || lpad(start::text, 7, '0');
 
--- How many there are of each, beside proposals that one article alone tells of, for this many articles.
+-- The number of rows of each entity for this many articles, not counting proposals that only one article mentions.
 CREATE TEMP TABLE size AS
 SELECT articles, greatest(articles / 500, 10) AS outlets, greatest(articles / 5, 50) AS people,
     greatest(articles / 200, 20) AS organisations, greatest(articles / 50, 20) AS proposals, greatest(articles / 40, 20) AS events
 FROM (SELECT current_setting('bench.articles')::int AS articles) s;
 
--- The imported rows that generated ones refer to now and then, numbered from -1 downwards; the generated ones from 0.
+-- The imported rows that generated ones sometimes refer to are numbered down from -1, the generated ones up from 0.
 CREATE TEMP TABLE outlet AS
 SELECT -row_number() OVER (ORDER BY "id") AS n, "id", "slug", "name", "kind"::text FROM "Outlet"
 UNION ALL
@@ -107,7 +107,7 @@ SELECT (SELECT -min(n) FROM outlet) AS outlets, (SELECT -min(n) FROM person) AS 
 
 ANALYZE outlet, person, organisation, proposal, event;
 
--- Which of them a row is about: mostly generated ones, the first ones most often.
+-- Which of them a row is about: mostly generated ones, low numbers most often.
 CREATE FUNCTION pg_temp.choose(n bigint, purpose int, generated bigint, imported bigint, skew float8, imported_share float8 DEFAULT 0.04) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE WHEN pg_temp.random_of(n, purpose + 1000) < imported_share AND imported > 0
     THEN -1 - pg_temp.pick(n, purpose + 2000, imported) ELSE pg_temp.pick(n, purpose, generated, skew) END;
@@ -141,7 +141,7 @@ SELECT DISTINCT e."id", p."id" FROM known CROSS JOIN size CROSS JOIN event e CRO
 JOIN LATERAL (SELECT pg_temp.choose(e.n * 2 + k, 14, size.proposals, known.proposals, 2) AS n) c ON true JOIN proposal p ON p.n = c.n
 WHERE e.n >= 0;
 
--- Articles, one about each half an hour; `source` is the unnamed speaker of half of them.
+-- Articles, about one every half hour; half of them have an unnamed speaker, `source`.
 CREATE TEMP TABLE article AS
 SELECT n, pg_temp.id_of('Article', '["' || slug || '"]') AS "id", slug, pg_temp.capital(headline) AS headline,
     date '2023-01-01' + (n::bigint * 1200 / articles)::int AS day,
@@ -150,7 +150,7 @@ FROM size, generate_series(0, articles - 1) n, LATERAL (SELECT pg_temp.sentence(
     LATERAL (SELECT 'a' || lpad(n::text, 6, '0') || '-' || replace(pg_temp.phrase(n, 15), ' ', '-') AS slug) s;
 
 ANALYZE article;
--- Four articles in five are an origin by themselves, the fifth goes back to the one before.
+-- Four articles in five are their own origin, the fifth derives from the one before.
 INSERT INTO "Origin" ("id", "sortKey") SELECT pg_temp.id_of('Origin', '["' || slug || '"]'), slug FROM article WHERE n % 5 < 4;
 INSERT INTO "Article" ("id", "slug", "sortKey", "headline", "headlineKey", "section", "sectionKey", "language", "url", "summary", "summaryKey",
     "dateline", "datelineKey", "publishedEarliest", "publishedLatest", "publishedBasis", "updatedEarliest", "updatedLatest", "updatedTime", "updatedBasis",
@@ -160,7 +160,7 @@ SELECT "id", slug, slug, headline, lower(headline), section, lower(section), CAS
     published, published, CASE WHEN published IS NOT NULL THEN 'STATED'::"Basis" END,
     updated, updated, CASE WHEN updated IS NOT NULL THEN '6:05 AM' END, CASE WHEN updated IS NOT NULL THEN 'STATED'::"Basis" END,
     pg_temp.one_of(n, 16, '{ORIGINAL,ORIGINAL,ORIGINAL,SYNDICATED,SYNDICATED,REPOST,SUSPECTED_REWRITE,UNKNOWN}')::"OriginKind", 'STATED', origin,
-    pg_temp.digest(slug), 3000 + pg_temp.pick(n, 17, 5000)
+    pg_temp.checksum(slug), 3000 + pg_temp.pick(n, 17, 5000)
 FROM (SELECT *, lag(slug) OVER (ORDER BY n) AS before FROM article) article, LATERAL (SELECT
     CASE WHEN n % 5 > 0 THEN pg_temp.one_of(n, 18, '{Politics,World,Business,Europe,Security}') END AS section,
     pg_temp.capital(pg_temp.sentence(n, 19) || ' ' || pg_temp.sentence(n, 19 + 6000)) AS summary,
@@ -197,8 +197,8 @@ LEFT JOIN proposal r ON which >= 0.8 AND r.n = pg_temp.choose(a.n, 28, size.prop
 JOIN LATERAL (SELECT CASE WHEN p."id" IS NOT NULL THEN 'Mr ' || split_part(p."name", ' ', 2)
     ELSE 'the ' || pg_temp.phrase(a.n, 29) END AS t) t ON true;
 
--- Wordings, one to three an article. Of every seven, the first makes a new quote and each of the others with a chance
--- of one in six gives an earlier one again, or one of the imported: as another article has it, in other words or not.
+-- Wordings, one to three per article. Of every seven, the first makes a new quote; each of the others has a chance of
+-- one in six to repeat an earlier or imported quote, in the same or in other words.
 CREATE TEMP TABLE imported_quote AS
 SELECT -row_number() OVER (ORDER BY q."id") AS n, q."id", q."text", CASE WHEN a."actorType" <> 'SOURCE' THEN a."id" END AS speaker
 FROM "Quote" q LEFT JOIN "Actor" a ON a."id" = q."speakerId";
@@ -210,7 +210,7 @@ SELECT w, k, a.n, a."id" AS article, a.slug, a.day, a.source,
 FROM article a, generate_series(0, 2) k, LATERAL (SELECT a.n::bigint * 3 + k AS w) w, LATERAL (SELECT pg_temp.random_of(w, 30)) r,
     LATERAL (SELECT count(*) AS imported FROM imported_quote) i
 WHERE k <= pg_temp.pick(a.n, 33, 3);
--- A quote that is given again by an article whose own wording was left out above starts there.
+-- A quote whose first wording was left out above begins with its next wording.
 UPDATE wording SET quote = w WHERE quote >= 0 AND quote NOT IN (SELECT w FROM wording);
 CREATE UNIQUE INDEX ON wording (w);
 ANALYZE wording;
@@ -241,7 +241,7 @@ INSERT INTO "Wording" ("id", "sortKey", "quoteId", "articleId", "text", "textKey
     "paragraph", "gloss", "glossKey", "speakerId", "speakerTitleId", "attribution", "attributedAs", "attributedAsKey", "medium", "carrierId", "venue", "venueKey",
     "saidEarliest", "saidLatest", "saidBasis", "insertions", "basis", "wholeStart", "wholeEnd")
 SELECT pg_temp.id_of('Wording', 'wording ' || w), pg_temp.place(w.slug, start), coalesce(q."id", i."id"), w.article,
-    v.text, lower(v.text), start, start + coalesce(char_length(v.text), 60), pg_temp.digest('wording ' || w), w.k + 1, rendering::"Rendering",
+    v.text, lower(v.text), start, start + coalesce(char_length(v.text), 60), pg_temp.checksum('wording ' || w), w.k + 1, rendering::"Rendering",
     CASE WHEN v.text IS NOT NULL THEN pg_temp.one_of(w, 45, '{FULL,FRAGMENT}')::"WordingForm" END, CASE rendering WHEN 'ECHO' THEN 'HEADLINE' ELSE 'BODY' END::"Zone",
     3 + w.k * 4, gloss, lower(gloss), v.speaker, NULL,
     CASE WHEN v.speaker IS NULL THEN 'IMPLICIT' ELSE pg_temp.one_of(w, 46, '{EXPLICIT,EXPLICIT,EXPLICIT,CONTINUED,TERM}') END::"Attribution",
@@ -266,7 +266,7 @@ JOIN LATERAL (SELECT
     CASE WHEN pg_temp.random_of(w, 57) < 0.15 THEN pg_temp.phrase(w, 57) END AS venue,
     CASE WHEN pg_temp.random_of(w, 58) < 0.4 THEN w.day - pg_temp.pick(w, 58, 3) END AS said) v ON true;
 
--- What they keep of the quote, and what they leave out: each gives it from its beginning.
+-- What they keep of the quote and what they leave out: each keeps the beginning.
 INSERT INTO "WordingPart" ("id", "sortKey", "wordingId", "ordinal", "change", "text", "textKey", "whole", "wholeKey")
 SELECT pg_temp.id_of('WordingPart', w."id" || n), w."sortKey" || '/000' || n, w."id", n, change::"WordingChange",
     CASE change WHEN 'KEPT' THEN whole END, CASE change WHEN 'KEPT' THEN lower(whole) END, whole, lower(whole)
@@ -277,7 +277,7 @@ WHERE w."text" IS NOT NULL AND whole <> '' AND NOT EXISTS (SELECT FROM "WordingP
 SET CONSTRAINTS ALL IMMEDIATE;
 SET CONSTRAINTS ALL DEFERRED;
 
--- Assertions: twelve places an article, of which about six are taken.
+-- Assertions: twelve slots per article, about six of them used.
 CREATE TEMP TABLE assertion AS
 SELECT s, kind, model, a.n, slot, a."id" AS article, a.slug, a.source, pg_temp.id_of(model, 'assertion ' || s) AS "id"
 FROM article a, LATERAL (VALUES (0, 1.0, 'CREDIT', 'Credit'), (1, 0.8, 'CREDIT', 'Credit'), (2, 0.5, 'CREDIT', 'Credit'), (3, 0.7, 'TITLE', 'Title'),
@@ -290,7 +290,7 @@ CREATE INDEX ON assertion (kind);
 ANALYZE assertion;
 
 INSERT INTO "Assertion" ("id", "sortKey", "assertionType", "articleId", "start", "end", "sha256", "paragraph", "gloss", "glossKey", "basis", "assertedById", "quoteId")
-SELECT a."id", pg_temp.place(a.slug, 150 + slot * 210), a.kind::"AssertionType", a.article, 150 + slot * 210, 250 + slot * 210, pg_temp.digest('assertion ' || s),
+SELECT a."id", pg_temp.place(a.slug, 150 + slot * 210), a.kind::"AssertionType", a.article, 150 + slot * 210, 250 + slot * 210, pg_temp.checksum('assertion ' || s),
     2 + slot, gloss, lower(gloss), pg_temp.one_of(s, 61, '{STATED,STATED,STATED,STATED,DERIVED,INFERRED}')::"Basis",
     CASE WHEN a.kind <> 'CREDIT' AND pg_temp.random_of(s, 62) < 0.3 THEN coalesce(CASE WHEN s % 3 = 0 THEN a.source END, p."id") END,
     CASE WHEN a.kind = 'POSITION' AND pg_temp.random_of(s, 63) < 0.4 THEN q."id" END
@@ -303,13 +303,13 @@ INSERT INTO "Credit" ("id", "assertionType", "outletId", "contributorId", "capac
 SELECT a."id", 'CREDIT', o."id", p."id", CASE slot WHEN 0 THEN 'PUBLISHER' WHEN 1 THEN 'BYLINE' ELSE 'PHOTO' END::"CreditCapacity", slot + 1, CASE WHEN slot = 2 THEN 1 END
 FROM known CROSS JOIN size CROSS JOIN assertion a
 LEFT JOIN outlet o ON slot <> 1 AND o.n = CASE slot WHEN 0 THEN pg_temp.choose(s, 66, size.outlets, known.outlets, 3, 0.02) ELSE pg_temp.choose(s, 67, size.outlets, known.outlets, 2) END
--- One person in 20 writes articles and is in none.
+-- One person in 20 writes articles and appears in none.
 LEFT JOIN person p ON slot = 1 AND p.n = 20 * pg_temp.pick(s, 68, (size.people + 16) / 20, 2) + 3
 WHERE a.kind = 'CREDIT';
 INSERT INTO "ArticlePublisher" ("articleId", "outletId")
 SELECT a.article, c."outletId" FROM assertion a JOIN "Credit" c ON c."id" = a."id" WHERE slot = 0;
 
--- The title of half the articles that have one is that of the speaker of the first wording.
+-- In half of the articles with a title, it is the title of the speaker of the first wording.
 INSERT INTO "Title" ("id", "assertionType", "personId", "text", "textKey", "organisationId", "tenure")
 SELECT a."id", 'TITLE', coalesce(f."id", p."id"), t, lower(t), o."id", CASE WHEN pg_temp.random_of(s, 69) < 0.1 THEN 'FORMER' ELSE 'CURRENT' END::"Tenure"
 FROM known CROSS JOIN size CROSS JOIN assertion a
@@ -327,7 +327,7 @@ SELECT "id", "memberOfId" FROM "Source" WHERE "memberOfId" IS NOT NULL UNION
 SELECT "personId", "organisationId" FROM "Title" WHERE "organisationId" IS NOT NULL AND "tenure" = 'CURRENT'
 ON CONFLICT DO NOTHING;
 
--- Up to 40 people and 20 organisations take a stand on a proposal, some of them in many articles.
+-- Up to 40 people and 20 organisations have a position on a proposal, some of them in many articles.
 INSERT INTO "Position" ("id", "assertionType", "actorId", "proposalId", "stance", "side", "condition", "conditionKey", "modality", "voice")
 SELECT a."id", 'POSITION', coalesce(p."id", o."id"), r."id", stance::"Stance",
     CASE WHEN stance IN ('PROPOSES', 'SUPPORTS', 'ACCEPTS') THEN 'FOR' WHEN stance = 'OPPOSES' THEN 'AGAINST' ELSE 'NEITHER' END::"Side",
@@ -390,7 +390,7 @@ ON CONFLICT DO NOTHING;
 SET CONSTRAINTS ALL IMMEDIATE;
 SET CONSTRAINTS ALL DEFERRED;
 
--- Mentions, eight an article; one person in 50 is only ever in the picture. The last stands inside the first wording.
+-- Mentions, eight per article; one person in 50 appears only in captions. The last one is inside the first wording.
 INSERT INTO "Mention" ("id", "sortKey", "articleId", "actorId", "proposalId", "text", "textKey", "start", "end", "zone", "form", "figure", "wordingId")
 SELECT pg_temp.id_of('Mention', 'mention ' || m), pg_temp.place(a.slug, at), a."id", coalesce(p."id", o."id"), r."id", t, lower(t), at, at + char_length(t),
     z.zone::"Zone", pg_temp.one_of(m, 102, '{NAME,NAME,NAME,NAME,NAME,NAME,NAME,NAME,DESCRIPTION,PRONOUN,INSERTION}')::"MentionForm", CASE WHEN z.zone = 'CAPTION' THEN 1 END,
@@ -409,7 +409,7 @@ INSERT INTO "MentionPhotoCredit" ("mentionId", "creditId")
 SELECT m."id", a."id" FROM assertion a JOIN "Credit" c ON c."id" = a."id" JOIN "Mention" m ON m."articleId" = a.article AND m."figure" = c."figure"
 WHERE a.slot = 2;
 
--- Quotes for which articles name different speakers.
+-- Quotes that articles attribute to different speakers.
 UPDATE "Quote" q SET "consistent" = false
 FROM (SELECT "quoteId" FROM "Wording" GROUP BY 1 HAVING count(DISTINCT "speakerId") > 1) w WHERE w."quoteId" = q."id" AND q."consistent";
 

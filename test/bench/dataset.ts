@@ -5,29 +5,29 @@ import { openDatabase } from '../../src/db/open.ts';
 import { importFolder } from '../../src/import/import.ts';
 
 /**
- * Fills the database at `url` with the knowledge of seeds/ and `articles` generated ones; `tell` hears how far it is.
- * One that has generated articles already is only migrated, so that it can be kept between runs.
+ * Fills the database at `url` with the dataset in seeds/ and `articles` generated articles, reporting progress to
+ * `report`. A database that already has generated articles is only migrated, so that it can be kept between runs.
  */
-export async function makeLargeDataset(url: string, articles: number, tell: (progress: string) => void) {
+export async function makeLargeDataset(url: string, articles: number, report: (progress: string) => void) {
   const database = await openDatabase({ url });
   try {
-    tell('migrations');
+    report('migrations');
     await migrate(database);
     const [found] = await database.query({ text: `SELECT FROM "Article" WHERE "slug" LIKE 'a000000-%'`, values: [] });
     if (!found) {
-      tell('seeds');
+      report('seeds');
       await importFolder(database, 'seeds');
-      await generate(database, articles, tell);
+      await generate(database, articles, report);
     }
-    tell('VACUUM (ANALYZE)');
+    report('VACUUM (ANALYZE)');
     await database.query({ text: 'VACUUM (ANALYZE)', values: [] });
   } finally {
     await database.close();
   }
 }
 
-/** Indexes that no rule needs are made anew afterwards: that takes minutes less than keeping them up to date. */
-async function generate(database: Database, articles: number, tell: (progress: string) => void): Promise<void> {
+/** Indexes that enforce no constraint are dropped and created again afterwards: that is minutes faster than updating them. */
+async function generate(database: Database, articles: number, report: (progress: string) => void): Promise<void> {
   const sql = await readFile(new URL('dataset.sql', import.meta.url), 'utf8');
   await database.transaction(async (session) => {
     const indexes = await session.query<{ name: string; definition: string }>({
@@ -45,7 +45,7 @@ async function generate(database: Database, articles: number, tell: (progress: s
     ];
     for (const [i, statement] of statements.entries()) {
       const [head = ''] = statement.replaceAll(/^(--.*)?\n/gm, '').split(/ ?[(\n]/);
-      tell(`${i + 1} of ${statements.length}: ${head}`);
+      report(`${i + 1} of ${statements.length}: ${head}`);
       await session.script(statement);
     }
   });

@@ -9,7 +9,7 @@ import { countRows, withTypes } from './answer.ts';
 import { type Plan, rowsTouched, type Touched } from './plan.ts';
 import { READS_EVERYTHING } from './reads-everything.ts';
 
-/** Rows that a question may touch for each row that it returns. */
+/** The most rows that a question may touch per row that it returns. */
 const MOST = 50;
 
 /** Functions of the database that read tables. */
@@ -55,14 +55,14 @@ describe('rows touched', () => {
     if (found.length > 0) expect.fail(found.join('; '));
   });
 
-  test('only questions of the library are listed as reading everything', () => {
+  test('every question in the list of those that read everything exists', () => {
     expect(Object.keys(READS_EVERYTHING).filter((name) => !questions.includes(name))).toEqual([]);
   });
 });
 
 /**
- * What breaks the rule: a question touches at most 50 rows for each that it returns. One that must read everything
- * reads a table at most once at each place where its statement names it (and as much for each row as any other).
+ * Violations of the rule: a question touches at most 50 rows per row that it returns. One that must read everything
+ * may also read a table once for each time that its statement mentions it.
  */
 function problems(measured: Measured, tables: ReadonlyMap<string, number>): string[] {
   const { question, returned, touched } = measured;
@@ -86,7 +86,7 @@ async function measure(database: Database, question: string): Promise<Measured> 
   const returned = countRows(JSON.parse((await database.read(statementOf(withTypes(document)))) ?? 'null'));
   const { text, values } = statementOf(document);
   return database.transaction(async (session) => {
-    // Each of several processes reads for itself what it joins to its part: how many there are is the machine's affair.
+    // Each parallel worker reads what it joins to its part, and the number of workers depends on the machine.
     await session.script('SET LOCAL max_parallel_workers_per_gather = 0');
     const before = await rowsRead(session);
     const [row] = await session.query<Record<string, [Plan]>>({
@@ -95,7 +95,7 @@ async function measure(database: Database, question: string): Promise<Measured> 
     });
     const after = await rowsRead(session);
     const [plan] = Object.values(row ?? {})[0] ?? [];
-    if (!plan) throw new Error('EXPLAIN gave no plan');
+    if (!plan) throw new Error('EXPLAIN returned no plan');
     const touched = [...rowsTouched(plan.Plan).values()];
     if (FUNCTIONS.test(text)) touched.push(...inFunctions(touched, { before, after }));
     return { question, returned, touched, milliseconds: plan['Execution Time'] };
@@ -110,7 +110,7 @@ function statementOf(document: DocumentNode) {
 
 type RowsRead = ReadonlyMap<string, number>;
 
-/** Rows and index entries of each table that this session's statements have read so far, in functions too. */
+/** Rows and index entries of each table that this session has read so far, including in functions. */
 async function rowsRead(session: Session): Promise<RowsRead> {
   const rows = await session.query<{ table: string; rows: number }>({
     text: `SELECT relname AS table, (pg_stat_get_xact_tuples_returned(oid) + coalesce((
@@ -121,7 +121,7 @@ async function rowsRead(session: Session): Promise<RowsRead> {
   return new Map(rows.map(({ table, rows }) => [table, rows]));
 }
 
-/** No plan tells what functions read: it is what the server counted, less what the plan tells. */
+/** Plans do not include what functions read: it is what the server counted minus what the plan shows. */
 function inFunctions(planned: readonly Touched[], { before, after }: { before: RowsRead; after: RowsRead }): Touched[] {
   return [...after].flatMap(([table, read]) => {
     const rows = read - (before.get(table) ?? 0) - total(planned.filter((place) => place.table === table));
@@ -144,7 +144,7 @@ function report(all: readonly Measured[], tables: ReadonlyMap<string, number>): 
   ].join('\n');
 }
 
-/** The table of which most rows were touched, and how many times over: `Wording, 2.0 times`. */
+/** The table with the most rows touched, and how many times it was read: `Wording, 2.0 times`. */
 function mostRead(touched: readonly Touched[], tables: ReadonlyMap<string, number>): string {
   const [most] = [...new Set(touched.map(({ table }) => table))]
     .map((table) => ({ table, rows: total(touched.filter((place) => place.table === table)) }))

@@ -9,8 +9,8 @@ declare module 'vitest' {
 }
 
 /**
- * Makes the large knowledge base: on a server of its own that goes afterwards, or in the database that
- * BENCH_DATABASE_URL names, where it stays for the next run.
+ * Makes the large dataset: on its own temporary server, or in the database that BENCH_DATABASE_URL names, where it is
+ * kept for the next run.
  */
 export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
   const articles = Number(process.env.BENCH_ARTICLES ?? 100_000);
@@ -18,8 +18,8 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const server = kept ? undefined : await startPostgres();
   const url = kept ?? server?.url('postgres') ?? '';
   const start = performance.now();
-  const tell = (progress: string) => console.log(`${Math.round((performance.now() - start) / 1000)} s  ${progress}`);
-  await makeLargeDataset(url, articles, tell).catch(async (error: unknown) => {
+  const report = (progress: string) => console.log(`${Math.round((performance.now() - start) / 1000)} s  ${progress}`);
+  await makeLargeDataset(url, articles, report).catch(async (error: unknown) => {
     await server?.stop();
     throw error;
   });

@@ -1,10 +1,10 @@
 import { type Column, type EnumName, enums } from '../../src/model/model.ts';
 import type { Value } from './dataset.ts';
 
-/** Negative where `a` stands before `b`. Null never comes here. */
+/** Negative if `a` comes before `b`. Never called with null. */
 export type Comparison = (a: Value, b: Value) => number;
 
-/** How the values of a column stand to each other: texts by code points, enums as they are declared, false before true. */
+/** Compares values of a column: texts by code points, enums in the order of declaration, false before true. */
 export function comparisonOf({ type, enum: name }: Pick<Column, 'type' | 'enum'>): Comparison {
   if (type === 'Enum' && name) return (a, b) => placeOf(name, a) - placeOf(name, b);
   if (type === 'Decimal') return (a, b) => sign(decimal(a) - decimal(b));
@@ -16,7 +16,7 @@ function placeOf(name: EnumName, value: Value): number {
   return Object.keys(enums[name].values).indexOf(String(value));
 }
 
-/** By code points, as UTF-8 bytes stand to each other. */
+/** By code points, which is the order of the UTF-8 bytes. */
 export function compareText(a: string, b: string): number {
   const [left, right] = [[...a], [...b]];
   for (let i = 0; i < left.length && i < right.length; i++) {
@@ -28,7 +28,7 @@ export function compareText(a: string, b: string): number {
 
 const SCALE = 250;
 
-/** A decimal number as a whole number of 10^-250. */
+/** A decimal number as a multiple of 10^-250. */
 function decimal(value: Value): bigint {
   const match = /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]?\d+))?$/i.exec(String(value));
   if (!match) throw new Error(`${value} is no decimal number`);
@@ -37,7 +37,7 @@ function decimal(value: Value): bigint {
   return minus ? -amount : amount;
 }
 
-/** A decimal number as the API shows it: without an exponent, without zeros at the end of a fraction. */
+/** A decimal number as the API shows it: without an exponent or trailing zeros of a fraction. */
 export function decimalText(value: Value): string {
   const amount = decimal(value);
   const digits = String(amount < 0n ? -amount : amount).padStart(SCALE + 1, '0');

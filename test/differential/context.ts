@@ -6,10 +6,10 @@ interface Context {
   readonly after: string;
 }
 
-/** How many code points stand on each side of a span, at most. */
+/** The most code points on each side of a span. */
 const AROUND = 200;
 
-/** Words at their place in the text of their article; null where that is not loaded. */
+/** A span in the text of its article; null if the text is not loaded. */
 export function contextOf(world: World, row: Entity): Context | null {
   const article = world.one(row, 'article');
   const body = article && world.one(article, 'text')?.values.body;

@@ -18,7 +18,7 @@ import { Cursors } from './page.ts';
 
 const schema = entitySchema(wholeSchema);
 
-describe('the database answers random operations over random knowledge', () => {
+describe('the database answers random operations over random rows', () => {
   const pool = datasetValues();
   const evaluator = new Evaluator(schema);
   let database: Database;
@@ -30,7 +30,7 @@ describe('the database answers random operations over random knowledge', () => {
 
   async function compare(operation: Operation, cursors = new Cursors(), expectedOperation = operation) {
     const asked = ask(database, operation);
-    // A server answers in the meantime.
+    // Meanwhile, a database server is executing the operation.
     const evaluated = Promise.resolve().then(() => evaluator.answer(loaded.world, expectedOperation, cursors));
     const [answer, expected] = await Promise.all([asked, evaluated]);
     const placesIn = (data: unknown) => (/cursor/i.test(operation.query) ? cursorPlaces(operation, data) : []);
@@ -40,10 +40,10 @@ describe('the database answers random operations over random knowledge', () => {
     return { answer, expected, places };
   }
 
-  test('as plain loops over the same rows do', { timeout: 24 * HOUR }, async () => {
+  test('like plain loops over the same rows', { timeout: 24 * HOUR }, async () => {
     const operations = randomOperations({ schema, pool }, 30);
-    const property = fc.asyncProperty(operations, randomDataset, fc.nat(), async (list, knowledge, number) => {
-      await loaded.use(knowledge);
+    const property = fc.asyncProperty(operations, randomDataset, fc.nat(), async (list, dataset, number) => {
+      await loaded.use(dataset);
       for (const operation of list.filter(isPlain)) {
         try {
           const cursors = new Cursors();
@@ -62,17 +62,17 @@ describe('the database answers random operations over random knowledge', () => {
         }
       }
     });
-    // Times 30 operations, on each database: 3,000 as a rule, 102,000 in a deep run.
+    // With 30 operations each, on each database: 3,000 in an ordinary run, 102,000 in a deep run.
     await fc.assert(property, { numRuns: runs(100, 3_400) });
   });
 });
 
-/** Full text knows the endings of English, which no plain loop does: it has tests of its own. */
+/** Full text stems English words, which the evaluator does not: it has its own tests. */
 function isPlain({ query, variables }: Operation): boolean {
   return !/\b(?:matches|relevance)\b/.test(query + JSON.stringify(variables));
 }
 
-/** The `data` of an operation. Random operations are valid as they are made: that is not looked at once more. */
+/** The `data` of an operation. Random operations are valid by construction and not validated again. */
 async function ask(database: Database, { query, variables }: Operation): Promise<unknown> {
   const document = parse(query);
   const operation = compileOperation({ schema: wholeSchema, document, variables });
@@ -80,7 +80,7 @@ async function ask(database: Database, { query, variables }: Operation): Promise
   return JSON.parse(await answer(database, operation));
 }
 
-/** An answer without what only the database knows: how it writes cursors. */
+/** An answer without its cursors, whose encoding the evaluator does not know. */
 function masked(answer: unknown, places: readonly CursorPlace[]): unknown {
   if (!places.length) return answer;
   const copy = structuredClone(answer);

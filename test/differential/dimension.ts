@@ -3,7 +3,7 @@ import { compareText, comparisonOf } from './compare.ts';
 import type { Value } from './dataset.ts';
 import { columnOf, type Entity, isRelation, isWhen, relationOf, type World } from './world.ts';
 
-/** One value of a dimension: what tells it from others, and what is shown of it. */
+/** One value of a dimension: what identifies it, and what is shown of it. */
 export interface DimensionValue {
   readonly key: string | null;
   readonly shown: Entity | Value;
@@ -16,13 +16,13 @@ export function fieldOf(dimension: string): string {
   return dimension.toLowerCase().replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
 }
 
-/** A dimension of an entity; of a supertype, it is not that of a kind of it. */
+/** A dimension of an entity; for a supertype, one that its subtypes share. */
 export interface Dimension {
   readonly of: ModelName;
   readonly name: string;
 }
 
-/** The values that a row counts for under a dimension; one that is null where it has none. */
+/** The values of a dimension under which a row is counted; a single null if it has none. */
 export function dimensionValues(
   world: World,
   row: Entity,
@@ -40,7 +40,7 @@ export function dimensionValues(
   return entities(manyValues(world, row, { of: name, name: dimension }));
 }
 
-/** Whether a field is a relation to one other row, rather than the way from a supertype row to its subtype. */
+/** Whether a field is a relation to one other row, rather than from a supertype row to its subtype row. */
 function isToOne(name: ModelName, field: string): boolean {
   if (!isRelation(name, field)) return false;
   const { many, from } = relationOf(name, field);
@@ -56,15 +56,15 @@ function entities(found: readonly (Entity | null)[]): readonly DimensionValue[] 
   return values.length ? values : [NOTHING];
 }
 
-/** Dimensions of which a row may have several values. */
+/** Dimensions for which a row can have several values. */
 function manyValues(world: World, row: Entity, { of, name }: Dimension): readonly Entity[] {
-  const behind = (field: string) => (isRelation(of, field) ? world.one(row, field) : null);
+  const target = (field: string) => (isRelation(of, field) ? world.one(row, field) : null);
   const list = (entity: Entity | null, field: string) => (entity ? world.many(entity, field) : []);
-  if (name === 'OUTLET') return list(of === 'Article' ? row : behind('article'), 'publishers');
+  if (name === 'OUTLET') return list(of === 'Article' ? row : target('article'), 'publishers');
   if (name === 'ORGANISATION') return list(row, 'speaksFor');
-  if (name === 'ACTOR_ORGANISATION') return list(behind('actor'), 'speaksFor');
-  if (name === 'SPEAKER_ORGANISATION') return list(behind('speaker'), 'speaksFor');
-  if (name === 'PROPOSAL') return list(of === 'Wording' ? behind('quote') : row, 'proposals');
+  if (name === 'ACTOR_ORGANISATION') return list(target('actor'), 'speaksFor');
+  if (name === 'SPEAKER_ORGANISATION') return list(target('speaker'), 'speaksFor');
+  if (name === 'PROPOSAL') return list(of === 'Wording' ? target('quote') : row, 'proposals');
   if (name === 'ABOUT') return list(row, 'about');
   if (name === 'DISAGREEMENT' || of === 'Disagreement') return list(row, `${fieldOf(name)}s`);
   throw new Error(`${of} has no dimension ${name}`);
@@ -84,7 +84,7 @@ function bucketOf(name: ModelName, dimension: string): Bucket | undefined {
   return unit === 'DAY' || unit === 'WEEK' || unit === 'MONTH' ? { when, unit } : undefined;
 }
 
-/** The first day of the bucket in which a date surely lies; null when that cannot be said. */
+/** The first day of the bucket that certainly contains a date; null if it could be in several. */
 function startOf(row: Entity, { when, unit }: Bucket): string | null {
   const [earliest, latest] = ['Earliest', 'Latest'].map((part) => row.values[`${when}${part}`] ?? null);
   if (typeof earliest !== 'string' || typeof latest !== 'string') return null;
@@ -99,7 +99,7 @@ function firstDay(day: string, unit: Bucket['unit']): string {
   return date.toISOString().slice(0, 10);
 }
 
-/** How the values of a dimension stand to each other: rows in the natural order of their list. Nulls never come here. */
+/** Compares values of a dimension: rows in the natural order of their list. Never called with null. */
 export function compareShown({ of, name }: Dimension): (a: Entity | Value, b: Entity | Value) => number {
   const column = columnOf(of, fieldOf(name));
   const compare = comparisonOf(column?.type === 'Enum' ? column : { type: 'String', enum: null });
@@ -110,7 +110,7 @@ function isEntity(shown: Entity | Value): shown is Entity {
   return typeof shown === 'object' && shown !== null && 'typename' in shown;
 }
 
-/** The order that a list has by itself: by sort key, then by id. */
+/** The natural order of a list: by sort key, then by id. */
 export function byNature(a: Entity, b: Entity): number {
   const by = (column: string) => compareText(String(a.values[column]), String(b.values[column]));
   return by('sortKey') || by('id');

@@ -1,7 +1,7 @@
 import { GraphQLObjectType, type GraphQLOutputType, GraphQLSchema, getNamedType } from 'graphql';
 import { models } from '../../src/model/model.ts';
 
-/** The schema with those root fields only that give rows of entities; the others have tests of their own that compare them with plain loops. */
+/** The schema with only the root fields that return rows of entities; the other fields have their own tests against plain loops. */
 export function entitySchema(schema: GraphQLSchema): GraphQLSchema {
   const { types, query: whole, ...config } = schema.toConfig();
   if (!whole) throw new Error('a schema without queries');

@@ -22,19 +22,19 @@ import { columnOf, type Entity, isA, isList, isWhen, type Listed, type World } f
 
 type Arguments = Paging & Readonly<Record<string, unknown>>;
 
-/** What the API should answer, by plain loops over rows in memory. It knows design/api.md and the model, not the compiler. */
+/** The expected answer of the API, computed with plain loops over rows in memory. It follows the model and the descriptions of the schema, and shares no code with the compiler. */
 export class Evaluator {
   readonly #schema: GraphQLSchema;
 
-  /** `schema` says only what there is: how it is answered is not taken from it. */
+  /** Only the fields and types of `schema` are used, not its resolvers or mappings. */
   constructor(schema: GraphQLSchema) {
     this.#schema = buildSchema(printSchema(schema), { assumeValid: true });
-    // A scalar without a parser of its own reads numbers as floating-point ones, and loses digits.
+    // Without its own parser a scalar would read numbers as floating-point numbers and lose digits.
     const decimal = this.#schema.getType('Decimal');
     if (isScalarType(decimal)) decimal.parseLiteral = (node) => ('value' in node ? String(node.value) : null);
   }
 
-  /** The `data` of an operation. Its cursors are known to `cursors` only. */
+  /** The `data` of an operation. Its cursors are resolved by `cursors` only. */
   answer(world: World, { query, variables }: Operation, cursors: Cursors): unknown {
     const result = executeSync({
       schema: this.#schema,
@@ -93,7 +93,7 @@ function newer(a: Entity, b: Entity): boolean {
   return Number(a.values.number) > Number(b.values.number);
 }
 
-/** A slug that a row has, or (of an actor) had. */
+/** Whether a row has a slug or, for an actor, had it. */
 function bySlug(world: World, name: ModelName, slug: unknown): Entity | null {
   const had = (row: Entity) =>
     isA(row, 'Actor') ? world.many(row, 'slugs').map(({ values }) => values.slug) : [row.values.slug];
@@ -140,7 +140,7 @@ function fieldOfRow(row: Entity, args: Arguments, context: Context, { fieldName 
   return context.world.one(row, fieldName);
 }
 
-/** A date as far as it is known; null when nothing is. */
+/** A When as the API shows it; null if nothing is known. */
 function when({ values }: Entity, name: string): object | null {
   const of = (part: string) => values[whenColumn(name, part)] ?? null;
   if (of('basis') === null) return null;

@@ -9,7 +9,7 @@ import { columnOf, type Entity, isList, isWhen, type Listed, type World } from '
 /** A filter as a client writes it. */
 export type Filter = Readonly<Record<string, unknown>>;
 
-/** Whether a row meets a filter on rows. The logic has two values: what is not known to hold does not hold. */
+/** Whether a row meets a filter. The logic has two values: a condition on an unknown value is false. */
 export function holds(world: World, where: Filter, row: Entity): boolean {
   return Object.entries(where).every(([key, condition]) => {
     if (key === 'AND') return list(condition).every((inner) => holds(world, inner, row));
@@ -22,11 +22,11 @@ export function holds(world: World, where: Filter, row: Entity): boolean {
 }
 
 function list(condition: unknown): readonly Filter[] {
-  // GraphQL takes one value for a list of one.
+  // GraphQL accepts one value as a list of one.
   return Array.isArray(condition) ? condition : [condition as Filter];
 }
 
-/** The kind that a key names among those of a row's supertype (`person` of an Actor); undefined for any other key. */
+/** The subtype that a key names (`person` of an Actor); undefined for any other key. */
 function kindOf({ typename }: Entity, key: string): ModelName | undefined {
   const kind = `${key[0]?.toUpperCase()}${key.slice(1)}`;
   const { supertype } = models[typename];
@@ -48,7 +48,7 @@ function meets(world: World, row: Entity, key: string, condition: Filter): boole
   return other !== null && holds(world, condition, other);
 }
 
-/** A text that is not loaded meets nothing, but an empty condition as everything does. */
+/** A text that is not loaded meets no condition, except the empty one. */
 function bodyMeets(text: Entity | null, condition: Filter): boolean {
   if (Object.keys(condition).length === 0) return true;
   const column = text && columnOf(text.typename, 'body');
@@ -67,7 +67,7 @@ function rowsMeet(world: World, { name, rows }: Listed, condition: Filter): bool
   });
 }
 
-/** How many rows, or how many different values of a dimension that are not null. */
+/** The number of rows, or of distinct values of a dimension that are not null. */
 export function countOf(world: World, { name, rows }: Listed, distinct: unknown): number {
   if (typeof distinct !== 'string') return rows.length;
   const of = { of: name, name: distinct };
@@ -80,11 +80,11 @@ export function countMeets(count: number, comparisons: Filter): boolean {
   return valueMeets({ value: count, column: { type: 'Int', enum: null } }, comparisons);
 }
 
-/** A value with all that its comparisons need. */
+/** A value and what comparisons with it need. */
 interface Compared {
   readonly value: Value;
   readonly column: Pick<Column, 'type' | 'enum'>;
-  /** The stored sort key, where the column has one. */
+  /** The stored sort key, if the column has one. */
   readonly key?: Value;
 }
 
@@ -96,7 +96,7 @@ function compared(row: Entity, name: string, column: Column): Compared {
 function valueMeets({ value, column, key }: Compared, condition: Filter): boolean {
   const compare = comparisonOf(column);
   const equal = (other: unknown) => value !== null && compare(value, other as Value) === 0;
-  // Texts stand by their sort keys, those of the arguments too.
+  // Texts are compared by their sort keys, those of the arguments as well.
   const difference = (other: unknown) =>
     key === undefined ? compare(value, other as Value) : compare(key, sortKey(String(other)));
   const text = key === undefined ? asciiLower(String(value)) : String(key);
@@ -138,7 +138,7 @@ function whenMeets(row: Entity, when: string, condition: Filter): boolean {
   });
 }
 
-/** The column that holds a part of a date as far as it is known. */
+/** The column that holds a part of a When. */
 export function whenColumn(when: string, part: string): string {
   return `${when}${part[0]?.toUpperCase()}${part.slice(1)}`;
 }
@@ -152,7 +152,7 @@ function anyTextMeets(row: Entity, names: readonly string[], condition: Filter):
   );
 }
 
-/** Texts without a sort key are compared without regard to the case of ASCII letters, and of these alone. */
+/** Texts without a sort key are compared case-insensitively, for ASCII letters only. */
 function asciiLower(text: string): string {
   return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

@@ -5,7 +5,7 @@ import { countMeets, countOf, type Filter, whenColumn } from './filter.ts';
 import { directed, inTurn, type Order } from './order.ts';
 import { columnOf, type Entity, isWhen, type Listed, type World } from './world.ts';
 
-/** Rows that have the values of some dimensions in common. */
+/** Rows with the same values of some dimensions. */
 export interface Group extends Listed {
   readonly by: readonly string[];
   /** One value for each of `by`. */
@@ -46,7 +46,7 @@ export function having(world: World, condition: Filter, group: Group): boolean {
   });
 }
 
-/** The order of groups: as asked, by default the biggest first; then by their keys. */
+/** The order of groups: as requested, by default the largest first; then by their keys. */
 export function groupOrder(world: World, by: readonly string[], keys: readonly Filter[]): Order<Group> {
   const asked = keys.length ? keys : [{ count: 'DESC' }];
   const total = by.map((dimension) => ({ [fieldOf(dimension)]: 'ASC' }));
@@ -68,7 +68,7 @@ function orderBy(world: World, key: Filter): Order<Group> {
   };
 }
 
-/** The least (-1) or greatest (1) of a number or date among rows, as text; null when there is none. */
+/** The least (-1) or greatest (1) number or date among rows, as text; null if all are null. */
 export function extreme(rows: readonly Entity[], measure: string, side: -1 | 1): string | null {
   const field = fieldOf(measure);
   const values = rows.flatMap(({ typename, values }): Value[] => {

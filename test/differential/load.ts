@@ -4,23 +4,23 @@ import type { Dataset, Row } from './dataset.ts';
 
 const TABLES = Object.values(models).flatMap(({ table, name }) => (name === 'Revision' ? [] : [table]));
 
-/** Makes the database hold exactly this knowledge. */
-export async function load(database: Database, knowledge: Dataset): Promise<void> {
+/** Replaces all rows of the database. */
+export async function load(database: Database, dataset: Dataset): Promise<void> {
   const statements = [
-    // Where every row goes, no rule between rows has to be looked after; what comes has to keep them all.
+    // All rows are deleted, so constraints between them need no check; the new rows are checked.
     'SET LOCAL session_replication_role = replica',
     ...TABLES.map((table) => `DELETE FROM "${table}"`),
     'SET LOCAL session_replication_role = origin',
-    ...Object.entries(knowledge).flatMap(([table, rows]) => insertion(table, rows)),
+    ...Object.entries(dataset).flatMap(([table, rows]) => insertion(table, rows)),
   ];
-  // One script, since each statement by itself takes longer on its way than at work.
+  // One script: sending a single statement takes longer than executing it.
   await database.transaction((session) => session.script(statements.join(';\n')));
 }
 
 function insertion(table: string, rows: readonly Row[]): readonly string[] {
   const [first] = rows;
   if (!first) return [];
-  // The columns by name: those that the database makes itself are not among them.
+  // Named columns: generated ones are not among them.
   const columns = Object.keys(first).map((column) => `"${column}"`);
   const json = JSON.stringify(rows).replaceAll("'", "''");
   return [

@@ -4,17 +4,17 @@ import { byNature } from './dimension.ts';
 import { countOf, type Filter, holds, whenColumn } from './filter.ts';
 import { columnOf, type Entity, isList, isWhen, type World } from './world.ts';
 
-/** How two things stand to each other in a list. */
+/** Compares two items of a list. */
 export type Order<T> = (a: T, b: T) => number;
 
-/** The order of rows that a client asks for; the key makes it total. Without one, the natural order. */
+/** The order of rows that a client asks for, made total by the key; without one, the natural order. */
 export function orderOf(world: World, keys: readonly Filter[]): Order<Entity> {
   if (keys.length === 0) return byNature;
   const id = orderBy(world, { id: 'ASC' });
   return inTurn([...keys.map((key) => orderBy(world, key)), id]);
 }
 
-/** The first order that tells two things apart. */
+/** The result of the first comparison that is not 0. */
 export function inTurn<T>(orders: readonly Order<T>[]): Order<T> {
   return (a, b) => {
     for (const order of orders) {
@@ -25,7 +25,7 @@ export function inTurn<T>(orders: readonly Order<T>[]): Order<T> {
   };
 }
 
-/** Upwards or downwards; nulls last unless asked otherwise. */
+/** Ascending or descending; nulls last unless requested otherwise. */
 export function directed<T, V>(
   direction: unknown,
   read: (item: T) => V | null,
@@ -44,7 +44,7 @@ function orderBy(world: World, key: Filter): Order<Entity> {
   return (a, b) => keyOrder(world, key, [a, b]);
 }
 
-/** Two rows under one key of an order; what the key is of may differ between the rows' types. */
+/** Compares two rows by one key of an order; the column for the key may differ between their types. */
 function keyOrder(world: World, key: Filter, [a, b]: readonly [Entity, Entity]): number {
   const [left, right] = [sortedBy(world, a, key), sortedBy(world, b, key)];
   const { direction, compare } = left.compare ? left : right;
@@ -56,7 +56,7 @@ function keyOrder(world: World, key: Filter, [a, b]: readonly [Entity, Entity]):
 interface Sorted {
   readonly value: Value;
   readonly direction?: unknown;
-  /** Undefined where the way to the value ends at a row that is not there. */
+  /** Undefined if a relation on the way to the value is null. */
   readonly compare?: (a: Value, b: Value) => number;
 }
 

@@ -22,7 +22,7 @@ interface Page {
   readonly totalCount: number;
 }
 
-describe('a walk through the pages of a list', () => {
+describe('paging through a list', () => {
   const walks = randomWalk({ schema, pool: datasetValues() });
   const sizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 });
   const evaluator = new Evaluator(schema);
@@ -37,7 +37,7 @@ describe('a walk through the pages of a list', () => {
     return pageIn(await ask(database, query, { ...variables, ...paging }));
   }
 
-  /** All nodes as the evaluator has them; undefined where the row whose list is walked is not there. */
+  /** All nodes according to the evaluator; undefined if the row whose list is paged through does not exist. */
   function expectedNodes({ query, variables }: Operation): readonly unknown[] | undefined {
     const all = new Operation(query, { ...variables, first: 1_000 });
     return pageIn(evaluator.answer(loaded.world, all, new Cursors()))?.edges.map(({ node }) => node);
@@ -59,17 +59,17 @@ describe('a walk through the pages of a list', () => {
       if (back) nodes.unshift(...found);
       else nodes.push(...found);
       if (!(back ? page?.pageInfo.hasPreviousPage : page?.pageInfo.hasNextPage)) return nodes;
-      expect(found.length, 'a page before the end has rows').toBeGreaterThan(0);
+      expect(found.length, 'every page before the last has rows').toBeGreaterThan(0);
       cursor = page?.edges.at(back ? 0 : -1)?.cursor;
     }
-    throw new Error('a walk without end');
+    throw new Error('more than 200 pages');
   }
 
-  test('is the whole list, forwards and backwards', { timeout: 24 * HOUR }, async () => {
-    const property = fc.asyncProperty(walks, sizes, randomDataset, async (walk, sizes, knowledge) => {
+  test('returns the whole list, forwards and backwards', { timeout: 24 * HOUR }, async () => {
+    const property = fc.asyncProperty(walks, sizes, randomDataset, async (walk, sizes, dataset) => {
       fc.pre(!isFullText(walk));
-      await loaded.use(knowledge);
-      await unlessRefused(walk, async () => {
+      await loaded.use(dataset);
+      await unlessRejected(walk, async () => {
         const expected = expectedNodes(walk);
         if (!expected) return;
         expect(await walked(walk, { sizes, back: false }), 'forwards').toEqual(expected);
@@ -83,21 +83,21 @@ describe('a walk through the pages of a list', () => {
     await fc.assert(property, { numRuns: runs(60, 10_000) });
   });
 
-  test('loses and repeats no row while others come and go', { timeout: 24 * HOUR }, async () => {
+  test('misses and repeats no row while others are added and removed', { timeout: 24 * HOUR }, async () => {
     const seeds = fc.array(fc.nat(), { minLength: 12, maxLength: 12 });
-    const property = fc.asyncProperty(walks, sizes, randomDataset, seeds, async (walk, sizes, knowledge, seeds) => {
+    const property = fc.asyncProperty(walks, sizes, randomDataset, seeds, async (walk, sizes, dataset, seeds) => {
       fc.pre(isOfRowsAlone(walk));
-      await loaded.use(knowledge);
+      await loaded.use(dataset);
       const all = idsOf(expectedNodes(walk) ?? []);
       fc.pre(all.length > 2);
       for (const back of [false, true]) {
-        const states = statesOf(knowledge, all, seeds);
+        const states = statesOf(dataset, all, seeds);
         const kept = all.filter((id) => states.every((state) => hasRow(state, id)));
         let turn = 0;
-        const before = () => loaded.use(states[turn++ % states.length] ?? knowledge);
-        await unlessRefused(walk, async () => {
+        const before = () => loaded.use(states[turn++ % states.length] ?? dataset);
+        await unlessRejected(walk, async () => {
           const seen = idsOf(await walked(walk, { sizes, back, before }));
-          expect(seen, 'in the order of the list, none twice').toEqual(all.filter((id) => seen.includes(id)));
+          expect(seen, 'in the order of the list, without duplicates').toEqual(all.filter((id) => seen.includes(id)));
           expect(seen).toEqual(expect.arrayContaining(kept));
         });
       }
@@ -106,7 +106,7 @@ describe('a walk through the pages of a list', () => {
   });
 });
 
-/** The only page in an answer, wherever it stands. */
+/** The only page in an answer, at any depth. */
 function pageIn(answer: unknown): Page | undefined {
   if (typeof answer !== 'object' || answer === null) return undefined;
   if ('page' in answer) return answer.page as Page;
@@ -117,31 +117,31 @@ function idsOf(nodes: readonly unknown[]): string[] {
   return nodes.map((node) => String((node as { id: unknown }).id));
 }
 
-/** A few states of a knowledge base: each lacks some of the rows `ids`, and what depends on them. */
-function statesOf(knowledge: Dataset, ids: readonly string[], seeds: readonly number[]): readonly Dataset[] {
+/** A few states of a dataset: each lacks some of the rows `ids` and the rows that depend on them. */
+function statesOf(dataset: Dataset, ids: readonly string[], seeds: readonly number[]): readonly Dataset[] {
   return [...seeds.keys()].slice(0, 4).map((number) => {
     const gone = ids.filter((_id, i) => (seeds[(number * 3 + i) % seeds.length] ?? 0) % 3 === 0);
-    return without(knowledge, gone);
+    return without(dataset, gone);
   });
 }
 
-function hasRow(knowledge: Dataset, id: string): boolean {
-  return Object.values(knowledge).some((rows) => rows.some((row) => row.id === id));
+function hasRow(dataset: Dataset, id: string): boolean {
+  return Object.values(dataset).some((rows) => rows.some((row) => row.id === id));
 }
 
-/** Full text knows the endings of English, which no plain loop does: it has tests of its own. */
+/** Full text stems English words, which the evaluator does not: it has its own tests. */
 function isFullText({ query, variables }: Operation): boolean {
   return /\b(?:matches|relevance)\b/.test(query + JSON.stringify(variables));
 }
 
-/** Whether a row stands in the list, and where, by itself and the rows that it points to: those go with it. */
+/** Whether a row's position in the list depends only on it and the rows that it refers to, which are removed with it. */
 function isOfRowsAlone(walk: Operation): boolean {
   const others = /\b(some|every|none|count|nodes)\b/;
   return !isFullText(walk) && !isOfGroups(walk) && !others.test(walk.query + JSON.stringify(walk.variables));
 }
 
-/** What is left of a walk that fails may make no sense: then it is refused, and does not fail. */
-async function unlessRefused({ shrunk }: Operation, work: () => Promise<void>): Promise<void> {
+/** A shrunk operation may be invalid: then it is rejected, which is not a failure. */
+async function unlessRejected({ shrunk }: Operation, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {

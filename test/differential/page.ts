@@ -1,6 +1,6 @@
 import type { Order } from './order.ts';
 
-/** The arguments of a list that pick a page of it. */
+/** The paging arguments of a list. */
 export interface Paging {
   readonly first?: number | null;
   readonly after?: string | null;
@@ -9,7 +9,7 @@ export interface Paging {
   readonly offset?: number | null;
 }
 
-/** Cursors: each stands for the thing that it was given for, wherever it is shown. */
+/** Cursors: each identifies the item that it was issued for. */
 export class Cursors {
   readonly #things: unknown[] = [];
 
@@ -25,7 +25,7 @@ export class Cursors {
 
 const PAGE_SIZE = 100;
 
-/** What a client can ask of a list, page by page: an object for graphql-js to walk. */
+/** A connection, as an object that graphql-js executes a selection on. */
 export function connection<T>(
   items: readonly T[],
   { paging, order, cursors }: { paging: Paging; order: Order<T>; cursors: Cursors },
@@ -33,14 +33,14 @@ export function connection<T>(
   const { after, before, offset } = paging;
   const all = [...items].sort(order);
   const backwards = typeof paging.last === 'number' || (typeof before === 'string' && typeof paging.first !== 'number');
-  const behind = (cursor: string, item: T) => order(item, cursors.thing(cursor) as T);
-  const behindAfter = all.filter((item) => typeof after !== 'string' || behind(after, item) > 0);
-  const aheadOfBefore = behindAfter.filter((item) => typeof before !== 'string' || behind(before, item) < 0);
-  const left = aheadOfBefore.slice(offset ?? 0);
+  const compare = (cursor: string, item: T) => order(item, cursors.thing(cursor) as T);
+  const afterCursor = all.filter((item) => typeof after !== 'string' || compare(after, item) > 0);
+  const beforeCursor = afterCursor.filter((item) => typeof before !== 'string' || compare(before, item) < 0);
+  const left = beforeCursor.slice(offset ?? 0);
   const size = (backwards ? paging.last : paging.first) ?? PAGE_SIZE;
   const page = backwards ? left.slice(Math.max(0, left.length - size)) : left.slice(0, size);
-  // An empty page has its place too: behind or ahead of its cursor.
-  const ahead = all.length - behindAfter.length + (aheadOfBefore.length - left.length);
+  // An empty page has a position too: after or before its cursor.
+  const ahead = all.length - afterCursor.length + (beforeCursor.length - left.length);
   const skipped = backwards ? left.length - page.length : 0;
   const [first, last] = [page[0], page.at(-1)];
   return {

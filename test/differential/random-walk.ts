@@ -15,18 +15,18 @@ import type { ValuePool } from '../support/value-pool.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** The variables by which a walk asks for its pages, and what it needs of each. */
+/** What an operation must contain so that a list can be paged through with it. */
 const NEEDED = ['$first', '$after', 'edges', 'cursor', 'hasNextPage', 'hasPreviousPage'];
 
 /**
- * Operations that ask for one page of a list under the alias `page`, by the variables `first`, `after`, `last` and
- * `before` (groups: `first` and `after`): lists of the root, lists of one row, groups; filtered and ordered at random.
+ * Operations that select one page of a list as `page`, with the variables `first`, `after`, `last` and `before` (groups:
+ * `first` and `after`): root lists, lists of one row, and groups, with random filters and orders.
  */
 export function randomWalk(options: { schema: GraphQLSchema; pool: ValuePool }): fc.Arbitrary<Operation> {
   return new WalkArbitrary(options);
 }
 
-/** Whether groups are walked, which go forwards only. */
+/** Whether the list is one of groups, which can only be paged forwards. */
 export function isOfGroups({ query }: Operation): boolean {
   return !query.includes('$last');
 }
@@ -54,7 +54,7 @@ class WalkArbitrary extends fc.Arbitrary<Operation> {
     return new fc.Value(new Operation(`query (${paging}${back}${others}) { ${body} }`, values), undefined);
   }
 
-  /** The list of one row: of the first one under some filter. */
+  /** The list of one row: the first one that meets a filter. */
   #ofRow(choice: Choice, args: RandomArguments, list: Field): string {
     const type = getNamedType(list.type) as GraphQLObjectType;
     const node = getNamedType(type.getFields().nodes?.type ?? type);
@@ -98,13 +98,13 @@ function paged(text: string, paging: string): string {
   return text ? text.replace(/\)$/, `, ${paging})`) : `(${paging})`;
 }
 
-/** A key of a group, by what tells it from others. */
+/** A key of a group, selected by what identifies it. */
 function keyOf(group: GraphQLObjectType, key: string): string {
   const type = group.getFields()[key]?.type;
   return type && 'getFields' in getNamedType(type) ? `${key} { id }` : key;
 }
 
-/** What the rows of groups can be told apart by. */
+/** The fields that identify the rows in groups. */
 function dimensionsOf({ args }: Field): readonly string[] {
   const type = getNamedType(args.find(({ name }) => name === 'by')?.type);
   return isEnumType(type) ? type.getValues().map(({ name }) => name) : [];

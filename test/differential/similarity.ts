@@ -1,6 +1,6 @@
 /**
- * How alike two texts are, from 0 to 1, as PostgreSQL's pg_trgm defines it: the trigrams that both have, of those that
- * either has. A word is a run of letters and digits, with two spaces before and one behind.
+ * The similarity of two texts, from 0 to 1, as PostgreSQL's pg_trgm defines it: the share of their trigrams that both
+ * have. A word is a run of letters and digits, padded with two spaces before and one after it.
  */
 export function similarity(a: string, b: string): number {
   const [left, right] = [trigrams(a), trigrams(b)];

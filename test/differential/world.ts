@@ -13,7 +13,7 @@ export interface Entity {
   readonly values: Readonly<Record<string, Value>>;
 }
 
-/** Rows in memory, and how they hang together. */
+/** Rows in memory, with their relations. */
 export class World {
   readonly #tables: Dataset;
   readonly #entities = new Map<ModelName, readonly Entity[]>();
@@ -43,7 +43,7 @@ export class World {
     return this.#tables[table] ?? [];
   }
 
-  /** The row at the other end of a relation to one; null when there is none. */
+  /** The row at the other end of a to-one relation, or null. */
   one(entity: Entity, relation: string): Entity | null {
     return this.many(entity, relation)[0] ?? null;
   }
@@ -66,7 +66,7 @@ export class World {
   }
 }
 
-/** Lists of an article that hold one kind of what it asserts. */
+/** The lists of an article that contain one subtype of its assertions. */
 const NARROWED: Readonly<Record<string, ModelName>> = {
   credits: 'Credit',
   positions: 'Position',
@@ -92,13 +92,13 @@ function listedBy(name: ModelName, field: string): ModelName {
   return (name === 'Article' && NARROWED[field]) || relationOf(name, field).model;
 }
 
-/** A column of an entity, its own or its supertype's; undefined when it is none. */
+/** A column of an entity, its own or its supertype's; undefined if it has no such column. */
 export function columnOf(name: ModelName, column: string): Column | undefined {
   const { columns, supertype } = models[name];
   return columns[column] ?? (supertype ? models[supertype.model].columns[column] : undefined);
 }
 
-/** Whether a name is one of an entity's dates as far as they are known. */
+/** Whether a name is a When of an entity. */
 export function isWhen(name: ModelName, when: string): boolean {
   return when in models[name].whens;
 }

@@ -1,7 +1,7 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: code as text is what this file is about
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: the file contains code as text
 /**
- * Bugs that somebody could make in the compiler, one at a time: `find` stands exactly once in a file of src/query/,
- * and `put` takes its place. When the code changes so that it no longer does, plant the same bug in the new code.
+ * Possible bugs in the compiler, planted one at a time: `find` occurs exactly once in a file of src/query/, and `put`
+ * replaces it. When the code changes and `find` no longer occurs, plant the same bug in the new code.
  */
 export const bugs = [
   // Nulls.
@@ -24,20 +24,20 @@ export const bugs = [
     put: 'sql`not (${condition})`',
   },
   {
-    bug: 'isNull is deaf to a NOT above it',
+    bug: 'isNull ignores an enclosing NOT',
     file: 'filter/operator.ts',
     find: 'return (condition.value === true) === !not ? sql`',
     put: 'return condition.value === true ? sql`',
   },
   {
-    bug: 'to-one {} holds where there is no row',
+    bug: 'to-one {} is true if there is no row',
     file: 'filter/where.ts',
     find: 'return columnPredicate(row, relation.from, { ...isNull, value: false });',
     put: 'return filter.not ? no : yes;',
   },
   // Operators.
   {
-    bug: 'in: [] is no condition',
+    bug: 'in: [] is ignored',
     file: 'filter/operator.ts',
     find: 'if (values.length === 0) return not ? yes : no;',
     put: 'if (values.length === 0) return not ? no : yes;',
@@ -74,14 +74,14 @@ export const bugs = [
     put: 'return or(parts);',
   },
   {
-    bug: 'NOT in a NOT is lost',
+    bug: 'a NOT inside a NOT is lost',
     file: 'filter/where.ts',
     find: 'return entity(row, { ...inner, not: !filter.not });',
     put: 'return entity(row, { ...inner, not: true });',
   },
   // Filters on lists.
   {
-    bug: 'every does not hold on an empty list',
+    bug: 'every is false for an empty list',
     file: 'filter/where.ts',
     find: 'return exists(other, [link, inner], denied !== filter.not);',
     put: `const all = exists(other, [link, inner], denied !== filter.not);
@@ -95,26 +95,26 @@ export const bugs = [
     put: 'const condition = and(passes);',
   },
   {
-    bug: 'count does not heed distinct',
+    bug: 'count ignores distinct',
     file: 'filter/where.ts',
     find: 'sql`distinct ${keyOf(other, distinct as Dimension)}`',
     put: 'sql`${keyOf(other, distinct as Dimension)}`',
   },
   // Order.
   {
-    bug: 'no tie-breaker behind the keys asked for',
+    bug: 'no tie-breaker after the requested keys',
     file: 'list/order.ts',
     find: "asked.length ? ['id'] : ['sortKey', 'id']",
     put: "asked.length ? [] : ['sortKey', 'id']",
   },
   {
-    bug: 'DESC puts nulls first, as PostgreSQL does by itself',
+    bug: 'DESC puts nulls first, as PostgreSQL does by default',
     file: 'list/order.ts',
     find: "nullsFirst: direction.endsWith('NULLS_FIRST')",
     put: "nullsFirst: direction.startsWith('DESC') || direction.endsWith('NULLS_FIRST')",
   },
   {
-    bug: 'a to-one relation is joined so that rows without it are lost',
+    bug: 'an inner join of a to-one relation loses rows without it',
     file: 'sql/row.ts',
     find: 'sql`left join ${ident(root.table)} ${alias} on',
     put: 'sql`join ${ident(root.table)} ${alias} on',
@@ -127,7 +127,7 @@ export const bugs = [
     put: 'keys.every((key) => !key.nullable)',
   },
   {
-    bug: 'a cursor takes nulls to stand last, whatever was asked',
+    bug: 'a cursor assumes nulls last, ignoring the requested order',
     file: 'list/cursor.ts',
     find: 'const nullsAhead = nullsFirst === reversed;',
     put: 'const nullsAhead = !reversed;',
@@ -140,19 +140,19 @@ export const bugs = [
   },
   // Pages.
   {
-    bug: 'off by one: endCursor is that of the row behind the page',
+    bug: 'off by one: endCursor is the cursor of the row after the page',
     file: 'list/page-rows.ts',
     find: 'order by ${this.#alias}.rn${direction})${this.#onPage()})[1]`',
     put: 'order by ${this.#alias}.rn${direction}))[1]`',
   },
   {
-    bug: 'totalCount counts from the page on',
+    bug: 'totalCount leaves out the rows before the page',
     file: 'list/page-rows.ts',
     find: 'this.#countsAll = counted && begins && !list.whole;',
     put: 'this.#countsAll = counted && !list.whole;',
   },
   {
-    bug: 'hasPreviousPage is false behind an offset',
+    bug: 'hasPreviousPage is false after an offset',
     file: 'list/page-rows.ts',
     find: "if (cursor === undefined && offset === 0) return raw('false');",
     put: "if (cursor === undefined) return raw('false');",
@@ -171,34 +171,34 @@ export const bugs = [
     put: 'sql`join ${ident(through.table)}',
   },
   {
-    bug: 'the rows of a group are not tied to its keys',
+    bug: 'the rows of a group are not restricted by its keys',
     file: 'group/group.ts',
     find: 'return select.list({ ...list, field, args, link }, target, setsOf(nodes));',
     put: 'return select.list({ ...list, field, args }, target, setsOf(nodes));',
   },
   {
-    bug: 'groups of a nested list are made of all rows',
+    bug: 'groups of a nested list contain all rows',
     file: 'group/grouped.ts',
     find: 'this.#list = { ...list, args: { where: list.args.where } };',
     put: 'const { link: _, ...whole } = list;\n    this.#list = { ...whole, args: { where: base.args.where } };',
   },
   {
-    bug: 'a date that reaches over two weeks counts for the first',
+    bug: 'a date that spans two weeks counts for the first',
     file: 'sql/dimension.ts',
     find: 'sql`case when ${start(earliest)} = ${start(latest)} then ${start(earliest)} end`',
     put: 'sql`case when ${latest} is not null then ${start(earliest)} end`',
   },
   {
-    bug: 'having does not turn AND and OR under a NOT',
+    bug: 'having does not swap AND and OR under a NOT',
     file: 'group/having.ts',
     find: "return (key === 'AND') !== not ? and(list) : or(list);",
     put: "return key === 'AND' ? and(list) : or(list);",
   },
 ];
 
-/** The text of the bug's file with the bug in it. Throws when the place of the bug is not there, or there twice. */
+/** The text of the bug's file with the bug in it. Throws unless the place of the bug occurs exactly once. */
 export function planted(text, { bug, file, find, put }) {
   const places = text.split(find).length - 1;
-  if (places !== 1) throw new Error(`"${bug}": src/query/${file} has ${places} places like \`${find}\`, not one`);
+  if (places !== 1) throw new Error(`"${bug}": src/query/${file} contains \`${find}\` ${places} times, not once`);
   return text.replace(find, () => put);
 }

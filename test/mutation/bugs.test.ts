@@ -12,7 +12,7 @@ const { bugs, planted } = (await import(new URL('bugs.mjs', import.meta.url).hre
   readonly planted: (text: string, bug: Bug) => string;
 };
 
-test('there are 30 bugs, each of its own', () => {
+test('there are 30 different bugs', () => {
   expect(new Set(bugs.map(({ bug }) => bug)).size).toBe(30);
 });
 

@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/db/migrate.ts';
 import { openDatabase } from '../../src/db/open.ts';
 
-/** Databases are copies of one with tables and no rows; it is made once for all bugs that are planted in a copy of the tree. */
+/** Databases are copies of one with tables and no rows, which is made once for all bugs planted in a copy of the tree. */
 export async function setup(project: TestProject): Promise<void> {
   const folder = resolve(project.config.root, 'templates');
   const migrated = resolve(folder, 'migrated');

@@ -4,12 +4,12 @@ import type { Database } from '../../src/db/database.ts';
 import { type CompiledOperation, compileOperation } from '../../src/query/operation.ts';
 import { answer } from '../../src/query/run.ts';
 
-/** The schema of a server that shows texts: what the other one hides is asked for too. */
+/** The schema of a server that shows texts: it includes the fields that others hide. */
 export const schema: GraphQLSchema = buildSchema(undefined, { showsTexts: true });
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** Compiles an operation as the server does; a document that is not valid for the schema throws. */
+/** Compiles an operation as the server does; throws if the document is invalid. */
 export function compiled(
   query: string,
   { variables = {}, executed = false }: { variables?: Variables; executed?: boolean } = {},
@@ -22,12 +22,12 @@ export function compiled(
   return operation;
 }
 
-/** The `data` of an operation, as it passes through from the database. */
+/** The `data` of an operation, as the database returns it. */
 export async function ask(database: Database, query: string, variables: Variables = {}): Promise<unknown> {
   return JSON.parse(await answer(database, compiled(query, { variables })));
 }
 
-/** The `data` of the same operation when graphql-js executes it on the answer. Errors throw. */
+/** The `data` of the same operation, executed by graphql-js. Errors are thrown. */
 export async function askExecuted(database: Database, query: string, variables: Variables = {}): Promise<unknown> {
   const text = await answer(database, compiled(query, { variables, executed: true }));
   const result = await execute({

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
-/** The system's Chromium: none is downloaded. */
+/** The system's Chromium; none is downloaded. */
 export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
 );
@@ -9,7 +9,7 @@ export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr
 if (!CHROMIUM) console.warn('SKIPPED: what people see is not tested, for there is no Chromium on this machine.');
 
 const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
-/** No name leads anywhere: a page has to do with what this server gives it. */
+/** No host name resolves: a page can load only what this server sends. */
 const OFFLINE = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 export function openBrowser(): Promise<Browser> {
@@ -18,11 +18,11 @@ export function openBrowser(): Promise<Browser> {
 
 export interface Visit {
   readonly page: Page;
-  /** What went wrong so far: exceptions, complaints of the console (breaches of the policy among them), and requests that went elsewhere. */
+  /** Problems so far: exceptions, console errors (including violations of the content security policy), and requests to other servers. */
   readonly problems: readonly string[];
 }
 
-/** A new page in a profile of its own, watched from its first request. */
+/** A new page in its own profile, observed from its first request. */
 export async function openPage(browser: Browser, origin: string, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ baseURL: origin, ...options });
   const page = await context.newPage();

@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 
-/** Choices from a source of random numbers, in words. */
+/** Named kinds of random choices. */
 export class Choice {
   readonly #random: fc.Random;
 
@@ -18,14 +18,14 @@ export class Choice {
     return this.int(1, 100) <= percent;
   }
 
-  /** One element of a list that has some. */
+  /** One element of a list that is not empty. */
   pick<T>(list: readonly T[]): T {
     const found = list[this.int(0, list.length - 1)];
     if (found === undefined) throw new Error('nothing to pick from');
     return found;
   }
 
-  /** `count` different elements, or all that the list has, in random order. */
+  /** `count` different elements, or all if there are fewer, in random order. */
   some<T>(list: readonly T[], count: number): T[] {
     const left = [...list];
     return Array.from({ length: Math.min(left.length, count) }, () =>
@@ -33,7 +33,7 @@ export class Choice {
     ).flat();
   }
 
-  /** As many values as chosen between `least` and `most`. */
+  /** Between `least` and `most` values. */
   many<T>([least, most]: readonly [number, number], make: () => T): T[] {
     return Array.from({ length: this.int(least, most) }, make);
   }

@@ -1,6 +1,6 @@
 const cleanings: (() => unknown)[] = [];
 
-/** Has something done after the tests of the file that runs: what was made last goes first. */
+/** Runs a function after the tests of the current file, in reverse order of registration. */
 export function afterFile(clean: () => unknown): void {
   cleanings.push(clean);
 }

@@ -4,14 +4,14 @@ import { resolve } from 'node:path';
 import { afterFile } from './clean-up.ts';
 import { copyEmbedded, temporaryFolder } from './database.ts';
 
-/** The built program: these tests run what users run. */
+/** The built program, which users run. */
 const PROGRAM = resolve('dist/cli.js');
 
 type Options = {
-  /** The settings; nothing else of this process's environment comes along but what Node needs. */
+  /** The settings; of this process's environment only what Node needs is passed on. */
   env?: Readonly<Record<string, string>>;
   cwd?: string;
-  /** What standard input gives. */
+  /** The text on standard input. */
   input?: string;
 };
 
@@ -27,13 +27,13 @@ export async function onrecord(args: readonly string[], options: Options = {}): 
 export type Serving = {
   url: string;
   child: ChildProcess;
-  /** What it has said so far. */
+  /** What it has printed so far. */
   output: { readonly stdout: string; readonly stderr: string };
-  /** Settles when the process has ended. */
+  /** Resolves when the process has ended. */
   finished: Promise<Finished>;
 };
 
-/** Starts `onrecord serve` on a free port and waits until it says where it answers; throws when it ends instead. */
+/** Starts `onrecord serve` on a free port and waits until it prints its address; throws if it ends first. */
 export async function serving(options: Options = {}, args: readonly string[] = []): Promise<Serving> {
   const { child, finished, output } = start(['serve', ...args], { ...options, env: { PORT: '0', ...options.env } });
   const address = async () => {
@@ -50,13 +50,13 @@ export async function serving(options: Options = {}, args: readonly string[] = [
   return { url: await Promise.race([address(), ended]), child, output, finished };
 }
 
-/** A server of the knowledge of seeds/, whose database has it already. */
+/** A server with the dataset in seeds/, already imported. */
 export async function servingSeeds(): Promise<Serving> {
   const { folder } = copyEmbedded('seeded', await temporaryFolder());
   return serving({ env: { ONRECORD_DATA: folder } });
 }
 
-/** The `data` of an operation that a server answers; errors throw. */
+/** The `data` of a server's answer; errors are thrown. */
 export async function askServer(url: string, query: string) {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query }) });

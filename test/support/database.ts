@@ -12,18 +12,18 @@ import type { State } from './template.ts';
 
 let seeded: Promise<Database> | undefined;
 
-/** The knowledge of seeds/, to be read: a database for all files of a worker, which refuses to be changed. */
+/** A read-only database with the dataset in seeds/, shared by all files of a worker. */
 export function seededDatabase(): Promise<Database> {
   seeded ??= openSeeded();
   return seeded;
 }
 
-/** A database of its own with the knowledge of seeds/, of the kind that the project is for; closed after the file's tests. */
+/** A new database with the dataset in seeds/, embedded or on a server as in the project's set-up; closed after the file's tests. */
 export function ownSeededDatabase(): Promise<Database> {
   return open('seeded');
 }
 
-/** Like `ownSeededDatabase`, with the invented knowledge of test/fixtures/. */
+/** Like `ownSeededDatabase`, with the invented dataset in test/fixtures/. */
 export function inventedDatabase(): Promise<Database> {
   return open('invented');
 }
@@ -38,17 +38,17 @@ export function emptyDatabase(): Promise<Database> {
   return open('empty');
 }
 
-/** Where a fresh database is, for a test that opens it itself (perhaps more than once). */
+/** The location of a new database, for a test that opens it itself (perhaps more than once). */
 export async function databasePlace(state: State = 'migrated'): Promise<OpenOptions> {
   const { kind } = inject('templates');
   return kind === 'server' ? databaseOnServer(state) : copyEmbedded(state, await temporaryFolder());
 }
 
-/** Makes a folder, new or empty, an embedded database. */
+/** Copies an embedded database into a new or empty folder. */
 export function copyEmbedded(state: State, folder: string): { folder: string } {
   const templates = templatesWith(state);
   if (templates.kind !== 'embedded') throw new Error('the templates are on a server');
-  // A thousand files, which an asynchronous copy takes twice as long for.
+  // Synchronous: for a thousand files an asynchronous copy takes twice as long.
   cpSync(join(templates.folder, state), folder, { recursive: true });
   return { folder };
 }
@@ -69,7 +69,7 @@ async function open(state: State, options: OpenOptions = {}): Promise<Database> 
 async function openSeeded(): Promise<Database> {
   const templates = inject('templates');
   if (templates.kind === 'server') return openDatabase(await databaseOnServer('seeded', READ_ONLY));
-  // Beside the template, and removed with it.
+  // Next to the template, and removed with it.
   const database = await openDatabase(copyEmbedded('seeded', await mkdtemp(join(templates.folder, 'shared-'))));
   await database.query({ text: `SET ${READ_ONLY}`, values: [] });
   return database;

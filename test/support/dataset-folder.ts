@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterFile } from './clean-up.ts';
 
-/** The invented knowledge and its texts. */
+/** The invented dataset and its texts. */
 export const fixtures = new URL('../fixtures/', import.meta.url).pathname;
 
-/** A change to one file: words to replace, or the whole new content; null removes the file. */
+/** A change to one file: text to replace, or the whole new content; null removes the file. */
 export type FileChange = readonly [from: string, to: string] | string | Uint8Array | null;
 
-/** A copy of the invented knowledge with some files changed, removed after the file's tests. */
+/** A copy of the invented dataset with some files changed, removed after the file's tests. */
 export function datasetFolder(changes: Readonly<Record<string, FileChange>> = {}): string {
   const dir = join(mkdtempSync(join(tmpdir(), 'onrecord-dataset-')), 'seeds');
   afterFile(() => rmSync(join(dir, '..'), { recursive: true, force: true }));

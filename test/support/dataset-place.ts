@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { copyEmbedded, temporaryFolder } from './database.ts';
 import type { State } from './template.ts';
 
-/** Where a test runs the program: a knowledge folder `mine`, and room for a database in `data`. */
+/** Where a test runs the program: a dataset folder `mine`, and a folder `data` for a database. */
 export type DatasetPlace = { cwd: string; env: { ONRECORD_DATA: string; ONRECORD_SEEDS: string } };
 
-/** A place with these files, by their paths in the knowledge folder; no database yet, unless it is to begin in a state. */
+/** A place with these files, by their paths in the dataset folder; without a database, unless a state is given. */
 export async function datasetPlace(files: Readonly<Record<string, string>>, state?: State): Promise<DatasetPlace> {
   const cwd = await temporaryFolder();
   await mkdir(join(cwd, 'mine', 'articles'), { recursive: true });

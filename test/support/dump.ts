@@ -1,7 +1,7 @@
 import type { Database } from '../../src/db/database.ts';
 import { models } from '../../src/model/model.ts';
 
-/** Every row of every table but the revisions, as JSON, by table and key. */
+/** All rows except revisions, as JSON, by table and key. */
 export async function dump(db: Database): Promise<Readonly<Record<string, readonly unknown[]>>> {
   const tables = Object.values(models).filter((model) => !model.name.startsWith('Revision'));
   const rows = tables.map(async ({ table, key }) => {

@@ -3,7 +3,7 @@ export interface StreamedEvent {
   readonly data: unknown;
 }
 
-/** The server-sent events of a response as they come, without the pings; JSON is parsed. */
+/** The server-sent events of a response as they arrive, without pings; JSON is parsed. */
 export async function* eventsOf(response: Response): AsyncGenerator<StreamedEvent, void> {
   let text = '';
   const decoder = new TextDecoder();

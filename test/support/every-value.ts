@@ -10,7 +10,7 @@ import {
 import type { Database } from '../../src/db/database.ts';
 import { ask } from './ask.ts';
 
-/** The answer to an operation that asks every list that needs no argument for all values of its rows, by the names of their fields. */
+/** All scalar values of the rows in every root list that needs no argument, by field name. */
 export function everyValue(database: Database, schema: GraphQLSchema): Promise<unknown> {
   const lists = Object.values(schema.getQueryType()?.getFields() ?? {}).flatMap((field) => {
     const type = getNamedType(field.type);

@@ -6,17 +6,17 @@ import type { preset as clientPreset } from '@graphql-codegen/client-preset';
 import { codegen } from '@graphql-codegen/core';
 import { buildSchema, parse } from 'graphql';
 
-/** The address that the guide writes wherever the reader's server is. */
+/** The address that the guide uses for the reader's server. */
 export const ADDRESS = 'http://127.0.0.1:4000';
 
-/** The files of a guide by their paths: each block of code whose first line is a comment with a path. */
+/** The files of a guide by path: the code blocks whose first line is a comment with a path. */
 export async function filesOfGuide(path: string): Promise<ReadonlyMap<string, string>> {
   const text = await readFile(path, 'utf8');
   const blocks = text.matchAll(/^```\w+\n(?:\/\/|#) ([\w./-]+\.\w+)\n([\s\S]*?)^```$/gm);
   return new Map([...blocks].map(([, name = '', code = '']) => [name, code]));
 }
 
-/** What the template of Vite that the guide starts from has beside: a page, and how types are checked. */
+/** The other files of the Vite template that the guide starts from: a page, and the compiler's settings. */
 const TEMPLATE = {
   'index.html':
     '<!doctype html><html lang="en"><title>Quotes</title><body><script type="module" src="/src/main.ts"></script></body></html>',
@@ -40,7 +40,7 @@ const TEMPLATE = {
   }),
 };
 
-/** Makes the reader's project in an empty folder, with the packages of this repository. */
+/** Creates the reader's project in an empty folder, with the packages of this repository. */
 export async function createProject(folder: string): Promise<void> {
   await symlink(resolve('node_modules'), join(folder, 'node_modules'));
   for (const [name, text] of Object.entries(TEMPLATE)) await writeFile(join(folder, name), text);
@@ -59,7 +59,7 @@ interface CodegenConfig {
   >;
 }
 
-/** What `npx graphql-codegen` does with the project's `codegen.ts` and these documents. */
+/** Does the work of `npx graphql-codegen` with the project's `codegen.ts` and these documents. */
 export async function runCodegen(folder: string, documents: ReadonlyMap<string, string>): Promise<void> {
   const { default: config } = (await import(pathToFileURL(join(folder, 'codegen.ts')).href)) as {
     default: CodegenConfig;
@@ -84,7 +84,7 @@ export async function runCodegen(folder: string, documents: ReadonlyMap<string, 
   }
 }
 
-/** What the compiler says of the project's types; nothing when all fit. */
+/** The type errors of the project. */
 export function typeErrors(folder: string): Promise<string> {
   const compiler = resolve('node_modules/typescript/bin/tsc');
   return new Promise((done) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Texts that a writer or reader of YAML may take for something else: other types, signs of the format, odd white space. */
+/** Texts that a writer or reader of YAML could misread: as other types, as syntax, or for their white space. */
 const HARD = [
   ...['yes', 'No', 'on', 'y', 'null', '~', 'true', 'FALSE', '.nan', '-.inf', '0', '007', '0x1f', '0o17', '1e3', '.5'],
   ...['12:30', '6:05 AM', '2025-12-15', '2025-12-15T06:05:00Z', '=', '<<', '123456789012345678901234567890', '+1'],
@@ -77,7 +77,7 @@ const long = fc.array(word, { minLength: 30, maxLength: 60 }).map((words) => wor
 const endless = fc.array(word, { minLength: 30, maxLength: 60 }).map((words) => words.join(''));
 const hard = fc.constantFrom(...HARD);
 
-/** A text as it may stand in any field. */
+/** A text for any field. */
 export const hardText: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: hard },
   { weight: 3, arbitrary: prose },
@@ -86,7 +86,7 @@ export const hardText: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: endless },
 );
 
-/** A text that may be a name: not longer than the import takes. */
+/** A text short enough for a name. */
 export const hardName: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: hard },
   { weight: 3, arbitrary: prose },

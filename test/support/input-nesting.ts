@@ -1,9 +1,9 @@
 import { type GraphQLInputField, type GraphQLNamedInputType, getNamedType, isInputObjectType } from 'graphql';
 
-/** Values that are at most this many objects deep may stand anywhere: a filter on a string, on a date in parts. */
+/** Values with at most this many levels of objects are allowed anywhere: a filter on a string, on the parts of a date. */
 const SHALLOW = 2;
 
-/** Tells which input fields lead deep, or into themselves again, so that a generator has to keep a limit. */
+/** Finds input fields whose values can be nested deeply or without limit, for which a generator needs a limit. */
 export class InputNesting {
   readonly #known = new Map<GraphQLNamedInputType, boolean>();
 
@@ -15,7 +15,7 @@ export class InputNesting {
   }
 }
 
-/** How many objects deep a value can be, counted up to one more than `most`. */
+/** How many levels of objects a value can have, counted up to `most` + 1. */
 function height(type: GraphQLNamedInputType, most: number): number {
   if (!isInputObjectType(type)) return 0;
   if (most === 0) return 1;

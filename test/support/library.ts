@@ -6,7 +6,7 @@ const folder = 'seeds/questions';
 export type LibraryQuestion = {
   /** Path in the library, without the extension: `stance/hedged`. */
   path: string;
-  /** The folder that it lies in; empty for the first ones. */
+  /** The folder that contains it; empty for questions at the top. */
   group: string;
   /** The question in English: the first comment. */
   title: string;
@@ -15,7 +15,7 @@ export type LibraryQuestion = {
 
 const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
 
-/** The question library of the repository, in the order of groups and names, the first questions first. */
+/** The question library of the repository, by group and name; questions without a group come first. */
 export const library: readonly LibraryQuestion[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((file) => file.replaceAll(sep, '/'))
   .filter((file) => file.endsWith('.graphql'))

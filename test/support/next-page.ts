@@ -15,7 +15,7 @@ import { Operation } from './random-operation.ts';
 
 type Path = readonly (string | number)[];
 
-/** A cursor in an answer: where it stands, and which list (the n-th field of the document) it belongs to. */
+/** A cursor in an answer: its path, and the list (the n-th field of the document) that it belongs to. */
 export interface CursorPlace {
   readonly path: Path;
   readonly list: number;
@@ -60,12 +60,12 @@ export function cursorPlaces({ query }: Operation, answer: unknown): CursorPlace
 
 const EMPTY: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: [] };
 
-/** Whether a field belongs to the list in which it stands, rather than being a list itself. */
+/** Whether a field belongs to the list that contains it, rather than being a list itself. */
 function isPart({ name }: FieldNode): boolean {
   return ['edges', 'nodes', 'node', 'pageInfo'].includes(name.value);
 }
 
-/** The value at a place of an answer. */
+/** The value at a path of an answer. */
 export function at(answer: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, key) => (value as Readonly<Record<string | number, unknown>>)[key], answer);
 }
@@ -78,8 +78,8 @@ interface NextPage {
 }
 
 /**
- * The operation that asks for `size` rows behind a cursor, or ahead of it; the cursor is its variable `cursor`.
- * Undefined where the list is selected in several places, which then would ask for different pages.
+ * The operation that selects `size` rows after or before a cursor, its variable `cursor`. Undefined if the list is
+ * selected several times, since each selection would need the same page.
  */
 export function nextPage(
   operation: Operation,

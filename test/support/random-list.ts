@@ -15,20 +15,20 @@ import { type ArgumentOptions, RandomArguments } from './random-argument.ts';
 import { declared } from './random-operation.ts';
 import type { ValuePool } from './value-pool.ts';
 
-/** A question for one list, flat. */
+/** A query for one list, without nested lists. */
 export interface RandomList {
   /** The root field. */
   readonly field: string;
-  /** All of the list, as an export takes it. */
+  /** Selects the whole list, as a download does. */
   readonly whole: string;
-  /** The same list page after page: `$size` and `$cursor` say which. */
+  /** Selects one page of the same list, given by `$size` and `$cursor`. */
   readonly paged: string;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 const PAGING = ['first', 'last', 'after', 'before', 'offset'];
 
-/** Random root lists, filtered and ordered, of whose rows scalars, enums, dates and to-one relations are asked. */
+/** Random queries for a root list with filters and orders: they select scalars, enums, dates and to-one relations. */
 export function randomList(schema: GraphQLSchema, pool: ValuePool): fc.Arbitrary<RandomList> {
   return new ListArbitrary({ schema, pool, nesting: new InputNesting() });
 }
@@ -112,7 +112,7 @@ class FlatSelections {
     return `{ ${items.join(' ')} }`;
   }
 
-  /** A selection whose keys clash with no other's. */
+  /** A selection with unique response keys. */
   #aliased(type: GraphQLCompositeType, depth: number): string {
     const fields = 'getFields' in type ? Object.values(type.getFields()).filter(isFlat) : [];
     const items = this.#choice.some(fields, 2).map((field) => {

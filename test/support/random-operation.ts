@@ -7,11 +7,11 @@ import { RandomSelections } from './random-selection.ts';
 import { smallerOperations } from './smaller-operation.ts';
 import type { ValuePool } from './value-pool.ts';
 
-/** A document of one query with its variables. */
+/** A document with one query, and its variables. */
 export class Operation {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
-  /** True for one that is left of a bigger one: valid, yet perhaps no longer sensible (a key of groups without its dimension). */
+  /** True for a shrunk operation: valid GraphQL, but possibly rejected (such as a key of groups without its dimension). */
   readonly shrunk: boolean;
 
   constructor(query: string, variables: Readonly<Record<string, unknown>>, shrunk = false) {
@@ -24,7 +24,7 @@ export class Operation {
     return `\n${this.query}\n# variables: ${JSON.stringify(this.variables)}\n`;
   }
 
-  /** How fast-check prints a counterexample. */
+  /** The text that fast-check prints for a counterexample. */
   [fc.toStringMethod](): string {
     return this.toString();
   }
@@ -32,19 +32,19 @@ export class Operation {
 
 interface OperationOptions {
   readonly schema: GraphQLSchema;
-  /** Where the values to filter by come from; it may be filled after this call. */
+  /** The values to filter by; they may be added after this call. */
   readonly pool: ValuePool;
 }
 
 /**
- * Random valid operations over all that the schema has: what the schema gains, they ask. They shrink by losing
- * parts of the document. Cursors are not among them: only an answer has some.
+ * Random valid operations over the whole schema, including fields added later. They shrink by losing parts of the
+ * document. They have no cursors, which come from answers only.
  */
 export function randomOperation(options: OperationOptions): fc.Arbitrary<Operation> {
   return new OperationArbitrary(options);
 }
 
-/** Lists of `count` random operations; they shrink to one operation of the list, which then shrinks by itself. */
+/** Lists of `count` random operations; they shrink to a list with one operation, and then that operation shrinks. */
 export function randomOperations(options: OperationOptions, count: number): fc.Arbitrary<readonly Operation[]> {
   return new OperationsArbitrary(randomOperation(options), count);
 }
@@ -126,7 +126,7 @@ function draft(options: ArgumentOptions, choice: Choice, reckless: boolean): Ope
   return new Operation([`${head} ${selection}`, ...selections.fragments].join('\n'), values);
 }
 
-/** Variables as an operation declares them, and the values of those that are not left out. */
+/** The declarations of variables, and the values of those that are not left out. */
 export function declared(variables: ReadonlyMap<string, Variable>) {
   const declarations = [...variables].map(
     ([name, { type, fallback }]) => `$${name}: ${type}${fallback === undefined ? '' : ` = ${fallback}`}`,

@@ -17,13 +17,13 @@ interface SelectionOptions {
   readonly schema: GraphQLSchema;
   readonly choice: Choice;
   readonly args: RandomArguments;
-  /** How many fields the document may have; where they are used up, selections become as short as can be. */
+  /** The number of fields that the document may still have; at 0, selections become as short as possible. */
   readonly size: number;
-  /** True to give the same response key to different fields, which is allowed in places. */
+  /** True to give different fields the same response key where that is allowed. */
   readonly reckless: boolean;
 }
 
-/** Writes random selections as GraphQL text; the fragments that they spread are in `fragments`. */
+/** Writes random selections as GraphQL text; the fragments that they use are collected in `fragments`. */
 export class RandomSelections {
   readonly fragments: string[] = [];
   readonly #options: SelectionOptions;
@@ -37,8 +37,8 @@ export class RandomSelections {
   }
 
   /**
-   * A selection of a type in braces; `depth` counts the fields with arguments and the objects with an id on the way,
-   * `by` names the keys that groups have here.
+   * A selection of a type, in braces; `depth` limits the fields with arguments and the objects with an id on a path,
+   * `by` names the keys of groups in this context.
    */
   of(type: GraphQLCompositeType, depth: number, by: readonly string[] = []): string {
     const { choice } = this.#options;
@@ -77,7 +77,7 @@ export class RandomSelections {
     return `${key}${written.text}${this.#directive()}${below}`;
   }
 
-  /** A field with a response key under which nothing else stands in the document; itself repeated is no harm. */
+  /** A field with a response key that only this same field has in the document. */
   #key(name: string, type: string, args: readonly string[]): string {
     const { choice, reckless } = this.#options;
     const what = [name, type, ...args].join(' ');
@@ -112,7 +112,7 @@ export class RandomSelections {
   }
 }
 
-/** What a field takes from the depth that is left; a schema has no endless way that costs nothing. */
+/** How much of the remaining depth a field uses; every cycle of the schema has a field that uses some. */
 function cost(field: Field): number {
   const type = getNamedType(field.type);
   const entity = isCompositeType(type) && !isUnionType(type) && 'id' in type.getFields();
@@ -127,7 +127,7 @@ function isGroup(type: GraphQLCompositeType): boolean {
   return type.name.endsWith('Group');
 }
 
-/** Whether a field of a group may be asked for: one that is no key, or the key of a dimension in `by`. */
+/** Whether a field of a group may be selected: every field except keys of dimensions that are not in `by`. */
 function isOfGroup({ name }: Field, by: readonly string[]): boolean {
   return ['count', 'distinct', 'min', 'max', 'rows', ...by].includes(name);
 }

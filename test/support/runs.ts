@@ -1,7 +1,7 @@
-/** How many random cases a test tries: `usual` ones in each run, `deep` ones in `npm run test:deep`. */
+/** The number of random cases that a test tries: `usual` in an ordinary run, `deep` in `npm run test:deep`. */
 export function runs(usual: number, deep: number): number {
   return process.env.ONRECORD_DEEP ? deep : usual;
 }
 
-/** Time for a test of random cases: each is short, but a deep run and a failing case that gets smaller take long. */
+/** A timeout in milliseconds for tests of random cases: deep runs and shrinking take long. */
 export const HOUR = 3_600_000;

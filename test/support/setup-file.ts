@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest';
 import { cleanUp } from './clean-up.ts';
 
-// Here, since a module that the tests import is run for the first file of a worker alone.
+// In a set-up file, because an imported module is evaluated only once per worker, for its first test file.
 afterAll(cleanUp);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { makeTemplates } from './template.ts';
 
-/** Makes the templates of the embedded database once, for all projects that want them. */
+/** Makes the templates of the embedded database once, for all projects that need them. */
 export async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const all = vitest.getRootProject();
   if (all.getProvidedContext().templates) return;

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Builds the program: the tests run what users run, of the sources as they are now. */
+/** Builds the program from the current sources: the tests run it as users do. */
 export async function setup(): Promise<void> {
   await Promise.all(['build', 'build:assets'].map(run));
 }

@@ -37,7 +37,7 @@ const OPTIONAL: readonly string[] = [
   Kind.OBJECT_FIELD,
 ];
 
-/** Valid operations that are one step simpler than the given one, those that leave out most first. */
+/** Valid operations that are one step simpler than the given one; those that leave out most come first. */
 export function* smallerOperations(schema: GraphQLSchema, { query, variables }: Asked): Generator<Asked> {
   const document = parse(query, { noLocation: true });
   for (const { old, by } of edits(schema, document, variables)) {
@@ -50,7 +50,7 @@ export function* smallerOperations(schema: GraphQLSchema, { query, variables }: 
   }
 }
 
-/** One node, and what shall stand in its place. */
+/** A node and its replacement. */
 interface Edit {
   readonly old: ASTNode;
   readonly by: readonly ASTNode[];
@@ -80,7 +80,7 @@ function edits(schema: GraphQLSchema, document: DocumentNode, variables: Asked['
   return found;
 }
 
-/** The objects one step inside an object, each of which might do in its place. */
+/** The objects directly inside an object; each could replace it. */
 function objectsIn(node: ValueNode): readonly ValueNode[] {
   if (node.kind !== Kind.OBJECT) return [];
   return node.fields.flatMap(({ value }) =>
@@ -96,7 +96,7 @@ function inlined({ typeCondition, selectionSet }: FragmentDefinitionNode): Selec
   return { kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet };
 }
 
-/** What a variable stands for, as a literal; undefined where it stands for nothing. */
+/** The value of a variable as a literal; undefined if it has no value. */
 function valueNode(
   schema: GraphQLSchema,
   { type, variable, defaultValue }: VariableDefinitionNode,
@@ -133,7 +133,7 @@ function replaced(document: DocumentNode, old: ASTNode, by: readonly ASTNode[]):
   });
 }
 
-/** The document without empty selections, and without fragments and variables that nothing uses. */
+/** The document without empty selections and unused fragments and variables. */
 function tidied(document: DocumentNode): DocumentNode {
   const filled: DocumentNode = visit(document, {
     Field: { leave: (node) => (node.selectionSet?.selections.length === 0 ? null : undefined) },

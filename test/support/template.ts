@@ -4,10 +4,10 @@ import { type OpenOptions, openDatabase } from '../../src/db/open.ts';
 import { importFolder } from '../../src/import/import.ts';
 import { fixtures } from './dataset-folder.ts';
 
-/** The states in which a test can have a database: with nothing, with tables, with the invented knowledge, with that of seeds/. */
+/** The states of a test's database: without tables, with tables, with the invented dataset, or with the dataset in seeds/. */
 export type State = 'empty' | 'migrated' | 'invented' | 'seeded';
 
-/** What the set-up of a project tells its tests: where to copy databases from. */
+/** What the set-up of a project provides to its tests: where to copy databases from. */
 export type Templates = { readonly seedsProblem: string | null } & (
   | { readonly kind: 'embedded'; readonly folder: string }
   | { readonly kind: 'server'; readonly url: string }
@@ -20,8 +20,8 @@ declare module 'vitest' {
 }
 
 /**
- * Makes the templates, each from one before; `copy` says where the new one is. Returns what is wrong with seeds/,
- * so that only the tests that need its knowledge fail.
+ * Makes the templates, each from an earlier one; `copy` returns the location of the new one. Returns the problems in
+ * seeds/, so that only the tests that need it fail.
  */
 export async function makeTemplates(
   copy: (from: State | null, to: State) => Promise<OpenOptions>,

@@ -1,15 +1,15 @@
 import type { Dataset, Row } from '../differential/dataset.ts';
 import { checksum, keyed } from '../differential/random-row.ts';
 
-/** That one actor is tied to another in one context (article, event, title, proposal ...), once in each direction. */
+/** A tie between two actors in one context (article, event, title, proposal ...), once in each direction. */
 export interface Tie {
   readonly kind: string;
   readonly a: string;
   readonly b: string;
   readonly context: string;
-  /** The articles that document the end of `a` and that of `b`. */
+  /** The article that documents the end of `a`, and the one for `b`. */
   readonly articles: readonly [string, string];
-  /** The assertions that document the end of `a` and that of `b`, where that is their kind. */
+  /** The assertions that document the two ends, for kinds of ties that have assertions. */
   readonly assertions: readonly string[];
 }
 
@@ -21,9 +21,9 @@ interface End {
   readonly side?: string;
 }
 
-/** Every tie between two actors, by plain loops over the rows. */
-export function tiesOf(knowledge: Dataset): readonly Tie[] {
-  const rows = (table: string): readonly Row[] => knowledge[table] ?? [];
+/** All ties between actors, found with plain loops over the rows. */
+export function tiesOf(dataset: Dataset): readonly Tie[] {
+  const rows = (table: string): readonly Row[] => dataset[table] ?? [];
   const articleOf = (row: Row) => text(rows('Assertion').find(({ id }) => id === row.id)?.articleId);
   const mentions = rows('Mention')
     .filter(({ actorId, form }) => actorId !== null && ['NAME', 'INSERTION'].includes(text(form)))
@@ -83,9 +83,9 @@ function among(kind: string, ends: readonly End[], tied: (x: End, y: End) => boo
   );
 }
 
-/** Compares ids by the places of their rows in the natural order of a table's list. */
-export function inOrder(knowledge: Dataset, table: string): (a: string, b: string) => number {
-  const rows = [...(knowledge[table] ?? [])].sort(
+/** Compares ids by the natural order of their rows. */
+export function inOrder(dataset: Dataset, table: string): (a: string, b: string) => number {
+  const rows = [...(dataset[table] ?? [])].sort(
     (a, b) => bytes(text(a.sortKey), text(b.sortKey)) || bytes(text(a.id), text(b.id)),
   );
   const places = new Map(rows.map(({ id }, place) => [text(id), place]));
@@ -100,7 +100,7 @@ function text(value: unknown): string {
   return String(value);
 }
 
-/** So many people, all named in one article. */
+/** `size` people, all named in one article. */
 export function crowd(size: number): Dataset {
   const numbers = Array.from({ length: size }, (_, i) => String(i).padStart(5, '0'));
   const article = {

@@ -1,6 +1,6 @@
 import type { Choice } from './choice.ts';
 
-/** Texts that break what is not careful with texts. */
+/** Texts that break careless code. */
 const ODD = [
   '',
   ' ',
@@ -34,12 +34,12 @@ interface Known {
   readonly seen: Set<string | number>;
 }
 
-/** Values to ask for, by the name of the field that has them: what stands in the data, what nearly does, and odd ones. */
+/** Values to filter by, by field name: values in the data, similar ones, and odd ones. */
 export class ValuePool {
   readonly #known = new Map<string, Known>();
   readonly #all: Known = { texts: [], numbers: [], seen: new Set() };
 
-  /** Takes up every text and number of an answer, under its key; the keys have to be names of fields. */
+  /** Adds every text and number of an answer, under its key; the keys must be field names. */
   harvest(answer: unknown, key = ''): void {
     if (Array.isArray(answer)) for (const item of answer) this.harvest(item, key);
     else if (typeof answer === 'object' && answer) {
@@ -68,7 +68,7 @@ export class ValuePool {
     return choice.pick(ODD);
   }
 
-  /** A text to look for in those of the field `key`: sometimes with a wildcard of LIKE in the place of a letter. */
+  /** A text to search for in texts of the field `key`: sometimes with a LIKE wildcard instead of a letter. */
   part(choice: Choice, key: string): string {
     const text = this.text(choice, key);
     const letters = [...text];
@@ -77,13 +77,13 @@ export class ValuePool {
     return letters.join('');
   }
 
-  /** An exact value of the field `key`, for a place where nearly right finds nothing; sometimes one that nothing has. */
+  /** An exact value of the field `key`, for arguments that similar values never match; sometimes a value that does not occur. */
   exact(choice: Choice, key: string): string {
     const known = this.#texts(key);
     return known.length && choice.chance(90) ? choice.pick(known) : this.text(choice, key);
   }
 
-  /** A whole number for the field `key`. */
+  /** An integer for the field `key`. */
   int(choice: Choice, key: string): number {
     const known = this.#known.get(key)?.numbers ?? [];
     if (!known.length || choice.chance(20)) return choice.int(-1, 5);
@@ -100,7 +100,7 @@ export class ValuePool {
     return day.toISOString().slice(0, 10);
   }
 
-  /** A decimal number for the field `key`, as the text of a number. */
+  /** A decimal number for the field `key`, as text. */
   decimal(choice: Choice, key: string): string {
     const known = this.#texts(key);
     if (!known.length || choice.chance(20)) return choice.pick(['0', '-1', '1.5', '2e3', '210000000000', '0.10']);
@@ -113,7 +113,7 @@ export class ValuePool {
   }
 }
 
-/** A text that is like another: a part of it, in other case, without accents, with something behind it. */
+/** A text similar to another: a part of it, in another case, without accents, or with a suffix. */
 function varied(choice: Choice, text: string): string {
   const letters = [...text];
   const start = choice.int(0, Math.max(0, letters.length - 1));
