@@ -2,7 +2,7 @@ import type { Address } from './address.ts';
 import { type Answer, type Ask, hashOf } from './ask.ts';
 import type { Unknown, WebPage } from './definition.ts';
 import { addressWith } from './list.ts';
-import { findNamed, type Meant } from './named.ts';
+import { findNamed, type NameLookup } from './named.ts';
 
 /** A page and the address it was requested at. */
 export interface RequestedPage {
@@ -27,13 +27,13 @@ export async function answerOf({ page, address }: RequestedPage, ask: Ask): Prom
   const named = isFound ? [] : Object.entries(page.names ?? {}).filter(([name]) => address.search[name]);
   if (named.length === 0) return data ? { data, unknown: {} } : { errors };
 
-  const meant: Record<string, Meant> = {};
+  const lookup: Record<string, NameLookup> = {};
   for (const [name, kind] of named) {
     const found = await findNamed(kind, address.search[name] ?? '', ask);
     if (!found.data) return { errors: found.errors };
-    meant[name] = found.data;
+    lookup[name] = found.data;
   }
-  const entries = Object.entries(meant);
+  const entries = Object.entries(lookup);
   const other = entries.filter(([, { slug, text }]) => slug !== undefined && slug !== text);
   if (other.length > 0) {
     return { location: addressWith(address, Object.fromEntries(other.map(([name, { slug }]) => [name, slug]))) };

@@ -1,7 +1,7 @@
 import type { FunctionComponent } from 'preact';
 import type { Address } from './address.ts';
 import type { TypedDocumentString } from './generated/operation.ts';
-import type { Meant, NamedKind } from './named.ts';
+import type { NamedKind, NameLookup } from './named.ts';
 
 /** A query of a page, with its variables. */
 export interface PageQuery {
@@ -28,7 +28,7 @@ export interface QueryLinks {
 }
 
 /** Names in an address that match nothing, by query parameter. */
-export type Unknown = Readonly<Record<string, Meant>>;
+export type Unknown = Readonly<Record<string, NameLookup>>;
 
 export interface ViewProps<Data> {
   readonly data: Data;

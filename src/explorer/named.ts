@@ -14,7 +14,7 @@ function typesOf(kind: NamedKind): readonly SearchType[] {
 const [EXACT, MATCH] = [0.99, 0.2];
 
 /** What a name in an address may refer to. */
-export interface Meant {
+export interface NameLookup {
   readonly kind: NamedKind;
   /** The name as typed. */
   readonly text: string;
@@ -28,7 +28,7 @@ export interface Meant {
 }
 
 /** Looks up a name: it is unambiguous if it is a slug, or exactly one thing has that name, or only one matches. */
-export async function findNamed(kind: NamedKind, text: string, ask: Ask): Promise<Answer<Meant>> {
+export async function findNamed(kind: NamedKind, text: string, ask: Ask): Promise<Answer<NameLookup>> {
   const wanted = slugOf(text);
   // An unknown slug is searched for by its words.
   const query = wanted === text ? text.replaceAll('-', ' ') : text;

@@ -82,7 +82,7 @@ async function renderTable({ searchParams }: URL, options: RenderOptions): Promi
   }
   const table = tableOf(data);
   if (!table) return badAddress('This query returns more than one list.', options);
-  const title = wordsOf(/\bquery (\w+)/.exec(query)?.[1] ?? 'Table');
+  const title = wordsOf(/\bquery (\w+?)(?:File)?\b/.exec(query)?.[1] ?? 'Table');
   const { table: _, ...links } = linksTo({ documentId, variables }, options.trustedOnly);
   const children = (
     <Shell address={undefined} revision={undefined} open={!options.trustedOnly}>

@@ -48,7 +48,7 @@ export function tableOf(data: unknown): Table | undefined {
   };
 }
 
-/** The name of an operation or a column in words: "MetByActor" is "Met by actor", "assertedBy.name" is "Asserted by name". */
+/** The name of an operation or a column in words: "SharedEvents" is "Shared events", "assertedBy.name" is "Asserted by name". */
 export function wordsOf(name: string): string {
   const words = name
     .replace(/^node\./, '')

@@ -58,8 +58,8 @@ test('only an answer with one list has a table; an empty list has one without li
 });
 
 test('names of operations and fields are split into words', () => {
-  expect(['MetByActor', 'assertedBy.name', 'node.__typename', 'said.earliest'].map(wordsOf)).toEqual([
-    'Met by actor',
+  expect(['SharedEvents', 'assertedBy.name', 'node.__typename', 'said.earliest'].map(wordsOf)).toEqual([
+    'Shared events',
     'Asserted by name',
     'Type',
     'Said earliest',

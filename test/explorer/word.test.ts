@@ -6,7 +6,7 @@ test('the first sentence does not end at an abbreviation', () => {
     first: 'Who offers it: allies, or the U.S. Senate, on Dec. 2.',
     rest: 'Both may be meant.',
   });
-  expect(firstSentence('Is it “over?” Nobody says.')).toEqual({ first: 'Is it “over?”', rest: 'Nobody says.' });
+  expect(firstSentence('Is it “over?” No one says.')).toEqual({ first: 'Is it “over?”', rest: 'No one says.' });
   expect(firstSentence('One sentence, no dot')).toEqual({ first: 'One sentence, no dot', rest: '' });
   expect(firstSentence('')).toEqual({ first: '', rest: '' });
 });

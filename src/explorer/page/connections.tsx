@@ -2,11 +2,11 @@ import type { Address } from '../address.ts';
 import { definePage, pageQuery } from '../definition.ts';
 import {
   ConnectionsDocument,
-  MetByActorDocument,
-  NamedWithActorDocument,
   type PathKind,
-  PathsBetweenDocument,
-  SidesBesideActorDocument,
+  PositionsOnSameProposalsDocument,
+  SharedEventsDocument,
+  SharedMentionsDocument,
+  ShortestPathsDocument,
 } from '../generated/operation.ts';
 import { ActorName, shortNameOf } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
@@ -44,11 +44,11 @@ export const connectionsPage = definePage({
     const { actor: slug, from, to, via, between } = wanted(address);
     return {
       ...(slug && {
-        met: pageQuery(MetByActorDocument, { slug }),
-        sides: pageQuery(SidesBesideActorDocument, { slug }),
-        named: pageQuery(NamedWithActorDocument, { slug }),
+        met: pageQuery(SharedEventsDocument, { slug }),
+        sides: pageQuery(PositionsOnSameProposalsDocument, { slug }),
+        named: pageQuery(SharedMentionsDocument, { slug }),
       }),
-      ...(between && { paths: pageQuery(PathsBetweenDocument, { from, to, ...via }) }),
+      ...(between && { paths: pageQuery(ShortestPathsDocument, { from, to, ...via }) }),
     };
   },
   View: ({ data, address, unknown, links }) => {

@@ -1,6 +1,6 @@
 import { definePage, pageQuery } from '../definition.ts';
 import {
-  AssertionListDocument,
+  AssertionsDocument,
   EventPageDocument,
   type EventPageQuery,
   EventParticipationsDocument,
@@ -35,7 +35,7 @@ export const eventPage = definePage({
   title: ({ event }) => event?.name ?? '',
   queries: ({ params: { slug = '' } }) => ({
     participations: pageQuery(EventParticipationsDocument, { slug }),
-    claims: pageQuery(AssertionListDocument, { where: { claim: { aboutEvent: { slug: { eq: slug } } } } }),
+    claims: pageQuery(AssertionsDocument, { where: { claim: { aboutEvent: { slug: { eq: slug } } } } }),
   }),
   View: ({ data: { event }, links }) => {
     if (!event) return null;

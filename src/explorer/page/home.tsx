@@ -1,6 +1,6 @@
 import { Fragment } from 'preact';
 import { definePage, pageQuery } from '../definition.ts';
-import { HomeDocument, StanceListDocument } from '../generated/operation.ts';
+import { HomeDocument, PositionsDocument } from '../generated/operation.ts';
 import { KINDS, type ListName } from '../kind.ts';
 import { ArticleName, ProposalName } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
@@ -16,7 +16,7 @@ export const homePage = definePage({
   document: HomeDocument,
   variables: () => ({}),
   title: () => 'Onrecord',
-  queries: () => ({ positions: pageQuery(StanceListDocument, {}) }),
+  queries: () => ({ positions: pageQuery(PositionsDocument, {}) }),
   View: ({ data, links }) => {
     const { articles, disagreements, events, proposals, revision } = data;
     return (

@@ -2,8 +2,8 @@ import { addressOf } from '../address.ts';
 import { definePage, pageQuery } from '../definition.ts';
 import {
   ClaimsAboutProposalDocument,
+  PositionsDocument,
   ProposalPageDocument,
-  StanceListDocument,
   StatusesOfProposalDocument,
 } from '../generated/operation.ts';
 import { ActorName, ArticleName } from '../part/name.tsx';
@@ -28,7 +28,7 @@ export const proposalPage = definePage({
   queries: ({ params }) => {
     const variables = { slug: params.slug ?? '' };
     return {
-      positions: pageQuery(StanceListDocument, { positions: { proposal: { slug: { eq: variables.slug } } } }),
+      positions: pageQuery(PositionsDocument, { positions: { proposal: { slug: { eq: variables.slug } } } }),
       statuses: pageQuery(StatusesOfProposalDocument, variables),
       claims: pageQuery(ClaimsAboutProposalDocument, variables),
     };

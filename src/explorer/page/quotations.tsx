@@ -1,8 +1,8 @@
 import { type Address, addressOf } from '../address.ts';
 import { definePage, pageQuery } from '../definition.ts';
 import {
+  DirectQuotationsDocument,
   QuotationCountsDocument,
-  QuotationListDocument,
   QuotationsDocument,
   type QuotationsQuery,
   type WordingWhere,
@@ -36,7 +36,7 @@ export const quotationsPage = definePage({
   title: () => 'Who is quoted',
   queries: (address) => ({
     counts: pageQuery(QuotationCountsDocument, countsOf(address)),
-    quotations: pageQuery(QuotationListDocument, { where }),
+    quotations: pageQuery(DirectQuotationsDocument, { where }),
   }),
   View: ({ data: { wordings, unnamed: withoutSpeaker }, address, links }) => {
     const { totalCount, speakers, columns } = wordings;

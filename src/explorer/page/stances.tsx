@@ -3,9 +3,9 @@ import { definePage, pageQuery } from '../definition.ts';
 import {
   type ActorType,
   type ActorWhere,
+  PositionsDocument,
   type PositionWhere,
   type Side,
-  StanceListDocument,
   StancesDocument,
   type StancesQuery,
 } from '../generated/operation.ts';
@@ -66,7 +66,7 @@ export const stancesPage = definePage({
   queries: (address) => {
     const { kind } = wanted(address);
     const positions = { ...positionsOf(address), ...(kind && { actor: { actorType: { eq: kind } } }) };
-    return { positions: pageQuery(StanceListDocument, { positions }) };
+    return { positions: pageQuery(PositionsDocument, { positions }) };
   },
   View: ({ data: { actors, articles }, address, unknown, links }) => {
     const { kind, side, article, disputed } = wanted(address);

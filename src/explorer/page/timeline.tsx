@@ -2,14 +2,14 @@ import { type Address, addressOf } from '../address.ts';
 import { definePage, pageQuery } from '../definition.ts';
 import {
   type ArticleWhere,
+  DatedWordingsDocument,
   type EventWhere,
   type QuoteWhere,
   TimelineDocument,
-  TimelineListDocument,
+  TimelineEntriesDocument,
   type TimelineQuery,
   type TimelineWhere,
   type WordingWhere,
-  WordsWithDateDocument,
 } from '../generated/operation.ts';
 import { addressWith } from '../list.ts';
 import { ActorName, ArticleName } from '../part/name.tsx';
@@ -92,8 +92,8 @@ export const timelinePage = definePage({
   isEmpty: ({ timeline }) => timeline.nodes.length === 0,
   title: () => 'Timeline',
   queries: (address) => ({
-    entries: pageQuery(TimelineListDocument, { where: whereOf(address) }),
-    said: pageQuery(WordsWithDateDocument, { where: saidOf(address) }),
+    entries: pageQuery(TimelineEntriesDocument, { where: whereOf(address) }),
+    said: pageQuery(DatedWordingsDocument, { where: saidOf(address) }),
   }),
   View: ({ data, address, unknown, links }) => {
     const { timeline, actors, proposals, all } = data;

@@ -14,7 +14,7 @@ export interface ShownHit extends Labelled {
 interface Labelled {
   /** A name, or the words of a quote. */
   readonly label: string;
-  /** Tells the hit apart from others with the same label; may be empty. */
+  /** Distinguishes the hit from others with the same label; may be empty. */
   readonly detail: string;
 }
 

@@ -2,7 +2,7 @@ import type { ActorNameFragment } from '../generated/operation.ts';
 import { ActorName, shortNameOf } from './name.tsx';
 import { countOf } from './word.ts';
 
-/** The speaker that one wording of a quote names; null if it names nobody. */
+/** The speaker that one wording of a quote names; null if it names none. */
 export interface Named {
   readonly speaker: ActorNameFragment | null;
   readonly article: { readonly slug: string };

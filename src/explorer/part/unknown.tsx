@@ -3,7 +3,7 @@ import type { Address } from '../address.ts';
 import type { Unknown } from '../definition.ts';
 import { isKind, KINDS } from '../kind.ts';
 import { addressWith } from '../list.ts';
-import type { Meant, NamedKind } from '../named.ts';
+import type { NamedKind, NameLookup } from '../named.ts';
 
 function wordFor(kind: NamedKind): string {
   return isKind(kind) ? KINDS[kind].one : 'person, organisation or source';
@@ -21,17 +21,17 @@ export interface UnknownNamesProps {
 /** Lists the unknown names in the address, with links to the same page for similar names. */
 export function UnknownNames({ unknown, address, of = Object.keys(unknown), children = null }: UnknownNamesProps) {
   const those = of.flatMap((name) => {
-    const meant = unknown[name];
-    return meant ? [{ name, meant }] : [];
+    const lookup = unknown[name];
+    return lookup ? [{ name, lookup }] : [];
   });
   if (those.length === 0) return <>{children}</>;
-  return those.map(({ name, meant }) => (
-    <UnknownName key={name} meant={meant} hrefOf={(slug) => addressWith(address, { [name]: slug })} />
+  return those.map(({ name, lookup }) => (
+    <UnknownName key={name} lookup={lookup} hrefOf={(slug) => addressWith(address, { [name]: slug })} />
   ));
 }
 
-function UnknownName({ meant, hrefOf }: { meant: Meant; hrefOf: (slug: string) => string }) {
-  const { kind, text, candidates, count, matches } = meant;
+function UnknownName({ lookup, hrefOf }: { lookup: NameLookup; hrefOf: (slug: string) => string }) {
+  const { kind, text, candidates, count, matches } = lookup;
   const everywhere = `/search?${new URLSearchParams({ q: text })}`;
   return (
     <div class="empty">

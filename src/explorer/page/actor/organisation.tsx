@@ -1,6 +1,6 @@
 import { addressOf } from '../../address.ts';
 import { definePage, pageQuery } from '../../definition.ts';
-import { AssertionListDocument, OrganisationPageDocument } from '../../generated/operation.ts';
+import { AssertionsDocument, OrganisationPageDocument } from '../../generated/operation.ts';
 import { assertionSection } from '../../part/assertion-section.tsx';
 import { ActorName, ArticleName } from '../../part/name.tsx';
 import { Others, Rest, Sections } from '../../part/sections.tsx';
@@ -18,8 +18,8 @@ export const organisationPage = definePage({
   title: ({ organisation }) => organisation?.name ?? '',
   queries: ({ params: { slug = '' } }) => ({
     ...actorQueries(slug),
-    titles: pageQuery(AssertionListDocument, { where: { title: { organisation: { slug: { eq: slug } } } } }),
-    members: pageQuery(AssertionListDocument, { where: { membership: { group: { slug: { eq: slug } } } } }),
+    titles: pageQuery(AssertionsDocument, { where: { title: { organisation: { slug: { eq: slug } } } } }),
+    members: pageQuery(AssertionsDocument, { where: { membership: { group: { slug: { eq: slug } } } } }),
   }),
   View: ({ data, links }) => {
     const { organisation } = data;

@@ -1,5 +1,5 @@
 import { definePage, pageQuery } from '../../definition.ts';
-import { AssertionListDocument, PersonPageDocument } from '../../generated/operation.ts';
+import { AssertionsDocument, PersonPageDocument } from '../../generated/operation.ts';
 import { assertionSection } from '../../part/assertion-section.tsx';
 import { Sections } from '../../part/sections.tsx';
 import { ActorHeading } from './heading.tsx';
@@ -15,8 +15,8 @@ export const personPage = definePage({
   title: ({ person }) => person?.name ?? '',
   queries: ({ params: { slug = '' } }) => ({
     ...actorQueries(slug),
-    titles: pageQuery(AssertionListDocument, { where: { title: { person: { slug: { eq: slug } } } } }),
-    credits: pageQuery(AssertionListDocument, { where: { credit: { contributor: { slug: { eq: slug } } } } }),
+    titles: pageQuery(AssertionsDocument, { where: { title: { person: { slug: { eq: slug } } } } }),
+    credits: pageQuery(AssertionsDocument, { where: { credit: { contributor: { slug: { eq: slug } } } } }),
   }),
   View: ({ data, links }) => {
     const { person } = data;

@@ -4,8 +4,8 @@ import {
   type ActorPageFragment,
   type ActorTiesFragment,
   type ArticlesNamingFragment,
-  AssertionListDocument,
-  StanceListDocument,
+  AssertionsDocument,
+  PositionsDocument,
 } from '../../generated/operation.ts';
 import { groupBy } from '../../group.ts';
 import { assertionSection } from '../../part/assertion-section.tsx';
@@ -29,10 +29,10 @@ interface ActorSections {
 export function actorQueries(slug: string) {
   const actor = { slug: { eq: slug } };
   return {
-    positions: pageQuery(StanceListDocument, { positions: { actor } }),
-    word: pageQuery(AssertionListDocument, { where: { assertedBy: actor } }),
-    groups: pageQuery(AssertionListDocument, { where: { membership: { member: actor } } }),
-    claims: pageQuery(AssertionListDocument, { where: { claim: { aboutActor: actor } } }),
+    positions: pageQuery(PositionsDocument, { positions: { actor } }),
+    word: pageQuery(AssertionsDocument, { where: { assertedBy: actor } }),
+    groups: pageQuery(AssertionsDocument, { where: { membership: { member: actor } } }),
+    claims: pageQuery(AssertionsDocument, { where: { claim: { aboutActor: actor } } }),
   };
 }
 

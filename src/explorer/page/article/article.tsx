@@ -1,6 +1,6 @@
 import { webAddress } from '../../address.ts';
 import { definePage, pageQuery } from '../../definition.ts';
-import { ArticlePageDocument, type ArticlePageQuery, AssertionListDocument } from '../../generated/operation.ts';
+import { ArticlePageDocument, type ArticlePageQuery, AssertionsDocument } from '../../generated/operation.ts';
 import { ActorName } from '../../part/name.tsx';
 import { OutletNames } from '../../part/outlet-name.tsx';
 import { QueryActions, queryWithFile } from '../../part/query-actions.tsx';
@@ -22,7 +22,7 @@ export const articlePage = definePage({
   kind: 'article',
   title: ({ article }) => article?.headline ?? '',
   queries: ({ params: { slug = '' } }) => ({
-    assertions: pageQuery(AssertionListDocument, { where: { article: { slug: { eq: slug } } } }),
+    assertions: pageQuery(AssertionsDocument, { where: { article: { slug: { eq: slug } } } }),
   }),
   View: ({ data: { article }, links }) => {
     if (!article) return null;
