@@ -12,22 +12,20 @@ import { changeOf } from './verify.ts';
 export function addImport(program: Command): void {
   program
     .command('import')
-    .summary('make the database hold what a knowledge folder says')
-    .description(
-      'Make the database hold what a knowledge folder says: all of it, or nothing when there is any problem.',
-    )
-    .argument('[DIR]', 'knowledge folder; without it the one in ONRECORD_SEEDS')
-    .option('--texts <DIR>', 'folder with your own copies of the articles: those with the right checksum are loaded')
+    .summary('import a dataset folder into the database')
+    .description('Make the database equal to a dataset folder: all of it, or nothing if there is any problem.')
+    .argument('[DIR]', 'dataset folder (default: the folder in ONRECORD_SEEDS)')
+    .option('--texts <DIR>', 'folder with your own copies of the articles; those with the right checksum are loaded')
     .addHelpText(
       'after',
       helpText({
         examples: [
           ['onrecord import', 'the folder seeds, into the embedded database'],
-          ['ONRECORD_DATA=mine onrecord import my-knowledge', 'your own folder, into a database of its own'],
-          ['onrecord import --texts my-articles', 'the texts of the articles too, as far as you have them'],
+          ['ONRECORD_DATA=mine onrecord import my-dataset', 'your own folder, into a separate database'],
+          ['onrecord import --texts my-articles', 'also the texts of the articles that you have'],
         ],
         settings: ['databaseUrl', 'dataFolder', 'seedsFolder'],
-        failure: 'there are problems (each a line on standard error), or the database failed; nothing was written',
+        failure: 'there are problems (one line each on standard error), or the database failed; nothing was written',
       }),
     )
     .action(async (dir: string | undefined, { texts }: { texts?: string }) => {
@@ -40,20 +38,20 @@ export function addImport(program: Command): void {
     });
 }
 
-/** Loads the texts that a folder has, and says which, which were there already, and which are missing. */
+/** Loads the texts of a folder and prints which were loaded, how many were there already, and which are missing. */
 async function loadFrom(database: Database, texts: string): Promise<void> {
   const { loadTexts } = await import('../import/load-texts.ts');
   const { loaded, present, missing, passedOver, revision } = await loadTexts(database, texts);
   sayPassedOver(passedOver);
   const now = loaded.length > 0 ? ` (revision ${revision}): ${listOf(loaded)}` : '';
   console.log(`Loaded ${loaded.length === 1 ? 'one text' : `${loaded.length || 'no'} texts`} from ${texts}${now}.`);
-  if (present > 0) console.log(`The database had the text of ${articlesOf(present)} of that folder already.`);
+  if (present > 0) console.log(`The database already had the text of ${articlesOf(present)} in that folder.`);
   if (missing.length === 0) return;
-  console.log(`There is no text of ${articlesOf(missing.length)}: ${listOf(missing)}.`);
+  console.log(`No text for ${articlesOf(missing.length)}: ${listOf(missing)}.`);
   const { verifyTexts } = await import('../evidence/verify.ts');
   const changed = (await verifyTexts(database, texts)).articles.filter(({ copy }) => copy === 'changed');
   for (const article of changed) say(changeOf(article));
-  if (changed.length > 0) say(`Not loaded: onrecord verify --texts ${texts} says which spans moved.`);
+  if (changed.length > 0) say(`Not loaded. To see which spans moved: onrecord verify --texts ${texts}`);
 }
 
 /** Slugs, up to twenty of them. */
@@ -64,7 +62,7 @@ function listOf(slugs: readonly string[]): string {
 
 const MAX_NAMES = 20;
 
-/** Imports a knowledge folder, with progress on a terminal, and returns in one line what came of it. */
+/** Imports a dataset folder, with progress on a terminal, and returns the result as text. */
 export async function importInto(database: Database, folder: string, place: string): Promise<string> {
   const { importFolder } = await import('../import/import.ts');
   const progress = progressLine(`Importing ${folder}`);
@@ -73,12 +71,12 @@ export async function importInto(database: Database, folder: string, place: stri
       onProgress: progress.show,
     });
     if (unchanged)
-      return `Nothing to import: the database (${place}) holds what ${folder} says (revision ${revision}).`;
+      return `Nothing to import: the database (${place}) is up to date with ${folder} (revision ${revision}).`;
     const imported = `Imported ${folder} as revision ${revision}: ${countsOf(counts)}.`;
     if (revision === 1) return imported;
     const list = Object.entries(changes).map(([entity, change]) => ({ entity, ...change }));
     const went = changes.ArticleText
-      ? `\nA text goes when no article has its checksum any more: load your copy of a changed article by onrecord import --texts.`
+      ? `\nTexts without a matching article were removed. To load your copy of a changed article: onrecord import --texts DIR`
       : '';
     return `${imported}\nSince revision ${revision - 1}: ${changesIn(list)}.${went}`;
   } finally {

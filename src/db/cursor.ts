@@ -1,14 +1,14 @@
 import type { Statement } from './database.ts';
 
-/** Rows that are taken out of a cursor at a time. */
+/** Rows fetched from the cursor at a time. */
 const BATCH = 500;
 
-/** How a transaction begins that only walks through a cursor. */
+/** The first statement of a transaction that only reads a cursor. */
 export const READ_ONLY = 'SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY';
 
 /**
- * The single column of a statement's rows, batch after batch, inside the transaction in which `run` runs statements.
- * The last batch, which may be empty, is what the generator returns: nothing needs the transaction after it.
+ * The single column of a statement's rows, in batches, inside the transaction in which `run` runs statements. The
+ * generator returns the last batch, which may be empty, instead of yielding it: the transaction can end before it is used.
  */
 export async function* throughCursor(
   run: (statement: Statement) => Promise<readonly string[]>,

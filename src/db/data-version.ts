@@ -1,6 +1,6 @@
 import type { Database } from './database.ts';
 
-/** What tells one state of the data from every other, also those of a database that was made again. */
+/** Identifies the state of the data, also across databases. */
 const STATE = {
   text: `select coalesce((select json_build_array("number", "importedAt", "filesSha256")::text from "Revision" order by "number" desc limit 1), '')`,
   values: [],
@@ -8,12 +8,12 @@ const STATE = {
 
 const NUMBER = { text: 'select coalesce(max("number"), 0)::text from "Revision"', values: [] };
 
-/** A text that is another after each import, and the same until then. */
+/** A string that changes with each import. */
 export async function stateOf(database: Database, signal?: AbortSignal): Promise<string> {
   return (await database.read(STATE, signal ? { signal } : {})) ?? '';
 }
 
-/** The number of the latest revision; 0 where nothing was ever imported. */
+/** The number of the latest revision; 0 before the first import. */
 export async function revisionNumber(database: Database): Promise<number> {
   return Number(await database.read(NUMBER));
 }

@@ -20,39 +20,38 @@ export interface Session {
 export interface Database {
   readonly kind: 'embedded' | 'server';
   /**
-   * Runs one statement that reads and whose single row has a single column; returns that as text, or null
-   * when there is no row. An aborted `signal` ends a running statement on a server and drops a waiting one
-   * in the embedded database; the promise is then rejected with the signal's reason.
+   * Runs one reading statement with at most one row of one column; returns the value as text, or null without a row. An
+   * aborted `signal` cancels a running statement on a server and a waiting one in the embedded database; the promise is
+   * then rejected with the signal's reason.
    */
   read(statement: Statement, options?: { signal?: AbortSignal }): Promise<string | null>;
   /**
-   * Runs one statement that reads and whose rows have a single text column without line breaks; gives these texts in
-   * batches, out of one state of the data, and never holds more than a batch. However slowly they are taken, others
-   * are served meanwhile. Returning the iterator ends the statement, and so does an aborted `signal`; who does
-   * neither, nor reads to the end, keeps a connection or a temporary file.
+   * Runs one reading statement whose rows have a single text column without line breaks. Yields the texts in batches,
+   * from one snapshot of the data, with one batch in memory. A slow consumer does not block other statements. Read to the
+   * end, return the iterator or abort `signal`: otherwise a connection or a temporary file stays in use.
    */
   stream(statement: Statement, options?: { signal?: AbortSignal }): AsyncGenerator<readonly string[], void>;
-  /** The rows of any statement; counts (bigint) are numbers, dates are `YYYY-MM-DD`. */
+  /** Runs any statement and returns its rows; bigint is a number, a date is `YYYY-MM-DD`. */
   query<Row>(statement: Statement): Promise<Row[]>;
   /**
-   * One transaction, alone: no other `write` or `transaction` runs at the same time, in any process.
-   * Rolls back when `work` throws, and when a rule of the database does not hold at the end.
+   * Runs `work` in one transaction. No other `write` or `transaction` runs at the same time, in any process. Rolls back
+   * if `work` throws or a constraint is violated at the end.
    */
   write<T>(work: (client: TransactionClient) => Promise<T>): Promise<T>;
   /** Like `write`, in plain SQL. */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T>;
-  /** Calls `listener` with each statement that goes to the database through `read`; returns how to stop that. */
+  /** Calls `listener` with each statement of `read` and `stream`; returns a function that removes the listener. */
   onStatement(listener: (statement: Statement) => void): () => void;
-  /** Refuses what comes from now on, lets finish what is under way, and closes. */
+  /** Rejects new work, waits for running work, and closes. */
   close(): Promise<void>;
 }
 
-/** How to name the embedded database that keeps nothing, instead of a folder. */
+/** The name of the embedded database in memory, instead of a folder. */
 export const MEMORY = 'memory';
 
 export type StatementListener = (statement: Statement) => void;
 
-/** Who listens to a database's statements. */
+/** The listeners to a database's statements. */
 export class StatementListeners {
   readonly #listeners = new Set<StatementListener>();
 
@@ -61,7 +60,7 @@ export class StatementListeners {
     return () => void this.#listeners.delete(listener);
   }
 
-  tell(statement: Statement): void {
+  notify(statement: Statement): void {
     for (const listener of this.#listeners) listener(statement);
   }
 }

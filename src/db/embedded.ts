@@ -10,7 +10,7 @@ import { PrismaWriter } from './prisma.ts';
 import { Queue } from './queue.ts';
 import { spooled } from './spool.ts';
 
-/** PostgreSQL's numbers of types. */
+/** PostgreSQL's type OIDs. */
 const INT8 = 20;
 const JSON_TYPE = 114;
 const DATE = 1082;
@@ -20,7 +20,7 @@ const asText = (value: string) => value;
 const rowParsers = { [INT8]: Number, [DATE]: asText };
 const textParsers = { [JSON_TYPE]: asText, [JSONB]: asText };
 
-/** Opens PostgreSQL in WebAssembly over a folder, made when it is empty or missing, or in memory. */
+/** Opens PostgreSQL in WebAssembly, in memory or in a folder, which is created if it is missing or empty. */
 export async function openEmbedded(folder: string): Promise<Database> {
   if (folder === MEMORY) return new EmbeddedDatabase(new Engine(await create()));
   const claimed = await claimFolder(folder);
@@ -51,7 +51,7 @@ function create(dataDir?: string): Promise<PGlite> {
   return PGlite.create({ ...(dataDir && { dataDir }), extensions: { pg_trgm, unaccent } });
 }
 
-/** PostgreSQL in WebAssembly as it runs, with Prisma's client over it. */
+/** A running PostgreSQL in WebAssembly, with Prisma's client. */
 class Engine {
   readonly pglite: PGlite;
   readonly prisma: PrismaWriter;
@@ -64,8 +64,8 @@ class Engine {
     });
   }
 
-  /** Whether it still computes. PGlite swallows what breaks it: the answer is then an odd error, or none. */
-  async computes(): Promise<boolean> {
+  /** Whether it still works. PGlite hides what broke it and returns an unrelated error or nothing. */
+  async works(): Promise<boolean> {
     const answer = await this.pglite.query('select 1').catch(() => undefined);
     return answer?.rows.length === 1;
   }
@@ -76,49 +76,49 @@ class Engine {
   }
 }
 
-interface Place {
-  /** Opens the files anew, after a crash as well. */
+interface Files {
+  /** Opens the files again, even after a crash. */
   readonly reopen: () => Promise<Engine>;
   readonly release: () => Promise<void>;
 }
 
 /**
- * There is one connection: everything goes through one queue, so a write keeps reads out while it runs. An engine
- * that breaks down fails what it was at, and the next piece of work opens the folder anew; what was in memory is lost.
+ * There is one connection, so everything goes through one queue and reads wait for writes. If the engine breaks down, the
+ * running work fails and the next work reopens the folder; a database in memory is lost.
  */
 class EmbeddedDatabase implements Database {
   readonly kind = 'embedded';
-  readonly #place: Place | undefined;
+  readonly #files: Files | undefined;
   readonly #queue = new Queue();
   readonly #listeners = new StatementListeners();
   #engine: Engine | undefined;
   #breakdown: unknown;
   #closing: Promise<void> | undefined;
 
-  constructor(engine: Engine, place?: Place) {
+  constructor(engine: Engine, files?: Files) {
     this.#engine = engine;
-    this.#place = place;
+    this.#files = files;
   }
 
   read(statement: Statement, options: { signal?: AbortSignal } = {}): Promise<string | null> {
     const task = async ({ pglite }: Engine) => {
-      this.#listeners.tell(statement);
+      this.#listeners.notify(statement);
       const { rows, fields } = await pglite.query<[string | null]>(statement.text, [...statement.values], {
         rowMode: 'array',
         parsers: textParsers,
       });
-      if (fields.length === 0) throw new Error('the statement was not answered');
+      if (fields.length === 0) throw new Error('the statement returned no result');
       return rows[0]?.[0] ?? null;
     };
     return this.#run(task, options.signal);
   }
 
-  /** All rows go into a file first: the one connection must not wait for whoever takes them. */
+  /** Writes all rows to a file first, so that the only connection does not wait for the consumer. */
   stream(statement: Statement, { signal }: { signal?: AbortSignal } = {}): AsyncGenerator<readonly string[], void> {
     const fill = (add: (texts: readonly string[]) => Promise<void>) => {
       const task = ({ pglite }: Engine) =>
         pglite.transaction(async (transaction) => {
-          this.#listeners.tell(statement);
+          this.#listeners.notify(statement);
           await transaction.exec(READ_ONLY);
           const run = async ({ text, values }: Statement) => {
             signal?.throwIfAborted();
@@ -166,7 +166,7 @@ class EmbeddedDatabase implements Database {
   async #close(): Promise<void> {
     await this.#queue.close();
     await this.#engine?.close();
-    await this.#place?.release();
+    await this.#files?.release();
   }
 
   #run<T>(work: (engine: Engine) => Promise<T>, signal?: AbortSignal): Promise<T> {
@@ -175,8 +175,8 @@ class EmbeddedDatabase implements Database {
       try {
         return await work(engine);
       } catch (error) {
-        if (await engine.computes()) throw error;
-        // It is not closed: nothing that it would still write could be right.
+        if (await engine.works()) throw error;
+        // Not closed: a broken engine must not write anything more.
         this.#engine = undefined;
         this.#breakdown = error;
         throw this.#broken();
@@ -185,16 +185,16 @@ class EmbeddedDatabase implements Database {
   }
 
   async #running(): Promise<Engine> {
-    const engine = this.#engine ?? (await this.#place?.reopen());
+    const engine = this.#engine ?? (await this.#files?.reopen());
     if (!engine) throw this.#broken();
     this.#engine = engine;
     return engine;
   }
 
   #broken(): Error {
-    const again = this.#place
-      ? 'It is opened anew for the next question.'
-      : 'It was in memory, and what it held is lost: start the program again.';
+    const again = this.#files
+      ? 'It is reopened for the next request.'
+      : 'It was in memory, so its data is lost: restart the program.';
     return databaseBroken(again, this.#breakdown);
   }
 }

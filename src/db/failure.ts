@@ -1,46 +1,46 @@
 import { Failure } from '../failure.ts';
 
-/** `again` says what becomes of the next question. */
-export function databaseBroken(again: string, cause: unknown): Failure {
-  return new Failure('DATABASE_BROKEN', `The embedded database broke down (${reason(cause)}). ${again}`, { cause });
+/** `next` says what happens next. */
+export function databaseBroken(next: string, cause: unknown): Failure {
+  return new Failure('DATABASE_BROKEN', `The embedded database broke down (${reason(cause)}). ${next}`, { cause });
 }
 
 export function databaseClosed(): Failure {
-  return new Failure('DATABASE_CLOSED', 'The database is closed: the program is about to stop.');
+  return new Failure('DATABASE_CLOSED', 'The database is closed because the program is stopping.');
 }
 
 export function databaseForeign(folder: string, entry: string): Failure {
   return new Failure(
     'DATABASE_FOREIGN',
-    `The folder ${folder} is not a database of Onrecord: it contains ${entry}. Name an empty or a new folder in ONRECORD_DATA.`,
+    `The folder ${folder} is not an Onrecord database: it contains ${entry}. Set ONRECORD_DATA to a new or empty folder.`,
   );
 }
 
 export function databaseLocked(folder: string, pid: number): Failure {
   return new Failure(
     'DATABASE_LOCKED',
-    `The database folder ${folder} is in use by process ${pid}. Stop that process, or name another folder in ONRECORD_DATA.`,
+    `The database folder ${folder} is in use by process ${pid}. Stop that process, or set ONRECORD_DATA to another folder.`,
   );
 }
 
 export function databaseNewer(migration: string): Failure {
   return new Failure(
     'DATABASE_NEWER',
-    `The database knows the migration ${migration}, which this program does not: a newer version made it (or another program). Use that version, or another database.`,
+    `The database has the migration ${migration}, which this version does not know: a newer version (or another program) created it. Use that version, or another database.`,
   );
 }
 
 export function databaseNoFolder(folder: string): Failure {
   return new Failure(
     'DATABASE_NO_FOLDER',
-    `The database cannot be in ${folder}: that is a file, or under one. Name a folder in ONRECORD_DATA.`,
+    `The database cannot be in ${folder}: it is a file, or inside one. Set ONRECORD_DATA to a folder.`,
   );
 }
 
 export function databaseReadOnly(folder: string, cause: unknown): Failure {
   return new Failure(
     'DATABASE_READ_ONLY',
-    `The database folder ${folder} cannot be written (${reason(cause)}). Make it writable, or name another folder in ONRECORD_DATA.`,
+    `The database folder ${folder} cannot be written (${reason(cause)}). Make it writable, or set ONRECORD_DATA to another folder.`,
     { cause },
   );
 }
@@ -49,7 +49,7 @@ export function databaseReadOnly(folder: string, cause: unknown): Failure {
 export function databaseUnreachable(address: string, cause: unknown): Failure {
   return new Failure(
     'DATABASE_UNREACHABLE',
-    `The database at ${address} cannot be reached (${reason(cause)}). Check DATABASE_URL and that the server runs; without DATABASE_URL the embedded database is used.`,
+    `The database at ${address} cannot be reached (${reason(cause)}). Check DATABASE_URL and that the server is running, or unset DATABASE_URL to use the embedded database.`,
     { cause },
   );
 }
@@ -57,7 +57,7 @@ export function databaseUnreachable(address: string, cause: unknown): Failure {
 export function databaseUnreadable(folder: string, cause: unknown): Failure {
   return new Failure(
     'DATABASE_UNREADABLE',
-    `The database in ${folder} cannot be opened (${reason(cause)}). It holds nothing that is not in your files: delete the folder and start again.`,
+    `The database in ${folder} cannot be opened (${reason(cause)}). Everything in it comes from your files: delete the folder and import again.`,
     { cause },
   );
 }
@@ -73,14 +73,14 @@ export function databaseUnsuitable(address: string, what: string): Failure {
 export function migrationChanged(migration: string): Failure {
   return new Failure(
     'MIGRATION_CHANGED',
-    `The migration ${migration} is not the one that this database was made with: its file was edited afterwards. Restore the file and put the change into a new migration.`,
+    `The migration ${migration} was edited after this database applied it. Restore the file and put the change in a new migration.`,
   );
 }
 
 export function migrationFailed(migration: string, cause: unknown): Failure {
   return new Failure(
     'MIGRATION_FAILED',
-    `The migration ${migration} failed (${reason(cause)}), and nothing of it was applied. Mend what it stumbles over, in its SQL or in the database, and run: onrecord migrate`,
+    `The migration ${migration} failed (${reason(cause)}), and none of it was applied. Fix the cause, in its SQL or in the database, and run: onrecord migrate`,
     { cause },
   );
 }
@@ -88,11 +88,11 @@ export function migrationFailed(migration: string, cause: unknown): Failure {
 export function migrationUnfinished(migration: string): Failure {
   return new Failure(
     'MIGRATION_UNFINISHED',
-    `The database says that the migration ${migration} was begun by another tool and never finished. Mend it, then say so with: npx prisma migrate resolve`,
+    `The migration ${migration} was started by another tool and never finished. Fix it, then mark it as resolved with: npx prisma migrate resolve`,
   );
 }
 
-/** What an error says, in one line. */
+/** The message of an error, in one line. */
 function reason(cause: unknown): string {
   if (cause instanceof AggregateError && cause.message === '') return reason(cause.errors[0]);
   return (cause instanceof Error ? cause.message : String(cause)).replaceAll(/\s+/g, ' ').trim();

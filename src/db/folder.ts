@@ -2,15 +2,15 @@ import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/p
 import { join, resolve } from 'node:path';
 import { databaseForeign, databaseLocked, databaseNoFolder, databaseReadOnly } from './failure.ts';
 
-/** The folder of an embedded database, held by this process alone. */
+/** The folder of an embedded database, locked by this process. */
 export interface ClaimedFolder {
   /** Where PostgreSQL keeps its files; missing when `created` is false. */
   readonly files: string;
-  /** False when the database is still to be made there. */
+  /** False if the database must still be created there. */
   readonly created: boolean;
-  /** Says that the database was made to its end. */
+  /** Records that the database was created completely. */
   markCreated(): Promise<void>;
-  /** Lets others have the folder. */
+  /** Releases the lock. */
   release(): Promise<void>;
 }
 
@@ -19,9 +19,9 @@ const FILES = 'postgres';
 const MARK = 'created';
 
 /**
- * Takes the folder for this process, and makes it when there is none. The embedded database does not see a
- * second process itself, and two would destroy its files. The lock file names its owner; when that died, the lock
- * is taken over. What a killed process left of a database that it was still making is removed: nothing is in it.
+ * Locks the folder for this process, creating it if needed. PGlite does not detect a second process, and two would
+ * corrupt its files. The lock file names its owner; the lock of a dead process is taken over. A database that a killed
+ * process did not finish creating is deleted, since it has no data.
  */
 export async function claimFolder(name: string): Promise<ClaimedFolder> {
   const folder = resolve(name);
@@ -41,7 +41,7 @@ export async function claimFolder(name: string): Promise<ClaimedFolder> {
   }
 }
 
-/** Writes the lock file in one step (a link appears with its content) or finds out who has it. */
+/** Creates the lock file atomically (a hard link appears with its content), or throws if a live process has it. */
 async function lock(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, LOCK);
   const mine = join(folder, `${LOCK}.${process.pid}`);
@@ -72,7 +72,7 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** The process that a lock file names, if it still runs: a number may have passed on to another process. */
+/** The process in a lock file, if it still runs. Compares start times, since process ids are reused. */
 async function liveOwner(owner: string): Promise<number | undefined> {
   const [pid = Number.NaN, start] = owner.split(' ').map(Number);
   if (!Number.isInteger(pid)) return undefined;
@@ -84,14 +84,14 @@ async function liveOwner(owner: string): Promise<number | undefined> {
   return (await startOf(pid)) === start ? pid : undefined;
 }
 
-/** When a process began, in ticks since the machine did; 0 where the system does not say (anything but Linux). */
+/** When a process started, in clock ticks since boot; 0 on systems other than Linux. */
 async function startOf(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The name, in parentheses, may contain anything; the start is the 20th field behind it (man 5 proc).
+  // The name, in parentheses, may contain anything; the start is the 20th field after it (man 5 proc).
   return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? 0);
 }
 
-/** Moves a dead owner's lock away, and puts it back should it be somebody's who was faster. */
+/** Moves a dead process's lock away; puts it back if another process has taken it meanwhile. */
 async function removeStale(path: string, owner: string): Promise<void> {
   const away = `${path}.stale.${process.pid}`;
   try {

@@ -8,7 +8,7 @@ import { databaseNewer, migrationChanged, migrationFailed, migrationUnfinished }
 /** prisma/migrations of this package, from src/ as from dist/. */
 const SHIPPED = fileURLToPath(new URL('../../prisma/migrations/', import.meta.url));
 
-/** The table in which Prisma's command line records migrations, to the letter, so that it can be used as well. */
+/** The table in which Prisma's command line records migrations, defined exactly as Prisma does, so that both can be used. */
 const RECORDS = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id                      VARCHAR(36) PRIMARY KEY NOT NULL,
     checksum                VARCHAR(64) NOT NULL,
@@ -33,9 +33,9 @@ interface MigrationRecord {
 }
 
 /**
- * Brings the database to the state of the program: applies the missing migrations in order, each in a transaction
- * of its own, and returns their names. Any number of processes may do so at once. A database that knows a
- * migration that `folder` lacks, or has another text of one, is refused as it is.
+ * Applies the missing migrations in order, each in its own transaction, and returns their names. Several processes may
+ * run it at the same time. Fails and changes nothing if the database has a migration that is not in `folder` or whose
+ * text differs.
  */
 export async function migrate(database: Database, options: { folder?: string } = {}): Promise<string[]> {
   const migrations = await readMigrations(options.folder ?? SHIPPED);
@@ -59,7 +59,7 @@ async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-/** Applies the first migration that the database lacks, and returns its name; null when it lacks none. */
+/** Applies the first missing migration and returns its name; null if none is missing. */
 async function applyNext(session: Session, migrations: readonly Migration[]): Promise<string | null> {
   const [next] = missing(migrations, await readRecords(session));
   if (next === undefined) return null;
@@ -77,7 +77,7 @@ async function applyNext(session: Session, migrations: readonly Migration[]): Pr
   return next.name;
 }
 
-/** The migrations that the database lacks; throws when it is not an older state of this program's database. */
+/** The missing migrations; throws if the database was not made by this or an older version. */
 function missing(migrations: readonly Migration[], records: readonly MigrationRecord[]): Migration[] {
   const known = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const record of records) {
@@ -91,7 +91,7 @@ function missing(migrations: readonly Migration[], records: readonly MigrationRe
 }
 
 async function readRecords(database: Pick<Database, 'query'> | Session): Promise<MigrationRecord[]> {
-  // Not by to_regclass, which may answer from what this connection knew before it waited for the lock.
+  // Not to_regclass: it may use what this connection had cached before it waited for the lock.
   const [table] = await database.query<{ exists: boolean }>({
     text: `SELECT EXISTS (SELECT FROM pg_class WHERE relname = '_prisma_migrations' AND pg_table_is_visible(oid)) AS exists`,
     values: [],

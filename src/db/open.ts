@@ -1,15 +1,15 @@
 import type { Database } from './database.ts';
 
 export interface OpenOptions {
-  /** Address of a PostgreSQL server; without one the embedded database is opened. */
+  /** URL of a PostgreSQL server; without it, the embedded database is opened. */
   readonly url?: string | undefined;
   /** Folder of the embedded database, or `memory`. */
   readonly folder?: string | undefined;
-  /** Longest time that a read may take on a server, in milliseconds; no limit when left out. */
+  /** Time limit for a read on a server, in milliseconds; no limit by default. */
   readonly statementTimeout?: number | undefined;
 }
 
-/** Opens the database, and creates the embedded one when there is none; loads only the driver that is needed. */
+/** Opens the database, creating an embedded one if needed. Loads only the driver that is used. */
 export async function openDatabase(options: OpenOptions): Promise<Database> {
   if (options.url) {
     const { openServer } = await import('./server.ts');

@@ -2,10 +2,10 @@ import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { PrismaClient } from './client/client.ts';
 import type { TransactionClient } from './database.ts';
 
-/** The longest time that Prisma can be told: an import takes as long as it takes. */
+/** Prisma's maximum: an import has no time limit. */
 const NO_LIMIT = 2 ** 31 - 1;
 
-/** Prisma Client, for writing only; loaded when the first write comes. */
+/** Prisma Client, for writing only; loaded with the first write. */
 export class PrismaWriter {
   readonly #adapter: () => Promise<SqlDriverAdapterFactory>;
   #client: Promise<PrismaClient> | undefined;
@@ -14,7 +14,7 @@ export class PrismaWriter {
     this.#adapter = adapter;
   }
 
-  /** Runs `work` in a transaction that begins with the statements `first`. */
+  /** Runs `work` in a transaction that starts with the statements `first`. */
   async write<T>(work: (client: TransactionClient) => Promise<T>, first: readonly string[]): Promise<T> {
     this.#client ??= this.#load();
     const client = await this.#client;
@@ -22,7 +22,7 @@ export class PrismaWriter {
       async (transaction) => {
         for (const statement of first) await transaction.$executeRawUnsafe(statement);
         const result = await work(transaction);
-        // The deferred rules are checked here: the adapter of the embedded database loses errors of COMMIT.
+        // Checks deferred constraints now: the adapter of the embedded database loses errors of COMMIT.
         await transaction.$executeRawUnsafe('SET CONSTRAINTS ALL IMMEDIATE');
         return result;
       },

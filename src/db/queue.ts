@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { databaseClosed } from './failure.ts';
 
-/** Runs tasks one after the other, in the order in which they came. */
+/** Runs tasks one at a time, in the order of their arrival. */
 export class Queue {
   readonly #waiting = new Set<() => Promise<void>>();
   #draining: Promise<void> | undefined;
   #closed = false;
 
-  /** Runs `task` when its turn comes; an aborted `signal` takes it out of the queue while it waits. */
+  /** Runs `task` after those before it; an aborted `signal` removes it while it waits. */
   run<T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     if (this.#closed) return Promise.reject(databaseClosed());
     return new Promise<T>((resolve, reject) => {
@@ -26,7 +26,7 @@ export class Queue {
     });
   }
 
-  /** Refuses new tasks and waits for those that came before. */
+  /** Rejects new tasks and waits for the others. */
   async close(): Promise<void> {
     this.#closed = true;
     await this.#draining;
@@ -36,7 +36,7 @@ export class Queue {
     for (const start of this.#waiting) {
       this.#waiting.delete(start);
       await start();
-      // The embedded database computes in this very thread: let sockets and timers have their turn.
+      // The embedded database blocks this thread: let sockets and timers run in between.
       if (this.#waiting.size > 0) await setImmediate();
     }
     this.#draining = undefined;

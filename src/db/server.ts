@@ -8,19 +8,19 @@ import { PrismaWriter } from './prisma.ts';
 import { StatementNames } from './statement-names.ts';
 
 const OLDEST = 150_000;
-/** How long to wait for a connection, new or from the pool, in milliseconds. */
+/** Time limit for getting a connection, new or from the pool, in milliseconds. */
 const CONNECTION_TIMEOUT = 15_000;
-/** How many streams run at once; one more waits, and is refused when none ends meanwhile. */
+/** How many streams run at once. One more waits, and fails if none ends in time. */
 const MAX_STREAMS = 4;
-/** How long a stream may wait for whoever takes its rows, in milliseconds: a snapshot that is held costs all who write. */
+/** How long a stream waits for its consumer, in milliseconds: an open snapshot slows down writers. */
 const STREAM_PAUSE = 120_000;
-/** After how long a connection for streams that none needs is closed, in milliseconds. */
+/** When to close an idle connection for streams, in milliseconds. */
 const IDLE_STREAM = 10_000;
 const QUERY_CANCELED = '57014';
-/** Classes of PostgreSQL's error codes, and the codes of the system, that mean: no connection. */
+/** Error codes of PostgreSQL and the system that mean that there is no connection. */
 const UNAVAILABLE = /^(08|53|57P|E[A-Z]+$)/;
 
-/** PostgreSQL's numbers of types. */
+/** PostgreSQL's type OIDs. */
 const INT8 = 20;
 const DATE = 1082;
 
@@ -33,10 +33,10 @@ const asRows: pg.CustomTypesConfig = {
   },
 };
 
-/** What each writing transaction begins with: however long it waits or works, and only one at a time ('onrecord'). */
+/** How each writing transaction starts: without a time limit, and under a lock ('onrecord') that admits one at a time. */
 const ALONE = ['SET LOCAL statement_timeout = 0', 'SELECT pg_advisory_xact_lock(8029753186427725412)'];
 
-/** Connects to a PostgreSQL server and checks that it can serve; `statementTimeout` is for reads, in milliseconds. */
+/** Connects to a PostgreSQL server and checks its version and encoding; `statementTimeout` is for reads, in milliseconds. */
 export async function openServer(url: string, statementTimeout?: number): Promise<Database> {
   const database = new ServerDatabase(url, statementTimeout);
   const address = withoutPassword(url);
@@ -55,15 +55,15 @@ export async function openServer(url: string, statementTimeout?: number): Promis
   }
 }
 
-/** How much alike texts are that count as similar, whatever the server's settings say: PostgreSQL's own defaults. */
+/** When texts count as similar. PostgreSQL's defaults, set in case the server has others. */
 const SIMILAR = 'SET pg_trgm.similarity_threshold = 0.3; SET pg_trgm.strict_word_similarity_threshold = 0.5';
 
 class ServerDatabase implements Database {
   readonly kind = 'server';
   readonly #pool: pg.Pool;
-  /** One connection apart, so that ending a statement never waits for the statements that fill the pool. */
+  /** A separate connection, so that cancelling a statement never waits for the statements that fill the pool. */
   readonly #side: pg.Pool;
-  /** Connections for streams, which are held as long as a client takes: so many at once, and none of the others. */
+  /** Separate connections for streams, which slow clients hold for a long time. */
   readonly #streams: pg.Pool;
   readonly #prisma: PrismaWriter;
   readonly #listeners = new StatementListeners();
@@ -76,11 +76,11 @@ class ServerDatabase implements Database {
       connectionString: url,
       application_name: 'onrecord',
       connectionTimeoutMillis: CONNECTION_TIMEOUT,
-      // Connections are kept: each knows the statements that it has prepared.
+      // Connections are kept, since each has its prepared statements.
       idleTimeoutMillis: 0,
-      // Ids are checksums, so rows are found in no order; with the data in memory or on a solid disk that costs about as
-      // much as reading on. PostgreSQL's default, 4, is for turning disks: with it four questions of the library that
-      // need some thousand rows of 100,000 articles read whole tables instead (docs/performance.md).
+      // Ids are checksums, so related rows are scattered. In memory or on an SSD random reads cost about as much as
+      // sequential ones. PostgreSQL's default, 4, is for spinning disks: with it, four questions of the library that need
+      // some thousand rows of 100,000 articles read whole tables instead (docs/performance.md).
       options: '-c random_page_cost=1.1',
     };
     const reading = {
@@ -91,7 +91,7 @@ class ServerDatabase implements Database {
     this.#pool = new pg.Pool(reading);
     this.#streams = new pg.Pool({ ...reading, max: MAX_STREAMS, idleTimeoutMillis: IDLE_STREAM });
     this.#side = new pg.Pool({ ...options, max: 1 });
-    // A connection that breaks is replaced when the next statement needs one; whoever waits on it learns of it there.
+    // A broken connection is replaced when the next statement needs one; its own statement reports the error.
     for (const pool of [this.#pool, this.#streams, this.#side]) {
       pool.on('error', () => {});
       pool.on('connect', (client) => void client.on('error', () => {}));
@@ -157,7 +157,7 @@ class ServerDatabase implements Database {
     const stopCancelling = this.#cancelOn(signal, client);
     try {
       signal?.throwIfAborted();
-      this.#listeners.tell(statement);
+      this.#listeners.notify(statement);
       const name = this.#names.nameOf(statement.text);
       const { rows } = await client.query<[string | null]>({
         ...(name && { name }),
@@ -177,7 +177,7 @@ class ServerDatabase implements Database {
     }
   }
 
-  /** Ends what the connection runs when the signal comes, until the function that it returns is called and done. */
+  /** Cancels the connection's running statement when the signal is aborted, until the returned function is called. */
   #cancelOn(signal: AbortSignal | undefined, client: pg.PoolClient): () => Promise<void> {
     let cancelling: Promise<unknown> | undefined;
     const cancel = () => {
@@ -186,7 +186,7 @@ class ServerDatabase implements Database {
     signal?.addEventListener('abort', cancel, { once: true });
     return async () => {
       signal?.removeEventListener('abort', cancel);
-      // Before the connection goes back: a late cancellation would hit the next one's statement.
+      // Before the connection is released: a late cancellation would hit the next statement on it.
       await cancelling;
     };
   }
@@ -214,7 +214,7 @@ class ServerDatabase implements Database {
     };
     try {
       signal?.throwIfAborted();
-      this.#listeners.tell(statement);
+      this.#listeners.notify(statement);
       await client.query(`BEGIN; ${READ_ONLY}; SET LOCAL idle_in_transaction_session_timeout = ${STREAM_PAUSE}`);
       last = yield* throughCursor(run, statement);
     } catch (error) {
@@ -261,7 +261,7 @@ async function query<Row>(on: pg.Pool | pg.PoolClient, statement: Statement): Pr
   return rows;
 }
 
-/** The number of the server's process behind a connection, which pg's types do not mention. */
+/** The id of the server process of a connection; missing from pg's types. */
 function processOf(client: pg.PoolClient): number {
   return 'processID' in client ? Number(client.processID) : 0;
 }
@@ -269,14 +269,14 @@ function processOf(client: pg.PoolClient): number {
 function asRequestError(error: unknown): unknown {
   if (error instanceof pg.DatabaseError && error.code === QUERY_CANCELED) {
     return timeout(
-      'The answer took the database too long: ask for less at once, with smaller pages or narrower filters.',
+      'The query took the database too long: ask for less at once, with smaller pages or narrower filters.',
     );
   }
   return isUnavailable(error) ? noConnection() : error;
 }
 
 function noConnection(): Error {
-  return unavailable('The database cannot be reached now: try again later.');
+  return unavailable('The database cannot be reached: try again later.');
 }
 
 function isUnavailable(error: unknown): error is Error {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /**
- * Texts without line breaks that `fill` adds, first all of them to a temporary file, then out of it in batches. The
- * file has no name any more while it is written, so that nothing of it stays, however the process ends.
+ * Writes the texts that `fill` adds, which have no line breaks, to a temporary file, then yields them in batches. The
+ * file is unlinked before it is written, so nothing is left when the process dies.
  */
 export async function* spooled(
   fill: (add: (texts: readonly string[]) => Promise<void>) => Promise<void>,

@@ -1,16 +1,16 @@
-/** Each prepared statement takes some 137 kB on each connection: so many are worth it. */
+/** A limit, since each prepared statement takes some 137 kB on each connection. */
 const MAX_NAMES = 200;
 const MAX_SEEN = 2_000;
 
 /**
- * Names for statements, by which a connection keeps them prepared: the database then plans a shape of question once
- * instead of at each request. A shape is named at second sight, for most are asked once only.
+ * Names for prepared statements, so that the database plans the same text once per connection instead of with each
+ * request. A statement gets a name the second time it is seen; most occur only once.
  */
 export class StatementNames {
   readonly #seen = new Set<string>();
   readonly #names = new Map<string, string>();
 
-  /** The name of a statement's text; undefined while it is not worth one. */
+  /** The name for a statement's text; undefined if it has none yet. */
   nameOf(text: string): string | undefined {
     const known = this.#names.get(text);
     if (known || this.#names.size === MAX_NAMES) return known;

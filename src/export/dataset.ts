@@ -6,36 +6,36 @@ import { StoredContext } from '../import/stored-context.ts';
 import { delegate } from '../import/stored-row.ts';
 import type { ModelName } from '../model/model.ts';
 import { fileText, type Value } from './layout.ts';
-import { pages } from './reader.ts';
+import { batches } from './reader.ts';
 
-export interface Written {
+export interface ExportResult {
   /** How many entries of each model were written. */
   readonly counts: Readonly<Partial<Record<ModelName, number>>>;
 }
 
-/** A piece of a file: what is written to one path is added to what was written there before. */
+/** Appends a text to the file at a path. */
 export type Write = (path: string, text: string) => Promise<void>;
 
-/** Entries of a register, and articles, that are in memory at the same time. */
+/** How many entries of a register, and how many articles, are in memory at the same time. */
 const ENTRIES = 1_000;
 const ARTICLES = 20;
 
 /**
- * Turns the rows of a database into the files of a knowledge folder, the inverse of the import. What the import
- * derives is not written. `onProgress` is told of articles written, out of all.
+ * Turns the rows of a database into the files of a dataset folder, the inverse of the import. Leaves out what the import
+ * derives. `onProgress` gets the number of articles written and the number of all articles.
  */
 export async function writeDataset(
   client: TransactionClient,
   write: Write,
   onProgress: (done: number, total: number) => void = () => {},
-): Promise<Written> {
+): Promise<ExportResult> {
   const counts = new Map<ModelName, number>();
   const count = (model: ModelName, more: number) => void counts.set(model, (counts.get(model) ?? 0) + more);
   for (const [name, text] of jsonSchemas()) await write(`schema/${name}`, text);
   for (const [name, entity] of Object.entries(registers)) {
     const path = `${name}.yaml`;
     await write(path, headOf(`schema/${name}`));
-    for await (const { entries, rows } of pages(client, entity, { size: ENTRIES })) {
+    for await (const { entries, rows } of batches(client, entity, { size: ENTRIES })) {
       const context = new StoredContext(rows, null);
       await write(
         path,
@@ -49,7 +49,7 @@ export async function writeDataset(
     if (!counts.has(entity.model)) await write(path, '{}\n');
   }
   const total = await delegate(client, head.model).count();
-  for await (const { entries, rows } of pages(client, head, { size: ARTICLES, within: inArticle })) {
+  for await (const { entries, rows } of batches(client, head, { size: ARTICLES, within: inArticle })) {
     for (const article of entries) {
       const context = new StoredContext(rows, article);
       for (const { model } of inArticle) count(model, context.list(model).length);

@@ -3,18 +3,18 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../failure.ts';
 import { reasonOf } from '../text/read-file.ts';
-import { type Written, writeDataset } from './dataset.ts';
+import { type ExportResult, writeDataset } from './dataset.ts';
 
 /**
- * Writes the knowledge of a database into a folder, from which an import makes equal rows. A folder that does not
- * exist appears when it is whole. In one that is not empty (`force`) file after file is replaced, each at once, and
- * nothing is deleted: articles there that the database does not have are a Failure, since an import would add them.
+ * Exports a database to a dataset folder, from which an import makes equal rows. A new folder appears when it is
+ * complete. In a folder that is not empty (`force`), each file is replaced atomically and nothing is deleted; articles in
+ * it that the database does not have are a Failure, since an import would add them.
  */
 export async function exportFolder(
   database: Database,
   dir: string,
   { force, onProgress }: { readonly force: boolean; readonly onProgress?: (done: number, total: number) => void },
-): Promise<Written> {
+): Promise<ExportResult> {
   try {
     const there = await list(dir);
     if (there && there.length > 0 && !force) throw notEmpty(dir);
@@ -25,7 +25,7 @@ export async function exportFolder(
   }
 }
 
-/** Has the files written into a folder that is hidden, where a knowledge folder has nothing, and moves them to their place. */
+/** Lets `write` fill a hidden folder, which an import ignores, and then moves the files into `dir`. */
 async function replace<T>(
   dir: string,
   { exists, write }: { exists: boolean; write: (draft: string) => Promise<T> },
@@ -35,7 +35,7 @@ async function replace<T>(
     ? join(target, '.onrecord-export')
     : join(dirname(target), `.${basename(target)}.onrecord-export`);
   try {
-    // A process that was killed may have left one.
+    // A killed process may have left one.
     await rm(draft, { recursive: true, force: true });
     const result = await write(draft);
     if (exists) await moveInto(dir, draft);
@@ -50,7 +50,7 @@ function writeDraft(
   database: Database,
   draft: string,
   onProgress: Parameters<typeof writeDataset>[2],
-): Promise<Written> {
+): Promise<ExportResult> {
   const made = new Set<string>();
   const write = async (path: string, text: string) => {
     const file = join(draft, path);
@@ -75,7 +75,7 @@ async function moveInto(dir: string, draft: string): Promise<void> {
   }
 }
 
-/** The names in a folder; null when there is no such folder. */
+/** The names in a folder; null if the folder does not exist. */
 async function list(dir: string): Promise<string[] | null> {
   try {
     return await readdir(dir);
@@ -88,7 +88,7 @@ async function list(dir: string): Promise<string[] | null> {
 function notEmpty(dir: string): Failure {
   return new Failure(
     'NOT_EMPTY',
-    `${dir} is not empty: name a folder that does not exist yet, or add --force to write over the knowledge in it.`,
+    `${dir} is not empty: choose a new folder, or add --force to overwrite the dataset in it.`,
   );
 }
 

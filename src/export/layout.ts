@@ -14,13 +14,13 @@ import {
 } from 'yaml';
 import { type StringifyContext, stringTag } from 'yaml/util';
 
-/** What an entry consists of; null, undefined and what is empty is left out. */
+/** A value of an entry. Null, undefined and empty values are left out. */
 export type Value = string | number | boolean | null | undefined | readonly Value[] | { readonly [key: string]: Value };
 
-/** Lines are at most about so long; a map or list that fits stands in one. */
+/** Approximate maximum length of a line; a map or list that fits is written on one line. */
 const WIDTH = 120;
 
-/** As `yaml` writes texts, but that folded ones know where a line ends. */
+/** Like `yaml`'s own tag for strings, but with a line width for folded ones only. */
 const text: ScalarTag = {
   ...stringTag,
   stringify(scalar, context, ...rest) {
@@ -29,7 +29,7 @@ const text: ScalarTag = {
   },
 };
 
-/** Lists in one line are tight: `{ proposals: [tunnel, bridge] }`. */
+/** Lists on one line have no padding: `{ proposals: [tunnel, bridge] }`. */
 class List extends YAMLSeq<Node> {
   override toString(context?: StringifyContext, ...rest: (() => void)[]): string {
     return super.toString(context && { ...context, flowCollectionPadding: '' }, ...rest);
@@ -44,8 +44,8 @@ class Fields extends YAMLMap<Scalar, Node> {
 const OPTIONS = { lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER };
 
 /**
- * The text of a file as people write it: what is short stands in one line, long texts are folded. Read as YAML it
- * gives these very values. Texts of parts of a register can be put together.
+ * The text of a file as people write it: short maps and lists on one line, long texts folded. Parsed as YAML it has
+ * exactly these values. Texts of parts of a register can be concatenated.
  */
 export function fileText(fields: readonly (readonly [string, Value])[], kind: 'register' | 'article'): string {
   const map = new Fields();
@@ -64,7 +64,7 @@ export function fileText(fields: readonly (readonly [string, Value])[], kind: 'r
   return new Document<Node>(map, { customTags }).toString(OPTIONS);
 }
 
-/** The value as YAML, without what is empty; null when all of it is. */
+/** The value as a YAML node, without empty values; null if all of it is empty. */
 function nodeOf(value: Value): Node | null {
   if (value === null || value === undefined) return null;
   if (typeof value !== 'object') return new Scalar(value);
@@ -92,21 +92,21 @@ function isSection(node: Node): boolean {
   return isCollection(node) && node.items.every((item) => isCollection(isPair(item) ? item.value : item));
 }
 
-interface Place {
-  /** Columns before the lines of a block that begins here. */
+interface Layout {
+  /** Indentation of a block that starts here. */
   readonly indent: number;
-  /** Column in which the value begins when it stands in the line of its key. */
+  /** Column in which the value starts if it is on the line of its key. */
   readonly column: number;
-  /** Whether it takes several lines even if it fits into one. */
+  /** Whether it takes several lines even if it fits on one. */
   readonly open?: boolean;
 }
 
-/** Decides for a value, and for what is in it, how it is written. */
-function lay(node: unknown, { indent, column, open = false }: Place): void {
+/** Chooses the style of a value and of the values in it. */
+function lay(node: unknown, { indent, column, open = false }: Layout): void {
   if (isScalar(node)) {
     if (typeof node.value === 'string') node.type = styleOf(node.value, WIDTH - column);
   } else if (isCollection(node)) {
-    // A checksum makes a span long, and nobody reads it.
+    // A span is long because of its checksum, which is not for reading.
     node.flow = !open && ((isMap(node) && node.has('sha256')) || column + widthOf(node) <= WIDTH);
     const start = node.flow ? Number.NEGATIVE_INFINITY : indent + 2;
     for (const item of node.items) {
@@ -116,14 +116,14 @@ function lay(node: unknown, { indent, column, open = false }: Place): void {
   }
 }
 
-/** Code units of a value in one line. */
+/** Width of a value on one line, in code units. */
 function widthOf(node: unknown): number {
   if (isCollection(node)) return node.items.reduce((width: number, item) => width + widthOf(item) + 2, 2);
   if (isPair(node)) return widthOf(node.key) + 2 + widthOf(node.value);
   return isScalar(node) ? JSON.stringify(node.value).length - (typeof node.value === 'string' ? 2 : 0) : 0;
 }
 
-/** What other readers of YAML take for something else than a text or for the end of a line; and checksums, to look alike. */
+/** Strings that other YAML parsers may read differently; and checksums, so that all of them look alike. */
 const QUOTED = /^(y|n|yes|no|on|off|[\da-f]{64})$|^\s|\s$|(?!\n)[\p{Cc}\p{Zl}\p{Zp}\ufeff]/iu;
 
 function styleOf(value: string, room: number): Scalar.Type {

@@ -6,22 +6,22 @@ import { StoredRows } from '../import/stored-rows.ts';
 import { type Column, type ModelName, models } from '../model/model.ts';
 
 /** Some entries of one register, or some articles. */
-export interface Page {
+export interface Batch {
   /** Key and slug of each entry, in the order of the slugs. */
   readonly entries: readonly { readonly id: string; readonly slug: string }[];
-  /** The rows of the entries, and of what they refer to. */
+  /** The rows of the entries and the rows that they refer to. */
   readonly rows: StoredRows;
 }
 
-/** Values in one statement: PostgreSQL takes 65,535, Prisma half of them. */
+/** Parameters in one statement: PostgreSQL takes 65,535, Prisma half as many. */
 const VALUES = 10_000;
 
-/** Reads the entries of a register, or the articles, page by page in the order of their slugs: memory holds one page at a time. */
-export async function* pages(
+/** Reads the entries of a register, or the articles, in batches and in the order of their slugs; one batch is in memory. */
+export async function* batches(
   client: TransactionClient,
   entity: Entity,
   { size, within = [] }: { readonly size: number; readonly within?: readonly Entity[] },
-): AsyncGenerator<Page> {
+): AsyncGenerator<Batch> {
   const { supertype } = models[entity.model];
   const named = supertype?.model ?? entity.model;
   const [key, slug] = [keyOf(named), 'slug' in models[named].columns ? 'slug' : keyOf(named)];
@@ -59,7 +59,7 @@ class Reader {
     return rows;
   }
 
-  /** The rows whose column has one of the values; `more` holds of them, too. */
+  /** The rows that have one of the values in a column and match `more`. */
   async where(model: ModelName, column: string, values: readonly string[], more: object = {}): Promise<AnyRow[]> {
     const rows: AnyRow[] = [];
     for (let i = 0; i < values.length; i += VALUES) {
@@ -68,7 +68,7 @@ class Reader {
     return rows;
   }
 
-  /** The rows that stand within the entries of an entity. What an article says of a register's entry is no part of that. */
+  /** The rows that belong to entries. For a register, leaves out rows that belong to an article. */
   async parts(entity: Entity, ids: readonly string[], inRegister: boolean): Promise<void> {
     const owners = [entity.model, models[entity.model].supertype?.model];
     for (const part of entity.parts ?? []) {
@@ -91,7 +91,7 @@ class Reader {
     await this.parts(entity, ids, false);
   }
 
-  /** What the rows so far refer to, one step far: by its supertype, which has the slug. */
+  /** The rows that the rows so far refer to directly; of a subtype, the supertype's row, which has the slug. */
   async targets(): Promise<void> {
     const missing = new Map<ModelName, Set<string>>();
     for (const { model, rows } of this.#found) {

@@ -2,10 +2,10 @@ import { type ModelName, models, subtypesOf } from '../model/model.ts';
 import type { AnyRow, Row } from './row.ts';
 import type { Rows } from './rows.ts';
 
-/** What one article says on a point on which articles do not agree: an assertion or a wording of it. */
+/** What one article says on a point on which articles disagree: an assertion or a wording. */
 export type Account = Row<'Assertion'> | Row<'Wording'>;
 
-/** The accounts of a disagreement, in the order of the articles and of their texts. */
+/** The accounts of a disagreement, ordered by article and position in the text. */
 export function accountsOf(disagreementId: string, rows: Rows): readonly Account[] {
   const assertions = rows.where('DisagreementAssertion', 'disagreementId', disagreementId);
   const wordings = rows.where('DisagreementWording', 'disagreementId', disagreementId);
@@ -17,8 +17,8 @@ export function accountsOf(disagreementId: string, rows: Rows): readonly Account
 }
 
 /**
- * The ids of all that accounts speak of: what they refer to, what their quotes are about, whatever is named in their
- * spans, and the organisations of unnamed sources among these.
+ * The ids of everything that the accounts are about: what they refer to, what their quotes are about, what is mentioned
+ * in their spans, and the organisations of unnamed sources among these.
  */
 export function subjectsOf(accounts: readonly Account[], rows: Rows): ReadonlySet<string> {
   const ids = new Set<string | null>();
@@ -38,7 +38,7 @@ function referred(account: Account, rows: Rows): readonly (string | null)[] {
   return [...ends('Assertion', account), ...ends(subtype, rows.get(subtype, account.id) as AnyRow), ...proposals];
 }
 
-/** What a row refers to by its own columns. */
+/** The ids in a row's foreign keys. */
 function ends(model: ModelName, row: AnyRow): readonly (string | null)[] {
   const relations = Object.values(models[model].relations).filter(({ many }) => !many);
   return relations.map(({ from }) => row[from] as string | null);

@@ -1,25 +1,25 @@
 import { type ModelName, models } from '../model/model.ts';
 import type { AnyRow } from './row.ts';
 
-/** How many things of a kind an import added, changed and removed. */
+/** How many things of one kind an import added, changed and removed. */
 export interface Change {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
 }
 
-/** By kind, as the API calls it: a person is a Person, not an Actor. Kinds that stayed as they were are left out. */
+/** By the kind's name in the API: a person is a Person, not an Actor. Kinds without changes are left out. */
 export type Changes = Readonly<Partial<Record<ModelName, Change>>>;
 
-/** How the rows of one model differ from what is stored. */
+/** How the rows of one model differ from those stored. */
 export interface Difference {
   readonly added: readonly AnyRow[];
   readonly changed: readonly AnyRow[];
-  /** What is to be deleted, as stored. */
+  /** The rows to delete, as stored. */
   readonly removed: readonly AnyRow[];
 }
 
-/** What differences of rows amount to: a thing whose slugs or links to others differ has changed, whatever tables they stand in. */
+/** Counts changes by thing instead of by row: a thing whose slugs or links differ counts as changed. */
 export function changesOf(differences: ReadonlyMap<ModelName, Difference>): Changes {
   const things = new Map<ModelName, Map<string, keyof Change>>();
   const note = (model: ModelName, row: AnyRow, change: keyof Change) => {
@@ -45,15 +45,15 @@ export function changesOf(differences: ReadonlyMap<ModelName, Difference>): Chan
   );
 }
 
-/** The column that leads to the thing of which rows say more, where they are no things themselves. */
+/** For models whose rows belong to a thing of another model: the column with the id of that thing. */
 const OWNERS: Readonly<Partial<Record<ModelName, string>>> = { ActorSlug: 'actorId', WordingPart: 'wordingId' };
 
-/** Whether the rows are no things themselves, but say more of one: its links, its slugs, its parts. */
+/** Whether rows of this model belong to a thing (its links, slugs or parts) instead of being one. */
 function belongs(model: ModelName): boolean {
   return models[model].link || model in OWNERS;
 }
 
-/** The thing that a row is, or belongs to; an id begins with its kind. */
+/** The thing that a row is or belongs to. Ids begin with the kind. */
 function thingOf(model: ModelName, row: AnyRow): { readonly kind: ModelName; readonly id: string } {
   if (model === 'ClaimKey') return { kind: model, id: String(row.name) };
   const id = String(row[OWNERS[model] ?? models[model].key[0] ?? '']);

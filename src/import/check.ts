@@ -10,7 +10,7 @@ import type { Item, ParsedFile } from './parse.ts';
 import type { Rows } from './rows.ts';
 
 export interface Checked {
-  /** All rows of the dataset; worth something only when there is no problem. */
+  /** All rows of the dataset; incomplete when there are problems. */
   readonly rows: Rows;
   readonly problems: readonly Problem[];
 }
@@ -21,8 +21,8 @@ interface ItemInContext {
 }
 
 /**
- * Holds the files against each other: every reference, every rule that takes more than one value to see. `allRead`:
- * whether these are all files of the folder. While a register is missing, nothing can be said of what refers to it.
+ * Checks everything that needs more than one value: references and rules across entries and files. `allRead` is whether
+ * every file of the folder could be read; if not, or if a register is not YAML, references cannot be checked.
  */
 export function checkFiles(files: readonly ParsedFile[], allRead: boolean): Checked {
   const dataset = new DatasetDraft(files.every((file) => file.problems.length === 0));
@@ -54,7 +54,7 @@ function articleEntry(item: Item, dataset: DatasetDraft): ItemInContext {
   };
 }
 
-// The slug of an entry of an article's map begins with the article's.
+// The slug of an entry in an article's map begins with the article's slug.
 function itemEntry(item: Item, dataset: DatasetDraft, article: EnclosingArticle | null): ItemInContext {
   const name = article && Object.values(maps).includes(item.entity) ? `${article.slug}-${item.name}` : item.name;
   return { item, context: new EntryContext(dataset, item.location, { name, ordinal: item.ordinal, article }) };
@@ -69,7 +69,7 @@ function declare({ item: { entity, name, value, sound, location }, context }: It
     const taken = names.declare(slug, { model: entity.model, id, location: at, current });
     if (taken)
       problems.push(
-        at.keyProblem(`"${slug.split('/').at(-1)}" is ${aNounOf(taken.model)} already, at ${taken.location}`),
+        at.keyProblem(`"${slug.split('/').at(-1)}" is already ${aNounOf(taken.model)}, at ${taken.location}`),
       );
   };
   claim(current, location);

@@ -2,7 +2,7 @@ import { compareWordings } from '../evidence/compare-wordings.ts';
 import { globalId } from '../model/id.ts';
 import type { DatasetDraft } from './dataset-draft.ts';
 
-/** Adds what each verbatim wording keeps, leaves out, adds and changes against its quote's text, and its place in it. */
+/** Compares each verbatim wording with its quote's text: what it keeps, leaves out, adds and changes, and where it is. */
 export function addComparisons({ rows }: DatasetDraft): void {
   for (const { id, sortKey, quoteId, text } of rows.all('Wording')) {
     const whole = rows.get('Quote', quoteId)?.text;

@@ -3,8 +3,8 @@ import { accountsOf } from './account.ts';
 import type { DatasetDraft } from './dataset-draft.ts';
 
 /**
- * Adds the links that follow from other rows: who published an article, for which organisations an actor speaks, and
- * which articles do not agree.
+ * Adds the links that follow from other rows: who published an article, which organisations an actor speaks for, and
+ * which articles disagree.
  */
 export function addDerivedLinks({ rows }: DatasetDraft): void {
   for (const { id, capacity, outletId } of rows.all('Credit')) {

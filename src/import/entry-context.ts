@@ -5,30 +5,30 @@ import type { DatasetDraft } from './dataset-draft.ts';
 import { aNounOf, nounOf } from './names.ts';
 import type { NewRow } from './row.ts';
 
-/** The article in which an item stands. */
+/** The article that an item belongs to. */
 export interface EnclosingArticle {
   readonly slug: string;
   readonly id: string;
-  /** Length of its text in code points; null when the file does not say. */
+  /** Length of its text in code points; null if the file does not say. */
   readonly length: number | null;
 }
 
-/** One item of the files on its way to rows: where it stands, what it can refer to, where its problems go. */
+/** Where an item of the files is, what it can refer to, and where its rows and problems go. */
 export class EntryContext {
   readonly #article: EnclosingArticle | null;
 
   constructor(
     readonly dataset: DatasetDraft,
     readonly location: Location,
-    /** `name`: the item's key in its map; `ordinal`: its place in its list, from 1. */
+    /** `name`: the item's key in its map; `ordinal`: its position in its list, from 1. */
     readonly item: { readonly name: string; readonly ordinal: number; readonly article: EnclosingArticle | null },
   ) {
     this.#article = item.article;
   }
 
-  /** The article around an item of an article file. */
+  /** The article that the item belongs to; throws for an item of a register. */
   get article(): EnclosingArticle {
-    if (!this.#article) throw new Error('This item stands in no article.');
+    if (!this.#article) throw new Error('This item is not part of an article.');
     return this.#article;
   }
 
@@ -36,20 +36,20 @@ export class EntryContext {
     this.dataset.problems.push(this.location.at(...path).problem(message));
   }
 
-  /** Adds a row; an equal one that is there already is a problem. Returns whether the row was added. */
+  /** Adds a row and returns whether it was added. A second row with the same key is a problem. */
   add<M extends ModelName>(model: M, row: NewRow<M>): boolean {
     const taken = this.dataset.rows.add(model, row, this.location);
     if (taken) this.problem(`this entry says the same as the one at ${taken}`);
     return taken === undefined;
   }
 
-  /** The name under which a reference is known: `.key` and local names are those of this article. */
+  /** The name by which `Names` knows a reference: `.key` and local names belong to this article. */
   fullName(model: ModelName, name: string): string {
     if (name.startsWith('.')) return this.#article ? `${this.#article.slug}-${name.slice(1)}` : name;
     return isLocal(model) ? `${this.article.slug}/${name}` : name;
   }
 
-  /** The id of what a reference names. A wrong one is a problem at `path`, and the id is then empty. */
+  /** The id of what a reference names. An invalid reference is a problem at `path`, and the id is then empty. */
   ref(model: ModelName, name: string, ...path: Path): string {
     const { names } = this.dataset;
     const fullName = this.fullName(model, name);
@@ -67,21 +67,21 @@ export class EntryContext {
     return found?.id ?? '';
   }
 
-  /** Like `ref`, for a reference that may be left out. */
+  /** Like `ref`, for an optional reference. */
   optionalRef(model: ModelName, name: string | undefined, ...path: Path): string | null {
     return name === undefined ? null : this.ref(model, name, ...path);
   }
 
-  /** The ids of a list of references, each once. */
+  /** The ids of a list of references, without duplicates. */
   refs(model: ModelName, list: readonly string[] | undefined, field: string): string[] {
     const ids = (list ?? []).map((name, i) => {
-      if (list?.indexOf(name) !== i) this.problem(`"${name}" stands in this list already`, field, i);
+      if (list?.indexOf(name) !== i) this.problem(`"${name}" is already in this list`, field, i);
       return this.ref(model, name, field, i);
     });
     return [...new Set(ids)];
   }
 
-  /** Like `ref`, for an assertion or wording of any article: the article's slug, a dot, and the local name in its file. */
+  /** Like `ref`, for an assertion or wording of any article, written `<article>.<ref>`. */
   accountRef(model: ModelName, name: string, ...path: Path): string {
     const { names, complete } = this.dataset;
     const [slug = '', local = ''] = name.split('.');
@@ -95,7 +95,7 @@ export class EntryContext {
         local,
         inArticle.map((key) => key.slice(slug.length + 1)),
       );
-      const hint = near ? `did you mean "${slug}.${near}"?` : `write "ref: ${local}" at the one that is meant`;
+      const hint = near ? `did you mean "${slug}.${near}"?` : `add "ref: ${local}" to the entry you mean`;
       this.problem(`unknown ${nounOf(model)} "${name}": ${hint}`, ...path);
     } else if (complete) {
       this.problem(`unknown article "${slug}"${didYouMean(slug, names.of('Article').keys())}`, ...path);
@@ -103,7 +103,7 @@ export class EntryContext {
     return '';
   }
 
-  /** Says so when not exactly one of the fields is given. */
+  /** Reports a problem unless exactly one of the fields is given. */
   exactlyOne<Value extends object>(value: Value, ...fields: readonly (keyof Value & string)[]): void {
     const given = fields.filter((field) => value[field] !== undefined);
     if (given.length === 1) return;
@@ -114,8 +114,8 @@ export class EntryContext {
 
   #sourceHint(name: string): string {
     const keys = this.#candidates('Source');
-    if (keys.length === 0) return ': this article has no sources; write them down under "sources"';
-    return didYouMean(name, keys) || `: those of this article are ${keys.join(', ')}`;
+    if (keys.length === 0) return ': this article has no sources; add it under "sources"';
+    return didYouMean(name, keys) || `: the sources of this article are ${keys.join(', ')}`;
   }
 
   #candidates(model: ModelName): string[] {
@@ -130,7 +130,7 @@ export class EntryContext {
   }
 }
 
-/** Whether what has this model is referred to by names that are local to an article. */
+/** Whether entries of this model are referred to by names that are local to an article. */
 function isLocal(model: ModelName): boolean {
   return model === 'Wording' || models[model].supertype?.model === 'Assertion';
 }

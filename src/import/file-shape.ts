@@ -5,7 +5,7 @@ import { articleShape } from './entity/article.ts';
 import type { Entity } from './entity.ts';
 import { slug } from './shape.ts';
 
-/** The shape of an article file: the head with the maps and lists that stand in it. */
+/** The shape of an article file: the head, and the maps and lists. */
 export const articleFile = articleShape.extend({
   ...mapValues(maps, (entity) => mapOf(entity).optional()),
   ...mapValues(lists, (entity) => z.array(entity.shape).optional().describe(models[entity.model].doc)),

@@ -5,9 +5,9 @@ import type { Change } from './change.ts';
 export interface PastImport {
   readonly number: number;
   readonly importedAt: Date;
-  /** By kind, as the API calls it: `Quote`, `Person` ... */
+  /** By the kind's name in the API: `Quote`, `Person` ... */
   readonly changes: readonly (Change & { readonly entity: string })[];
-  /** The files that were new, changed or gone, by path. */
+  /** The files that were added, changed or removed, by path. */
   readonly files: readonly { readonly path: string; readonly sha256: string | null; readonly isNew: boolean }[];
 }
 
@@ -25,7 +25,7 @@ interface Found {
   readonly files: string;
 }
 
-/** The newest imports, the newest first; `most` limits their number. */
+/** The latest imports, newest first, at most `most`. */
 export async function readHistory(db: Database, most: number): Promise<readonly PastImport[]> {
   const found = await db.query<Found>({ text: REVISIONS, values: [most] });
   return found.map(({ number, importedAt, changes, files }) => ({

@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { formatProblem, type Problem } from '../text/problem.ts';
 
-/** The files cannot be imported as they are; nothing was written. The message has one line for each problem. */
+/** The files have problems and nothing was written. The message has one line per problem. */
 export class ImportError extends Failure {
   override name = 'ImportError';
   readonly problems: readonly Problem[];

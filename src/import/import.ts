@@ -8,23 +8,23 @@ import { parseFile } from './parse.ts';
 import { readFolder } from './read.ts';
 import type { Imported } from './revise.ts';
 import type { Rows } from './rows.ts';
-import { type Written, writeRows } from './write.ts';
+import { type WriteResult, writeRows } from './write.ts';
 
 export interface CheckResult {
-  /** All that is wrong with the folder, by file and place; empty when it can be imported. */
+  /** Everything wrong with the folder, ordered by file and location; empty if it can be imported. */
   readonly problems: readonly Problem[];
   /** How many rows of each model its files make. */
   readonly counts: Readonly<Partial<Record<ModelName, number>>>;
-  /** Quotes that may be one: no problem, but worth a look. Empty while there are problems. */
+  /** Pairs of quotes that may be the same: not problems, but worth a look. Empty if there are problems. */
   readonly repeats: readonly QuoteRepeat[];
 }
 
-export interface ImportResult extends Written {
+export interface ImportResult extends WriteResult {
   /** How many rows of each model the files make. */
   readonly counts: CheckResult['counts'];
 }
 
-/** Reads a knowledge folder and checks it, without a database. */
+/** Reads a dataset folder and checks it, without a database. */
 export async function checkFolder(dir: string): Promise<CheckResult> {
   const { problems, rows } = await checkedRows(dir);
   const repeats = problems.length === 0 ? quoteRepeats(rows) : [];
@@ -32,8 +32,8 @@ export async function checkFolder(dir: string): Promise<CheckResult> {
 }
 
 /**
- * Makes the database hold what the knowledge folder says, in one transaction. A folder with any problem is refused
- * with an ImportError and nothing is written. `onProgress` is told of rows written, out of those that differ.
+ * Makes the database equal to the dataset folder, in one transaction. If the folder has any problem, throws an
+ * ImportError and writes nothing. `onProgress` gets the number of rows written and the number that differ.
  */
 export async function importFolder(
   db: Database,
@@ -46,7 +46,7 @@ export async function importFolder(
   return { ...written, counts: countRows(rows) };
 }
 
-/** The register of claim keys that a folder's files make, by name; problems elsewhere in the folder do not matter. */
+/** The claim keys of a folder, by name. Ignores problems elsewhere in the folder. */
 export async function readClaimKeys(dir: string): Promise<readonly { name: string; description: string }[]> {
   const { rows } = await checkedRows(dir);
   return rows.all('ClaimKey').sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { articleFile, registerFiles } from './file-shape.ts';
 
-/** JSON Schemas of an article file and of each register, by file name: editors complete and check with them. */
+/** JSON Schemas of an article file and of each register, by file name: editors use them to complete and check. */
 export function jsonSchemas(): ReadonlyMap<string, string> {
   const shapes = { article: articleFile, ...registerFiles };
   return new Map(

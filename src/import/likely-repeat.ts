@@ -1,7 +1,7 @@
 import { likelyRepeats } from '../evidence/likely-repeat.ts';
 import type { Rows } from './rows.ts';
 
-/** A quote where it stands in the files. */
+/** A quote and its location in the files. */
 export interface LocatedQuote {
   readonly slug: string;
   readonly text: string;
@@ -10,7 +10,7 @@ export interface LocatedQuote {
   readonly column: number;
 }
 
-/** Two quotes whose words are so similar that they may be one. */
+/** Two quotes so similar that they may be the same. */
 export interface QuoteRepeat {
   readonly one: LocatedQuote;
   readonly other: LocatedQuote;
@@ -19,8 +19,8 @@ export interface QuoteRepeat {
 }
 
 /**
- * Pairs of quotes that an editor may want to look at, the most similar first: nothing is merged. Those that the files
- * keep apart (`distinctFrom`) are not among them.
+ * Pairs of quotes that an editor may want to compare, most similar first. Leaves out pairs that the files mark as
+ * distinct (`distinctFrom`).
  */
 export function quoteRepeats(rows: Rows): QuoteRepeat[] {
   const apart = new Set(rows.all('QuoteDistinction').map(({ quoteId, otherId }) => `${quoteId} ${otherId}`));

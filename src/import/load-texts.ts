@@ -3,33 +3,33 @@ import { readTexts, type TextFile } from '../evidence/copy.ts';
 import { sortKey } from '../text/sort-key.ts';
 import { addRevision, newestRevision } from './revise.ts';
 
-/** What came of loading texts. */
+/** The result of loading texts. */
 export interface LoadedTexts {
-  /** Slugs of the articles whose text was loaded now, in the order of the articles. */
+  /** Slugs of the articles whose text was loaded, in the order of the articles. */
   readonly loaded: readonly string[];
-  /** How many articles of those in the folder had their text already. */
+  /** How many texts of the folder the database already had. */
   readonly present: number;
-  /** Slugs of the articles that have no text, here or in the database. */
+  /** Slugs of the articles whose text is neither in the folder nor in the database. */
   readonly missing: readonly string[];
-  /** A line for each file that can be no article's text. */
+  /** A line for each file that cannot be the text of an article. */
   readonly passedOver: readonly string[];
-  /** Number of the data's revision afterwards: a new one when a text was loaded, since answers may show it. */
+  /** Number of the revision afterwards: a new one if a text was loaded, since answers may include it. */
   readonly revision: number;
 }
 
 interface Article {
   readonly slug: string;
   readonly sha256: string;
-  /** Whether its text is in the database. */
+  /** Whether the database has its text. */
   readonly present: boolean;
 }
 
-/** How many texts go to the database at once. */
+/** Texts in one statement. */
 const BATCH = 100;
 
 /**
- * Loads every text of a folder whose checksum is that of an article, whatever its file is called, in one transaction.
- * Texts are never taken away here: one goes with its article, or when the article names another checksum.
+ * Loads every text of a folder that has the checksum of an article, in one transaction. File names do not matter. Never
+ * removes texts: the import does, when no article has their checksum any more.
  */
 export function loadTexts(db: Database, dir: string): Promise<LoadedTexts> {
   return db.write(async (client) => {
@@ -70,7 +70,7 @@ async function articlesOf(client: TransactionClient): Promise<readonly Article[]
   return found.map(({ slug, textSha256, text }) => ({ slug, sha256: textSha256, present: text !== null }));
 }
 
-/** Writes some texts and returns an empty list for the next. */
+/** Writes texts and returns an empty list for the next batch. */
 async function insert(client: TransactionClient, texts: readonly TextFile[]): Promise<TextFile[]> {
   const data = texts.map(({ sha256, text }) => ({ sha256, body: text, bodyKey: sortKey(text) }));
   if (data.length > 0) await client.articleText.createMany({ data });

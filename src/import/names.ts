@@ -1,22 +1,22 @@
 import { type ModelName, models } from '../model/model.ts';
 import type { Location } from '../text/yaml-file.ts';
 
-/** What a name in the files stands for. */
+/** What a name in the files refers to. */
 export interface Named {
   readonly model: ModelName;
   readonly id: string;
   readonly location: Location;
-  /** For a slug that an actor had before: the slug it has now; otherwise the name itself. */
+  /** For a former slug of an actor: its present slug; otherwise the name itself. */
   readonly current: string;
 }
 
-/** The names that others refer to: slugs of registers and articles, and local names as `<article slug>/<ref>`. */
+/** The names that entries refer to: slugs of registers and articles, and local names as `<article slug>/<ref>`. */
 export class Names {
   readonly #byModel = new Map<ModelName, Map<string, Named>>();
 
   /**
-   * Makes a name known, for its model and for the supertype table of that; returns what has the name already. Local names
-   * are told apart within their article whatever they name.
+   * Adds a name for its model and the model's supertype; returns what already has the name. A local name is unique in
+   * its article, across all models.
    */
   declare(name: string, named: Named): Named | undefined {
     const supertype = models[named.model].supertype?.model;
@@ -30,7 +30,7 @@ export class Names {
     return this.#of(model).get(name);
   }
 
-  /** What has this name in any model. */
+  /** What has this name, in any model. */
   findAnywhere(name: string): Named | undefined {
     return [...this.#byModel.values()].map((names) => names.get(name)).find((named) => named !== undefined);
   }
@@ -46,7 +46,7 @@ export class Names {
   }
 }
 
-/** How a model is called in a sentence: `ClaimKey` is "claim key". */
+/** The name of a model in a sentence: "claim key" for `ClaimKey`. */
 export function nounOf(model: ModelName): string {
   return model.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
 }

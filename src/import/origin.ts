@@ -1,11 +1,11 @@
 import { globalId } from '../model/id.ts';
 import type { DatasetDraft } from './dataset-draft.ts';
 
-/** Adds the independent origins of the articles: those that links tie together, directly or by way of others, share one. */
+/** Adds the independent origins of the articles: articles that are linked, directly or through others, share one. */
 export function addOrigins({ rows }: DatasetDraft): void {
   const slugs = new Map(rows.all('Article').map(({ id, slug }) => [id, slug]));
   const first = new Map([...slugs.keys()].map((id) => [id, id]));
-  // The way to the article of the same origin that stands first in the order of slugs.
+  // The article of the same origin whose slug comes first.
   const firstOf = (id: string): string => {
     const next = first.get(id) ?? id;
     return next === id ? id : firstOf(next);

@@ -12,16 +12,16 @@ import { shapeProblems } from './shape-problem.ts';
 export interface Item {
   readonly entity: Entity;
   readonly location: Location;
-  /** Its key in a map, or its `ref`; empty where it has none. */
+  /** Its key in a map, or its `ref`; empty if it has neither. */
   readonly name: string;
-  /** Its place in its list, from 1. */
+  /** Its position in its list, from 1. */
   readonly ordinal: number;
   readonly value: unknown;
-  /** Whether the value fits the entity's shape. What does not still has a name that others may refer to. */
+  /** Whether the value fits the entity's shape. If not, others may still refer to its name. */
   readonly sound: boolean;
 }
 
-/** What one file holds: the entries of a register, or an article's head and the entries of its lists. */
+/** The content of one file: the entries of a register, or an article's head and the entries of its maps and lists. */
 export interface ParsedFile {
   readonly article: Item | null;
   readonly items: readonly Item[];
@@ -30,7 +30,7 @@ export interface ParsedFile {
   readonly unread: boolean;
 }
 
-/** Takes a file apart; whatever does not fit its shape is a problem with its line and column. */
+/** Splits a file into items. A value that does not fit the shape is a problem with line and column. */
 export function parseFile({ kind, name, path, text }: SourceFile): ParsedFile {
   const yaml = new YamlFile(path, text);
   const root = new Location(yaml);
@@ -43,7 +43,7 @@ export function parseFile({ kind, name, path, text }: SourceFile): ParsedFile {
 function parseRegister(name: string, root: Location): ParsedFile {
   const data = root.file.data ?? {};
   const [entity, shape] = [registers[name], registerFiles[name]];
-  if (!entity || !shape) throw new Error(`There is no register ${name}.`);
+  if (!entity || !shape) throw new Error(`${name} is not a register.`);
   const { problems, sound } = compare(shape, data, root);
   return { article: null, items: mapItems(entity, data, root, sound), problems, unread: false };
 }
@@ -51,7 +51,7 @@ function parseRegister(name: string, root: Location): ParsedFile {
 function parseArticle(slug: string, root: Location): ParsedFile {
   const data = root.file.data;
   const { problems, sound } = compare(articleFile, data, root);
-  if (!isSlug(slug)) problems.push(root.problem(`the file's name is the article's slug: write ${SLUG_RULE}`));
+  if (!isSlug(slug)) problems.push(root.problem(`the file name must be the article's slug: ${SLUG_RULE}`));
   const items = [
     ...Object.entries(maps).flatMap(([field, entity]) => mapItems(entity, fieldOf(data, field), root.at(field), sound)),
     ...Object.entries(lists).flatMap(([field, entity]) =>
@@ -63,7 +63,7 @@ function parseArticle(slug: string, root: Location): ParsedFile {
   return { article, items, problems, unread: false };
 }
 
-/** Tells whether the value at a path has no problem at it or below it, among those that count. */
+/** Whether there are no problems at a path or below it, among the problems that `counts` accepts. */
 type Sound = (path: Path, counts?: (path: Path) => boolean) => boolean;
 
 function compare(shape: z.ZodType, data: unknown, root: Location): { problems: Problem[]; sound: Sound } {

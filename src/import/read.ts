@@ -8,17 +8,17 @@ import { sha256 } from '../text/sha256.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { REGISTERS } from './register.ts';
 
-/** A file of a knowledge folder. */
+/** A file of a dataset folder. */
 export interface SourceFile {
-  /** Path as problems show it: the folder as the caller named it, and the name within it. */
+  /** Path for problems: the folder as the caller named it, and the path within it. */
   readonly path: string;
-  /** Which register it is, or the slug of its article. */
+  /** The name of the register, or the slug of the article. */
   readonly name: string;
   readonly kind: 'register' | 'article';
   readonly text: string;
 }
 
-/** A file by its path within the knowledge folder (with slashes), and the SHA-256 of its bytes. */
+/** The path of a file within the dataset folder (with slashes), and the SHA-256 of its bytes. */
 export interface FileChecksum {
   readonly path: string;
   readonly sha256: string;
@@ -28,16 +28,16 @@ export interface Folder {
   readonly files: readonly SourceFile[];
   readonly checksums: readonly FileChecksum[];
   readonly problems: readonly Problem[];
-  /** SHA-256 over the names and bytes of the files: it changes when a byte of what is imported does. */
+  /** SHA-256 over the names and bytes of the files: changes with every byte that is imported. */
   readonly checksum: string;
 }
 
-/** Part of the checksum: raise it when the same files make other rows than before, so that they are imported again. */
+/** Part of the checksum. Raise it when the same files make different rows than before: they are then imported again. */
 const FORMAT = 4;
 
 const IGNORED = new Set(['README.md', 'questions', 'schema']);
 
-/** Reads a knowledge folder: the registers in it and the articles in `articles/`. What cannot be read is a problem. */
+/** Reads a dataset folder: its registers, and the articles in `articles/`. A file that cannot be read is a problem. */
 export async function readFolder(dir: string): Promise<Folder> {
   const problems: Problem[] = [];
   const files: SourceFile[] = [];
@@ -76,7 +76,7 @@ export async function readFolder(dir: string): Promise<Folder> {
     }
   }
   if (files.length === 0 && problems.length === 0) {
-    report(dir, 'nothing to import: expected people.yaml, quotes.yaml and the like, and articles/*.yaml');
+    report(dir, 'nothing to import: expected registers such as people.yaml and quotes.yaml, and articles/*.yaml');
   }
   return { files, checksums, problems, checksum: checksum.digest('hex') };
 }
@@ -94,11 +94,11 @@ async function list(dir: string, report: Report): Promise<Dirent[]> {
 }
 
 function strayMessage({ name }: Dirent, known: Iterable<string>): string {
-  if (name.endsWith('.yml')) return `rename it to ${name.replace(/yml$/, 'yaml')}: files end in .yaml`;
-  return `does not belong here${didYouMean(name, known)}`;
+  if (name.endsWith('.yml')) return `rename it to ${name.replace(/yml$/, 'yaml')}: file names must end in .yaml`;
+  return `unknown file${didYouMean(name, known)}`;
 }
 
-/** Where bytes stop being UTF-8: the place in the file and the offset in bytes; undefined when all of them are. */
+/** A problem at the first byte that is not valid UTF-8; undefined if there is none. */
 function firstInvalidByte(bytes: Buffer): Omit<Problem, 'file'> | undefined {
   const text = bytes.toString('utf8');
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) {

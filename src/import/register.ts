@@ -1,4 +1,4 @@
-/** The registers of a knowledge folder: each is a file of this name, a map from slug (or key) to entry. */
+/** The registers of a dataset folder: each is a file of this name, a map from slug (or key) to entry. */
 export const REGISTERS = [
   'people',
   'organisations',

@@ -5,14 +5,14 @@ import type { FileChecksum } from './read.ts';
 
 /** The files that were imported. */
 export interface Imported {
-  /** Digest over all of them. */
+  /** Checksum over all of them. */
   readonly checksum: string;
   readonly files: readonly FileChecksum[];
 }
 
 /**
- * Records an import and returns the number of the data's revision. Without changes it is the old one, which then
- * only remembers the files.
+ * Records an import and returns the number of the revision. Without changes no revision is added; the newest takes the
+ * new checksums of the files.
  */
 export async function revise(client: TransactionClient, imported: Imported, changes: Changes): Promise<number> {
   const filesSha256 = imported.checksum;
@@ -33,12 +33,12 @@ export async function revise(client: TransactionClient, imported: Imported, chan
   return number;
 }
 
-/** The state of the data; 0 is that before the first import, so there always is one. */
+/** The newest revision. There always is one: 0 is the state before the first import. */
 export function newestRevision(client: TransactionClient): Promise<{ number: number; filesSha256: string }> {
   return client.revision.findFirstOrThrow({ orderBy: { number: 'desc' } });
 }
 
-/** Makes the next revision, with what has changed in it, and returns its number. */
+/** Adds a revision with its changes and returns its number. */
 export async function addRevision(client: TransactionClient, filesSha256: string, changes: Changes): Promise<number> {
   const number = (await newestRevision(client)).number + 1;
   const { id, sortKey: key } = revisionKeys(number);
@@ -56,7 +56,7 @@ export async function addRevision(client: TransactionClient, filesSha256: string
   return number;
 }
 
-/** The files that are new, changed or gone since the imports so far. */
+/** The files that were added, changed or removed since the last import. */
 async function differingFiles(client: TransactionClient, files: readonly FileChecksum[]) {
   const known = new Map<string, string | null>();
   for (const { path, sha256 } of await client.revisionFile.findMany({ orderBy: { sortKey: 'desc' } })) {

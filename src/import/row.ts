@@ -17,8 +17,8 @@ type Value<C> = C extends { list: true }
   : Scalar<C> | (C extends { nullable: true } ? null : never);
 
 /**
- * A row as the import computes it: every column, null where there is nothing. A date is YYYY-MM-DD, a decimal a
- * text without superfluous zeros.
+ * A row as the import computes it, with every column; null if it has no value. A date is YYYY-MM-DD, a decimal is a
+ * string without trailing zeros.
  */
 export type Row<M extends ModelName> = { [K in keyof Columns<M>]: Value<Columns<M>[K]> };
 
@@ -30,13 +30,13 @@ type TypeColumn<M extends ModelName> = Models[M]['supertype'] extends { typeColu
   ? T
   : never;
 
-/** A row without what follows from the rest: the sort keys of its texts, and the type that a subtype table repeats. */
+/** A row without the columns that `completeRow` computes: sort keys of texts, and the type column of a subtype. */
 export type NewRow<M extends ModelName> = Omit<Row<M>, KeyColumn<M> | TypeColumn<M>>;
 
 /** Any row of any model. */
 export type AnyRow = Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
 
-/** Fills what `NewRow` leaves out. */
+/** Adds the columns that `NewRow` leaves out. */
 export function completeRow(model: ModelName, row: AnyRow): AnyRow {
   const { supertype, columns } = models[model];
   const complete: Record<string, AnyRow[string]> = { ...row };

@@ -7,13 +7,13 @@ interface Entry {
   readonly location: Location;
 }
 
-/** The complete set of rows that a knowledge folder makes, each with the place in the files that it comes from. */
+/** All rows of a dataset folder, each with the location of its entry. */
 export class Rows {
   readonly #entries = new Map<ModelName, Map<string, Entry>>();
-  /** Rows by the value of a column, by model and column; dropped when the model's rows change. */
+  /** A cache: rows by the value of a column, by model and column; dropped when the model's rows change. */
   readonly #groups = new Map<ModelName, Map<string, Map<unknown, AnyRow[]>>>();
 
-  /** Adds a row unless its key is taken; returns the place of the row that has the key already. */
+  /** Adds a row unless its key is taken; returns the location of the row that has the key. */
   add<M extends ModelName>(model: M, row: NewRow<M>, location: Location): Location | undefined {
     const complete = completeRow(model, row as AnyRow);
     const key = rowKey(model, complete);
@@ -25,7 +25,7 @@ export class Rows {
     return undefined;
   }
 
-  /** Changes columns that need other rows to be known first. */
+  /** Sets columns that depend on other rows. */
   set<M extends ModelName>(model: M, id: string, columns: Partial<NewRow<M>>): void {
     const entry = this.#of(model).get(id);
     if (entry) entry.row = completeRow(model, { ...entry.row, ...(columns as AnyRow) });
@@ -40,7 +40,7 @@ export class Rows {
     return id === null ? undefined : (this.#of(model).get(id)?.row as Row<M> | undefined);
   }
 
-  /** The rows whose column has a value, in the order in which they were added. */
+  /** The rows with this value in a column, in the order in which they were added. */
   where<M extends ModelName>(model: M, column: keyof Row<M> & string, value: string): Row<M>[] {
     const byColumn = this.#groups.get(model) ?? new Map<string, Map<unknown, AnyRow[]>>();
     this.#groups.set(model, byColumn);
@@ -54,7 +54,7 @@ export class Rows {
     return (groups.get(value) ?? []) as Row<M>[];
   }
 
-  /** Where the row with this id comes from. */
+  /** The location of the entry that the row comes from. */
   location(model: ModelName, id: string): Location | undefined {
     return this.#of(model).get(id)?.location;
   }
@@ -70,7 +70,7 @@ export class Rows {
   }
 }
 
-/** Rows by the value of a column, in their order. */
+/** Groups rows by the value of a column. */
 export function groupBy(rows: readonly AnyRow[], column: string): Map<unknown, AnyRow[]> {
   const groups = new Map<unknown, AnyRow[]>();
   for (const row of rows) {

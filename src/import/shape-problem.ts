@@ -9,7 +9,7 @@ export interface ShapeProblem {
   readonly problem: Problem;
 }
 
-/** Every way in which the value at a place does not fit a shape, in words that say what would. */
+/** Everything wrong with the value at a location, with what is accepted instead. */
 export function shapeProblems(shape: z.ZodType, value: unknown, location: Location): ShapeProblem[] {
   const issues = shape.safeParse(value).error?.issues ?? [];
   return issues.flatMap((issue) => {
@@ -23,7 +23,7 @@ export function shapeProblems(shape: z.ZodType, value: unknown, location: Locati
     }
     if (found === undefined) return [{ path, problem: missing(issue, location.at(...path)) }];
     if (issue.code === 'invalid_key') {
-      const [{ message } = { message: 'is no key' }] = issue.issues;
+      const [{ message } = { message: 'is not a key' }] = issue.issues;
       return [{ path, problem: location.at(...path).keyProblem(`"${path.at(-1)}" ${message}`) }];
     }
     return [{ path, problem: location.at(...path).problem(`${nameOf(path)} ${reason(issue, found)}`) }];
@@ -33,10 +33,10 @@ export function shapeProblems(shape: z.ZodType, value: unknown, location: Locati
 function unknownField(value: unknown, shape: z.ZodType | undefined, location: Location): Problem {
   const key = String(location.path.at(-1));
   const [, name, text] = /^([\w-]+):(\S.*)/.exec(key) ?? [];
-  if (name && text) return location.keyProblem(`a blank is missing behind the colon: write "${name}: ${text}"`);
+  if (name && text) return location.keyProblem(`missing space after the colon: write "${name}: ${text}"`);
   if (value === null && /\s/.test(key))
     return location.keyProblem(
-      `unknown field "${key}": if it ends the text before it, put that between quotation marks`,
+      `unknown field "${key}": if it belongs to the text before it, put that text in quotation marks`,
     );
   const accepted = shape instanceof z.ZodObject ? Object.keys(shape.shape) : [];
   const hint = didYouMean(key, accepted) || `: accepted are ${accepted.join(', ')}`;
@@ -49,14 +49,14 @@ function missing(issue: z.core.$ZodIssue, location: Location): Problem {
 }
 
 function reason(issue: z.core.$ZodIssue, found: unknown): string {
-  if (found === null) return 'is empty: leave it out or fill it';
+  if (found === null) return 'is empty: fill it or remove it';
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     const hint = didYouMean(String(found), values);
     return `cannot be "${found}"${hint ? `${hint} Accepted` : ': accepted'} are ${values.join(', ')}`;
   }
   if (issue.code === 'invalid_type') {
-    const quoted = issue.expected === 'string' && typeof found !== 'object' ? ': put it between quotation marks' : '';
+    const quoted = issue.expected === 'string' && typeof found !== 'object' ? ': put it in quotation marks' : '';
     return `must be ${NOUNS[issue.expected] ?? issue.expected}, not ${nounOf(found)}${quoted}`;
   }
   if (issue.code === 'invalid_union') return `must be a number, not ${nounOf(found)}`;
@@ -87,7 +87,7 @@ function step(value: unknown, key: string | number): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string | number, unknown>)[key] : undefined;
 }
 
-// The part of a shape that a path leads to.
+// The part of a shape at a path.
 function shapeAt(shape: unknown, path: Path): z.ZodType | undefined {
   let at: unknown = unwrap(shape);
   for (const key of path) {

@@ -5,7 +5,7 @@ import { codePointLength } from '../text/code-point.ts';
 
 type Described<M extends ModelName> = keyof (Models[M]['columns'] & Models[M]['relations'] & Models[M]['whens']);
 
-/** The manual's words for a field of a model: those of prisma/schema.prisma. */
+/** The description of a field of a model, from prisma/schema.prisma. */
 export function docOf<M extends ModelName>(model: M, field: Described<M> & string): string {
   const { columns, relations, whens } = models[model];
   return whens[field]?.doc ?? relations[field]?.doc ?? columns[field]?.doc ?? '';
@@ -13,18 +13,18 @@ export function docOf<M extends ModelName>(model: M, field: Described<M> & strin
 
 export type EnumValue<E extends EnumName> = keyof (typeof generatedEnums)[E]['values'] & string;
 
-/** One of the values of an enum of the model; editors show what each value means. */
+/** A value of an enum of the model; editors show the description of each value. */
 export function oneOf<E extends EnumName>(name: E, description: string) {
   const values = Object.keys(enums[name].values) as EnumValue<E>[];
   return z.enum(values).meta({ description, enumDescriptions: Object.values(enums[name].values) });
 }
 
-/** A text that is not empty, kept to the letter. */
+/** A text that is not empty, kept exactly as written. */
 export function text(description: string) {
-  return z.string().regex(/\S/, 'is empty: leave the field out or fill it').describe(description);
+  return z.string().regex(/\S/, 'is empty: fill it or remove it').describe(description);
 }
 
-/** A name or headline: a text that lists are ordered by, and an index takes only so much. */
+/** A name or headline. Lists are ordered by it, and an index entry has a maximum size. */
 export function name(description: string) {
   const most = 500;
   return text(description).refine((value) => codePointLength(value) <= most, `is longer than ${most} characters`);
@@ -41,7 +41,7 @@ export const SLUG_RULE = 'lower-case ASCII letters and digits, with single hyphe
 
 /** The slug of an entry of a register. */
 export function slug(description: string) {
-  return z.string().regex(SLUG, `is no slug: write ${SLUG_RULE}`).describe(description);
+  return z.string().regex(SLUG, `is not a slug: use ${SLUG_RULE}`).describe(description);
 }
 
 /** The slug of a person or organisation, or `.key` of a source of the same article. */
@@ -50,35 +50,38 @@ export function actorRef(description: string) {
     .string()
     .regex(
       /^\.?[a-z0-9]+(-[a-z0-9]+)*$/,
-      'names no actor: write the slug of a person or organisation, or .key of a source',
+      'is not a reference to an actor: write the slug of a person or organisation, or .key of a source',
     )
     .describe(`${description} The slug of a person or organisation, or .key of a source of this article.`);
 }
 
 /** A local name within one article file. */
 export function ref(description: string) {
-  return z.string().regex(SLUG, `is no local name: write ${SLUG_RULE}`).describe(description);
+  return z.string().regex(SLUG, `is not a local name: use ${SLUG_RULE}`).describe(description);
 }
 
 /** The local name of an assertion or a wording. */
 export const localName = ref(
-  'A name of its own within this file: titles and claims are referred to by it here, any assertion and wording in disagreements.yaml.',
+  'A name that is unique in this file. Entries of this file refer to titles and claims by it, disagreements.yaml to any assertion or wording.',
 );
 
-/** The local name of an assertion or a wording of any article, behind the article's slug. */
+/** A reference to an assertion or wording of any article, written `<article>.<ref>`. */
 export function accountRef(description: string) {
   return z
     .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/, 'names nothing in an article: write <article>.<ref>')
+    .regex(
+      /^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$/,
+      'is not a reference into an article: write <article>.<ref>',
+    )
     .describe(`${description} The slug of an article, a dot, and a ref of that article.`);
 }
 
-const date = z.iso.date({ error: 'is no date that exists: write YYYY-MM-DD' });
-const basis = oneOf('Basis', 'On what ground this is said.');
+const date = z.iso.date({ error: 'is not a valid date: write YYYY-MM-DD' });
+const basis = oneOf('Basis', 'The basis of this date.');
 
 export const when = z
   .strictObject({
-    date: date.optional().describe('Short for an earliest and latest date that are the same.'),
+    date: date.optional().describe('Short for equal earliest and latest dates.'),
     earliest: date.optional().describe('The earliest possible date.'),
     latest: date.optional().describe('The latest possible date.'),
     time: text('The time as printed, for example "6:05 AM".').optional(),
@@ -88,7 +91,7 @@ export const when = z
   .describe('A date as far as it is known.');
 export type When = z.output<typeof when>;
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256: 64 lower-case hexadecimal digits');
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256: expected 64 lower-case hexadecimal digits');
 const whole = z.int({ error: 'must be a whole number' }).max(2_147_483_647, { error: 'is too large' });
 const offset = whole.min(0, { error: 'is below 0' });
 const ordinal = whole.min(1, { error: 'is below 1' });
@@ -96,25 +99,25 @@ const ordinal = whole.min(1, { error: 'is below 1' });
 export const span = z
   .strictObject({
     start: offset.optional().describe('Offset of the first code point in the text file, from 0.'),
-    end: offset.optional().describe('Offset behind the last code point.'),
-    paragraph: ordinal.optional().describe('Ordinal among the lines of the text that are not blank, from 1.'),
+    end: offset.optional().describe('Offset after the last code point.'),
+    paragraph: ordinal.optional().describe('Number of the paragraph (non-empty lines of the text), from 1.'),
     sha256: sha256.optional().describe("SHA-256 of the span's UTF-8 text."),
-    text: text('The words of the span: `onrecord anchor` replaces them by offsets.').optional(),
-    nth: ordinal.optional().describe('Which of several equal places is meant, from 1; goes with `text`.'),
+    text: text('The words of the span: `onrecord anchor` replaces them with offsets.').optional(),
+    nth: ordinal.optional().describe('Which occurrence of `text` is meant, from 1.'),
   })
-  .describe('Where it stands in the text. Write { text: "the words" } and run `onrecord anchor`.');
+  .describe('The source passage in the text. Write { text: "the words" } and run `onrecord anchor`.');
 export type Span = z.output<typeof span>;
 
 export const language = z
   .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is no language tag: write en, de, pt-BR and the like')
+  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag: use tags such as en, de or pt-BR')
   .describe(docOf('Article', 'language'));
 
 export const url = z.string().regex(/^https?:\/\//, 'must begin with http:// or https://');
 
 export const unit = z
   .string()
-  .regex(/^[A-Z][A-Z_]*$/, 'is no unit: write capitals, as EUR, PERCENT, PERSONS')
+  .regex(/^[A-Z][A-Z_]*$/, 'is not a unit: use capital letters, as in EUR, PERCENT or PERSONS')
   .describe(docOf('Claim', 'unit'));
 
 export const copy = z
@@ -122,20 +125,20 @@ export const copy = z
     sha256: sha256.describe('SHA-256 of the text file.'),
     length: ordinal.describe('Length of the text in code points.'),
   })
-  .describe('Which text the offsets belong to; `onrecord anchor` fills it.');
+  .describe('The text that the offsets refer to; `onrecord anchor` fills it.');
 
 export const figure = ordinal.describe('Number of the figure within the article: a photo and its caption share one.');
 
 export const amount = z
   .union([
     z.number().max(Number.MAX_SAFE_INTEGER).min(-Number.MAX_SAFE_INTEGER),
-    z.string().regex(/^-?\d{1,35}(\.\d{1,30})?$/, 'is no amount'),
+    z.string().regex(/^-?\d{1,35}(\.\d{1,30})?$/, 'is not an amount'),
   ])
-  .describe('A number in whole units (a billion is 1000000000); beyond 15 digits as a text.');
+  .describe('A number in whole units (a billion is 1000000000); beyond 15 digits as a string.');
 
 export const alias = z.strictObject({
   text: name(docOf('Alias', 'text')),
   kind: oneOf('AliasKind', docOf('Alias', 'kind')),
 });
 
-export const aliases = z.array(alias).describe('Other names that no article of ours uses: outside dataset.');
+export const aliases = z.array(alias).describe('Other names that none of the articles uses.');

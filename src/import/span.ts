@@ -15,7 +15,7 @@ export interface Evidence extends Anchored {
 
 const RUN_ANCHOR = 'run `onrecord anchor FILE --text TEXT`';
 
-/** Start and end of a span; what is wrong with them is a problem. `verbatim` is the text that stands there, if the file has it. */
+/** Start and end of a span, checked. `verbatim` is the text of the span, if the file has it. */
 export function anchored(span: Span | undefined, context: EntryContext, verbatim?: string): Anchored {
   const { start, end } = span ?? {};
   if (start === undefined || end === undefined) {
@@ -24,7 +24,7 @@ export function anchored(span: Span | undefined, context: EntryContext, verbatim
   }
   const { length } = context.article;
   if (span?.text !== undefined || span?.nth !== undefined) {
-    context.problem('a span has either words or offsets: remove one', 'span');
+    context.problem('a span has either words or offsets: remove one of them', 'span');
   } else if (start >= end) {
     context.problem(`the span ends at ${end}, not after its start, ${start}`, 'span', 'end');
   } else if (length !== null && end > length) {
@@ -36,28 +36,28 @@ export function anchored(span: Span | undefined, context: EntryContext, verbatim
   return { start, end };
 }
 
-/** A span that carries evidence: with its paragraph and checksum, which must be that of the verbatim text. */
+/** A span with paragraph and checksum, checked. The checksum must be the checksum of the verbatim text. */
 export function evidence(span: Span | undefined, context: EntryContext, verbatim?: string): Evidence {
   const found = anchored(span, context, verbatim);
   if (found.start >= 0 && (span?.paragraph === undefined || span.sha256 === undefined)) {
     context.problem(`the span lacks its paragraph or sha256: ${RUN_ANCHOR}`, 'span');
   } else if (verbatim !== undefined && differs(verbatim, found, span?.sha256)) {
-    context.problem('the checksum is not that of "text": one of them was changed', 'span', 'sha256');
+    context.problem('the checksum does not match "text": one of them was changed', 'span', 'sha256');
   }
   return { ...found, paragraph: span?.paragraph ?? 0, sha256: span?.sha256 ?? '' };
 }
 
-/** The way back: a span as `anchor` writes it. */
+/** The inverse of `evidence`: a span as `onrecord anchor` writes it. */
 export function spanEntry({ start, end, paragraph, sha256: checksum }: Evidence): Span {
   return { start, end, paragraph, sha256: checksum };
 }
 
-// A difference in length is told by `anchored`.
+// `anchored` reports different lengths.
 function differs(verbatim: string, { start, end }: Anchored, checksum: string | undefined): boolean {
   return codePointLength(verbatim) === end - start && sha256(verbatim) !== checksum;
 }
 
-/** The sort key of something at a place of an article: in the order of the articles, then of the text. */
+/** A sort key that orders by article, then by position in the text. */
 export function sortKeyAt(articleSlug: string, { start }: Anchored): string {
   return `${articleSlug}/${String(start).padStart(7, '0')}`;
 }

@@ -2,13 +2,13 @@ import { type ModelName, models } from '../model/model.ts';
 import type { AnyRow, NewRow } from './row.ts';
 import type { StoredRows } from './stored-rows.ts';
 
-/** The way back from rows to an entry: the rows around it, and by what name it refers to others. */
+/** The rows around an entry that is exported, and the names by which it refers to others. */
 export class StoredContext {
   readonly #lists = new Map<string, readonly string[]>();
 
   constructor(
     readonly rows: StoredRows,
-    /** The article in whose file the entry stands; null in a register. */
+    /** The article of the entry's file; null in a register. */
     readonly article: { readonly id: string; readonly slug: string } | null,
   ) {}
 
@@ -20,7 +20,7 @@ export class StoredContext {
     return this.rows.where(model, column, value);
   }
 
-  /** How the files name the row with this id: by slug, a source of the same article as .key, an assertion of it by its `ref`. */
+  /** A reference as the files write it: a slug, `.key` for a source of the same article, or the `ref` of an assertion. */
   ref(model: ModelName, id: string): string;
   ref(model: ModelName, id: string | null): string | null;
   ref(model: ModelName, id: string | null): string | null {
@@ -32,23 +32,23 @@ export class StoredContext {
       : String(slug);
   }
 
-  /** The names of several, in order. */
+  /** Several references, sorted. */
   refs(model: ModelName, ids: readonly string[]): string[] {
     return ids.map((id) => this.ref(model, id)).sort();
   }
 
-  /** The key of an entry in a map of the article: its slug without the article's. */
+  /** The key of an entry in a map of the article: its slug without the article's slug. */
   key(model: ModelName, id: string): string {
     return this.ref(model, id).slice(1);
   }
 
-  /** The names of assertions or wordings of any article: its slug, a dot and their `ref`. */
+  /** References to assertions or wordings of any article, written `<article>.<ref>`. */
   accountRefs(model: 'Assertion' | 'Wording', ids: readonly string[]): string[] {
     const accounts = ids.map((id) => this.get<'Assertion' | 'Wording'>(model, id));
     return accounts.map(({ articleId, ref }) => `${this.get('Article', articleId).slug}.${ref}`).sort();
   }
 
-  /** The ids of the article's rows of a model, in the order in which its file lists them. */
+  /** The ids of the article's rows of a model, in the order of the file. */
   list(model: ModelName): readonly string[] {
     return this.#listed(model, () => {
       const home = ('articleId' in models[model].columns ? model : models[model].supertype?.model) as 'Assertion';

@@ -2,7 +2,7 @@ import type { TransactionClient } from '../db/database.ts';
 import { type ModelName, models } from '../model/model.ts';
 import type { AnyRow } from './row.ts';
 
-/** What Prisma's client offers for every model alike. */
+/** The methods that Prisma's client has for every model. */
 interface Delegate {
   findMany(args?: {
     where?: Record<string, unknown>;
@@ -18,7 +18,7 @@ export function delegate(client: TransactionClient, model: ModelName): Delegate 
   return (client as unknown as Readonly<Record<string, Delegate>>)[name] as Delegate;
 }
 
-/** A row of Prisma's client in the types of the import; columns that were not read are left out. */
+/** Converts a row from Prisma's types to the import's types; leaves out columns that were not read. */
 export function fromPrisma(model: ModelName, row: Readonly<Record<string, unknown>>): AnyRow {
   return mapColumns(model, row, (value, type) => {
     if (value instanceof Date) return value.toISOString().slice(0, 10);

@@ -2,7 +2,7 @@ import type { ModelName } from '../model/model.ts';
 import { type AnyRow, type NewRow, rowKey } from './row.ts';
 import { groupBy } from './rows.ts';
 
-/** Rows of the database, as far as they were read: without sort keys of texts, which follow from the rest. */
+/** The rows that were read from the database so far, without the sort keys of texts. */
 export class StoredRows {
   readonly #rows = new Map<ModelName, Map<string, AnyRow>>();
   readonly #groups = new Map<string, Map<unknown, AnyRow[]>>();
@@ -17,14 +17,14 @@ export class StoredRows {
     return this.#of(model).has(id);
   }
 
-  /** The row with this id. That it was not read is a bug. */
+  /** The row with this id; throws if it was not read, which is an internal error. */
   get<M extends ModelName>(model: M, id: string): NewRow<M> {
     const row = this.#of(model).get(id);
     if (!row) throw new Error(`${model} ${id} was not read.`);
     return row as NewRow<M>;
   }
 
-  /** The rows whose column has a value. */
+  /** The rows with this value in a column. */
   where<M extends ModelName>(model: M, column: Extract<keyof NewRow<M>, string>, value: string): NewRow<M>[] {
     const name = `${model} ${column}`;
     const groups = this.#groups.get(name) ?? groupBy([...this.#of(model).values()], column);

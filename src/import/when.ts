@@ -5,7 +5,7 @@ type WhenColumns<Name extends string> = {
   [P in 'Earliest' | 'Latest' | 'Time' | 'Text' as `${Name}${P}`]: string | null;
 } & { [P in 'Basis' as `${Name}${P}`]: EnumValue<'Basis'> | null };
 
-/** The five columns of a When; all are null when it is left out. */
+/** The five columns of a When; all null if it is left out. */
 export function whenColumns<Name extends string>(
   name: Name,
   when: When | undefined,
@@ -21,7 +21,7 @@ export function whenColumns<Name extends string>(
   } as WhenColumns<Name>;
 }
 
-/** The way back from the five columns of a When; null where nothing is known. */
+/** The inverse of `whenColumns`; null if the columns are null. */
 export function whenEntry<Name extends string>(name: Name, row: WhenColumns<Name>): When | null {
   const column = (part: string) => (row as Readonly<Record<string, string | null>>)[`${name}${part}`] ?? undefined;
   const basis = column('Basis') as When['basis'] | undefined;
@@ -33,12 +33,12 @@ export function whenEntry<Name extends string>(name: Name, row: WhenColumns<Name
 
 function checkWhen(name: string, { date, earliest, latest, time, text }: When, context: EntryContext): void {
   if (date !== undefined && (earliest !== undefined || latest !== undefined)) {
-    context.problem('"date" is short for earliest and latest: give it alone or those two', name, 'date');
+    context.problem('"date" is short for "earliest" and "latest": write either "date" or those two', name, 'date');
   }
   if (earliest !== undefined && latest !== undefined && earliest > latest) {
     context.problem(`the earliest date, ${earliest}, is after the latest, ${latest}`, name, 'earliest');
   }
   if ([date, earliest, latest, time, text].every((part) => part === undefined)) {
-    context.problem('nothing is known here but a basis: leave it out', name);
+    context.problem('this date has nothing but a basis: add what is known or remove it', name);
   }
 }

@@ -6,21 +6,21 @@ import { type Imported, revise } from './revise.ts';
 import { type AnyRow, rowKey } from './row.ts';
 import type { Rows } from './rows.ts';
 
-export interface Written {
-  /** Number of the data's revision afterwards. */
+export interface WriteResult {
+  /** Number of the revision afterwards. */
   readonly revision: number;
-  /** True when the database held these very rows already; the revision is then the old one. */
+  /** True if the database already had exactly these rows; no revision was added then. */
   readonly unchanged: boolean;
   readonly changes: Changes;
 }
 
-/** A changed row of these is deleted and made again: their unique columns may pass from one row to another. */
-const MADE_AGAIN: ReadonlySet<ModelName> = new Set(['Article', 'Wording']);
+/** Models whose changed rows are deleted and inserted again: a value of a unique column may move to another row. */
+const INSERTED_AGAIN: ReadonlySet<ModelName> = new Set(['Article', 'Wording']);
 
 /**
- * Makes the database hold exactly these rows, in one transaction: only what differs is touched. A difference makes
- * a new revision; without one, the newest only remembers the files. Texts of articles stay, as long as there is an
- * article with their checksum.
+ * Makes the database hold exactly these rows, in one transaction. Writes only rows that differ. If any do, adds a
+ * revision; otherwise only updates the checksums of the files. Keeps the texts of articles that still have their
+ * checksum.
  */
 export function writeRows(
   db: Database,
@@ -29,7 +29,7 @@ export function writeRows(
     imported,
     onProgress,
   }: { readonly imported: Imported; readonly onProgress?: (done: number, total: number) => void },
-): Promise<Written> {
+): Promise<WriteResult> {
   return db.write(async (client) => {
     const differences = new Map<ModelName, Difference>();
     for (const model of MODELS) differences.set(model, await compare(client, model, rows));
@@ -43,14 +43,14 @@ export function writeRows(
       onProgress?.(done, total);
     };
     for (const [model, { changed }] of differences) {
-      if (!MADE_AGAIN.has(model)) await updateRows(client, models[model], changed, step);
+      if (!INSERTED_AGAIN.has(model)) await updateRows(client, models[model], changed, step);
     }
     for (const [model, { changed, removed }] of differences) {
-      const gone = MADE_AGAIN.has(model) ? [...removed, ...changed] : removed;
+      const gone = INSERTED_AGAIN.has(model) ? [...removed, ...changed] : removed;
       await deleteRows(client, models[model], gone, step);
     }
     for (const [model, { added, changed }] of differences) {
-      const fresh = MADE_AGAIN.has(model) ? [...added, ...changed] : added;
+      const fresh = INSERTED_AGAIN.has(model) ? [...added, ...changed] : added;
       await insertRows(client, models[model], fresh, step);
     }
     for (const [model, lost] of linksLost(differences, rows)) await insertRows(client, models[model], lost);
@@ -61,7 +61,7 @@ export function writeRows(
   });
 }
 
-/** The links, stored before and wanted still, that went with a row when it was deleted to be made again. */
+/** Links to keep that were deleted (by cascade) with a row that is inserted again. */
 function* linksLost(
   differences: ReadonlyMap<ModelName, Difference>,
   rows: Rows,
@@ -71,7 +71,7 @@ function* linksLost(
     const fresh = new Set(added);
     const lost = new Set<AnyRow>();
     for (const { from, to, model: end } of Object.values(models[model].relations)) {
-      const again = MADE_AGAIN.has(end) ? (differences.get(end)?.changed ?? []) : [];
+      const again = INSERTED_AGAIN.has(end) ? (differences.get(end)?.changed ?? []) : [];
       const keys = new Set(again.map((row) => row[to]));
       for (const row of keys.size > 0 ? (rows.all(model) as AnyRow[]) : []) {
         if (keys.has(row[from] ?? null) && !fresh.has(row)) lost.add(row);
@@ -81,12 +81,12 @@ function* linksLost(
   }
 }
 
-/** The models whose rows the files make: all but texts, and the record of the imports themselves. */
+/** The models whose rows come from the files: all except texts and the history of imports. */
 const MODELS = (Object.keys(models) as ModelName[]).filter(
   (model) => model !== 'ArticleText' && !model.startsWith('Revision'),
 );
 
-/** A text goes with its article, and when the article names another checksum. */
+/** Deletes the texts whose checksum no article has any more. */
 const DROP_TEXTS = `
   DELETE FROM "ArticleText" t WHERE NOT EXISTS (SELECT FROM "Article" a WHERE a."textSha256" = t."sha256")`;
 

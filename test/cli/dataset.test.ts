@@ -142,7 +142,7 @@ test('texts are loaded beside an import, and then nothing more is needed to veri
   expect(await onrecord(['import', 'mine', '--texts', 'texts'], mine)).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(
-      /revision 2\)\.\nLoaded no texts from texts\.\nThe database had the text of one article of that folder already\.\n$/,
+      /revision 2\)\.\nLoaded no texts from texts\.\nThe database already had the text of one article in that folder\.\n$/,
     ),
   });
   expect(await onrecord(['verify'], mine)).toEqual({
@@ -165,7 +165,7 @@ test('an article that was changed is recognised, and its file carried over to th
   const told = 'tunnel (tunnel.txt, another text than the one annotated): 2 recorded, 2 moved\n';
   expect(await onrecord(['import', '--texts', 'texts'], mine)).toEqual({
     code: 0,
-    stdout: expect.stringContaining('Loaded no texts from texts.\nThere is no text of one article: tunnel.\n'),
+    stdout: expect.stringContaining('Loaded no texts from texts.\nNo text for one article: tunnel.\n'),
     stderr: `${told}Not loaded: onrecord verify --texts texts says which spans moved.\n`,
   });
   const { code, stderr } = await onrecord(['verify', '--texts', 'texts'], mine);

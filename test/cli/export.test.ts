@@ -34,7 +34,7 @@ test('a folder with anything in it is refused, and --force writes into it', asyn
   await writeFile(join(dir, 'README.md'), 'mine');
   const { code, stdout, stderr } = await onrecord(['export', dir], place);
   expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toContain(`onrecord: ${dir} is not empty: name a folder that does not exist yet, or add --force`);
+  expect(stderr).toContain(`onrecord: ${dir} is not empty: choose a new folder, or add --force`);
   expect(await readdir(dir)).toEqual(['README.md']);
   expect(await onrecord(['export', '--force', dir], place)).toMatchObject({ code: 0 });
   expect(await onrecord(['check', dir], place)).toMatchObject({ code: 0 });

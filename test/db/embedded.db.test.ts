@@ -50,7 +50,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     for (const ask of [() => database.read(ONE), () => database.query(ONE)]) {
       await expect(ask()).rejects.toMatchObject({
         code: 'DATABASE_BROKEN',
-        message: expect.stringContaining('what it held is lost: start the program again'),
+        message: expect.stringContaining('so its data is lost: restart the program'),
       });
     }
   });

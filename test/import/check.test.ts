@@ -46,7 +46,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
       ],
     },
     [
-      'articles/100-harbour-tunnel.yaml:18:16: an article cannot go back to itself',
+      'articles/100-harbour-tunnel.yaml:18:16: an article cannot be derived from itself',
       'articles/101-mayor-rules-out-tax.yaml:17:16: unknown article "100-harbor-tunnel": did you mean "100-harbour-tunnel"?',
     ],
   ],
@@ -66,7 +66,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     'an unknown source that nothing resembles',
     { [TUNNEL]: ['speaker: .city-official,', 'speaker: .donald,'] },
     [
-      'articles/100-harbour-tunnel.yaml:78:262: unknown source ".donald": those of this article are .city-officials, .city-official',
+      'articles/100-harbour-tunnel.yaml:78:262: unknown source ".donald": the sources of this article are .city-officials, .city-official',
     ],
   ],
   [
@@ -78,8 +78,8 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
       ],
     },
     [
-      'articles/101-mayor-rules-out-tax.yaml:9:282: unknown source ".bay-towns": this article has no sources; write them down under "sources"',
-      'articles/101-mayor-rules-out-tax.yaml:13:14: unknown source ".bay-towns": this article has no sources; write them down under "sources"',
+      'articles/101-mayor-rules-out-tax.yaml:9:282: unknown source ".bay-towns": this article has no sources; add it under "sources"',
+      'articles/101-mayor-rules-out-tax.yaml:13:14: unknown source ".bay-towns": this article has no sources; add it under "sources"',
     ],
   ],
   [
@@ -117,7 +117,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     { [TUNNEL]: ['quote: no-plan', 'quote: no-plane'] },
     [
       'articles/100-harbour-tunnel.yaml:78:14: unknown quote "no-plane": did you mean "no-plan"?',
-      'quotes.yaml:3:1: no article words this quote: add a wording or remove it',
+      'quotes.yaml:3:1: no article has a wording of this quote: add one or remove the quote',
     ],
   ],
   [
@@ -152,13 +152,13 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     'a comma in a text within braces',
     { 'proposals.yaml': ['A joint text of the towns.', 'A text, joint and short.'] },
     [
-      'proposals.yaml:7:83: unknown field "joint and short.": if it ends the text before it, put that between quotation marks',
+      'proposals.yaml:7:83: unknown field "joint and short.": if it belongs to the text before it, put that text in quotation marks',
     ],
   ],
   [
     'a colon without a blank within braces',
     { 'people.yaml': ['{ name: Ada Quist }', '{ name: Ada Quist, url:x }'] },
-    ['people.yaml:2:31: a blank is missing behind the colon: write "url: x"'],
+    ['people.yaml:2:31: missing space after the colon: write "url: x"'],
   ],
   [
     'an unknown list',
@@ -180,7 +180,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a text that YAML takes for a number',
     { [TUNNEL]: ['section: Local', 'section: 7'] },
-    ['articles/100-harbour-tunnel.yaml:4:10: "section" must be a text, not a number: put it between quotation marks'],
+    ['articles/100-harbour-tunnel.yaml:4:10: "section" must be a text, not a number: put it in quotation marks'],
   ],
   [
     'a number that is a text',
@@ -190,7 +190,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'null instead of nothing',
     { [TUNNEL]: ['section: Local', 'section:'] },
-    ['articles/100-harbour-tunnel.yaml:4:9: "section" is empty: leave it out or fill it'],
+    ['articles/100-harbour-tunnel.yaml:4:9: "section" is empty: fill it or remove it'],
   ],
   [
     'a map for a list',
@@ -201,13 +201,13 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     'a name that is no slug',
     { 'people.yaml': ['ada-quist:', 'Ada_Quist:'], [TUNNEL]: ['contributor: ada-quist', 'contributor: ilse-brandt'] },
     [
-      'people.yaml:2:1: "Ada_Quist" is no slug: write lower-case ASCII letters and digits, with single hyphens between them',
+      'people.yaml:2:1: "Ada_Quist" is not a slug: use lower-case ASCII letters and digits, with single hyphens between them',
     ],
   ],
   [
     'a date that does not exist',
     { 'events.yaml': ['date: 2031-03-04', 'date: 2031-02-30'] },
-    ['events.yaml:5:17: "date" is no date that exists: write YYYY-MM-DD'],
+    ['events.yaml:5:17: "date" is not a valid date: write YYYY-MM-DD'],
   ],
   [
     'dates in the wrong order',
@@ -217,12 +217,14 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a date and a range',
     { [TUNNEL]: ['{ earliest: 2031-03-04', '{ date: 2031-03-04, earliest: 2031-03-04'] },
-    ['articles/100-harbour-tunnel.yaml:12:18: "date" is short for earliest and latest: give it alone or those two'],
+    [
+      'articles/100-harbour-tunnel.yaml:12:18: "date" is short for "earliest" and "latest": write either "date" or those two',
+    ],
   ],
   [
     'a date of which nothing is known',
     { [REWRITE]: ['{ text: on the radio, basis: UNKNOWN }', '{ basis: UNKNOWN }'] },
-    ['articles/101-mayor-rules-out-tax.yaml:10:305: nothing is known here but a basis: leave it out'],
+    ['articles/101-mayor-rules-out-tax.yaml:10:305: this date has nothing but a basis: add what is known or remove it'],
   ],
   [
     'a key given twice',
@@ -247,17 +249,17 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a slug that two registers share',
     { 'organisations.yaml': ['bay-towns:', 'ada-quist: { name: Quist, kind: COMPANY }\nbay-towns:'] },
-    ['people.yaml:2:1: "ada-quist" is an organisation already, at organisations.yaml:3'],
+    ['people.yaml:2:1: "ada-quist" is already an organisation, at organisations.yaml:3'],
   ],
   [
     'a former slug that is taken',
     { 'people.yaml': ['[i-brandt]', '[port-lund]'] },
-    ['people.yaml:3:100: "port-lund" is an organisation already, at organisations.yaml:1'],
+    ['people.yaml:3:100: "port-lund" is already an organisation, at organisations.yaml:1'],
   ],
   [
     'a local name given twice',
     { [TUNNEL]: ['  - { aboutActor: port-lund', '  - { ref: cost, aboutActor: port-lund'] },
-    ['articles/100-harbour-tunnel.yaml:106:5: "cost" is a claim already, at articles/100-harbour-tunnel.yaml:104'],
+    ['articles/100-harbour-tunnel.yaml:106:5: "cost" is already a claim, at articles/100-harbour-tunnel.yaml:104'],
   ],
   [
     'the same assertion twice',
@@ -274,7 +276,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'the same proposal twice in a list',
     { 'events.yaml': ['[harbour-tunnel, bay-plan]', '[bay-plan, bay-plan]'] },
-    ['events.yaml:6:25: "bay-plan" stands in this list already'],
+    ['events.yaml:6:25: "bay-plan" is already in this list'],
   ],
   [
     'no subject',
@@ -291,7 +293,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a photo without its figure',
     { [TUNNEL]: ['capacity: PHOTO, figure: 1', 'capacity: PHOTO'] },
-    ['articles/100-harbour-tunnel.yaml:38:5: missing field "figure": which photo is it?'],
+    ['articles/100-harbour-tunnel.yaml:38:5: missing field "figure": a PHOTO needs the number of its figure'],
   ],
   [
     'a figure in the running text',
@@ -359,7 +361,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a gloss that is empty',
     { [TUNNEL]: ['gloss: Ilse Brandt on what the tunnel costs her citizens.', 'gloss: " "'] },
-    ['articles/100-harbour-tunnel.yaml:72:12: "gloss" is empty: leave the field out or fill it'],
+    ['articles/100-harbour-tunnel.yaml:72:12: "gloss" is empty: fill it or remove it'],
   ],
   [
     'a span that ends before it starts',
@@ -399,7 +401,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'words that were changed after anchoring',
     { [TUNNEL]: ['text: a gamble', 'text: a gambit'] },
-    ['articles/100-harbour-tunnel.yaml:77:118: the checksum is not that of "text": one of them was changed'],
+    ['articles/100-harbour-tunnel.yaml:77:118: the checksum does not match "text": one of them was changed'],
   ],
   [
     'an article without its text',
@@ -431,21 +433,21 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'an insertion that the words do not have',
     { [TUNNEL]: ['["[the tunnel]"]', '["[the bridge]"]'] },
-    ['articles/100-harbour-tunnel.yaml:76:18: "[the bridge]" does not stand in "text"'],
+    ['articles/100-harbour-tunnel.yaml:76:18: "[the bridge]" does not occur in "text"'],
   ],
   [
     'reported words with text and form',
     { [REWRITE]: ['rendering: REPORTED', 'rendering: REPORTED, text: The pledge, form: FULL'] },
     [
-      'articles/101-mayor-rules-out-tax.yaml:10:59: REPORTED words stand in no quotation marks: leave "text" out',
-      'articles/101-mayor-rules-out-tax.yaml:10:77: REPORTED words have no form: leave it out',
+      'articles/101-mayor-rules-out-tax.yaml:10:59: REPORTED words are not quoted: remove "text"',
+      'articles/101-mayor-rules-out-tax.yaml:10:77: REPORTED words have no form: remove "form"',
     ],
   ],
   [
     'quoted words without text and form',
     { [REWRITE]: ['rendering: REPORTED', 'rendering: QUOTED'] },
     [
-      'articles/101-mayor-rules-out-tax.yaml:10:5: missing field "text": QUOTED words are given to the letter',
+      'articles/101-mayor-rules-out-tax.yaml:10:5: missing field "text": QUOTED words are copied exactly',
       'articles/101-mayor-rules-out-tax.yaml:10:5: missing field "form": accepted are FULL, FRAGMENT',
     ],
   ],
@@ -453,37 +455,37 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     'a speaker where nobody is named',
     { [REWRITE]: ['attribution: EXPLICIT, medium: BROADCAST', 'attribution: IMPLICIT, medium: BROADCAST'] },
     [
-      'articles/101-mayor-rules-out-tax.yaml:10:223: IMPLICIT means that nobody is named: leave the speaker out, or say how it is named',
+      'articles/101-mayor-rules-out-tax.yaml:10:223: IMPLICIT means that no speaker is named: remove "speaker" or change "attribution"',
     ],
   ],
   [
     'nobody named where somebody is',
     { [TUNNEL]: ['attribution: IMPLICIT', 'attribution: EXPLICIT'] },
     [
-      'articles/100-harbour-tunnel.yaml:51:254: EXPLICIT needs a speaker, or "attributedAs" where several or others are named',
+      'articles/100-harbour-tunnel.yaml:51:254: EXPLICIT needs "speaker", or "attributedAs" if the article names several speakers or others',
     ],
   ],
   [
     'a continued attribution to nobody',
     { [TUNNEL]: ['attribution: IMPLICIT', 'attribution: CONTINUED'] },
-    ['articles/100-harbour-tunnel.yaml:51:254: CONTINUED needs a speaker: that of the words before'],
+    ['articles/100-harbour-tunnel.yaml:51:254: CONTINUED needs "speaker": the speaker of the words before'],
   ],
   [
     'a quote that no article words',
     { 'quotes.yaml': ['no-plan:', 'no-words: {}\nno-plan:'] },
-    ['quotes.yaml:3:1: no article words this quote: add a wording or remove it'],
+    ['quotes.yaml:3:1: no article has a wording of this quote: add one or remove the quote'],
   ],
   [
     'a quote that is only reported',
     { 'quotes.yaml': ['no-plan:', 'iron: {}\nno-plan:'], [REWRITE]: ['quote: iron-clad-pledge', 'quote: iron'] },
-    ['quotes.yaml:3:1: this quote is only reported: a quote needs a wording that is QUOTED or ECHO'],
+    ['quotes.yaml:3:1: this quote only has REPORTED wordings: it needs one that is QUOTED or ECHO'],
   ],
   [
     'a source that is part of itself',
     { [TUNNEL]: ['collective: true, memberOf: port-lund }', 'collective: true, partOf: .city-official }'] },
     [
-      'articles/100-harbour-tunnel.yaml:18:74: this source is part of itself, by way of its wholes',
-      'articles/100-harbour-tunnel.yaml:23:13: this source is part of itself, by way of its wholes',
+      'articles/100-harbour-tunnel.yaml:18:74: this source is part of itself, directly or through others',
+      'articles/100-harbour-tunnel.yaml:23:13: this source is part of itself, directly or through others',
     ],
   ],
   [
@@ -494,32 +496,36 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a group that is a member of itself',
     { [REWRITE]: ['member: port-lund', 'member: bay-towns'] },
-    ['articles/101-mayor-rules-out-tax.yaml:13:33: nobody is a member of itself'],
+    ['articles/101-mayor-rules-out-tax.yaml:13:33: a group cannot be a member of itself'],
   ],
   [
     'an amount without its comparator',
     { [TUNNEL]: ['comparator: EXACT, ', ''] },
-    ['articles/100-harbour-tunnel.yaml:104:5: missing field "comparator": how exact is the amount?'],
+    [
+      'articles/100-harbour-tunnel.yaml:104:5: missing field "comparator": accepted are EXACT, ABOUT, MORE_THAN, LESS_THAN',
+    ],
   ],
   [
     'a unit without an amount',
     { [TUNNEL]: ['value: the town hall', 'value: the town hall, unit: EUR'] },
-    ['articles/100-harbour-tunnel.yaml:106:69: "unit" goes with an amount, and there is none'],
+    ['articles/100-harbour-tunnel.yaml:106:69: "unit" needs an amount: add "amount" or remove it'],
   ],
   [
     'a unit in lower case',
     { [TUNNEL]: ['unit: CROWNS', 'unit: crowns'] },
-    ['articles/100-harbour-tunnel.yaml:104:128: "unit" is no unit: write capitals, as EUR, PERCENT, PERSONS'],
+    [
+      'articles/100-harbour-tunnel.yaml:104:128: "unit" is not a unit: use capital letters, as in EUR, PERCENT or PERSONS',
+    ],
   ],
   [
     'a range downwards',
     { [TUNNEL]: ['amountTo: "4000000.50"', 'amountTo: 3999999'] },
-    ['articles/100-harbour-tunnel.yaml:105:94: the upper end of the range is below the lower one'],
+    ['articles/100-harbour-tunnel.yaml:105:94: the upper end of the range is below the lower end'],
   ],
   [
     'an amount that is no number',
     { [TUNNEL]: ['amount: 40000000', 'amount: a lot'] },
-    ['articles/100-harbour-tunnel.yaml:104:93: "amount" is no amount'],
+    ['articles/100-harbour-tunnel.yaml:104:93: "amount" is not an amount'],
   ],
   [
     'a conversion of an unknown claim',
@@ -529,7 +535,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a language that is none',
     { [TUNNEL]: ['language: en', 'language: English'] },
-    ['articles/100-harbour-tunnel.yaml:5:11: "language" is no language tag: write en, de, pt-BR and the like'],
+    ['articles/100-harbour-tunnel.yaml:5:11: "language" is not a language tag: use tags such as en, de or pt-BR'],
   ],
   [
     'an address without a scheme',
@@ -542,7 +548,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
       'articles/102.yaml':
         'headline: H\nlanguage: en\nsummary: S.\norigin: UNKNOWN\noriginBasis: UNKNOWN\ntext: { sha256: "1152c64847bcc4898510ef1281942573711e1850a9f77d15dd46d3477c7b2020", length: 218 }\n',
     },
-    ['articles/102.yaml:6:17: 101-mayor-rules-out-tax has this text already: an article is annotated once'],
+    ['articles/102.yaml:6:17: 101-mayor-rules-out-tax already has this text: annotate each article once'],
   ],
   [
     'a file name that is no slug',
@@ -551,14 +557,10 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
         'headline: H\nlanguage: en\nsummary: S.\norigin: UNKNOWN\noriginBasis: UNKNOWN\ntext: { sha256: "0000000000000000000000000000000000000000000000000000000000000000", length: 1 }\n',
     },
     [
-      "articles/Tunnel_2.yaml:1:1: the file's name is the article's slug: write lower-case ASCII letters and digits, with single hyphens between them",
+      "articles/Tunnel_2.yaml:1:1: the file name must be the article's slug: lower-case ASCII letters and digits, with single hyphens between them",
     ],
   ],
-  [
-    'an empty article',
-    { 'articles/102.yaml': '' },
-    ['articles/102.yaml:1:1: the file is empty: leave it out or fill it'],
-  ],
+  ['an empty article', { 'articles/102.yaml': '' }, ['articles/102.yaml:1:1: the file is empty: fill it or remove it']],
 ];
 
 test.each(cases)('%s', async (_, changes, problems) => {

@@ -287,7 +287,7 @@ test('with any problem nothing is written, and all of them are told', async () =
     code: 'IMPORT_REFUSED',
     message: [
       `${join(dir, TUNNEL)}:82:15: unknown proposal "harbor-tunnel": did you mean "harbour-tunnel"?`,
-      `${join(dir, REWRITE)}:2:10: "language" is empty: leave it out or fill it`,
+      `${join(dir, REWRITE)}:2:10: "language" is empty: fill it or remove it`,
     ].join('\n'),
   });
   expect([await dump(db), await importedChecksum(db)]).toEqual([before, checksum]);

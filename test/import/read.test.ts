@@ -27,7 +27,7 @@ test('an empty folder is no knowledge: importing it would remove everything', as
   rmSync(dir, { recursive: true });
   mkdirSync(dir);
   expect(await problemsOf(dir)).toEqual([
-    'seeds: nothing to import: expected people.yaml, quotes.yaml and the like, and articles/*.yaml',
+    'seeds: nothing to import: expected registers such as people.yaml and quotes.yaml, and articles/*.yaml',
   ]);
 });
 
@@ -47,10 +47,10 @@ test('a file that does not belong there is named, with what it may have been mea
     'README.md': '',
   });
   expect(await problemsOf(dir)).toEqual([
-    'articles/b.yml: rename it to b.yaml: files end in .yaml',
-    'articles/notes.txt: does not belong here',
-    'peoples.yaml: does not belong here: did you mean "people.yaml"?',
-    'quotes.yml: rename it to quotes.yaml: files end in .yaml',
+    'articles/b.yml: rename it to b.yaml: file names must end in .yaml',
+    'articles/notes.txt: unknown file',
+    'peoples.yaml: unknown file: did you mean "people.yaml"?',
+    'quotes.yml: rename it to quotes.yaml: file names must end in .yaml',
   ]);
 });
 

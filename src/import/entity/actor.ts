@@ -6,11 +6,11 @@ import { aliases, docOf, type EnumValue, name, slug } from '../shape.ts';
 import type { StoredContext } from '../stored-context.ts';
 import { aliasRow, registerAliases } from './alias.ts';
 
-/** What people and organisations have in common in the files. */
+/** The fields that people and organisations share. */
 export const actorShape = z.strictObject({
   name: name(docOf('Actor', 'name')),
   aliases: aliases.optional(),
-  formerSlugs: z.array(slug('A slug that this actor had before: it keeps resolving.')).optional(),
+  formerSlugs: z.array(slug('A former slug of this actor. Links to it still work.')).optional(),
 });
 
 /** Adds the row of Actor, the supertype, with its slugs and register aliases. */
@@ -21,17 +21,17 @@ export function actorRows(
 ): void {
   const { id: actorId, slug: current } = supertype;
   context.add('Actor', { ...supertype, sortKey: sortKey(actor.name), name: actor.name });
-  // A slug that another has already was told when the names were declared.
+  // Slugs that are already taken were reported when the names were declared.
   for (const name of [current, ...(actor.formerSlugs ?? [])]) {
     context.dataset.rows.add('ActorSlug', { slug: name, actorId }, context.location);
   }
   for (const alias of actor.aliases ?? []) aliasRow(alias, context, { actorId, of: current });
 }
 
-/** Models of the rows that hang on an actor of a register. */
+/** Models whose rows belong to an actor of a register. */
 export const ACTOR_PARTS = ['ActorSlug', 'Alias'] as const;
 
-/** The way back: what a register says of an actor. */
+/** The inverse of `actorRows`. */
 export function actorEntry(id: string, context: StoredContext): Entry<z.output<typeof actorShape>> {
   const { name, slug: current } = context.get('Actor', id);
   const slugs = context.where('ActorSlug', 'actorId', id).map(({ slug }) => slug);

@@ -11,7 +11,7 @@ const shape = aliasShape.extend({
   proposal: slug(docOf('Alias', 'proposal')).optional(),
 });
 
-/** A name that an article uses. */
+/** Another name of an actor or proposal, used by one article. */
 export const alias: Entity<z.output<typeof shape>> = {
   model: 'Alias',
   shape,
@@ -31,7 +31,7 @@ export const alias: Entity<z.output<typeof shape>> = {
   },
 };
 
-/** Adds the row of an alias. `of` is the full slug of what it names. */
+/** Adds the row of an alias. `of` is the full slug of the actor or proposal. */
 export function aliasRow(
   { text, kind }: z.output<typeof aliasShape>,
   context: EntryContext,
@@ -53,7 +53,7 @@ export function aliasRow(
   });
 }
 
-/** The way back for aliases that stand in a register. */
+/** The inverse of `aliasRow`, for aliases in a register. */
 export function registerAliases(rows: readonly NewRow<'Alias'>[]): z.output<typeof aliasShape>[] {
   const outside = rows.filter(({ articleId }) => articleId === null);
   return outside.map(({ text, kind }) => ({ text, kind })).sort((a, b) => (a.text < b.text ? -1 : 1));

@@ -10,13 +10,13 @@ const shape = z.strictObject({
   gloss: text(docOf('ArticleLink', 'gloss')),
 });
 
-/** That the article depends on another one. */
+/** A link to an article on which this one depends. */
 export const articleLink: Entity<z.output<typeof shape>> = {
   model: 'ArticleLink',
   shape,
   id: ({ article, relation }, context) => globalId('ArticleLink', context.article.slug, article, relation),
   rows({ article, relation, basis, gloss }, context, id) {
-    if (article === context.article.slug) context.problem('an article cannot go back to itself', 'article');
+    if (article === context.article.slug) context.problem('an article cannot be derived from itself', 'article');
     context.add('ArticleLink', {
       id,
       sortKey: `${context.article.slug}/${article}`,

@@ -4,7 +4,7 @@ import type { Entity } from '../entity.ts';
 import { copy, docOf, language, name, oneOf, text, url, when } from '../shape.ts';
 import { whenColumns, whenEntry } from '../when.ts';
 
-/** The head of an article file: all but its lists. */
+/** The head of an article file: everything except its maps and lists. */
 export const articleShape = z.strictObject({
   headline: name(docOf('Article', 'headline')),
   alternativeHeadline: name(docOf('Article', 'alternativeHeadline')).optional(),
@@ -28,7 +28,7 @@ export const article: Entity<z.output<typeof articleShape>> = {
     const slug = context.item.name;
     if (!copyOf) context.problem('"text" is missing: run `onrecord anchor FILE --text TEXT`');
     const same = context.dataset.rows.where('Article', 'textSha256', copyOf?.sha256 ?? '')[0];
-    if (same) context.problem(`${same.slug} has this text already: an article is annotated once`, 'text', 'sha256');
+    if (same) context.problem(`${same.slug} already has this text: annotate each article once`, 'text', 'sha256');
     context.add('Article', {
       id,
       slug,
@@ -44,7 +44,7 @@ export const article: Entity<z.output<typeof articleShape>> = {
       ...whenColumns('updated', updated, context),
       origin: value.origin,
       originBasis: value.originBasis,
-      sharedOriginId: '', // known once all links are: ../origin.ts
+      sharedOriginId: '', // filled once all links are known: ../origin.ts
       textSha256: copyOf?.sha256 ?? '',
       textLength: copyOf?.length ?? 0,
     });

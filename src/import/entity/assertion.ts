@@ -16,16 +16,16 @@ export const assertionShape = z.strictObject({
   assertedBy: actorRef(docOf('Assertion', 'assertedBy')).optional(),
   relayedBy: actorRef(docOf('Assertion', 'relayedBy')).optional(),
   quote: slug(docOf('Assertion', 'quote')).optional(),
-  concerns: z.array(slug('The slug of a proposal.')).optional().describe('Further proposals that it concerns.'),
+  concerns: z.array(slug('The slug of a proposal.')).optional().describe('Other proposals that it concerns.'),
 });
 type Asserted = z.output<typeof assertionShape>;
 
 interface Kind<Value extends Asserted> {
   readonly model: ModelName;
   readonly shape: z.ZodType<Value>;
-  /** What distinguishes it from other assertions of its kind at the same span: part of its natural key. */
+  /** The part of the natural key that distinguishes assertions of this kind at the same span. */
   subjects(value: Value, context: EntryContext): readonly (string | number | undefined)[];
-  /** The slugs of the proposals that it is about. */
+  /** The slugs of the proposals in its own fields; it concerns these as well. */
   proposals?(value: Value): readonly (string | undefined)[];
   /** Adds the row of the subtype table. */
   subtype(value: Value, context: EntryContext, id: string): void;

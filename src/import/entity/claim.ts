@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { enums } from '../../model/model.ts';
 import type { EntryContext } from '../entry-context.ts';
 import { actorRef, amount, docOf, oneOf, ref, slug, text, unit } from '../shape.ts';
 import { assertion, assertionShape } from './assertion.ts';
@@ -69,19 +70,19 @@ export const claim = assertion<Item>({
 function checkAmount(value: Item, context: EntryContext): void {
   if (value.amount === undefined) {
     for (const field of ['amountTo', 'comparator', 'unit', 'convertedFrom'] as const) {
-      if (value[field] !== undefined) context.problem(`"${field}" goes with an amount, and there is none`, field);
+      if (value[field] !== undefined) context.problem(`"${field}" needs an amount: add "amount" or remove it`, field);
     }
   } else if (value.comparator === undefined) {
-    context.problem('missing field "comparator": how exact is the amount?');
+    context.problem(`missing field "comparator": accepted are ${Object.keys(enums.Comparator.values).join(', ')}`);
   }
   if (value.amount !== undefined && value.amountTo !== undefined && Number(value.amountTo) < Number(value.amount)) {
-    context.problem('the upper end of the range is below the lower one', 'amountTo');
+    context.problem('the upper end of the range is below the lower end', 'amountTo');
   }
 }
 
 const PLAIN = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 
-/** A number as PostgreSQL's numeric prints it: no exponent, no superfluous zeros, no zero below zero. */
+/** A number as PostgreSQL prints a numeric, without exponent, leading or trailing zeros, or negative zero. */
 function decimal(number: number | string): string {
   const plain = typeof number === 'string' ? number : PLAIN.format(number);
   const [, sign = '', whole = '0', fraction = ''] = /^(-?)0*(\d+)(?:\.(\d*?)0*)?$/.exec(plain) ?? [];
@@ -89,7 +90,7 @@ function decimal(number: number | string): string {
   return digits === '0' ? digits : `${sign}${digits}`;
 }
 
-/** A number where that is the same to the last digit, else a text. */
+/** A number if it keeps every digit, otherwise a string. */
 function amountEntry(digits: string): number | string {
   const number = Number(digits);
   return String(number) === digits && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : digits;

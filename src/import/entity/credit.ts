@@ -13,7 +13,7 @@ export const credit = assertion({
   subtype(value, context, id) {
     context.exactlyOne(value, 'outlet', 'contributor');
     if (value.capacity === 'PHOTO' && value.figure === undefined)
-      context.problem('missing field "figure": which photo is it?');
+      context.problem('missing field "figure": a PHOTO needs the number of its figure');
     if (value.capacity !== 'PHOTO' && value.figure !== undefined)
       context.problem('only a PHOTO has a figure', 'figure');
     context.add('Credit', {

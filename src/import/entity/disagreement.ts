@@ -26,7 +26,7 @@ export const disagreement: Entity<Item> = {
   rows(value, context, id) {
     const { topic, kind, assertions = [], wordings = [] } = value;
     if (assertions.length + wordings.length < 2) {
-      context.problem('a disagreement has two accounts at least: name them under "assertions" and "wordings"');
+      context.problem('a disagreement needs at least two accounts: list them under "assertions" and "wordings"');
     }
     context.add('Disagreement', { id, slug: context.item.name, sortKey: '', topic, kind });
     const to = { disagreementId: id };
@@ -68,7 +68,7 @@ export const disagreement: Entity<Item> = {
     'DisagreementActor',
   ],
   finish(dataset) {
-    // What accounts speak of is known only where every reference is right.
+    // Subjects are known only if every reference is valid.
     const sound = dataset.complete && dataset.problems.length === 0;
     for (const { id } of dataset.rows.all('Disagreement')) {
       const accounts = accountsOf(id, dataset.rows);
@@ -87,7 +87,7 @@ const MODELS = {
   actors: 'Actor',
 } as const;
 
-/** The id of whatever a list names, with the place of the name; what cannot be found or stands there twice is a problem. */
+/** The ids of a list's references, with the location of each. Unknown and repeated references are problems. */
 function ends(
   value: Item,
   field: keyof typeof MODELS,
@@ -95,7 +95,7 @@ function ends(
 ): readonly (readonly [id: string, location: Location])[] {
   const list = value[field] ?? [];
   return list.flatMap((name, i) => {
-    if (list.indexOf(name) !== i) context.problem(`"${name}" stands in this list already`, field, i);
+    if (list.indexOf(name) !== i) context.problem(`"${name}" is already in this list`, field, i);
     const id = name.includes('.')
       ? context.accountRef(MODELS[field], name, field, i)
       : context.ref(MODELS[field], name, field, i);
@@ -107,11 +107,13 @@ function checkPlaces(id: string, accounts: readonly Account[], { rows, problems 
   const places = new Set(accounts.map(({ articleId, start, end }) => `${articleId} ${start} ${end}`));
   const location = rows.location('Disagreement', id);
   if (location && accounts.length > 1 && places.size === 1) {
-    problems.push(location.keyProblem('its accounts all stand at one place of one article: nothing disagrees there'));
+    problems.push(
+      location.keyProblem('all of its accounts are the same passage of one article, which cannot disagree with itself'),
+    );
   }
 }
 
-/** Whatever a disagreement is said to be about is something that one of its accounts speaks of. */
+/** Each subject of a disagreement must be a subject of at least one of its accounts. */
 function checkSubjects(disagreementId: string, accounts: readonly Account[], { rows, problems }: DatasetDraft): void {
   const subjects = subjectsOf(accounts, rows);
   const check = (end: { readonly id: string; readonly slug: string } | undefined, location: Location | undefined) => {
@@ -119,7 +121,7 @@ function checkSubjects(disagreementId: string, accounts: readonly Account[], { r
     const field = location.path.at(-2);
     problems.push(
       location.problem(
-        `none of the accounts speaks of "${end.slug}": take it out of "${field}", or add the one that does`,
+        `none of the accounts is about "${end.slug}": remove it from "${field}", or add an account that is`,
       ),
     );
   };

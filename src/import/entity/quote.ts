@@ -42,7 +42,7 @@ export const quote: Entity<z.output<typeof shape>> = {
       about: context.refs('Actor', about),
       proposals: context.refs('Proposal', proposals),
       event: context.ref('Event', eventId),
-      // It goes both ways: one of the two says it.
+      // Stored both ways, exported once.
       distinctFrom: context.refs('Quote', others).filter((other) => other > own),
     };
   },
@@ -52,7 +52,7 @@ export const quote: Entity<z.output<typeof shape>> = {
   },
 };
 
-// Both ways, and both quotes may say it.
+// Stored both ways; either entry may say it, or both.
 function keepApart(id: string, otherId: string, { dataset, location }: EntryContext): void {
   dataset.rows.add('QuoteDistinction', { quoteId: id, otherId }, location);
   dataset.rows.add('QuoteDistinction', { quoteId: otherId, otherId: id }, location);
@@ -64,8 +64,8 @@ function derive(id: string, { rows, problems, complete }: DatasetDraft): void {
   const [first] = wordings;
   if (!first || parts.length === 0) {
     const problem = first
-      ? 'this quote is only reported: a quote needs a wording that is QUOTED or ECHO'
-      : 'no article words this quote: add a wording or remove it';
+      ? 'this quote only has REPORTED wordings: it needs one that is QUOTED or ECHO'
+      : 'no article has a wording of this quote: add one or remove the quote';
     const location = rows.location('Quote', id);
     if (location && complete) problems.push(location.keyProblem(problem));
     return;
@@ -79,7 +79,7 @@ function derive(id: string, { rows, problems, complete }: DatasetDraft): void {
   });
 }
 
-/** The verbatim wordings of the article that gives most of the words, without those that another of them contains. */
+/** The verbatim wordings of the article that prints most of the quote, without those that another one contains. */
 function fullestParts(wordings: readonly Row<'Wording'>[]): readonly Row<'Wording'>[] {
   const quoted = wordings.filter((w) => w.rendering === 'QUOTED');
   const verbatim = quoted.length > 0 ? quoted : wordings.filter((w) => w.rendering === 'ECHO');
@@ -101,8 +101,8 @@ function lengthOf(parts: readonly Row<'Wording'>[]): number {
   return parts.reduce((length, part) => length + codePointLength(part.text ?? ''), 0);
 }
 
-// Unnamed sources are never merged across articles, so two of them speak with one voice when they belong to
-// the same organisation or, belonging to none, are printed alike.
+// Unnamed sources are never merged across articles. Two of them count as the same speaker if they belong to the same
+// organisation or, without one, if their names are printed alike.
 function identity(speakerId: string, rows: Rows): string {
   const source = rows.get('Source', speakerId);
   return source ? (source.memberOfId ?? sortKey(source.printedAs)) : speakerId;

@@ -8,7 +8,7 @@ import { actorRows } from './actor.ts';
 
 const shape = z.strictObject({
   printedAs: name(docOf('Source', 'printedAs')),
-  name: name(`${docOf('Actor', 'name')} Made from those two, unless it is given.`).optional(),
+  name: name(`${docOf('Actor', 'name')} By default made from these two.`).optional(),
   collective: z.boolean().describe(docOf('Source', 'collective')),
   anonymityReason: text(docOf('Source', 'anonymityReason')).optional(),
   memberOf: slug(docOf('Source', 'memberOf')).optional(),
@@ -57,7 +57,7 @@ function usualName(printedAs: string, articleSlug: string): string {
   return `${printedAs} (${articleSlug})`;
 }
 
-// A part without an organisation of its own takes that of the whole.
+// A part without its own organisation inherits the organisation of the whole.
 function inheritMembership({ id, memberOfId, partOfId }: Row<'Source'>, { rows, problems }: DatasetDraft): void {
   let whole = rows.get('Source', partOfId);
   let inherited = memberOfId;
@@ -65,7 +65,7 @@ function inheritMembership({ id, memberOfId, partOfId }: Row<'Source'>, { rows, 
     if (passed.has(whole.id)) {
       const location = rows.location('Source', id)?.at('partOf');
       if (whole.id === id && location)
-        problems.push(location.problem('this source is part of itself, by way of its wholes'));
+        problems.push(location.problem('this source is part of itself, directly or through others'));
       return;
     }
     passed.add(whole.id);

@@ -109,7 +109,7 @@ export const wording: Entity<Item> = {
   },
 };
 
-/** That words told without marks are those of the quote, the reader concludes; that somebody goes on speaking follows. */
+/** The default basis: the reader infers which quote REPORTED words repeat; a CONTINUED speaker follows from the text. */
 function usualBasis({ rendering, attribution }: Pick<Item, 'rendering' | 'attribution'>): EnumValue<'Basis'> {
   if (rendering === 'REPORTED') return 'INFERRED';
   return attribution === 'CONTINUED' ? 'DERIVED' : 'STATED';
@@ -118,23 +118,26 @@ function usualBasis({ rendering, attribution }: Pick<Item, 'rendering' | 'attrib
 function checkWords(value: Item, context: EntryContext): void {
   const { rendering, text: words, form, insertions, speaker, attribution, attributedAs } = value;
   if (rendering === 'REPORTED') {
-    if (words !== undefined) context.problem('REPORTED words stand in no quotation marks: leave "text" out', 'text');
-    if (form !== undefined) context.problem('REPORTED words have no form: leave it out', 'form');
+    if (words !== undefined) context.problem('REPORTED words are not quoted: remove "text"', 'text');
+    if (form !== undefined) context.problem('REPORTED words have no form: remove "form"', 'form');
   } else {
-    if (words === undefined) context.problem(`missing field "text": ${rendering} words are given to the letter`);
+    if (words === undefined) context.problem(`missing field "text": ${rendering} words are copied exactly`);
     if (form === undefined) context.problem('missing field "form": accepted are FULL, FRAGMENT');
   }
   insertions?.forEach((insertion, i) => {
-    if (!words?.includes(insertion)) context.problem(`"${insertion}" does not stand in "text"`, 'insertions', i);
+    if (!words?.includes(insertion)) context.problem(`"${insertion}" does not occur in "text"`, 'insertions', i);
   });
   if (attribution === 'IMPLICIT' && speaker !== undefined) {
-    context.problem('IMPLICIT means that nobody is named: leave the speaker out, or say how it is named', 'speaker');
+    context.problem('IMPLICIT means that no speaker is named: remove "speaker" or change "attribution"', 'speaker');
   }
   if (attribution === 'CONTINUED' && speaker === undefined) {
-    context.problem('CONTINUED needs a speaker: that of the words before', 'attribution');
+    context.problem('CONTINUED needs "speaker": the speaker of the words before', 'attribution');
   }
   if (attribution === 'EXPLICIT' && speaker === undefined && attributedAs === undefined) {
-    context.problem('EXPLICIT needs a speaker, or "attributedAs" where several or others are named', 'attribution');
+    context.problem(
+      'EXPLICIT needs "speaker", or "attributedAs" if the article names several speakers or others',
+      'attribution',
+    );
   }
 }
 

@@ -10,7 +10,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a disagreement with one account',
     { 'disagreements.yaml': [', 100-harbour-tunnel.doubts]', ']'] },
-    ['disagreements.yaml:9:3: a disagreement has two accounts at least: name them under "assertions" and "wordings"'],
+    ['disagreements.yaml:9:3: a disagreement needs at least two accounts: list them under "assertions" and "wordings"'],
   ],
   [
     'a disagreement of one place with itself',
@@ -22,9 +22,9 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
       ],
     },
     [
-      'disagreements.yaml:8:1: its accounts all stand at one place of one article: nothing disagrees there',
-      'disagreements.yaml:12:31: none of the accounts speaks of "bay-declaration": take it out of "proposals", or add the one that does',
-      'disagreements.yaml:13:12: none of the accounts speaks of "bay-towns": take it out of "actors", or add the one that does',
+      'disagreements.yaml:8:1: all of its accounts are the same passage of one article, which cannot disagree with itself',
+      'disagreements.yaml:12:31: none of the accounts is about "bay-declaration": remove it from "proposals", or add an account that is',
+      'disagreements.yaml:13:12: none of the accounts is about "bay-towns": remove it from "actors", or add an account that is',
     ],
   ],
   [
@@ -42,7 +42,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'an account to which nothing is near',
     { 'disagreements.yaml': ['tunnel.doubts', 'tunnel.x'] },
-    ['disagreements.yaml:11:47: unknown assertion "100-harbour-tunnel.x": write "ref: x" at the one that is meant'],
+    ['disagreements.yaml:11:47: unknown assertion "100-harbour-tunnel.x": add "ref: x" to the entry you mean'],
   ],
   [
     'a wording among the assertions',
@@ -52,12 +52,12 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'an account without its article',
     { 'disagreements.yaml': ['100-harbour-tunnel.doubts', 'doubts'] },
-    ['disagreements.yaml:11:47: entry 2 of "assertions" names nothing in an article: write <article>.<ref>'],
+    ['disagreements.yaml:11:47: entry 2 of "assertions" is not a reference into an article: write <article>.<ref>'],
   ],
   [
     'an account given twice',
     { 'disagreements.yaml': ['100-harbour-tunnel.doubts]', '100-harbour-tunnel.doubts, 100-harbour-tunnel.doubts]'] },
-    ['disagreements.yaml:11:74: "100-harbour-tunnel.doubts" stands in this list already'],
+    ['disagreements.yaml:11:74: "100-harbour-tunnel.doubts" is already in this list'],
   ],
   [
     'a kind of disagreement that is none',
@@ -76,17 +76,17 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
       'people.yaml': ['ada-quist:', 'lars: { name: Lars }\nada-quist:'],
     },
     [
-      'disagreements.yaml:6:35: none of the accounts speaks of "opening": take it out of "events", or add the one that does',
-      'disagreements.yaml:7:12: none of the accounts speaks of "lars": take it out of "actors", or add the one that does',
-      'disagreements.yaml:8:31: none of the accounts speaks of "bay-plan": take it out of "proposals", or add the one that does',
+      'disagreements.yaml:6:35: none of the accounts is about "opening": remove it from "events", or add an account that is',
+      'disagreements.yaml:7:12: none of the accounts is about "lars": remove it from "actors", or add an account that is',
+      'disagreements.yaml:8:31: none of the accounts is about "bay-plan": remove it from "proposals", or add an account that is',
     ],
   ],
   [
     'a local name of an assertion and a wording',
     { [REWRITE]: ['ref: pledge }', 'ref: towns }'] },
     [
-      'articles/101-mayor-rules-out-tax.yaml:15:5: "towns" is a wording already, at articles/101-mayor-rules-out-tax.yaml:10',
-      'disagreements.yaml:5:14: unknown wording "101-mayor-rules-out-tax.pledge": write "ref: pledge" at the one that is meant',
+      'articles/101-mayor-rules-out-tax.yaml:15:5: "towns" is already a wording, at articles/101-mayor-rules-out-tax.yaml:10',
+      'disagreements.yaml:5:14: unknown wording "101-mayor-rules-out-tax.pledge": add "ref: pledge" to the entry you mean',
     ],
   ],
   [
