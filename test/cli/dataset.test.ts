@@ -153,7 +153,7 @@ test('texts are loaded beside an import, and then nothing more is needed to veri
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('PORT LUND', 'OLD PORT LUND'));
   await onrecord(anchor, mine);
   expect((await onrecord(['import'], mine)).stdout).toMatch(
-    /removed .+, 1 article text\.\nA text goes when no article has its checksum any more: load your copy .+ --texts\.\n$/,
+    /removed .+, 1 article text\.\nTexts without a matching article were removed\. To load your copy .+ --texts DIR\n$/,
   );
 });
 
