@@ -46,7 +46,7 @@ export interface OrderOption<Order> {
 
 /** A filter of a list: `?speaker=kaja-kallas`. */
 export interface Filter<Where, Row> {
-  /** Shown before the value: "said by". */
+  /** Shown before the value: "said by"; for chips, the name of the group. */
   readonly label: string;
   readonly where: (value: string) => Where;
   /** The kind of thing that the value names. */

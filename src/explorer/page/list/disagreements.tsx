@@ -55,7 +55,7 @@ export const disagreementsPage = defineList({
   containsWhat: 'topic',
   contains: (contains) => ({ topic: { contains } }),
   filters: {
-    kind: { label: 'of this kind', values: CHIPS, where: (kind) => ({ kind: { eq: kind as DisagreementKind } }) },
+    kind: { label: 'Kind', values: CHIPS, where: (kind) => ({ kind: { eq: kind as DisagreementKind } }) },
     proposal: {
       label: 'on',
       names: 'proposal',

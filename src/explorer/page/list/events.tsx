@@ -45,7 +45,7 @@ export const eventsPage = defineList({
   containsWhat: 'name or place',
   contains: (contains) => ({ OR: [{ name: { contains } }, { place: { contains } }] }),
   filters: {
-    kind: { label: 'of this kind', values: KINDS, where: (kind) => ({ kind: { eq: kind as EventKind } }) },
+    kind: { label: 'Kind', values: KINDS, where: (kind) => ({ kind: { eq: kind as EventKind } }) },
     actor: {
       label: 'with',
       names: 'actor',

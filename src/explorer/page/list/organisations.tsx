@@ -47,7 +47,7 @@ export const organisationsPage = defineList({
   contains: (contains) => ({ OR: [{ name: { contains } }, { aliases: { some: { text: { contains } } } }] }),
   filters: {
     kind: {
-      label: 'of this kind',
+      label: 'Kind',
       values: KINDS,
       where: (kind) => ({ kind: { eq: kind as OrganisationKind } }),
     },

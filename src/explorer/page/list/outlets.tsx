@@ -42,6 +42,6 @@ export const outletsPage = defineList({
   containsWhat: 'name',
   contains: (contains) => ({ name: { contains } }),
   filters: {
-    kind: { label: 'of this kind', values: KINDS, where: (kind) => ({ kind: { eq: kind as OutletKind } }) },
+    kind: { label: 'Kind', values: KINDS, where: (kind) => ({ kind: { eq: kind as OutletKind } }) },
   },
 });

@@ -68,6 +68,6 @@ export const proposalsPage = defineList({
     OR: [{ name: { contains } }, { aliases: { some: { text: { contains } } } }, { summary: { contains } }],
   }),
   filters: {
-    kind: { label: 'of this kind', values: KINDS, where: (kind) => ({ kind: { eq: kind as ProposalKind } }) },
+    kind: { label: 'Kind', values: KINDS, where: (kind) => ({ kind: { eq: kind as ProposalKind } }) },
   },
 });
