@@ -81,7 +81,9 @@ function accountsOf(slug: string, article: Entry): Account[] {
 }
 
 /** A disagreement between some accounts, about what they refer to. */
-function disagreement(accounts: readonly Account[], random: RandomValues): Entry {
+function disagreement(all: readonly Account[], random: RandomValues): Entry {
+  const wordings = all.filter(({ list }) => list === 'wordings');
+  const accounts = wordings.length >= 2 && random.chance(30) ? wordings : all;
   const at = random.int(0, accounts.length - 2);
   const chosen = accounts.filter((_, i) => i === at || i === at + 1 || random.chance(50));
   const names = (list: Account['list']) => {

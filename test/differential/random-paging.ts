@@ -22,8 +22,8 @@ const NEEDED = ['$first', '$after', 'edges', 'cursor', 'hasNextPage', 'hasPrevio
  * Operations that select one page of a list as `page`, with the variables `first`, `after`, `last` and `before` (groups:
  * `first` and `after`): root lists, lists of one row, and groups, with random filters and orders.
  */
-export function randomWalk(options: { schema: GraphQLSchema; pool: ValuePool }): fc.Arbitrary<Operation> {
-  return new WalkArbitrary(options);
+export function randomPaging(options: { schema: GraphQLSchema; pool: ValuePool }): fc.Arbitrary<Operation> {
+  return new PagingArbitrary(options);
 }
 
 /** Whether the list is one of groups, which can only be paged forwards. */
@@ -31,7 +31,7 @@ export function isOfGroups({ query }: Operation): boolean {
   return !query.includes('$last');
 }
 
-class WalkArbitrary extends fc.Arbitrary<Operation> {
+class PagingArbitrary extends fc.Arbitrary<Operation> {
   readonly #schema: GraphQLSchema;
   readonly #pool: ValuePool;
 
@@ -46,7 +46,7 @@ class WalkArbitrary extends fc.Arbitrary<Operation> {
     const args = new RandomArguments(choice, { schema: this.#schema, pool: this.#pool, nesting: new InputNesting() });
     const lists = Object.values(this.#schema.getQueryType()?.getFields() ?? {}).filter(isList);
     const list = choice.pick(lists);
-    const body = choice.chance(30) ? this.#ofRow(choice, args, list) : this.#walked(choice, args, list);
+    const body = choice.chance(30) ? this.#ofRow(choice, args, list) : this.#page(choice, args, list);
     const paging = '$first: Int, $after: String';
     const back = body.includes('$last') ? ', $last: Int, $before: String' : '';
     const { declarations, values } = declared(args.variables);
@@ -59,11 +59,11 @@ class WalkArbitrary extends fc.Arbitrary<Operation> {
     const type = getNamedType(list.type) as GraphQLObjectType;
     const node = getNamedType(type.getFields().nodes?.type ?? type);
     const lists = 'getFields' in node ? Object.values(node.getFields() as Record<string, Field>).filter(isList) : [];
-    if (!lists.length) return this.#walked(choice, args, list);
-    return `${list.name}(first: 1, offset: ${choice.int(0, 2)}) { nodes { ${this.#walked(choice, args, choice.pick(lists))} } }`;
+    if (!lists.length) return this.#page(choice, args, list);
+    return `${list.name}(first: 1, offset: ${choice.int(0, 2)}) { nodes { ${this.#page(choice, args, choice.pick(lists))} } }`;
   }
 
-  #walked(choice: Choice, args: RandomArguments, list: Field): string {
+  #page(choice: Choice, args: RandomArguments, list: Field): string {
     const type = getNamedType(list.type) as GraphQLObjectType;
     const groups = type.getFields().groups;
     if (groups && choice.chance(25)) {

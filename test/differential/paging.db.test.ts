@@ -11,7 +11,7 @@ import { entitySchema } from './entity-schema.ts';
 import { Evaluator } from './evaluator.ts';
 import { datasetValues, Loaded } from './loaded.ts';
 import { Cursors } from './page.ts';
-import { isOfGroups, randomWalk } from './random-walk.ts';
+import { isOfGroups, randomPaging } from './random-paging.ts';
 import { without } from './smaller-dataset.ts';
 
 const schema = entitySchema(wholeSchema);
@@ -23,7 +23,7 @@ interface Page {
 }
 
 describe('paging through a list', () => {
-  const walks = randomWalk({ schema, pool: datasetValues() });
+  const operations = randomPaging({ schema, pool: datasetValues() });
   const sizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 });
   const evaluator = new Evaluator(schema);
   let database: Database;
@@ -44,8 +44,8 @@ describe('paging through a list', () => {
   }
 
   /** The nodes of all pages in the order of the list; `before` is called before each page. */
-  async function walked(
-    walk: Operation,
+  async function pagedThrough(
+    operation: Operation,
     { sizes, back, before }: { sizes: readonly number[]; back: boolean; before?: () => Promise<void> },
   ): Promise<unknown[]> {
     const nodes: unknown[] = [];
@@ -53,7 +53,7 @@ describe('paging through a list', () => {
     for (let number = 0; number < 200; number++) {
       await before?.();
       const size = sizes[number % sizes.length];
-      const page = await pageOf(walk, back ? { last: size, before: cursor } : { first: size, after: cursor });
+      const page = await pageOf(operation, back ? { last: size, before: cursor } : { first: size, after: cursor });
       const found = page?.edges.map(({ node }) => node) ?? [];
       expect(found.length).toBeLessThanOrEqual(size ?? 0);
       if (back) nodes.unshift(...found);
@@ -66,15 +66,16 @@ describe('paging through a list', () => {
   }
 
   test('returns the whole list, forwards and backwards', { timeout: 24 * HOUR }, async () => {
-    const property = fc.asyncProperty(walks, sizes, randomDataset, async (walk, sizes, dataset) => {
-      fc.pre(!isFullText(walk));
+    const property = fc.asyncProperty(operations, sizes, randomDataset, async (operation, sizes, dataset) => {
+      fc.pre(!isFullText(operation));
       await loaded.use(dataset);
-      await unlessRejected(walk, async () => {
-        const expected = expectedNodes(walk);
+      await unlessRejected(operation, async () => {
+        const expected = expectedNodes(operation);
         if (!expected) return;
-        expect(await walked(walk, { sizes, back: false }), 'forwards').toEqual(expected);
-        if (!isOfGroups(walk)) expect(await walked(walk, { sizes, back: true }), 'backwards').toEqual(expected);
-        expect(await pageOf(walk, { first: 1_000 })).toMatchObject({
+        expect(await pagedThrough(operation, { sizes, back: false }), 'forwards').toEqual(expected);
+        if (!isOfGroups(operation))
+          expect(await pagedThrough(operation, { sizes, back: true }), 'backwards').toEqual(expected);
+        expect(await pageOf(operation, { first: 1_000 })).toMatchObject({
           totalCount: expected.length,
           pageInfo: { hasNextPage: false, hasPreviousPage: false },
         });
@@ -85,23 +86,29 @@ describe('paging through a list', () => {
 
   test('misses and repeats no row while others are added and removed', { timeout: 24 * HOUR }, async () => {
     const seeds = fc.array(fc.nat(), { minLength: 12, maxLength: 12 });
-    const property = fc.asyncProperty(walks, sizes, randomDataset, seeds, async (walk, sizes, dataset, seeds) => {
-      fc.pre(isOfRowsAlone(walk));
-      await loaded.use(dataset);
-      const all = idsOf(expectedNodes(walk) ?? []);
-      fc.pre(all.length > 2);
-      for (const back of [false, true]) {
-        const states = statesOf(dataset, all, seeds);
-        const kept = all.filter((id) => states.every((state) => hasRow(state, id)));
-        let turn = 0;
-        const before = () => loaded.use(states[turn++ % states.length] ?? dataset);
-        await unlessRejected(walk, async () => {
-          const seen = idsOf(await walked(walk, { sizes, back, before }));
-          expect(seen, 'in the order of the list, without duplicates').toEqual(all.filter((id) => seen.includes(id)));
-          expect(seen).toEqual(expect.arrayContaining(kept));
-        });
-      }
-    });
+    const property = fc.asyncProperty(
+      operations,
+      sizes,
+      randomDataset,
+      seeds,
+      async (operation, sizes, dataset, seeds) => {
+        fc.pre(isOfRowsAlone(operation));
+        await loaded.use(dataset);
+        const all = idsOf(expectedNodes(operation) ?? []);
+        fc.pre(all.length > 2);
+        for (const back of [false, true]) {
+          const states = statesOf(dataset, all, seeds);
+          const kept = all.filter((id) => states.every((state) => hasRow(state, id)));
+          let turn = 0;
+          const before = () => loaded.use(states[turn++ % states.length] ?? dataset);
+          await unlessRejected(operation, async () => {
+            const seen = idsOf(await pagedThrough(operation, { sizes, back, before }));
+            expect(seen, 'in the order of the list, without duplicates').toEqual(all.filter((id) => seen.includes(id)));
+            expect(seen).toEqual(expect.arrayContaining(kept));
+          });
+        }
+      },
+    );
     await fc.assert(property, { numRuns: runs(20, 2_000) });
   });
 });
@@ -135,9 +142,13 @@ function isFullText({ query, variables }: Operation): boolean {
 }
 
 /** Whether a row's position in the list depends only on it and the rows that it refers to, which are removed with it. */
-function isOfRowsAlone(walk: Operation): boolean {
+function isOfRowsAlone(operation: Operation): boolean {
   const others = /\b(some|every|none|count|nodes)\b/;
-  return !isFullText(walk) && !isOfGroups(walk) && !others.test(walk.query + JSON.stringify(walk.variables));
+  return (
+    !isFullText(operation) &&
+    !isOfGroups(operation) &&
+    !others.test(operation.query + JSON.stringify(operation.variables))
+  );
 }
 
 /** A shrunk operation may be invalid: then it is rejected, which is not a failure. */
