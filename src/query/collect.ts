@@ -20,15 +20,15 @@ export interface OperationContext {
   readonly variables: { readonly [name: string]: unknown };
 }
 
-/** What the compiler carries down the selection. */
+/** The operation context, and how its answer is used. */
 export interface Context extends OperationContext {
   /** True when graphql-js executes the operation on the answer: objects of abstract types then have the key `TYPE_KEY`. */
   readonly executed: boolean;
-  /** True for an export: the connection of the root field then gives its rows, one each, instead of one object. */
+  /** True for a download: the root field's connection then compiles to a row per node instead of one JSON object. */
   readonly asRows?: boolean;
 }
 
-/** The fields that a selection asks of one object type, in order, by response key; equal keys are merged. */
+/** The selected fields of one object type in order, by response key. Fields with the same key are merged. */
 export function collectFields(
   context: OperationContext,
   type: GraphQLObjectType,
@@ -54,7 +54,7 @@ export function collectFields(
   return fields;
 }
 
-/** True when the selection holds a fragment on another type than this abstract one: its fields then depend on the row's type. */
+/** True when the selection contains a fragment on another type than this abstract one, so that its fields depend on the row's type. */
 export function dependsOnType(context: OperationContext, typeName: string, sets: readonly SelectionSetNode[]): boolean {
   const seen = new Set<string>();
   const visit = (selections: readonly SelectionNode[]): boolean =>
@@ -92,7 +92,7 @@ function isIncluded(context: OperationContext, node: SelectionNode): boolean {
   return getDirectiveValues(GraphQLIncludeDirective, node, context.variables)?.if !== false;
 }
 
-/** The selection sets of the nodes that answer to one response key. */
+/** The selection sets of the nodes with one response key. */
 export function setsOf(nodes: readonly FieldNode[]): readonly SelectionSetNode[] {
   return nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
 }

@@ -4,15 +4,15 @@ import type { Excerpt } from './mapping.ts';
 import type { Row } from './sql/row.ts';
 import { jsonObject, literal, raw, type Sql, sql } from './sql/sql.ts';
 
-/** How many code points stand on each side of a span, at most. */
+/** Maximum number of code points shown on each side of a span. */
 const AROUND = raw('200');
 
-/** The part of a text that lies between the row's `start` and `end`: null where there is no text. */
+/** The part of a text between the row's `start` and `end`; null without a text. */
 export function selectExcerpt(row: Row, { path, column }: Excerpt): Sql {
   return spanOf(bodyOf(row, { path, column }), row);
 }
 
-/** The same with what stands before and after it: as near to 200 code points as whole words allow. Null where there is no text. */
+/** The same with up to 200 code points before and after it, in whole words. Null without a text. */
 export function selectContext(
   context: Context,
   row: Row,
@@ -32,7 +32,7 @@ export function selectContext(
   };
   const entries = [...collectFields(context, type, sets)].map(([key, [node]]): readonly [string, Sql] => {
     const value = values[node?.name.value ?? ''];
-    if (!value) throw new Error(`${type.name}.${node?.name.value} means nothing`);
+    if (!value) throw new Error(`${type.name}.${node?.name.value} has no mapping`);
     return [key, value()];
   });
   return sql`case when ${body} is not null then ${jsonObject(entries)} end`;
@@ -42,7 +42,7 @@ function bodyOf(row: Row, { path, column }: Excerpt): Sql {
   return path.reduce((at, relation) => at.one(relation), row).column(column);
 }
 
-// PostgreSQL counts characters as offsets do: a database of encoding UTF8 takes a code point for one.
+// PostgreSQL counts code points, as offsets do: the encoding of the database is UTF8.
 function spanOf(body: Sql, row: Row): Sql {
   const [start, end] = [row.column('start'), row.column('end')];
   return sql`substring(${body} from ${start} + 1 for ${end} - ${start})`;

@@ -1,6 +1,6 @@
 import { type FieldNode, GraphQLError } from 'graphql';
 
-/** Runs `make`; a mistake of the client found in it gains its place: the field's node, and its key in the path. */
+/** Runs `make`. A GraphQLError thrown in it gets the field's node as its location, and the key as the start of its path. */
 export function located<T>(key: string, nodes: readonly FieldNode[], make: () => T): T {
   try {
     return make();

@@ -8,12 +8,12 @@ import { and, list, literal, type Sql, sql } from './sql/sql.ts';
 interface NodeSelection {
   /** SQL of a global id. */
   readonly id: Sql;
-  /** The models that the id can be of. */
+  /** The models to look in. */
   readonly models: readonly ModelName[];
   readonly sets: readonly SelectionSetNode[];
 }
 
-/** The JSON object that the selection asks of the row with this id, whatever its type; null when there is none. */
+/** The selection's JSON object for the row with this id, whatever its type; null when there is no such row. */
 export function selectNode(context: Context, aliases: Aliases, { id, models: wanted, sets }: NodeSelection): Sql {
   const branches = wanted.map((model) => {
     const row = tableRow(new From(aliases), models[model]);
@@ -27,6 +27,6 @@ export function selectNode(context: Context, aliases: Aliases, { id, models: wan
 /** The GraphQL object type of a model. */
 export function objectType(context: Context, model: ModelName): GraphQLObjectType {
   const type = context.schema.getType(model);
-  if (!isObjectType(type)) throw new Error(`${model} is no object type`);
+  if (!isObjectType(type)) throw new Error(`${model} is not an object type`);
   return type;
 }

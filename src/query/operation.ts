@@ -27,26 +27,26 @@ export interface Operation {
   readonly operationName?: string | null | undefined;
   /** Values of the variables as the client sent them. */
   readonly variables?: { readonly [name: string]: unknown } | null | undefined;
-  /** The type of operation to compile, a query when left out: any other compiles to nothing. */
+  /** The type of operation to compile, by default a query. Operations of another type compile to undefined. */
   readonly type?: OperationTypeNode;
   /** True to have graphql-js execute the operation on the answer even if the answer could pass through. */
   readonly executed?: boolean;
-  /** How much it may ask for; `DEFAULT_LIMITS` when left out. */
+  /** By default `DEFAULT_LIMITS`. */
   readonly limits?: Limits;
 }
 
 export interface CompiledOperation {
-  /** The one statement that answers every root field of the operation; its text is JSON. */
+  /** The one statement that answers all root fields. Its result is one text, the JSON object. */
   readonly statement: Statement;
-  /** True when the statement's text is exactly the operation's `data`; otherwise it is the root value that graphql-js executes. */
+  /** True when the statement's result is exactly the operation's `data`. Otherwise it is the root value for graphql-js. */
   readonly passThrough: boolean;
-  /** The rows that the answer could have at most. */
+  /** The maximum number of rows in the answer. */
   readonly cost: number;
-  /** The root fields by response key, for errors that only the statement finds. */
+  /** The root fields by response key, for errors that the database finds. */
   readonly fields: RootSelection['fields'];
 }
 
-/** What is asked of the root of an operation. */
+/** The selection of an operation's root. */
 export interface RootSelection {
   readonly context: OperationContext;
   /** The type of the root: Query or Subscription. */
@@ -55,7 +55,7 @@ export interface RootSelection {
   readonly fields: ReadonlyMap<string, readonly FieldNode[]>;
 }
 
-/** Undefined when there is no such operation, when it is of another type, or when its variables have wrong values. */
+/** Undefined when there is no such operation, when it has another type, or when its variables are invalid. */
 export function readOperation(operation: Operation): RootSelection | undefined {
   const { schema, document, limits = DEFAULT_LIMITS, type: wanted = OperationTypeNode.QUERY } = operation;
   checkVariables(operation.variables ?? {}, limits);
@@ -72,9 +72,9 @@ export function readOperation(operation: Operation): RootSelection | undefined {
 }
 
 /**
- * Compiles an operation into one statement. Undefined when there is nothing for the database to answer
- * (introspection alone, no such operation, another type of operation): graphql-js then does its own part.
- * Throws a GraphQLError with a code and a path for what the client did wrong.
+ * Compiles an operation into one statement. Undefined when the database has nothing to answer (only introspection, no
+ * such operation, another type of operation), which is then left to graphql-js. Throws a GraphQLError with a code and a
+ * path for a client's mistake.
  */
 export function compileOperation(operation: Operation): CompiledOperation | undefined {
   const { limits = DEFAULT_LIMITS } = operation;

@@ -3,19 +3,19 @@ import type { Context } from './collect.ts';
 import type { Aliases } from './sql/row.ts';
 import type { Shared } from './sql/shared.ts';
 
-/** One root field of an operation, as it was asked. */
+/** One root field of an operation. */
 export interface RootRequest {
   readonly context: Context;
   readonly aliases: Aliases;
   readonly shared: Shared;
   /** The type that has the field: Query. */
   readonly type: GraphQLObjectType;
-  /** All that is asked under the response key; the first of them is `node`. */
+  /** All field nodes with the response key; `node` is the first. */
   readonly nodes: readonly FieldNode[];
   readonly node: FieldNode;
 }
 
-/** The same with what the schema knows about the field. */
+/** A root field with its definition and arguments. */
 export interface RootField extends RootRequest {
   readonly field: GraphQLField<unknown, unknown>;
   /** Coerced arguments of the field. */

@@ -10,7 +10,7 @@ import { selectEntity, selectList } from './select.ts';
 import { From, type Row, tableRow } from './sql/row.ts';
 import { and, ident, nothing, raw, type Sql, sql } from './sql/sql.ts';
 
-/** The SQL of one root field as a JSON value; undefined when the field is not the compiler's (introspection). */
+/** The SQL of a root field's JSON value; undefined for a field without a mapping (introspection). */
 export function selectRoot(asked: RootRequest): Sql | undefined {
   const { type, node, nodes, context, aliases } = asked;
   const field = type.getFields()[node.name.value];
@@ -21,7 +21,7 @@ export function selectRoot(asked: RootRequest): Sql | undefined {
   switch (mapping.kind) {
     case 'list': {
       const target = getNamedType(field.type);
-      if (!isObjectType(target)) throw new Error(`${field.name} is no connection`);
+      if (!isObjectType(target)) throw new Error(`${field.name} is not a connection`);
       return selectList(
         context,
         { aliases, model: models[mapping.model], field, args },
@@ -44,17 +44,17 @@ export function selectRoot(asked: RootRequest): Sql | undefined {
     case 'custom':
       return mapping.compile(request);
     default:
-      throw new Error(`${mapping.kind} is no root field`);
+      throw new Error(`a root field cannot have a mapping of kind ${mapping.kind}`);
   }
 }
 
-/** One row, or null. With `greatest`, the row that has the greatest value of that column. */
+/** One row, or null. With `greatest`, the row with the greatest value of that column. */
 function selectOne(request: RootField, model: ModelName, conditions: (row: Row) => Sql[], greatest?: string): Sql {
   const { context, aliases, field, node, nodes } = request;
   const declared = getNamedType(field.type);
   const abstract = mappingOf(field)?.kind === 'node';
   const target = abstract ? objectType(context, model) : declared;
-  if (!isObjectType(target) && !isInterfaceType(target)) throw new Error(`${node.name.value} is no entity`);
+  if (!isObjectType(target) && !isInterfaceType(target)) throw new Error(`${node.name.value} is not an entity`);
   const row = tableRow(new From(aliases), models[model]);
   const object = selectEntity(context, row, { type: target, sets: setsOf(nodes), abstract });
   const condition = and([...conditions(row), row.isOfType()]);
@@ -72,7 +72,7 @@ function hadSlug(row: Row, history: string, slug: unknown): Sql {
 
 function selectNodes(request: RootField, ids: readonly string[]): Sql {
   if (ids.length > MAX_ROWS)
-    throw badUserInput(`ids: ${ids.length} are too many: ask for at most ${MAX_ROWS} at a time`);
+    throw badUserInput(`ids has ${ids.length} values; the limit is ${MAX_ROWS}: split them over several operations`);
   const { context, aliases, nodes } = request;
   const wanted = [...new Set(ids.flatMap((id) => modelOfId(context, id) ?? []))];
   const alias = aliases.next();
@@ -80,7 +80,7 @@ function selectNodes(request: RootField, ids: readonly string[]): Sql {
   return sql`(select coalesce(json_agg(${value} order by ${alias}.place), '[]'::json) from unnest(${ids}::text[]) with ordinality ${alias}(id, place))`;
 }
 
-/** The model that an id names, when it is one that the API shows as a Node. */
+/** The model that an id names, if it is a Node of the API. */
 function modelOfId(context: Context, id: string): ModelName | undefined {
   const type = context.schema.getType(id.slice(0, id.indexOf('_')));
   if (!isObjectType(type) || !type.getInterfaces().some((i) => i.name === 'Node')) return undefined;

@@ -4,8 +4,8 @@ import type { CompiledOperation } from './operation.ts';
 import { asRejection } from './sql/rejection.ts';
 
 /**
- * Runs a compiled operation and returns the JSON text of its answer. The one place where a question reaches
- * the database. An aborted `signal` cancels the statement. What the statement rejects is a GraphQLError with a code.
+ * Runs a compiled operation and returns the JSON text of its answer. An aborted `signal` cancels the statement. Throws
+ * a GraphQLError with a code when the statement rejects the operation.
  */
 export async function answer(
   database: Database,
@@ -13,13 +13,13 @@ export async function answer(
   options: { readonly signal?: AbortSignal } = {},
 ): Promise<string> {
   const text = await database.read(statement, options).catch(rejectedAt(fields));
-  if (text === null) throw new Error('the statement of an operation answered nothing');
+  if (text === null) throw new Error('the statement of an operation returned null');
   return text;
 }
 
 /**
- * The rows of a compiled export, in batches: JSON objects, each a text without line breaks. Whoever does not read to
- * the end returns the iterator, which ends the statement; an aborted `signal` does so too.
+ * The rows of a compiled file in batches: JSON objects, each a text without line breaks. Returning the iterator early
+ * ends the statement, and so does an aborted `signal`.
  */
 export async function* rows(
   database: Database,
@@ -33,17 +33,17 @@ export async function* rows(
   }
 }
 
-/** What an operation costs and how the database would answer it. */
+/** The cost and the query plan of an operation. */
 export interface Explanation {
-  /** The rows that the answer could have at most. */
+  /** The maximum number of rows in the answer. */
   readonly cost: number;
   readonly sql: string;
   readonly values: readonly unknown[];
-  /** PostgreSQL's plan, as EXPLAIN (FORMAT JSON) gives it. */
+  /** PostgreSQL's plan in the format of EXPLAIN (FORMAT JSON). */
   readonly plan: unknown;
 }
 
-/** Explains a compiled operation; `analyze` also runs it and gives the times and rows of each step. */
+/** Explains a compiled operation. `analyze` also runs it and measures the time and rows of each step. */
 export async function explain(
   database: Database,
   { statement, cost, fields }: CompiledOperation,
@@ -62,7 +62,7 @@ export async function explain(
   };
 }
 
-/** Throws what the statement rejected as the error that the client is to see, and any other as it is. */
+/** Rethrows an error; one that the statement raised for the client becomes a GraphQLError. */
 function rejectedAt(fields: CompiledOperation['fields']): (error: unknown) => never {
   return (error) => {
     throw asRejection(error, fields) ?? error;

@@ -20,35 +20,35 @@ import { columnOf, linkOf, type Row, relationOf } from './sql/row.ts';
 import { jsonObject, list, literal, nothing, type Sql, sql } from './sql/sql.ts';
 import { jsonValue } from './sql/value.ts';
 
-/** The key under which a executed object tells its type: no response key can have a space. */
+/** The key with the type of an object, for execution by graphql-js. A response key cannot contain a space. */
 export const TYPE_KEY = ' type';
 
 interface EntitySelection {
   readonly type: GraphQLObjectType | GraphQLInterfaceType;
   readonly sets: readonly SelectionSetNode[];
-  /** True when the schema does not know the type, only the compiler: a Node by its id. */
+  /** True when the field's type in the schema is abstract, and the compiler knows the object type: a Node by its id. */
   readonly abstract?: boolean;
 }
 
-/** The JSON object that the selection asks of one row. */
+/** The selection's JSON object for one row. */
 export function selectEntity(context: Context, row: Row, { type, sets, abstract }: EntitySelection): Sql {
   if (isObjectType(type))
     return selectObject(context, row, { type, sets, typeName: abstract ? literal(type.name) : undefined });
   const types = context.schema.getPossibleTypes(type);
   const typeName = sql`case ${row.column(typeColumnOf(row))} ${list(
-    types.map((t) => sql`when ${kindOf(t)} then ${literal(t.name)}`),
+    types.map((t) => sql`when ${typeValueOf(t)} then ${literal(t.name)}`),
     ' ',
   )} end`;
   const [any] = types;
   if (any && !dependsOnType(context, type.name, sets)) return selectObject(context, row, { type: any, sets, typeName });
   const branches = types.map((t) => {
     const subtype = row.as(models[modelNameOf(t)]);
-    return sql`when ${kindOf(t)} then ${selectObject(context, subtype, { type: t, sets, typeName: literal(t.name) })}`;
+    return sql`when ${typeValueOf(t)} then ${selectObject(context, subtype, { type: t, sets, typeName: literal(t.name) })}`;
   });
   return sql`case ${row.column(typeColumnOf(row))} ${list(branches, ' ')} end`;
 }
 
-/** The JSON object that the selection asks of a list of an entity's rows. */
+/** The selection's JSON object for a connection of an entity. */
 export function selectList(
   context: Context,
   request: EntityListRequest,
@@ -68,21 +68,21 @@ export function selectList(
   });
 }
 
-/** The value of the supertype's type column for a subtype's rows. */
-function kindOf(type: GraphQLObjectType): Sql {
+/** The value of the supertype's type column for rows of a subtype. */
+function typeValueOf(type: GraphQLObjectType): Sql {
   return literal(models[modelNameOf(type)].supertype?.type ?? '');
 }
 
 function typeColumnOf(row: Row): string {
   const [subtype] = Object.values(models).filter((m) => m.supertype?.model === row.model.name);
-  if (!subtype?.supertype) throw new Error(`${row.model.name} is no supertype`);
+  if (!subtype?.supertype) throw new Error(`${row.model.name} is not a supertype`);
   return subtype.supertype.typeColumn;
 }
 
 interface ObjectSelection {
   readonly type: GraphQLObjectType;
   readonly sets: readonly SelectionSetNode[];
-  /** The type's name where it was reached through an abstract type; undefined where it is known from the schema. */
+  /** The type's name when it was reached through an abstract type; undefined when the schema determines the type. */
   readonly typeName: Sql | undefined;
 }
 
@@ -107,7 +107,7 @@ interface FieldSelection {
 function selectField(context: Context, row: Row, { type, node, nodes }: FieldSelection): Sql {
   const field = type.getFields()[node.name.value];
   const mapping = field && mappingOf(field);
-  if (!field || !mapping) throw new Error(`${type.name}.${node.name.value} means nothing`);
+  if (!field || !mapping) throw new Error(`${type.name}.${node.name.value} has no mapping`);
   const sets = setsOf(nodes);
   const target = getNamedType(field.type);
   switch (mapping.kind) {
@@ -118,21 +118,22 @@ function selectField(context: Context, row: Row, { type, node, nodes }: FieldSel
     case 'excerpt':
       return selectExcerpt(row, mapping);
     case 'context':
-      if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is no context`);
+      if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is not a TextContext`);
       return selectContext(context, row, { ...mapping, type: target, sets });
     case 'hidden':
       return nothing;
     case 'when':
-      if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is no When`);
+      if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is not a When`);
       return selectWhen(context, row, { type: target, sets, when: mapping.when });
     case 'one': {
-      if (!isObjectType(target) && !isInterfaceType(target)) throw new Error(`${type.name}.${field.name} is no entity`);
+      if (!isObjectType(target) && !isInterfaceType(target))
+        throw new Error(`${type.name}.${field.name} is not an entity`);
       const other = row.one(mapping.relation);
       const object = selectEntity(context, other, { type: target, sets });
       return sql`case when ${row.column(relationOf(row.model, mapping.relation).from)} is not null then ${object} end`;
     }
     case 'many': {
-      if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is no connection`);
+      if (!isObjectType(target)) throw new Error(`${type.name}.${field.name} is not a connection`);
       const relation = relationOf(row.model, mapping.relation);
       const aliases = row.from.aliases;
       const args = getArgumentValues(field, node, context.variables);
@@ -140,7 +141,7 @@ function selectField(context: Context, row: Row, { type, node, nodes }: FieldSel
       return selectList(context, { aliases, model: models[mapping.of], field, args, link }, { type: target, sets });
     }
     default:
-      throw new Error(`${(mapping as Mapping).kind} is no field of a row`);
+      throw new Error(`a field of a row cannot have a mapping of kind ${(mapping as Mapping).kind}`);
   }
 }
 
@@ -150,7 +151,7 @@ interface WhenSelection {
   readonly when: string;
 }
 
-/** A When: null when it has no basis, which the database requires of every When of which anything is known. */
+/** A When; null when it has no basis. The database requires a basis whenever anything about the date is known. */
 export function selectWhen(context: Context, row: Row, { type, sets, when }: WhenSelection): Sql {
   const entries = [...collectFields(context, type, sets)].map(([key, [node]]): readonly [string, Sql] => {
     const name = node?.name.value ?? '';

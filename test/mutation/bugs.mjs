@@ -104,8 +104,8 @@ export const bugs = [
   {
     bug: 'no tie-breaker after the requested keys',
     file: 'list/order.ts',
-    find: "asked.length ? ['id'] : ['sortKey', 'id']",
-    put: "asked.length ? [] : ['sortKey', 'id']",
+    find: "requested.length ? ['id'] : ['sortKey', 'id']",
+    put: "requested.length ? [] : ['sortKey', 'id']",
   },
   {
     bug: 'DESC puts nulls first, as PostgreSQL does by default',
@@ -129,8 +129,8 @@ export const bugs = [
   {
     bug: 'a cursor assumes nulls last, ignoring the requested order',
     file: 'list/cursor.ts',
-    find: 'const nullsAhead = nullsFirst === reversed;',
-    put: 'const nullsAhead = !reversed;',
+    find: 'const nullsFollow = nullsFirst === reversed;',
+    put: 'const nullsFollow = !reversed;',
   },
   {
     bug: 'a cursor at a null loses the other rows with null',
@@ -148,7 +148,7 @@ export const bugs = [
   {
     bug: 'totalCount leaves out the rows before the page',
     file: 'list/page-rows.ts',
-    find: 'this.#countsAll = counted && begins && !list.whole;',
+    find: 'this.#countsAll = counted && isFirst && !list.whole;',
     put: 'this.#countsAll = counted && !list.whole;',
   },
   {

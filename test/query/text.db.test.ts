@@ -133,7 +133,7 @@ describe('a server that was not told to show texts', () => {
     '{ articles(where: { body: {} }) { totalCount } }',
     '{ people(where: { titles: { some: { article: { body: { contains: "a" } } } } }) { totalCount } }',
     '{ outlets(orderBy: [{ articles: { count: DESC, where: { body: { contains: "a" } } } }]) { totalCount nodes { slug } } }',
-  ])('refuses to filter by them: %s', async (query) => {
+  ])('rejects a filter on them: %s', async (query) => {
     const { errors } = await (await request(query)).json();
     expect(errors).toEqual([
       expect.objectContaining({

@@ -9,22 +9,22 @@ import { Aliases } from '../sql/row.ts';
 import { Shared } from '../sql/shared.ts';
 import { type Layout, layoutOf } from './layout.ts';
 
-/** A list to be taken along whole: one row of the statement for each row of the list. */
+/** A list as a file: the statement has a row for each row of the list. */
 export interface CompiledFile {
-  /** Gives one text column: a JSON object without line breaks. */
+  /** Its rows have one text column, a JSON object without line breaks. */
   readonly statement: Statement;
-  /** The scalars that the objects hold, in the order selected. */
+  /** The columns of the file, in the order selected. */
   readonly layout: Layout;
   /** The operation's name, or the response key of its list: letters, digits and underscores. */
   readonly name: string;
 }
 
 const ACCEPTED =
-  'an export takes one root field that is a list, and of that its nodes, as in { list(where: …) { nodes { … } } }, or the nodes of its groups, or paths';
+  'a download needs exactly one list with its nodes, as in { list(where: …) { nodes { … } } }, or the nodes of its groups, or paths';
 
 /**
- * Compiles an operation that asks for one list into a statement that gives the list row by row: all of its rows, or
- * `first` of them. Throws a GraphQLError for an operation that is not of this shape, or wrong otherwise.
+ * Compiles an operation with one list into a statement that returns the list row by row: all of its rows, or `first` of
+ * them. Throws a GraphQLError for any other operation.
  */
 export function compileFile(operation: Operation): CompiledFile {
   const read = readOperation(operation);
@@ -32,11 +32,11 @@ export function compileFile(operation: Operation): CompiledFile {
   const { context, type, fields } = read;
   const [[key, nodes] = ['', []], ...others] = fields;
   const [node] = nodes;
-  if (!node || others.length > 0) throw badUserInput(`the operation asks for ${fields.size} root fields: ${ACCEPTED}`);
+  if (!node || others.length > 0) throw badUserInput(`the operation has ${fields.size} root fields: ${ACCEPTED}`);
   return located(key, nodes, () => {
     const field = type.getFields()[node.name.value];
     const layout = field && layoutOf(context, field, nodes);
-    if (!layout) throw badUserInput(`${node.name.value} is not the nodes of a list alone: ${ACCEPTED}`);
+    if (!layout) throw badUserInput(`${node.name.value} cannot be downloaded with this selection: ${ACCEPTED}`);
     const aliases = new Aliases();
     const shared = new Shared(aliases);
     const rows = selectRoot({
@@ -47,7 +47,7 @@ export function compileFile(operation: Operation): CompiledFile {
       nodes,
       node,
     });
-    if (!rows) throw new Error(`${node.name.value} means nothing`);
+    if (!rows) throw new Error(`${node.name.value} has no mapping`);
     rejectNul(rows);
     const name = getOperationAST(operation.document, operation.operationName)?.name?.value ?? key;
     const { text, values } = shared.statement(rows);
@@ -55,17 +55,17 @@ export function compileFile(operation: Operation): CompiledFile {
   });
 }
 
-/** Why an operation cannot be read. */
+/** The error for an operation that cannot be read. */
 function whyNot({ schema, document, operationName, variables }: Operation): GraphQLError {
   const definition = getOperationAST(document, operationName);
   if (!definition)
     return badUserInput(
       operationName
-        ? `the document has no operation ${operationName}: name one that it has`
-        : 'the document has several operations: name one in operationName',
+        ? `the document has no operation ${operationName}: use the name of one of its operations`
+        : 'the document has several operations: choose one with operationName',
     );
   if (definition.operation !== OperationTypeNode.QUERY)
-    return badUserInput(`a ${definition.operation} cannot be exported: ${ACCEPTED}`);
+    return badUserInput(`a ${definition.operation} cannot be downloaded: ${ACCEPTED}`);
   const { errors } = getVariableValues(schema, definition.variableDefinitions ?? [], variables ?? {});
-  return badUserInput(errors?.[0]?.message ?? 'the variables have wrong values');
+  return badUserInput(errors?.[0]?.message ?? 'the variables have invalid values');
 }

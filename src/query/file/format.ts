@@ -1,10 +1,10 @@
 import { BYTE_ORDER_MARK, csvLine } from '../../text/csv.ts';
 import type { ColumnPath, Layout } from './layout.ts';
 
-/** How rows are written down: CSV for spreadsheets, with or without a byte order mark, or one JSON object a line. */
+/** The format of a file: CSV, CSV with a byte order mark, or one JSON object per line. */
 export type RowFormat = 'csv' | 'csv-bom' | 'ndjson';
 
-/** The file's text, piece by piece: one for each batch of rows, with whatever stands before the first of them. */
+/** The file's text in chunks, one for each batch of rows. The first chunk begins with the header. */
 export async function* formatRows(
   batches: AsyncIterable<readonly string[]>,
   { columns, lines }: Layout,
@@ -25,7 +25,7 @@ export async function* formatRows(
   if (head) yield head;
 }
 
-/** The row itself; or, where it takes several lines, the row with one of the list for each of that. */
+/** The row; or, with a `key`, the row once for each item of the list with that key. */
 function linesOf(row: unknown, key: string | undefined): readonly unknown[] {
   if (key === undefined || !isObject(row)) return [row];
   const list = row[key];

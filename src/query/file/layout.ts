@@ -16,10 +16,10 @@ import { isConnection } from '../limit/cost.ts';
 import { located } from '../located.ts';
 import { mappingOf } from '../mapping.ts';
 
-/** A column of an export: the response keys that lead from the object of a row to a scalar or a list of scalars. */
+/** A column of a file: the path of response keys from a row's object to a scalar or a list of scalars. */
 export type ColumnPath = readonly string[];
 
-/** How the rows of an export are laid out as a table. */
+/** How the rows of a file are laid out as a table. */
 export interface Layout {
   readonly columns: readonly ColumnPath[];
   /** Response key of a list of objects in each row that takes a line for each of them; without one, a row is a line. */
@@ -27,10 +27,9 @@ export interface Layout {
 }
 
 /**
- * The columns of a connection's nodes, of those of its groups, or of paths with a line for each step, in the order
- * asked; where rows are of several types, the columns of all of them. Undefined when the field is nothing of that, or
- * when a connection is asked for anything but nodes. Throws BAD_USER_INPUT when there is another list of objects inside
- * the rows.
+ * The columns of a connection's nodes, of the nodes of its groups, or of a custom list, in the order selected. Rows of
+ * several types have the columns of all of them. Undefined for any other field, and for a connection with another
+ * selection than nodes. Throws BAD_USER_INPUT for a list of objects inside the rows.
  */
 export function layoutOf(
   context: OperationContext,
@@ -61,11 +60,11 @@ function columnsOf(
   nodes: readonly FieldNode[],
 ): readonly ColumnPath[] {
   const columns = leavesOf(context, types, nodes);
-  if (columns.length === 0) throw badUserInput('every field is skipped: an export needs one at least');
+  if (columns.length === 0) throw badUserInput('every field is skipped: a download needs at least one field');
   return columns;
 }
 
-/** Response key of the list in each row of which a line has one item. */
+/** Response key of the list in each row that is written as several lines. */
 function keyOfLines(
   context: OperationContext,
   type: GraphQLObjectType,
@@ -76,7 +75,7 @@ function keyOfLines(
   if (second) {
     return located(second[0], second[1], () => {
       throw badUserInput(
-        `${first?.[1][0]?.name.value} is selected twice, and the file has a line for each of its items: select it once`,
+        `${first?.[1][0]?.name.value} is selected twice: select it once, because the file has a line for each of its items`,
       );
     });
   }
@@ -87,7 +86,7 @@ function hasLines(type: GraphQLObjectType, node: FieldNode | undefined): boolean
   return mappingOf(type.getFields()[node?.name.value ?? ''] ?? {})?.kind === 'lines';
 }
 
-/** All types of a row at once, so that the work does not grow with each turn that the types could take. */
+/** Handles all types of a row at once: the alternative, one type after the other, takes exponential time in the depth. */
 function leavesOf(
   context: OperationContext,
   types: readonly GraphQLObjectType[],
@@ -116,11 +115,11 @@ function rejectList(name: string, type: GraphQLOutputType): void {
   const isList = isListType(getNullableType(type)) || (isObjectType(named) && isConnection(named));
   if (!isList || !isCompositeType(named)) return;
   throw badUserInput(
-    `${name} is a list inside each row, and an export has one line a row: ask for scalars, enums, dates and to-one relations, and export ${name} as a list of its own, narrowed by where`,
+    `${name} is a list inside each row, which a table cannot contain: select scalars, enums, dates and to-one relations, and download ${name} separately, filtered with where`,
   );
 }
 
-/** The object types that a field can answer with; none for a scalar or enum. */
+/** The possible object types of a field; none for a scalar or enum. */
 function typesOf(context: OperationContext, type: GraphQLOutputType | undefined): readonly GraphQLObjectType[] {
   const named = getNamedType(type);
   if (isInterfaceType(named)) return context.schema.getPossibleTypes(named);

@@ -7,7 +7,7 @@ import { arrayParameter, parameter } from '../sql/value.ts';
 import { fullTextQuery, likePattern } from './full-text.ts';
 import type { Comparison, ListOperator, OperatorName, TextOperator, ValueOperator } from './operator-name.ts';
 
-/** One operator of a filter on one value: `{ gte: 2 }`. */
+/** One operator of a filter with its value: `{ gte: 2 }`. */
 export interface Condition<Name extends OperatorName = OperatorName> {
   readonly op: Name;
   readonly value: unknown;
@@ -16,7 +16,7 @@ export interface Condition<Name extends OperatorName = OperatorName> {
   readonly not: boolean;
 }
 
-/** The condition of one operator on a column. Two-valued: under `not` it holds for nulls wherever the plain one does not. */
+/** The SQL of one operator on a column. The logic is two-valued: for null, either the condition or its negation is true. */
 export function columnPredicate(row: Row, name: string, condition: Condition): Sql {
   const { op } = condition;
   switch (op) {
@@ -38,7 +38,7 @@ export function columnPredicate(row: Row, name: string, condition: Condition): S
 
 const COMPARISONS: Readonly<Record<Comparison, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' };
 
-/** The condition of one operator on a value of a column's type; texts compare by `key`, their sort key. */
+/** The SQL of one operator on a value of a column's type. Texts are compared by `key`, their sort key. */
 export function valuePredicate(
   value: Sql,
   column: Column,
@@ -131,7 +131,7 @@ function negated(condition: Sql, column: Column): Sql {
   return column.nullable ? sql`(${condition}) is not true` : sql`not (${condition})`;
 }
 
-/** The column's sort key as SQL: undefined when it has none. */
+/** The SQL of the column's sort key; undefined when it has none. */
 function keyOf(row: Row, column: Column): Sql | undefined {
   return column.sortKey ? row.column(column.sortKey) : undefined;
 }

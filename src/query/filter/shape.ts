@@ -4,8 +4,8 @@ import { mappingOf } from '../mapping.ts';
 import { columnOf, relationOf } from '../sql/row.ts';
 
 /**
- * How a filter can leave few rows of a table: `directly`, or only by an `OR` of which each alternative can. One that
- * only counts, denies or tells kinds apart cannot.
+ * Whether a filter probably leaves only a few rows of a table: `directly`, or only because every alternative of an `OR`
+ * does. A filter by counts, negations, enums or subtypes alone does not.
  */
 export function narrowing(
   model: Model,
@@ -56,16 +56,16 @@ function narrowsBy(
   }
 }
 
-/** Whether a filter asks nothing, so that every row passes: `{}`, or an `AND` of such. */
-export function asksNothing(value: unknown): boolean {
+/** Whether a filter is empty, so that every row passes: `{}`, or an `AND` of empty filters. */
+export function isEmptyFilter(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).every(
-    ([key, inner]) => key === 'AND' && Array.isArray(inner) && inner.every(asksNothing),
+    ([key, inner]) => key === 'AND' && Array.isArray(inner) && inner.every(isEmptyFilter),
   );
 }
 
-/** Whether a filter asks anything of rows beyond the row itself. */
-export function leadsElsewhere(type: GraphQLInputObjectType, value: unknown): boolean {
+/** Whether a filter has a condition on other rows than the row itself. */
+export function filtersOtherRows(type: GraphQLInputObjectType, value: unknown): boolean {
   return Object.keys(value as object).some((key) => {
     const definition = type.getFields()[key];
     const kind = definition && mappingOf(definition)?.kind;
@@ -73,12 +73,12 @@ export function leadsElsewhere(type: GraphQLInputObjectType, value: unknown): bo
   });
 }
 
-/** Whether a filter asks nothing of a row but its key: only which other rows point to it. */
-export function asksOnlyKey(model: Model, type: GraphQLInputObjectType, value: unknown): boolean {
+/** Whether a filter needs only the row's key: its id, or which other rows point to it. */
+export function needsOnlyKey(model: Model, type: GraphQLInputObjectType, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).every(([key, inner]: [string, unknown]) => {
-    if (key === 'NOT') return asksOnlyKey(model, type, inner);
-    if (Array.isArray(inner)) return inner.every((item) => asksOnlyKey(model, type, item));
+    if (key === 'NOT') return needsOnlyKey(model, type, inner);
+    if (Array.isArray(inner)) return inner.every((item) => needsOnlyKey(model, type, item));
     const definition = type.getFields()[key];
     const mapping = definition && mappingOf(definition);
     if (mapping?.kind === 'column') return mapping.column === 'id';

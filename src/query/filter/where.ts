@@ -14,12 +14,12 @@ import {
   type Quantifier,
   type TextOperator,
 } from './operator-name.ts';
-import { asksOnlyKey, leadsElsewhere, narrowing } from './shape.ts';
+import { filtersOtherRows, narrowing, needsOnlyKey } from './shape.ts';
 
 /**
- * A filter's value as it comes from GraphQL, and where it stands in the query for messages: `where.speaker.name`.
- * `not` is true under an odd number of NOTs: the logic has two values, so that a negation is pushed down to the
- * operators, where nulls are known (a null never equals, so NOT of an equality holds for it).
+ * A filter's value from GraphQL, with its path in the query for messages: `where.author.name`. `not` is true under an
+ * odd number of NOTs: a negation is pushed down to the operators, which know what to do with nulls. The logic is
+ * two-valued: null equals nothing, so the NOT of an equality is true for null.
  */
 interface Filter {
   readonly type: GraphQLInputObjectType;
@@ -30,14 +30,21 @@ interface Filter {
 }
 
 /**
- * Where rows that meet a filter are looked for. `every`: among all rows of a table; what takes more than an index to
- * count is then counted once for all of them, instead of once for each. `apart`: wherever the alternatives of an OR
- * lead, which then find their rows apart. Undefined: where another row leads, or another part of the filter, or until
- * a page is full.
+ * How to find the rows that match a filter. `aggregate`: every row of a table is read, so related rows are counted once
+ * for all of them with GROUP BY, instead of by a subquery for each row. `union`: the alternatives of an OR each find
+ * their rows, which are then united. Undefined: row by row, for few rows or until a page is full.
  */
 export type Strategy = 'aggregate' | 'union';
 
-/** The condition that an entity filter (`<Entity>Where`) puts on a row. Throws BAD_USER_INPUT. */
+/**
+ * The SQL of an entity filter (`<Entity>Where`) on a row. Throws BAD_USER_INPUT. Conditions on related rows become
+ * EXISTS, never joins, which would repeat the row.
+ *
+ * @example
+ * // books(where: { pages: { gte: 100 }, author: { name: { startsWith: "Le" } } }), with `t1` as the row:
+ * // (t1."pages" >= $1::int and exists (select 1 from "Author" t2
+ * //   where (t2."id" = t1."authorId" and t2."nameKey" like $2::text)))
+ */
 export function where(
   row: Row,
   type: GraphQLInputObjectType,
@@ -61,7 +68,9 @@ function entity(row: Row, filter: Filter): Sql {
       case 'NOT':
         return entity(row, { ...inner, not: !filter.not });
       case 'isNull':
-        throw badUserInput(`${path}: isNull belongs to a to-one relation, as in { speaker: { isNull: true } }`);
+        throw badUserInput(
+          `${path}: isNull is only accepted on a to-one relation, as in { speaker: { isNull: true } }`,
+        );
       default:
         return field(row, { ...inner, strategy: filter.strategy }, key);
     }
@@ -70,15 +79,15 @@ function entity(row: Row, filter: Filter): Sql {
 }
 
 /**
- * Rows that meet any of several filters. Where each of them leads to few rows of a table by way of other tables, each
- * finds its own: for an OR of them, PostgreSQL would look at every row.
+ * Rows that match any of several filters. When each filter finds few rows through other tables, their results are
+ * united: for an OR of them, PostgreSQL would read every row of the table.
  */
 function anyOf(row: Row, filter: Filter): Sql {
   const items = listOf(filter);
   const apart =
     filter.strategy === 'union' &&
     !filter.not &&
-    items.some(({ type, value }) => leadsElsewhere(type, value)) &&
+    items.some(({ type, value }) => filtersOtherRows(type, value)) &&
     items.every(({ type, value }) => narrowing(row.model, type, value));
   if (!apart) {
     return any(
@@ -98,7 +107,7 @@ function field(row: Row, filter: Filter, key: string): Sql {
   const definition = filter.type.getFields()[key];
   const mapping = definition && mappingOf(definition);
   const type = definition && getNamedType(definition.type);
-  if (!mapping || !isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
+  if (!mapping || !isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} has no mapping`);
   const inner = { ...filter, type };
   switch (mapping.kind) {
     case 'column':
@@ -129,11 +138,11 @@ function field(row: Row, filter: Filter, key: string): Sql {
       return related(row, inner, { model, link: (other) => sql`${other.column('id')} = ${row.column('id')}` });
     }
     default:
-      throw new Error(`${mapping.kind} is no filter`);
+      throw new Error(`a filter cannot have a mapping of kind ${mapping.kind}`);
   }
 }
 
-/** The operators of a filter on one value: all of them have to hold. */
+/** The operators of a filter on one value, combined with AND. */
 function operators<Name extends OperatorName>(filter: Filter, predicate: (condition: Condition<Name>) => Sql): Sql {
   return all(
     operatorsOf<Name>(objectOf(filter, filter.type)).map(([op, value]) => {
@@ -145,7 +154,7 @@ function operators<Name extends OperatorName>(filter: Filter, predicate: (condit
   );
 }
 
-/** The operators on a text of another row: without that row, none of them holds. */
+/** The operators on a text of another row. Without that row, each of them is false. */
 function farText(row: Row, filter: Filter, { relation, column }: { relation: string; column: string }): Sql {
   if (Object.keys(objectOf(filter)).length === 0) return all([], filter.not);
   const { model, from, to } = relationOf(row.model, relation);
@@ -163,7 +172,7 @@ function when(row: Row, filter: Filter, name: string): Sql {
     if (value === null) throw isNullError(path, filter.type);
     if (key === 'isNull') return columnPredicate(row, `${name}Basis`, { op: 'isNull', value, path, not: filter.not });
     const type = fields[key] && getNamedType(fields[key].type);
-    if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
+    if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} has no mapping`);
     const column = `${name}${key[0]?.toUpperCase()}${key.slice(1)}`;
     const inner = { type, value, path, not: filter.not };
     return operators(inner, (condition) => columnPredicate(row, column, condition));
@@ -172,8 +181,8 @@ function when(row: Row, filter: Filter, name: string): Sql {
 }
 
 /**
- * What must end by a day and has a first day begins by then, too. PostgreSQL can tell how many rows lie between two
- * bounds of one column, but not between one of each.
+ * A date that ends by a day also begins by that day. The extra condition helps the planner: PostgreSQL can estimate how
+ * many rows lie between two bounds of one column, but not between a bound of each of two columns.
  */
 function beginsBeforeItEnds(row: Row, filter: Filter, name: string): readonly Sql[] {
   const { earliest, latest } = objectOf(filter);
@@ -193,29 +202,31 @@ function one(row: Row, filter: Filter, name: string): Sql {
   if ('isNull' in value) {
     if (value.isNull === null) throw isNullError(isNull.path, filter.type);
     if (Object.keys(value).length > 1) {
-      throw badUserInput(`${isNull.path}: isNull takes no other condition with it: remove it, or the others`);
+      throw badUserInput(
+        `${isNull.path}: isNull cannot be combined with other conditions on the same row: remove it or them`,
+      );
     }
     return columnPredicate(row, relation.from, { ...isNull, value: value.isNull });
   }
   if (Object.keys(value).length === 0) return columnPredicate(row, relation.from, { ...isNull, value: false });
-  // A subtype has the key of its supertype: the row of the supertype is not read on the way.
-  const kinds = Object.entries(value).map(([key, inner]) => subtypeFilter(filter, key, inner));
-  if (kinds.every((kind) => kind !== undefined)) {
+  // A subtype has the same key as its supertype, so the row of the supertype is not read.
+  const subtypes = Object.entries(value).map(([key, inner]) => subtypeFilter(filter, key, inner));
+  if (subtypes.every((subtype) => subtype !== undefined)) {
     const link = (other: Row) => sql`${other.column('id')} = ${row.column(relation.from)}`;
     return all(
-      kinds.map(({ model, ...inner }) => related(row, inner, { model, link })),
+      subtypes.map(({ model, ...inner }) => related(row, inner, { model, link })),
       filter.not,
     );
   }
   const model = models[relation.model];
-  if (asksOnlyKey(model, filter.type, value)) return ofKey(row, filter, relation);
+  if (needsOnlyKey(model, filter.type, value)) return ofKey(row, filter, relation);
   return related(row, filter, {
     model,
     link: (other) => sql`${other.column(relation.to)} = ${row.column(relation.from)}`,
   });
 }
 
-/** The filter on a row of which only the key matters: the row that points to it has that, and it is not read. */
+/** A filter that needs only the key of another row: the row that points to it has the key, so the other is not read. */
 function ofKey(row: Row, filter: Filter, { model, from, nullable }: Relation): Sql {
   const key = row.column(from);
   const other = new Row(new From(row.from.aliases), models[model], () => key);
@@ -224,7 +235,7 @@ function ofKey(row: Row, filter: Filter, { model, from, nullable }: Relation): S
   return filter.not ? sql`not (${condition})` : condition;
 }
 
-/** The filter on one kind of a supertype, where the key of a supertype's filter is one. */
+/** The filter on a subtype, if `key` of the supertype's filter is one. */
 function subtypeFilter(filter: Filter, key: string, value: unknown): (Filter & { readonly model: Model }) | undefined {
   const definition = filter.type.getFields()[key];
   const mapping = definition && mappingOf(definition);
@@ -238,7 +249,7 @@ interface Related {
   readonly link: (other: Row) => Sql;
 }
 
-/** EXISTS of a row that is linked and passes the filter; never a join, which would multiply rows. */
+/** EXISTS of a linked row that matches the filter. */
 function related(row: Row, filter: Filter, { model, link }: Related): Sql {
   const other = tableRow(new From(row.from.aliases), model);
   const linked = link(other);
@@ -256,7 +267,7 @@ function many(row: Row, filter: Filter, mapping: ToMany): Sql {
   const parts = Object.entries(objectOf(filter)).map(([key, value]) => {
     const path = `${filter.path}.${key}`;
     const type = fields[key] && getNamedType(fields[key].type);
-    if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} means nothing`);
+    if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} has no mapping`);
     if (key === 'count') return count(row, { ...filter, type, value, path }, mapping);
     const { denied, failing } = QUANTIFIERS[key as Quantifier];
     const other = tableRow(new From(row.from.aliases), models[mapping.of]);
@@ -267,7 +278,7 @@ function many(row: Row, filter: Filter, mapping: ToMany): Sql {
   return all(parts, filter.not);
 }
 
-/** Each as an EXISTS or NOT EXISTS of rows that meet the filter, or fail it: `every` means that none fails. */
+/** Each is an EXISTS, or a NOT EXISTS if `denied`, of rows that match the filter, or fail it: `every` means that none fails. */
 const QUANTIFIERS: Readonly<Record<Quantifier, { readonly denied: boolean; readonly failing: boolean }>> = {
   some: { denied: false, failing: false },
   every: { denied: true, failing: true },
@@ -281,7 +292,7 @@ function count(row: Row, filter: Filter, mapping: ToMany): Sql {
   const compare = (number: Sql) =>
     operators<CountOperator>(comparison, (condition) => valuePredicate(number, COUNT, condition));
   const byIndex = inner === undefined && distinct === undefined;
-  if (filter.strategy !== 'aggregate' || byIndex || !operatorsOf<CountOperator>(comparisons).some(excludesNone)) {
+  if (filter.strategy !== 'aggregate' || byIndex || !operatorsOf<CountOperator>(comparisons).some(excludesZero)) {
     return compare(countOf(row, mapping, request));
   }
   const { key, owner, number, from, condition } = counting(row, mapping, request);
@@ -289,14 +300,14 @@ function count(row: Row, filter: Filter, mapping: ToMany): Sql {
   return sql`${owner} in (select ${key} from ${from.sql} where ${condition} group by 1 having ${having})`;
 }
 
-/** Whether a comparison fails for the count of nothing: grouping makes no group where there is nothing to count. */
-function excludesNone([op, value]: readonly [CountOperator, unknown]): boolean {
+/** Whether a comparison is false for zero. GROUP BY makes no group for rows without anything to count. */
+function excludesZero([op, value]: readonly [CountOperator, unknown]): boolean {
   const number = Number(value);
   return (op === 'eq' && number > 0) || (op === 'gte' && number > 0) || (op === 'gt' && number >= 0);
 }
 
 interface Counted {
-  /** The input type that says what to count: its field `where` has the filter's type. */
+  /** The input type with the fields `where` and `distinct`. */
   readonly type: GraphQLInputObjectType;
   readonly where: unknown;
   /** A dimension; undefined counts rows. */
@@ -304,13 +315,13 @@ interface Counted {
   readonly path: string;
 }
 
-/** How many rows a to-many relation has from this row: those that pass the filter, or their different values of a dimension. */
+/** The number of rows of a to-many relation that match a filter, or of the different values of a dimension in them. */
 export function countOf(row: Row, mapping: ToMany, request: Counted): Sql {
   const { key, owner, number, from, condition } = counting(row, mapping, request);
   return sql`(select ${number} from ${from.sql} where ${and([sql`${key} = ${owner}`, condition])})`;
 }
 
-/** The same, for a list that looks at every row of a table: counted once for all of them, and joined. */
+/** The same for a list that reads every row of a table: counted once for all of them with GROUP BY, and joined. */
 export function countOfEvery(row: Row, mapping: ToMany, request: Counted): Sql {
   const { key, owner, number, from, condition } = counting(row, mapping, request);
   const alias = row.from.aliases.next();
@@ -319,7 +330,7 @@ export function countOfEvery(row: Row, mapping: ToMany, request: Counted): Sql {
   return sql`coalesce(${alias}.number, 0)`;
 }
 
-/** What a count is made of: the rows, each with the key of the row that it belongs to, and that row's own. */
+/** The parts of a count: the key by which counted rows belong to an owner, the owner's own key, and the rows. */
 function counting(row: Row, mapping: ToMany, { type, where: filter, distinct, path }: Counted) {
   if (distinct === null) throw isNullError(`${path}.distinct`);
   const other = tableRow(new From(row.from.aliases), models[mapping.of]);
@@ -341,11 +352,12 @@ function exists(other: Row, conditions: readonly Sql[], not: boolean): Sql {
   return sql`${not ? sql`not exists` : sql`exists`} (select 1 from ${other.from.sql} where ${condition})`;
 }
 
-/** All of them, or under a NOT (where each is already negated) any of them. */
+/** AND; under a NOT, where each part is already negated, OR. */
 function all(parts: readonly Sql[], not: boolean): Sql {
   return not ? or(parts) : and(parts);
 }
 
+/** OR; under a NOT, where each part is already negated, AND. */
 function any(parts: readonly Sql[], not: boolean): Sql {
   return not ? and(parts) : or(parts);
 }

@@ -23,22 +23,22 @@ import { COUNT, jsonValue } from '../sql/value.ts';
 import { Grouped, keyColumn } from './grouped.ts';
 import { having } from './having.ts';
 
-/** How rows and lists of entities are selected: given by select.ts, which itself needs groups. */
+/** Selects rows and lists of entities. Passed in by select.ts, which imports this file. */
 export interface Select {
   entity(row: Row, type: GraphQLObjectType | GraphQLInterfaceType, sets: readonly SelectionSetNode[]): Sql;
   list(request: EntityListRequest, type: GraphQLObjectType, sets: readonly SelectionSetNode[]): Sql;
 }
 
 export interface GroupsRequest {
-  /** The list whose rows are grouped. */
+  /** The list to group. */
   readonly list: EntityListRequest;
-  /** The list's connection type, which has the field `groups`. */
+  /** The list's connection type. */
   readonly type: GraphQLObjectType;
   readonly nodes: readonly FieldNode[];
   readonly select: Select;
 }
 
-/** A group's selection needs to know how its list was asked for. */
+/** What the selection of a group needs to know. */
 interface Groups {
   readonly list: EntityListRequest;
   readonly by: readonly Dimension[];
@@ -46,7 +46,7 @@ interface Groups {
   readonly select: Select;
 }
 
-/** The field `groups` of a connection: the list's rows by their values of some dimensions, as a connection of its own. */
+/** The field `groups` of a connection: the list's rows grouped by dimensions, as another connection. */
 export function selectGroups(context: Context, { list, type, nodes, select }: GroupsRequest): Sql {
   const field = type.getFields().groups;
   const [node] = nodes;
@@ -72,22 +72,22 @@ export function selectGroups(context: Context, { list, type, nodes, select }: Gr
     sets: setsOf(nodes),
     args,
     select: (row, nodeType, sets) => {
-      if (!isObjectType(nodeType)) throw new Error(`${nodeType.name} is no group`);
+      if (!isObjectType(nodeType)) throw new Error(`${nodeType.name} is not a group`);
       return selectGroup(context, row, { groups: { list, by, grouped, select }, type: nodeType, sets });
     },
   });
 }
 
-/** The keys that a client asked for, or the biggest groups first; then the groups' own values, which make the order total. */
+/** The client's keys, by default the largest groups first; then the values of the dimensions, which make the order total. */
 function groupKeys(
   row: Row,
   groups: Groups,
   orderBy: readonly Readonly<Record<string, unknown>>[],
 ): readonly OrderKey[] {
-  const asked = (orderBy.length ? orderBy : [{ count: 'DESC' }]).flatMap((order, i) =>
+  const requested = (orderBy.length ? orderBy : [{ count: 'DESC' }]).flatMap((order, i) =>
     orderKey(row, groups, { order, path: `orderBy[${i}]` }),
   );
-  return [...asked, ...groups.by.flatMap((dimension) => valueKeys(row, dimension, 'ASC'))];
+  return [...requested, ...groups.by.flatMap((dimension) => valueKeys(row, dimension, 'ASC'))];
 }
 
 function orderKey(
@@ -102,7 +102,8 @@ function orderKey(
     return [aggregateKey(row, grouped.distinct(of), direction)];
   }
   const dimension = by.find((d) => camelCase(d.name) === name);
-  if (!dimension) throw badUserInput(`${path}.${name}: the groups have no ${name}: add it to \`by\``);
+  if (!dimension)
+    throw badUserInput(`${path}.${name}: the rows are not grouped by ${name}: add its dimension to \`by\``);
   return valueKeys(row, dimension, String(value));
 }
 
@@ -114,7 +115,7 @@ function aggregateKey(row: Row, column: string, direction: string): OrderKey {
   return { value: row.resolve(row.model, column), column: COUNT, nullable: false, ...directionOf(direction) };
 }
 
-/** A value orders as itself; a row in the natural order of its list, then by its id. */
+/** Enum values and days are ordered by themselves, rows by their sort key and id. */
 function valueKeys(row: Row, dimension: Dimension, direction: string): readonly OrderKey[] {
   const column = keyColumn(dimension);
   const own = {
@@ -154,7 +155,7 @@ function selectField(context: Context, row: Row, { groups, type, nodes }: FieldS
   const name = node?.name.value ?? '';
   if (name === '__typename') return literal(type.name);
   const field = type.getFields()[name];
-  if (!field || !node) throw new Error(`${type.name}.${name} means nothing`);
+  if (!field || !node) throw new Error(`${type.name}.${name} has no mapping`);
   const mapping = mappingOf(field);
   if (mapping?.kind === 'key') return selectKey(row, { ...mapping, type, nodes, groups });
   const args = getArgumentValues(field, node, context.variables);
@@ -168,14 +169,14 @@ function selectField(context: Context, row: Row, { groups, type, nodes }: FieldS
       return extreme(row, groups, { which: name, measure: args.of as Measure });
     case 'rows': {
       const target = getNamedType(field.type);
-      if (!isObjectType(target)) throw new Error(`${type.name}.rows is no connection`);
+      if (!isObjectType(target)) throw new Error(`${type.name}.rows is not a connection`);
       const { list, grouped, select } = groups;
       const ids = row.resolve(row.model, grouped.ids());
       const link = (child: Row) => sql`${child.column('id')} = any(${ids})`;
       return select.list({ ...list, field, args, link }, target, setsOf(nodes));
     }
     default:
-      throw new Error(`${type.name}.${name} means nothing`);
+      throw new Error(`${type.name}.${name} has no mapping`);
   }
 }
 
@@ -186,12 +187,14 @@ interface KeySelection extends FieldSelection {
 function selectKey(row: Row, { dimension, type, nodes, groups }: KeySelection): Sql {
   const name = nodes[0]?.name.value ?? '';
   if (!groups.by.some((d) => d.name === dimension.name)) {
-    throw badUserInput(`${name}: the groups are not made by ${dimension.name}: add it to \`by\`, or leave out ${name}`);
+    throw badUserInput(
+      `${name}: the rows are not grouped by ${dimension.name}: add it to \`by\`, or remove ${name} from the selection`,
+    );
   }
   const column = keyColumn(dimension);
   if (dimension.kind !== 'relation') return jsonValue(columnOf(row.model, column), row.column(column));
   const target = getNamedType(type.getFields()[name]?.type);
-  if (!isObjectType(target) && !isInterfaceType(target)) throw new Error(`${type.name}.${name} is no entity`);
+  if (!isObjectType(target) && !isInterfaceType(target)) throw new Error(`${type.name}.${name} is not an entity`);
   const object = groups.select.entity(row.one(dimension.name), target, setsOf(nodes));
   return sql`case when ${row.column(column)} is not null then ${object} end`;
 }

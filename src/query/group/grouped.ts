@@ -4,20 +4,24 @@ import { columnLike, type Dimension, isManyValued, keyOf, type Measure, targetOf
 import { From, Row } from '../sql/row.ts';
 import { and, ident, list, raw, type Sql, sql } from '../sql/sql.ts';
 
-/** The column of a group that holds its value of a dimension. */
+/** The column with a group's value of a dimension. */
 export function keyColumn({ name }: Dimension): string {
   return `key ${name}`;
 }
 
 /**
- * The groups of a list as rows of a subquery. Its columns are the keys, `count`, and whatever aggregates are asked
- * for; one is computed only when it is used.
+ * The groups of a list as the rows of a subquery. Its columns are the keys and aggregates; an aggregate is computed only
+ * when it is used.
+ *
+ * @example
+ * // books { groups(by: [AUTHOR]) { nodes { count } } } reads from
+ * // (select t2."authorId" as "key AUTHOR", count(*) as "count" from "Book" t2 where true group by 1) t1
  */
 export class Grouped {
   readonly #list: EntityListRequest;
   readonly #by: readonly Dimension[];
   readonly #aggregates = new Map<string, (row: Row) => Sql>();
-  /** True when a join that repeats rows is needed, so that rows have to be counted by their ids. */
+  /** True when a join repeats rows, so that rows have to be counted by their ids. */
   #repeated: boolean;
 
   constructor(list: EntityListRequest, by: readonly Dimension[]) {
@@ -33,14 +37,14 @@ export class Grouped {
     return this.#add(`distinct ${dimension.name}`, (row) => sql`count(distinct ${keyOf(row, dimension)})`);
   }
 
-  /** The name of the column with the least or greatest value of a measure. */
+  /** The name of the column with the minimum or maximum of a measure. */
   extreme(which: 'min' | 'max', measure: Measure): string {
     const column =
       measure.kind === 'column' ? measure.column : `${measure.when}${which === 'min' ? 'Earliest' : 'Latest'}`;
     return this.#add(`${which} ${measure.name}`, (row) => sql`${raw(which)}(${row.column(column)})`);
   }
 
-  /** The name of the column with the ids of the group's rows: whoever wants the rows finds them by their keys. */
+  /** The name of the column with the ids of the group's rows. */
   ids(): string {
     return this.#add('ids', (row) => sql`array_agg(${row.column('id')})`);
   }
@@ -50,7 +54,7 @@ export class Grouped {
     return name;
   }
 
-  /** A fresh row of the groups, in a FROM of its own that is written last. */
+  /** A new row of the groups with its own FROM clause, whose subquery is written last. */
   row(): Row {
     const from = new From(this.#list.aliases);
     const alias = this.#list.aliases.next();
@@ -73,7 +77,7 @@ export class Grouped {
     return sql`select ${list(outputs.length ? outputs : [raw('1')])} from ${row.from.sql} where ${and([...conditions, row.isOfType()])} group by ${groups.length ? list(groups) : raw('()')}`;
   }
 
-  /** The groups seen as a model: their keys are columns, and those that are rows are relations under the dimension's name. */
+  /** A model of the groups: the keys are columns, and keys that are ids are also relations, named after the dimension. */
   #model(): Model {
     const { model } = this.#list;
     const columns: Record<string, Column> = {};

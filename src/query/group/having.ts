@@ -16,7 +16,7 @@ interface Having {
   readonly not?: boolean;
 }
 
-/** The condition that `having` puts on a group. Counts are never null, so that NOT is plain. Throws BAD_USER_INPUT. */
+/** The SQL of `having` on a group. Counts are never null. Throws BAD_USER_INPUT. */
 export function having(row: Row, grouped: Grouped, { type, value, path = 'having', not = false }: Having): Sql {
   const parts = Object.entries(objectAt(value, path)).map(([key, inner]) => {
     const at = `${path}.${key}`;

@@ -15,9 +15,8 @@ import { mappingOf } from '../mapping.ts';
 import { MAX_ROWS, PAGE_SIZE } from './limit.ts';
 
 /**
- * The rows that the answer to these root fields could have at most: the page size of a list (100 by default) for
- * itself and for each list inside it, multiplied down the tree; ids, paths and their steps count as rows too. Counting
- * a list costs nothing.
+ * The maximum number of rows in the answer to these root fields: page sizes (100 by default) multiplied down the tree.
+ * Ids and the items of custom fields count as rows too. `totalCount` alone costs nothing.
  */
 export function costOf(
   context: OperationContext,
@@ -29,11 +28,11 @@ export function costOf(
   return cost;
 }
 
-/** Refuses an operation that could answer with more rows than `most`. */
-export function checkCost(cost: number, most: number): void {
-  if (cost <= most) return;
+/** Rejects an operation whose answer could have more than `max` rows. */
+export function checkCost(cost: number, max: number): void {
+  if (cost <= max) return;
   throw costExceeded(
-    `this operation could answer with ${cost.toLocaleString('en')} rows: at most ${most.toLocaleString('en')} pass; ask the inner lists for smaller pages with \`first\` (a list without it counts ${PAGE_SIZE})`,
+    `the answer could have ${cost.toLocaleString('en')} rows; the limit is ${max.toLocaleString('en')}: set a smaller \`first\` on the inner lists (without it, a list counts as ${PAGE_SIZE} rows)`,
   );
 }
 
@@ -60,12 +59,12 @@ function costOfField(context: OperationContext, type: GraphQLObjectType, nodes: 
   return cost;
 }
 
-/** The fields of a connection that answer with the rows of its page; others answer once. */
+/** The fields of a connection with a value for each row of the page. The others have one value. */
 const ROWS: ReadonlySet<string> = new Set(['nodes', 'edges']);
 
 /**
- * The rows of a field without pages, each with `inside` rows below it: what a custom field says; else one for each id of
- * `nodes(ids:)`; a list without arguments counts as one row, and an object as none.
+ * The rows of a field without pages, each with `inside` rows below it. A custom field says how many; `nodes(ids:)` has
+ * one per id; a list without arguments counts as one row, and a single object as none.
  */
 function rowCount(
   field: GraphQLField<unknown, unknown>,
@@ -83,7 +82,7 @@ function pageSize({ first, last }: Readonly<Record<string, unknown>>): number {
   return Math.min(Math.max(size, 0), MAX_ROWS);
 }
 
-/** Whether a type is that of a list with pages. */
+/** Whether a type is a connection. */
 export function isConnection(type: GraphQLObjectType): boolean {
   return type.name.endsWith('Connection') && 'pageInfo' in type.getFields();
 }

@@ -1,25 +1,25 @@
 import { type ASTNode, type DocumentNode, Kind, type ValueNode, visit } from 'graphql';
 import { costExceeded, depthExceeded } from '../../errors.ts';
 
-/** How much one request may ask for. Each limit is far above what anybody writes by hand. */
+/** The limits of one request. Each is far above anything written by hand. */
 export interface Limits {
   /** Bytes of the document. */
   readonly documentBytes: number;
-  /** Lexical tokens of the document. */
+  /** Lexical tokens in the document. */
   readonly tokens: number;
-  /** Fields inside fields, fragments counted where they are used. */
+  /** Nested fields, with fragments expanded. */
   readonly depth: number;
   /** Fields with an alias. */
   readonly aliases: number;
-  /** Objects inside objects in one argument or variable: a filter of 16 relations has 33. */
+  /** Nested objects in one argument or variable: a filter across 16 relations has 33. */
   readonly inputDepth: number;
-  /** Objects in one argument or variable, all told: conditions, keys of an order ... */
+  /** Objects in one argument or variable in total: conditions, keys of an order ... */
   readonly inputObjects: number;
   /** Values in one list of an argument or variable: `in`, `AND` ... */
   readonly listValues: number;
-  /** Fields of the operation with each fragment written out where it is used. */
+  /** Fields of the operation after expanding fragments. */
   readonly selections: number;
-  /** Rows that the answer could have at most, page sizes multiplied down the tree: five lists of 100 inside each other pass. */
+  /** Maximum number of rows in the answer, with page sizes multiplied down the tree: five nested lists of 100 are accepted. */
   readonly cost: number;
 }
 
@@ -35,50 +35,50 @@ export const DEFAULT_LIMITS: Limits = {
   cost: 20_000_000_000,
 };
 
-/** Rows of a page unless the client asks otherwise, at most, and how far `offset` may reach. */
+/** Rows of a page by default, and maxima of `first`, `last` and `offset`. */
 export const PAGE_SIZE = 100;
 export const MAX_ROWS = 1000;
 export const MAX_OFFSET = 10_000;
 
-/** Letters of a text to look for; longer ones are no words of a reader, and take the database long. */
+/** Maximum length of a text to search for: longer texts make a statement slow. */
 export const MAX_TEXT_LENGTH = 1_000;
 
-/** Brackets inside brackets: the parser would run out of stack far above. */
+/** Maximum number of nested brackets: far more would overflow the parser's stack. */
 const MAX_BRACKET_DEPTH = 500;
 
-/** Refuses a document that is too long to be read. */
+/** Rejects a document that is too long, before it is parsed. */
 export function checkLength(text: string, limits: Limits): void {
   const bytes = Buffer.byteLength(text);
   if (bytes <= limits.documentBytes) return;
   throw costExceeded(
-    `the document has ${bytes} bytes: at most ${limits.documentBytes} pass; ask in several operations, or put values into variables (lists of at most ${limits.listValues})`,
+    `the document has ${bytes} bytes; the limit is ${limits.documentBytes}: split it into several operations, or move values to variables (lists of at most ${limits.listValues} values)`,
   );
 }
 
-/** Refuses a document whose brackets would take the parser's stack. */
+/** Rejects a document whose nested brackets would overflow the parser's stack. */
 export function checkBrackets(text: string): void {
   let depth = 0;
-  // Strings and comments may hold brackets, too.
+  // Brackets in strings and comments do not count.
   for (const [token] of text.matchAll(/"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|#.*|[[\]{}()]/g)) {
     if (/^[[{(]/.test(token)) depth += 1;
     else if (/^[\]})]/.test(token)) depth -= 1;
     if (depth > MAX_BRACKET_DEPTH) {
       throw depthExceeded(
-        `the document has more than ${MAX_BRACKET_DEPTH} brackets inside each other: write it flatter, or ask in several operations`,
+        `the document has more than ${MAX_BRACKET_DEPTH} nested brackets: make it flatter, or split it into several operations`,
       );
     }
   }
 }
 
-/** Refuses a text to look for that is too long. `path` says where it stands. */
+/** Rejects a text to search for that is too long. `path` is its place in the query. */
 export function checkText(text: string, path: string): string {
   if (text.length <= MAX_TEXT_LENGTH) return text;
   throw costExceeded(
-    `${path} has ${text.length} characters: at most ${MAX_TEXT_LENGTH} pass; look for the words that matter`,
+    `${path} has ${text.length} characters; the limit is ${MAX_TEXT_LENGTH}: search for the important words`,
   );
 }
 
-/** Refuses a document that is nested too deep or has too many aliases, before it is validated. */
+/** Rejects a document with too many nested fields, aliases or selections, before it is validated. */
 export function checkDocument(document: DocumentNode, limits: Limits): void {
   let aliases = 0;
   visit(document, {
@@ -89,36 +89,36 @@ export function checkDocument(document: DocumentNode, limits: Limits): void {
   });
   if (aliases > limits.aliases) {
     throw costExceeded(
-      `the document has ${aliases} aliases: at most ${limits.aliases} pass; ask in several operations`,
+      `the document has ${aliases} aliases; the limit is ${limits.aliases}: split it into several operations`,
     );
   }
   const selections = selectionsOf(document);
   if (selections > limits.selections) {
     throw costExceeded(
-      `the operation has ${selections.toLocaleString('en')} fields where its fragments are written out: at most ${limits.selections.toLocaleString('en')} pass; ask in several operations`,
+      `the operation selects ${selections.toLocaleString('en')} fields after expanding fragments; the limit is ${limits.selections.toLocaleString('en')}: split it into several operations`,
     );
   }
   const depth = depthOf(document);
   if (depth > limits.depth) {
     throw depthExceeded(
-      `the operation is ${depth} fields deep: at most ${limits.depth} pass; start nearer to what you need, or follow ids with \`node\``,
+      `the operation is ${depth} fields deep; the limit is ${limits.depth}: start at a list closer to what you need, or look up ids with \`node\``,
     );
   }
 }
 
-/** Refuses variables whose values are nested too deep or hold too long lists. */
+/** Rejects variables whose values are nested too deeply or contain lists that are too long. */
 export function checkVariables(variables: Readonly<Record<string, unknown>>, limits: Limits): void {
   for (const [name, value] of Object.entries(variables)) checkInput(value, { name: `$${name}`, limits });
 }
 
-/** The fields of the deepest branch. */
+/** The number of fields in the deepest branch. */
 function depthOf(document: DocumentNode): number {
   return folded(document, (branches) =>
     Math.max(0, ...branches.map(({ isField, inside }) => inside + (isField ? 1 : 0))),
   );
 }
 
-/** The fields of the largest operation, those of a fragment as often as it is used. */
+/** The number of fields in the largest operation, after expanding fragments. */
 function selectionsOf(document: DocumentNode): number {
   return folded(document, (branches) =>
     branches.reduce((sum, { isField, inside }) => sum + inside + (isField ? 1 : 0), 0),
@@ -127,11 +127,11 @@ function selectionsOf(document: DocumentNode): number {
 
 interface Branch {
   readonly isField: boolean;
-  /** The number of what it holds. */
+  /** The number computed for its own selection set. */
   readonly inside: number;
 }
 
-/** A number of the greatest definition, made of those of its branches; a fragment that spreads itself, which validation rejects, counts once. */
+/** The largest result of `fold` over the definitions, computed bottom-up. A fragment that spreads itself (which validation rejects) counts once. */
 function folded(document: DocumentNode, fold: (branches: readonly Branch[]) => number): number {
   const fragments = new Map(
     document.definitions.flatMap((d) => (d.kind === Kind.FRAGMENT_DEFINITION ? [[d.name.value, d] as const] : [])),
@@ -158,7 +158,7 @@ function folded(document: DocumentNode, fold: (branches: readonly Branch[]) => n
   return Math.max(0, ...document.definitions.map(numberOf));
 }
 
-/** A literal as the plain value that it nests like; leaves do not matter. */
+/** The lists and objects of a literal as plain values. All leaves are null. */
 function fromAst(value: ValueNode): unknown {
   if (value.kind === Kind.LIST) return value.values.map(fromAst);
   if (value.kind === Kind.OBJECT) return Object.fromEntries(value.fields.map((f) => [f.name.value, fromAst(f.value)]));
@@ -174,7 +174,7 @@ function checkInput(input: unknown, { name, limits }: { name: string; limits: Li
     if (Array.isArray(value)) {
       if (value.length > limits.listValues) {
         throw costExceeded(
-          `${name} has a list of ${value.length} values: at most ${limits.listValues} pass; ask for them in several operations`,
+          `${name} has a list of ${value.length} values; the limit is ${limits.listValues}: split it over several operations`,
         );
       }
       for (const item of value) open.push([item, depth]);
@@ -182,13 +182,13 @@ function checkInput(input: unknown, { name, limits }: { name: string; limits: Li
     }
     if (depth === limits.inputDepth) {
       throw depthExceeded(
-        `${name} is more than ${limits.inputDepth} objects deep: write the condition flatter, or ask in several operations`,
+        `${name} has more than ${limits.inputDepth} nested objects: make the condition flatter, or split it over several operations`,
       );
     }
     objects += 1;
     if (objects > limits.inputObjects) {
       throw costExceeded(
-        `${name} holds more than ${limits.inputObjects} objects: write fewer conditions, or ask in several operations; \`in\` takes many values at once`,
+        `${name} contains more than ${limits.inputObjects} objects: use \`in\` for many values, or split it over several operations`,
       );
     }
     for (const item of Object.values(value)) open.push([item, depth + 1]);

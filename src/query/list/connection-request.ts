@@ -3,7 +3,7 @@ import type { Row } from '../sql/row.ts';
 import type { Sql } from '../sql/sql.ts';
 import type { List } from './list.ts';
 
-/** What it takes to answer a connection field, as a page or as the rows of a file. */
+/** A connection field, to be compiled to a page or to the rows of a file. */
 export interface ConnectionRequest {
   readonly list: List;
   /** The connection's GraphQL type. */
@@ -11,8 +11,8 @@ export interface ConnectionRequest {
   readonly sets: readonly SelectionSetNode[];
   /** Coerced arguments of the field. */
   readonly args: Readonly<Record<string, unknown>>;
-  /** The JSON value of one row: what the nodes of the list ask for. */
+  /** The JSON value of one node. */
   readonly select: (row: Row, type: GraphQLObjectType | GraphQLInterfaceType, sets: readonly SelectionSetNode[]) => Sql;
-  /** The JSON value of a field of the connection that not every connection has. */
+  /** The JSON value of a field that only some connections have: `groups`. */
   readonly further?: (nodes: readonly FieldNode[]) => Sql;
 }

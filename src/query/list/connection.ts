@@ -15,8 +15,23 @@ import { PageRows } from './page-rows.ts';
 import { rowsOf } from './rows.ts';
 
 /**
- * A connection: a page of rows in a total order, and what it tells of the whole list. The page is cut before
- * anything is joined for the selection, so that only its rows pay for it.
+ * A connection: a page of rows in a total order, with the count and groups of the whole list. LIMIT applies before the
+ * joins for the selection, so only the rows of the page are joined.
+ *
+ * @example
+ * // books(first: 2, orderBy: [{ pages: DESC }]) { nodes { title author { name } } pageInfo { hasNextPage } }
+ * //
+ * // (select json_build_object(
+ * //     'nodes', coalesce(json_agg(json_build_object(
+ * //       'title', t1.c0,
+ * //       'author', case when t1.c1 is not null then json_build_object('name', t3."name") end
+ * //     ) order by t1.rn) filter (where t1.rn <= $1::int), '[]'::json),
+ * //     'pageInfo', json_build_object('hasNextPage', count(*) > $2::int))
+ * //   from (select q.*, row_number() over () as rn from (
+ * //     select t2."title" as c0, t2."authorId" as c1 from "Book" t2 where true
+ * //     order by t2."pages" desc, t2."id" asc limit $3::int) q) t1
+ * //   left join "Author" t3 on t3."id" = t1.c1
+ * //   group by ())
  */
 export function connection(context: Context, request: ConnectionRequest): Sql {
   const fields = collectFields(context, request.type, request.sets);
@@ -59,13 +74,13 @@ function selectField(context: Context, request: ConnectionRequest, { page, nodes
 }
 
 function further(request: ConnectionRequest, nodes: readonly FieldNode[]): Sql {
-  if (!request.further) throw new Error(`${request.type.name}.${nodes[0]?.name.value} means nothing`);
+  if (!request.further) throw new Error(`${request.type.name}.${nodes[0]?.name.value} has no mapping`);
   return request.further(nodes);
 }
 
 function selectNode({ type, select }: ConnectionRequest, page: PageRows, sets: readonly SelectionSetNode[]): Sql {
   const node = getNamedType(type.getFields().nodes?.type);
-  if (!isObjectType(node) && !isInterfaceType(node)) throw new Error(`${type.name}.nodes is no list of entities`);
+  if (!isObjectType(node) && !isInterfaceType(node)) throw new Error(`${type.name}.nodes is not a list of entities`);
   return select(page.row(), node, sets);
 }
 
@@ -90,15 +105,15 @@ function selectPageInfo(context: Context, request: ConnectionRequest, { page, se
   const type = objectField(request.type, 'pageInfo');
   const values: Readonly<Record<string, () => Sql>> = {
     __typename: () => literal(type.name),
-    hasNextPage: () => (page.backwards ? page.hasBehind() : page.hasMore()),
-    hasPreviousPage: () => (page.backwards ? page.hasMore() : page.hasBehind()),
+    hasNextPage: () => (page.backwards ? page.hasRowsBefore() : page.hasMore()),
+    hasPreviousPage: () => (page.backwards ? page.hasMore() : page.hasRowsBefore()),
     startCursor: () => page.edge(page.cursor(), 'first'),
     endCursor: () => page.edge(page.cursor(), 'last'),
   };
   return jsonObject(
     [...collectFields(context, type, sets)].map(([key, [node]]): readonly [string, Sql] => {
       const value = values[node?.name.value ?? ''];
-      if (!value) throw new Error(`PageInfo.${node?.name.value} means nothing`);
+      if (!value) throw new Error(`PageInfo.${node?.name.value} has no mapping`);
       return [key, value()];
     }),
   );
@@ -106,6 +121,6 @@ function selectPageInfo(context: Context, request: ConnectionRequest, { page, se
 
 function objectField(type: GraphQLObjectType, name: string): GraphQLObjectType {
   const field = getNamedType(type.getFields()[name]?.type);
-  if (!isObjectType(field)) throw new Error(`${type.name}.${name} is no object`);
+  if (!isObjectType(field)) throw new Error(`${type.name}.${name} is not an object`);
   return field;
 }

@@ -5,21 +5,21 @@ import { and, list, no, or, raw, type Sql, sql } from '../sql/sql.ts';
 import { parameter, textValue } from '../sql/value.ts';
 import type { OrderKey } from './order.ts';
 
-/** The values of the order keys of the row at which a cursor stands; null where the row has none. */
+/** The values of the order keys in a cursor's row. */
 export type KeyValues = readonly (string | null)[];
 
-/** Eight characters that tell lists with this order and filter from others; a cursor of another list is rejected. */
-export function fingerprintOf(list: unknown): string {
-  return createHash('sha256').update(JSON.stringify(list)).digest('base64url').slice(0, 8);
+/** A short checksum of a list's identity (its filter and order), by which cursors of other lists are rejected. */
+export function fingerprintOf(identity: unknown): string {
+  return createHash('sha256').update(JSON.stringify(identity)).digest('base64url').slice(0, 8);
 }
 
-/** The cursor of a row, formed by the database: base64 of a JSON list of the fingerprint and the values of the keys. */
+/** The SQL of a row's cursor: base64 of a JSON list with the fingerprint and the values of the order keys. */
 export function cursorSql(fingerprint: string, keys: readonly OrderKey[], values: readonly Sql[]): Sql {
   const texts = keys.map((key, i) => textValue(key.column, values[i] ?? raw('null')));
   return sql`replace(encode(convert_to(json_build_array(${fingerprint}::text, ${list(texts)})::text, 'UTF8'), 'base64'), E'\\n', '')`;
 }
 
-/** Reads a cursor back. Throws BAD_USER_INPUT when it is none, or belongs to another list. */
+/** Reads a cursor. Throws BAD_USER_INPUT when it is malformed or belongs to another list. */
 export function readCursor(
   cursor: string,
   fingerprint: string,
@@ -28,14 +28,14 @@ export function readCursor(
   const values = parse(cursor);
   if (!values) {
     throw badUserInput(
-      `${argument}: "${cursor.slice(0, 40)}" is no cursor: take one from \`edges.cursor\` or \`pageInfo\` of this list`,
+      `${argument}: "${cursor.slice(0, 40)}" is not a cursor: use one from \`edges.cursor\` or \`pageInfo\` of this list`,
     );
   }
   const [foreign, ...at] = values;
   const fits = at.length === keys.length && keys.every((key, i) => isValue(key, at[i] ?? null));
   if (foreign !== fingerprint || !fits) {
     throw badUserInput(
-      `${argument}: this cursor belongs to another list, order or filter: start again without \`${argument}\`, and keep \`where\` and \`orderBy\` as they are while you page`,
+      `${argument}: this cursor belongs to another list, order or filter: start without \`${argument}\`, and keep \`where\` and \`orderBy\` the same while paging`,
     );
   }
   return at;
@@ -71,8 +71,13 @@ function isValue({ column, nullable }: OrderKey, value: string | null): boolean 
 }
 
 /**
- * The condition that a row comes after these key values in the order, or before them when `reversed`. Keys that can
- * be null are compared by the side on which nulls stand.
+ * The condition that a row comes after these key values in the order, or before them when `reversed`.
+ *
+ * @example
+ * // by title, then id, both NOT NULL and ascending, after ["emma", "Book_1"]:
+ * // (t1."titleKey", t1."id") > ($1::text, $2::text)
+ * // by year descending, nulls last, then id, after ["1815", "Book_1"]:
+ * // ((t1."year" < $1::int or t1."year" is null) or (t1."year" = $2::int and t1."id" > $3::text))
  */
 export function beyond(keys: readonly OrderKey[], at: KeyValues, reversed: boolean): Sql {
   const [first] = keys;
@@ -100,8 +105,8 @@ function past(
   at: string | null,
   reversed: boolean,
 ): Sql {
-  const nullsAhead = nullsFirst === reversed;
-  if (at === null) return nullsAhead ? no : sql`${value} is not null`;
+  const nullsFollow = nullsFirst === reversed;
+  if (at === null) return nullsFollow ? no : sql`${value} is not null`;
   const compared = sql`${value} ${raw(descending !== reversed ? '<' : '>')} ${parameter(column, at)}`;
-  return nullable && nullsAhead ? sql`(${compared} or ${value} is null)` : compared;
+  return nullable && nullsFollow ? sql`(${compared} or ${value} is null)` : compared;
 }

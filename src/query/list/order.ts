@@ -14,44 +14,44 @@ import { COUNT } from '../sql/value.ts';
 export interface OrderKey {
   readonly value: Sql;
   readonly column: Column;
-  /** True when the value can be null: by its column, or because it stands behind a to-one relation that can be missing. */
+  /** True when the value can be null: because of its column, or because a relation on the way to it is optional. */
   readonly nullable: boolean;
   readonly descending: boolean;
   readonly nullsFirst: boolean;
 }
 
-/** The keys that a client asked for, then those that make every order total: the row's place in its list, and its id. */
+/** The client's keys, then the keys that make the order total: by default the sort key, and always the id. */
 export function orderKeys(
   row: Row,
   type: GraphQLInputObjectType,
   { orderBy = [], every }: { orderBy: readonly unknown[] | undefined; every: boolean },
 ): readonly OrderKey[] {
-  const asked = orderBy.map((order, i) =>
+  const requested = orderBy.map((order, i) =>
     orderKey(row, { type, order, path: `orderBy[${i}]`, nullable: false, every }),
   );
-  const rest = asked.length ? ['id'] : ['sortKey', 'id'];
-  return [...asked, ...rest.map((name) => columnKey(row, name, { direction: 'ASC', nullable: false }))];
+  const rest = requested.length ? ['id'] : ['sortKey', 'id'];
+  return [...requested, ...rest.map((name) => columnKey(row, name, { direction: 'ASC', nullable: false }))];
 }
 
 interface OrderTerm {
   readonly type: GraphQLInputObjectType;
   readonly order: unknown;
   readonly path: string;
-  /** True when a relation on the way here can be missing. */
+  /** True when a relation on the way here is optional. */
   readonly nullable: boolean;
-  /** True for a list of all rows of a table: what it orders by is counted for all of them at once. */
+  /** True for a list of all rows of a table: counts are computed for all of them at once. */
   readonly every: boolean;
 }
 
-function orderKey(row: Row, asked: OrderTerm): OrderKey {
-  const [[name, order] = []] = Object.entries(asked.order as object);
-  const definition = name === undefined ? undefined : asked.type.getFields()[name];
+function orderKey(row: Row, term: OrderTerm): OrderKey {
+  const [[name, order] = []] = Object.entries(term.order as object);
+  const definition = name === undefined ? undefined : term.type.getFields()[name];
   const mapping = definition && mappingOf(definition);
-  if (!definition || !mapping) throw new Error(`${asked.type.name}.${name} means nothing`);
-  const path = `${asked.path}.${name}`;
+  if (!definition || !mapping) throw new Error(`${term.type.name}.${name} has no mapping`);
+  const path = `${term.path}.${name}`;
   switch (mapping.kind) {
     case 'column':
-      return columnKey(row, mapping.column, { direction: String(order), nullable: asked.nullable });
+      return columnKey(row, mapping.column, { direction: String(order), nullable: term.nullable });
     case 'when': {
       const [[part, direction] = []] = Object.entries(order as object);
       const column = `${mapping.when}${part?.[0]?.toUpperCase()}${part?.slice(1)}`;
@@ -59,19 +59,19 @@ function orderKey(row: Row, asked: OrderTerm): OrderKey {
     }
     case 'one': {
       const type = getNamedType(definition.type);
-      if (!isInputObjectType(type)) throw new Error(`${asked.type.name}.${name} is no order`);
+      if (!isInputObjectType(type)) throw new Error(`${term.type.name}.${name} is not an order`);
       const optional = relationOf(row.model, mapping.relation).nullable;
-      return orderKey(row.one(mapping.relation), { ...asked, type, order, path, nullable: asked.nullable || optional });
+      return orderKey(row.one(mapping.relation), { ...term, type, order, path, nullable: term.nullable || optional });
     }
     case 'many': {
       const type = getNamedType(definition.type);
-      if (!isInputObjectType(type)) throw new Error(`${asked.type.name}.${name} is no order`);
+      if (!isInputObjectType(type)) throw new Error(`${term.type.name}.${name} is not an order`);
       const { count, where, distinct } = order as Readonly<Record<string, unknown>>;
       const request = { type, where, distinct, path };
-      const value = (asked.every ? countOfEvery : countOf)(row, mapping, request);
-      // Behind a relation that leads nowhere there is no list, and no number of its rows.
-      const known = asked.nullable ? sql`case when ${row.column('id')} is not null then ${value} end` : value;
-      return { value: known, column: COUNT, nullable: asked.nullable, ...directionOf(String(count)) };
+      const value = (term.every ? countOfEvery : countOf)(row, mapping, request);
+      // Null, not 0, when an optional relation on the way here has no row.
+      const known = term.nullable ? sql`case when ${row.column('id')} is not null then ${value} end` : value;
+      return { value: known, column: COUNT, nullable: term.nullable, ...directionOf(String(count)) };
     }
     case 'relevance': {
       const { to, direction = 'DESC' } = order as Readonly<Record<string, unknown>>;
@@ -80,7 +80,7 @@ function orderKey(row: Row, asked: OrderTerm): OrderKey {
       return { value, column: { ...COUNT, type: 'Decimal' }, nullable: false, ...directionOf(String(direction)) };
     }
     default:
-      throw new Error(`${mapping.kind} is no order`);
+      throw new Error(`an order cannot have a mapping of kind ${mapping.kind}`);
   }
 }
 
@@ -104,7 +104,7 @@ export function directionOf(direction: string): { readonly descending: boolean; 
   return { descending: direction.startsWith('DESC'), nullsFirst: direction.endsWith('NULLS_FIRST') };
 }
 
-/** The ORDER BY of the keys; reversed for a page that is counted from the end. */
+/** The ORDER BY of the keys; `reversed` for a page from the end of the list. */
 export function orderBy(keys: readonly OrderKey[], reversed: boolean): Sql {
   return join(
     keys.map(({ value, nullable, descending, nullsFirst }) => {

@@ -5,11 +5,26 @@ import type { List } from './list.ts';
 import { type OrderKey, orderBy } from './order.ts';
 import type { PageRequest } from './page.ts';
 
-/** The rows of one connection: the statement of its page, made as far as the selection needs it. */
+/**
+ * The rows of one page of a connection. Its subquery selects only the columns that the selection uses, and it is left
+ * out when the selection needs no rows. When possible, it also counts the list.
+ *
+ * @example
+ * // books(first: 2, where: { pages: { gte: 100 } }) { nodes { title } totalCount }
+ * //
+ * // (select json_build_object(
+ * //     'nodes', coalesce(json_agg(json_build_object('title', t1.c0) order by t1.rn)
+ * //       filter (where t1.rn <= $1::int), '[]'::json),
+ * //     'totalCount', coalesce(max(t1.total), 0))
+ * //   from (select q.*, row_number() over () as rn from (
+ * //     select t2."title" as c0, count(*) over () as total from "Book" t2 where t2."pages" >= $2::int
+ * //     order by t2."sortKey" asc, t2."id" asc limit $3::int) q) t1
+ * //   group by ())
+ */
 export class PageRows {
   readonly #list: List;
   readonly #page: PageRequest;
-  /** What the page is called in the statement: unique, so that a nested list can point to it from anywhere. */
+  /** The alias of the page's subquery, unique in the statement, so that nested lists can refer to it. */
   readonly #alias: Sql;
   readonly #outer: From;
   readonly #inner: Row;
@@ -17,7 +32,7 @@ export class PageRows {
   readonly #conditions: readonly Sql[];
   readonly #fingerprint: string;
   readonly #outputs = new Map<string, Sql>();
-  /** Whether the page's own scan counts the list: where each of its rows is looked at anyway, one scan does for both. */
+  /** Whether the page's own scan also counts the list, by a window function. */
   readonly #countsAll: boolean;
   #row: Row | undefined;
   #oneMore = false;
@@ -26,12 +41,12 @@ export class PageRows {
     return this.#page.backwards;
   }
 
-  /** `counted` says that both rows of the page and the number of all rows are asked for. */
+  /** `counted` is true when the selection has both rows and `totalCount`. */
   constructor(list: List, page: PageRequest, counted: boolean) {
     this.#list = list;
     this.#page = page;
-    const begins = page.cursor === undefined && page.offset === 0 && page.size > 0;
-    this.#countsAll = counted && begins && !list.whole;
+    const isFirst = page.cursor === undefined && page.offset === 0 && page.size > 0;
+    this.#countsAll = counted && isFirst && !list.whole;
     this.#alias = list.aliases.next();
     this.#outer = new From(list.aliases);
     const { row, conditions, keys } = list.rows(counted);
@@ -43,7 +58,7 @@ export class PageRows {
     this.#conditions = values ? [...conditions, beyond(keys, values, page.backwards)] : conditions;
   }
 
-  /** A row of the page, for the selection. Its columns become outputs of the page's own SELECT. */
+  /** A row of the page, for the selection. Its columns become outputs of the page's subquery. */
   row(): Row {
     this.#row ??= new Row(this.#outer, this.#inner.model, (owner, column) =>
       this.#output(`${owner.name}.${column}`, () => this.#inner.resolve(owner, column)),
@@ -63,7 +78,7 @@ export class PageRows {
     return cursorSql(this.#fingerprint, this.#keys, values);
   }
 
-  /** The values of the page's rows as a JSON list, in order. */
+  /** A JSON list of a value of each row, in order. */
   collect(value: Sql): Sql {
     this.row();
     return sql`coalesce(json_agg(${value} order by ${this.#alias}.rn${this.#direction()})${this.#onPage()}, '[]'::json)`;
@@ -76,21 +91,21 @@ export class PageRows {
     return sql`(array_agg(${value} order by ${this.#alias}.rn${direction})${this.#onPage()})[1]`;
   }
 
-  /** Whether rows follow the page in the direction in which it was asked: one more row than asked tells. */
+  /** Whether rows follow the page, in the direction of paging. The subquery then reads one more row. */
   hasMore(): Sql {
     this.row();
     this.#oneMore = true;
     return sql`count(*) > ${this.#page.size}::int`;
   }
 
-  /** Whether rows stand before the page, seen in the direction in which it was asked. */
-  hasBehind(): Sql {
+  /** Whether rows precede the page, in the direction of paging. */
+  hasRowsBefore(): Sql {
     const { cursor, offset, argument, backwards } = this.#page;
     if (cursor === undefined && offset === 0) return raw('false');
     const { row, conditions, keys } = this.#list.rows(false);
     const values = cursor === undefined ? undefined : readCursor(cursor, this.#fingerprint, { keys, argument });
-    const behind = values ? [sql`(${beyond(keys, values, backwards)}) is not true`] : [];
-    const condition = and([...conditions, ...behind, row.isOfType()]);
+    const before = values ? [sql`(${beyond(keys, values, backwards)}) is not true`] : [];
+    const condition = and([...conditions, ...before, row.isOfType()]);
     return sql`exists (select 1 from ${row.from.sql} where ${condition})`;
   }
 
@@ -104,7 +119,7 @@ export class PageRows {
     return sql`(select count(*) from ${row.from.sql} where ${condition})`;
   }
 
-  /** The whole: without a FROM when the selection needs no page. */
+  /** The complete subquery of the connection; without a FROM clause when the selection needs no rows. */
   select(object: Sql): Sql {
     if (!this.#row) return sql`(select ${object})`;
     const { size, offset, backwards } = this.#page;

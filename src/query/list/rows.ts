@@ -8,14 +8,14 @@ import { orderBy } from './order.ts';
 import { optional, readPage } from './page.ts';
 
 /**
- * The rows of a connection as a SELECT of one text column: the JSON object that `nodes` asks of each, in the list's
- * order. All of them unless `first` says otherwise, for nobody holds them all at once.
+ * The rows of a connection as a SELECT of one text column: a JSON object for each node in order. All rows by default and
+ * without a maximum, because they are streamed.
  */
 export function rowsOf(context: Context, { list, type, sets, args, select }: ConnectionRequest): Sql {
   const { first, offset, cursor } = readPart(args);
   const nodes = [...collectFields(context, type, sets).values()].flat();
   const node = getNamedType(type.getFields().nodes?.type);
-  if (!isObjectType(node) && !isInterfaceType(node)) throw new Error(`${type.name}.nodes is no list of entities`);
+  if (!isObjectType(node) && !isInterfaceType(node)) throw new Error(`${type.name}.nodes is not a list of entities`);
   const { row, conditions, keys } = list.rows(first === undefined);
   const values =
     cursor === undefined ? undefined : readCursor(cursor, fingerprintOf(list.identity), { keys, argument: 'after' });
@@ -29,10 +29,12 @@ export function rowsOf(context: Context, { list, type, sets, args, select }: Con
 function readPart({ first, after, last, before, offset }: Readonly<Record<string, unknown>>) {
   if (optional(last) !== undefined || optional(before) !== undefined)
     throw badUserInput(
-      'last and before: an export goes forwards: turn the order round with orderBy, and take first, after or offset',
+      'last and before are not accepted in a download: reverse the order with orderBy, and use first, after or offset',
     );
-  const most = optional<number>(first);
-  if (most !== undefined && most < 0)
-    throw badUserInput(`first: ${most} is out of range: from 0, or none for all rows`);
-  return { ...readPage({ after, offset }), first: most };
+  const size = optional<number>(first);
+  if (size !== undefined && size < 0)
+    throw badUserInput(
+      `first: ${size} is out of range: accepted are 0 and more; without first, all rows are downloaded`,
+    );
+  return { ...readPage({ after, offset }), first: size };
 }

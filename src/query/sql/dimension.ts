@@ -3,11 +3,11 @@ import { columnOf, type Row, relationOf } from './row.ts';
 import { raw, type Sql, sql } from './sql.ts';
 
 /**
- * What rows of a list can be told apart, counted and grouped by.
+ * What the rows of a list can be counted and grouped by.
  *
- * A `relation` is the row at the end of a path of relations, of which all but the last are to-one; with a link
- * table at its end it has many values, and a row counts once for each. An `enum` is a column. A `bucket` is the
- * day, week (its Monday) or month (its first day) in which a `When` surely lies; a When that reaches over more has none.
+ * A `relation` is the row at the end of a path of relations. All but the last are to-one; if the last goes through a
+ * link table, a row has several values and counts once for each. An `enum` is a column. A `bucket` is the day, week (its
+ * Monday) or month (its first day) of a `When`; null for a When that spans more than one.
  */
 export type Dimension = { readonly name: string } & (
   | { readonly kind: 'relation'; readonly path: readonly string[] }
@@ -15,18 +15,18 @@ export type Dimension = { readonly name: string } & (
   | { readonly kind: 'bucket'; readonly when: string; readonly unit: 'day' | 'week' | 'month' }
 );
 
-/** What a group can tell the least and the greatest of: a column, or a `When` (its earliest and its latest day). */
+/** What a group has a minimum and a maximum of: a column, or a `When` (its earliest and its latest day). */
 export type Measure = { readonly name: string } & (
   | { readonly kind: 'column'; readonly column: string }
   | { readonly kind: 'when'; readonly when: string }
 );
 
-/** The name of a dimension: that of the field in capitals, `speakerTitle` as SPEAKER_TITLE. */
+/** The name of a field's dimension: SHORT_TITLE for `shortTitle`. */
 export function dimensionName(field: string): string {
   return field.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
 
-/** The value of a dimension as SQL: a row's id, an enum, a day; null where the row has none. Joins what that takes. */
+/** The SQL of a row's value of a dimension: an id, an enum value or a day; may be null. Adds the joins it needs. */
 export function keyOf(row: Row, dimension: Dimension): Sql {
   switch (dimension.kind) {
     case 'relation': {
@@ -46,12 +46,12 @@ export function keyOf(row: Row, dimension: Dimension): Sql {
   }
 }
 
-/** True when one row can have several values, so that counting by it takes a join that repeats rows. */
+/** True when a row can have several values, so that grouping by the dimension needs a join that repeats rows. */
 export function isManyValued(model: Model, dimension: Dimension): boolean {
   return dimension.kind === 'relation' && endOf(model, dimension.path).through !== null;
 }
 
-/** The model of the rows that a relation dimension leads to. */
+/** The model of the values of a `relation`. */
 export function targetOf(model: Model, dimension: Dimension): Model | undefined {
   return dimension.kind === 'relation' ? models[endOf(model, dimension.path).model] : undefined;
 }
@@ -62,7 +62,7 @@ function endOf(model: Model, path: readonly string[]): Relation {
   return rest.length ? endOf(models[relation.model], rest) : relation;
 }
 
-/** What a dimension's values are like, as a column. */
+/** The type of a dimension's values, as a column. */
 export function columnLike(model: Model, dimension: Dimension): Column {
   if (dimension.kind === 'enum') return { ...columnOf(model, dimension.column), nullable: true };
   const type = dimension.kind === 'relation' ? 'String' : 'Date';

@@ -2,23 +2,23 @@ import { type FieldNode, GraphQLError } from 'graphql';
 import type { ErrorCode } from '../../errors.ts';
 import { type Sql, sql } from './sql.ts';
 
-/** What PostgreSQL calls an error that the function "refuse" raised. */
+/** The SQLSTATE of errors raised by the database function "refuse". */
 const REJECTED = 'ONREC';
 
 export interface Rejection {
   readonly code: ErrorCode;
-  /** SQL of the message, which says what would pass. */
+  /** SQL of the message, which says what is accepted. */
   readonly message: Sql;
-  /** Response key of the root field that is rejected. */
+  /** Response key of the rejected root field. */
   readonly key: string;
 }
 
-/** SQL that ends the statement with an error of ours, for what only the database can find out; as an expression it is a text. */
+/** SQL that ends the statement with an error for the client. For checks that need the database. As an expression it is a text. */
 export function reject({ code, message, key }: Rejection): Sql {
   return sql`"refuse"(${code}::text, ${message}, ${key}::text)`;
 }
 
-/** The error that a statement meant for the client, at its root field among `fields`; undefined for any other. */
+/** The GraphQLError of an error raised by `reject`, located at its root field in `fields`; undefined for any other error. */
 export function asRejection(
   error: unknown,
   fields?: ReadonlyMap<string, readonly FieldNode[]>,

@@ -11,7 +11,7 @@ export class Aliases {
   }
 }
 
-/** The FROM clause of one SELECT: it grows while columns are asked for. */
+/** The FROM clause of one SELECT. Using a column can add a join to it. */
 export class From {
   readonly aliases: Aliases;
   readonly #tables: (Sql | (() => Sql))[] = [];
@@ -20,7 +20,7 @@ export class From {
     this.aliases = aliases;
   }
 
-  /** Adds a table or a join; one that is made when the statement is written can still grow until then. */
+  /** Adds a table or a join. A function is called when the statement is written, after all columns are known. */
   add(table: Sql | (() => Sql)): void {
     this.#tables.push(table);
   }
@@ -36,13 +36,13 @@ export class From {
 type Resolve = (owner: Model, column: string) => Sql;
 
 /**
- * One row of an entity inside a SELECT. Asking for a column gives SQL and joins what that takes, so that a
- * subtype table or a to-one relation costs nothing until it is used.
+ * One row of an entity inside a SELECT. Using a column adds the join it needs, so a subtype table or a to-one relation
+ * costs nothing until it is used.
  */
 export class Row {
   readonly from: From;
   readonly model: Model;
-  /** SQL of a column, by the model whose table holds it. */
+  /** The SQL of a column of the model whose table has it. */
   readonly resolve: Resolve;
   readonly #ones = new Map<string, Row>();
 
@@ -56,17 +56,17 @@ export class Row {
     return this.resolve(ownerOf(this.model, name), name);
   }
 
-  /** The full-text form of a text column that has one (`<column>Words`); the database computes it, the model does not know it. */
+  /** The full-text form of a text column (`<column>Words`). The database computes it, and the model does not have it. */
   words(name: string): Sql {
     return this.resolve(ownerOf(this.model, name), `${name}Words`);
   }
 
-  /** The same row as another type of the same supertype: a Publication as a Book. */
+  /** The same row as a subtype: a Publication as a Book. */
   as(model: Model): Row {
     return model === this.model ? this : new Row(this.from, model, this.resolve);
   }
 
-  /** The row at the other end of a to-one relation, joined once: all null when there is none. */
+  /** The row at the other end of a to-one relation, joined once. All its columns are null when there is no such row. */
   one(name: string): Row {
     const known = this.#ones.get(name);
     if (known) return known;
@@ -80,10 +80,10 @@ export class Row {
     return row;
   }
 
-  /** The key of the rows at the far end of a link table, by a join of its own: a row for each of them, one with null when there is none. */
+  /** The key of the rows at the other end of a link table. The join repeats this row for each of them; null when there are none. */
   linked(name: string): Sql {
     const { through, from } = relationOf(this.model, name);
-    if (!through) throw new Error(`${this.model.name}.${name} goes through no link table`);
+    if (!through) throw new Error(`${this.model.name}.${name} has no link table`);
     const link = this.from.aliases.next();
     this.from.add(
       sql`left join ${ident(through.table)} ${link} on ${link}.${ident(through.from)} = ${this.column(from)}`,
@@ -91,7 +91,7 @@ export class Row {
     return sql`${link}.${ident(through.to)}`;
   }
 
-  /** True only for rows of this type; needed where the type's own table is not joined. */
+  /** True for rows of this type. Needed when the subtype's own table is not joined. */
   isOfType(): Sql {
     const { supertype } = this.model;
     if (!supertype) return yes;
@@ -101,8 +101,8 @@ export class Row {
 }
 
 /**
- * A row of a table that is added to `from`: its root when there is no `on`, else a left join. A subtype's row
- * starts from its supertype table, and its own table joins when one of its columns is used.
+ * Adds a table to `from` and returns its row: with `on` by a left join, otherwise as the first table. For a subtype it is
+ * the supertype's table; the subtype's own table is joined when one of its columns is used.
  */
 export function tableRow(from: From, model: Model, on?: (column: (name: string) => Sql) => Sql): Row {
   const root = model.supertype ? models[model.supertype.model] : model;
@@ -143,19 +143,27 @@ function rootOf({ table, supertype }: Model, { alias, subtype, needsSupertype }:
   if (!supertype) return sql`${ident(table)} ${alias}`;
   if (!subtype) return sql`${ident(models[supertype.model].table)} ${alias}`;
   const [id, type] = [ident('id'), ident(supertype.typeColumn)];
-  // The subtype's table repeats the two columns: its supertype is not read for them. PostgreSQL sees through the subquery.
+  // The subtype's table repeats these two columns, so the supertype's table is not read. PostgreSQL flattens the subquery.
   if (!needsSupertype)
     return sql`${ident(table)} ${subtype} cross join lateral (select ${subtype}.${id}, ${subtype}.${type}) ${alias}`;
-  // By both columns, as the foreign key has it: PostgreSQL then knows how many rows the join has.
+  // By both columns, like the foreign key: PostgreSQL can then estimate the rows of the join.
   return sql`${ident(models[supertype.model].table)} ${alias} join ${ident(table)} ${subtype} on ${subtype}.${id} = ${alias}.${id} and ${subtype}.${type} = ${alias}.${type}`;
 }
 
-/** Ties a row of the far end of a to-many relation to the row that it belongs to; a link table is joined. */
+/** The condition that `child`, a row of a to-many relation, belongs to `parent`. A link table is joined. */
 export function linkOf(relation: Relation, parent: Row, child: Row): Sql {
   return sql`${linkKey(relation, child)} = ${parent.column(relation.from)}`;
 }
 
-/** What a row of the far end of a to-many relation has of the row that it belongs to; a link table is joined. */
+/**
+ * The key of the owner of `child`, a row of a to-many relation. A link table is joined.
+ *
+ * @example
+ * // Author.books, with the book as `t1`:
+ * // t1."authorId"
+ * // Genre.books through the link table BookGenre adds `join "BookGenre" t2 on t2."bookId" = t1."id"`:
+ * // t2."genreId"
+ */
 export function linkKey({ through, to }: Relation, child: Row): Sql {
   if (!through) return child.column(to);
   const link = child.from.aliases.next();
@@ -163,7 +171,7 @@ export function linkKey({ through, to }: Relation, child: Row): Sql {
   return sql`${link}.${ident(through.from)}`;
 }
 
-/** The model whose table holds the column: the model itself, or its supertype (which also holds a subtype's id). */
+/** The model whose table has the column: the model itself or its supertype. A subtype's id is read from its supertype. */
 function ownerOf(model: Model, column: string): Model {
   const supertype = model.supertype ? models[model.supertype.model] : undefined;
   if (supertype?.columns[column]) return supertype;
@@ -171,14 +179,14 @@ function ownerOf(model: Model, column: string): Model {
   return model;
 }
 
-/** The column's description, its own or its supertype's. */
+/** A column of a model or of its supertype. */
 export function columnOf(model: Model, name: string): Column {
   const column = ownerOf(model, name).columns[name];
   if (!column) throw new Error(`${model.name} has no column ${name}`);
   return column;
 }
 
-/** The relation's description, its own or its supertype's. */
+/** A relation of a model or of its supertype. */
 export function relationOf(model: Model, name: string): Relation {
   const relation = model.relations[name] ?? (model.supertype && models[model.supertype.model].relations[name]);
   if (!relation) throw new Error(`${model.name} has no relation ${name}`);

@@ -2,7 +2,7 @@ import { rejectNul } from './nul.ts';
 import type { Aliases } from './row.ts';
 import { join, type Sql, sql } from './sql.ts';
 
-/** Tables of one statement that several of its root fields can read: each is made once. */
+/** Materialised subqueries (WITH) that several root fields of one statement can read. Each is computed once. */
 export class Shared {
   readonly #aliases: Aliases;
   readonly #tables = new Map<string, { readonly name: Sql; readonly rows: Sql }>();
@@ -20,7 +20,7 @@ export class Shared {
     return table.name;
   }
 
-  /** The whole statement: the tables, then what reads them. */
+  /** The statement: the subqueries, then the SELECT that reads them. */
   statement(select: Sql): Sql {
     if (this.#tables.size === 0) return select;
     const tables = [...this.#tables.values()].map(({ name, rows }) => sql`${name} as materialized (${rows})`);

@@ -1,7 +1,7 @@
 import type { Column } from '../../model/model.ts';
 import { ident, raw, type Sql, sql } from './sql.ts';
 
-/** A count, described as a column. */
+/** The type of a count, as a column. */
 export const COUNT: Column = { type: 'Int', enum: null, nullable: false, list: false, sortKey: null, doc: '' };
 
 const TYPES = {
@@ -13,27 +13,27 @@ const TYPES = {
   DateTime: raw('timestamptz'),
 } as const;
 
-/** PostgreSQL's name of a column's type. */
+/** The PostgreSQL type of a column. */
 export function typeName(column: Column): Sql {
   return column.type === 'Enum' ? ident(column.enum ?? '') : TYPES[column.type];
 }
 
-/** A client's value as a parameter of the column's type. */
+/** A value from a client as a parameter of the column's type. */
 export function parameter(column: Column, value: unknown): Sql {
   return column.type === 'String' ? sql`${value}::text` : sql`${value}::${typeName(column)}`;
 }
 
 /**
- * A list of clients' values as one array parameter: the statement's text does not depend on their number. What is no
- * text is written as PostgreSQL writes an array (none of its characters needs escaping): through a cast from texts the
- * planner could not see how many rows have these values.
+ * A list of values from a client as one array parameter, so that the statement's text does not depend on its length.
+ * Values other than texts are sent as one array literal (they need no escaping): with a cast from text[], the planner
+ * could not estimate how many rows have these values.
  */
 export function arrayParameter(column: Column, values: readonly unknown[]): Sql {
   if (column.type === 'String') return sql`${values.map(String)}::text[]`;
   return sql`${`{${values.join(',')}}`}::${typeName(column)}[]`;
 }
 
-/** A column as the API shows it in JSON: dates and times as ISO text, decimals as text without needless zeros. */
+/** A column as a JSON value of the API: dates and times as ISO text, decimals as text without trailing zeros. */
 export function jsonValue(column: Column, value: Sql): Sql {
   if (column.list) return value;
   switch (column.type) {
@@ -48,7 +48,7 @@ export function jsonValue(column: Column, value: Sql): Sql {
   }
 }
 
-/** A column as text that `parameter` reads back to the same value: for cursors. */
+/** A column as a text for cursors, which `parameter` converts back to the same value. */
 export function textValue(column: Column, value: Sql): Sql {
   switch (column.type) {
     case 'String':

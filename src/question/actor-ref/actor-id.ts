@@ -2,8 +2,8 @@ import { reject } from '../../query/sql/rejection.ts';
 import { type Sql, sql } from '../../query/sql/sql.ts';
 
 /**
- * SQL of the id of the actor that an ActorRef names. An empty answer about nobody would lie: it is rejected as NOT_FOUND,
- * at the root field with that response `key`.
+ * SQL of the id of the actor that an ActorRef names. An unknown actor is NOT_FOUND, at the root field with the response
+ * `key`: an empty answer would look like a fact.
  */
 export function actorId(argument: string, reference: unknown, key: string): Sql {
   const { id, slug } = reference as { readonly id?: unknown; readonly slug?: unknown };
@@ -12,6 +12,6 @@ export function actorId(argument: string, reference: unknown, key: string): Sql 
     name === 'id'
       ? sql`select "id" from "Actor" where "id" = ${value}::text`
       : sql`select "actorId" from "ActorSlug" where "slug" = ${value}::text`;
-  const message = `${argument}: there is no actor with the ${name} "${value.slice(0, 100)}": look for it with \`actors\``;
+  const message = `${argument}: no actor has the ${name} "${value.slice(0, 100)}": find it with \`actors\` or \`search\``;
   return sql`coalesce((${found}), ${reject({ code: 'NOT_FOUND', message: sql`${message}::text`, key })})`;
 }

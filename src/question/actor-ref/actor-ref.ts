@@ -1,15 +1,15 @@
 import type { Types } from '../../schema/output.ts';
 
-/** The input that names one actor. */
+/** The input that identifies one actor. */
 export function actorRef({ inputs }: Types) {
   return inputs.maker.make('ActorRef', {
-    description: 'One actor, by exactly one of these. Example: { slug: "volodymyr-zelenskyy" }.',
+    description: 'One actor, identified by one of these. Example: { slug: "volodymyr-zelenskyy" }.',
     isOneOf: true,
     fields: () => ({
-      id: { type: 'ID', description: 'Its global id.' },
+      id: { type: 'ID', description: 'The global id.' },
       slug: {
         type: 'String',
-        description: 'Its slug, to the letter. One that was merged away finds what took its place.',
+        description: 'The exact slug, current or former.',
       },
     }),
   });

@@ -9,11 +9,11 @@ import { literal, raw, type Sql, sql, yes } from '../../query/sql/sql.ts';
 import { actorId } from '../actor-ref/actor-id.ts';
 import type { TieKind } from '../tie/shared-ties.ts';
 
-/** Of how many mentions, participations or positions pairs may be made, and how often two may be together in them: a few seconds on a server. */
+/** Maximum number of mentions, participations or positions that pairs are made of, and of pairs in them with repetition: a few seconds on a server. */
 export const MAX_PAIR_ENDS = 500_000;
 export const MAX_PAIR_TIES = 2_000_000;
 
-const FEWER = 'let fewer actors meet `where`, for example { person: {}, mentions: { count: { gte: 10 } } }';
+const FEWER = 'use a narrower `where`, for example { person: {}, mentions: { count: { gte: 10 } } }';
 
 const ENDS: Readonly<Partial<Record<TieKind, string>>> = {
   MENTIONED_TOGETHER: 'mentions',
@@ -23,8 +23,8 @@ const ENDS: Readonly<Partial<Record<TieKind, string>>> = {
 };
 
 /**
- * SQL of every pair with its count, as `aId`, `bId` and `count`: those of one actor, which then is `a`, or of all. Pairs
- * are made only when there are not too many ends or ties to count.
+ * SQL of all pairs, or of the pairs of one actor (then `a`), with the columns `aId`, `bId` and `count`. Checks the number
+ * of ends and ties before making pairs of them.
  */
 export function countPairs({ aliases, node, field, args }: RootField): Sql {
   const kind = args.kind as TieKind;
@@ -43,7 +43,7 @@ type Reject = (message: Sql) => Sql;
 
 interface Counted {
   readonly kind: TieKind;
-  /** An actor that may be in a pair, beside the one that all are asked for. */
+  /** An actor in a pair: either of the two, or with `with` the other one. */
   readonly actor: Row;
   readonly condition: Sql | undefined;
   readonly rejected: Reject;
@@ -51,12 +51,12 @@ interface Counted {
 
 function pairsOfAll({ kind, actor, condition = yes, rejected }: Counted): Sql {
   const tooManyEnds = rejected(
-    sql`${`pairs: the actors that meet \`where\` have more than ${MAX_PAIR_ENDS} ${ENDS[kind]}, of which pairs can be made: ${FEWER}`}::text`,
+    sql`${`pairs: the actors that match \`where\` have more than ${MAX_PAIR_ENDS} ${ENDS[kind]}, which is the limit: ${FEWER}`}::text`,
   );
   const tooManyTies = rejected(
-    sql`format(${`pairs: the actors that meet \`where\` are together in twos %s times, of which at most ${MAX_PAIR_TIES} can be counted: ${FEWER}`}::text, n)`,
+    sql`format(${`pairs: the actors that match \`where\` make %s pairs, counting repetitions; the limit is ${MAX_PAIR_TIES}: ${FEWER}`}::text, n)`,
   );
-  // Only where one has both sides of a proposal, two actors can meet in it twice.
+  // Two actors can share a proposal twice if one of them is on both sides.
   const number = kind.endsWith('_SIDE') || kind.endsWith('_SIDES') ? sql`distinct x."contextId"` : raw('*');
   return sql`with ends as materialized (select ${actor.column('id')} as "id", row_number() over (order by ${actor.column('sortKey')}, ${actor.column('id')}) as place from ${actor.from.sql} where ${condition}),
 read as materialized (select e.place, t."contextId", t."end", t."otherEnd" from ends e join "ActorTie" t on t."actorId" = e."id" where t."kind" = ${literal(kind)} and t."counts" limit ${MAX_PAIR_ENDS + 1}::int),
@@ -66,10 +66,10 @@ counted as (select x.place as a, y.place as b, count(${number})::int as "count" 
 select a."id" as "aId", b."id" as "bId", c."count" from counted c join ends a on a.place = c.a join ends b on b.place = c.b`;
 }
 
-/** Reads the ties of one actor, and of those who share them. */
+/** Reads the ties of one actor, then the ties of other actors in the same contexts. */
 function pairsOfOne(id: Sql, { kind, actor, condition, rejected }: Counted): Sql {
   const tooManyEnds = rejected(
-    sql`${`pairs: \`with\` and the actors that meet \`where\` have more than ${MAX_PAIR_ENDS} ${ENDS[kind]}, of which pairs can be made: ${FEWER}`}::text`,
+    sql`${`pairs: the actors that match \`where\` and \`with\` have more than ${MAX_PAIR_ENDS} ${ENDS[kind]} together, which is the limit: ${FEWER}`}::text`,
   );
   const others = condition
     ? sql` and y."actorId" in (select ${actor.column('id')} from ${actor.from.sql} where ${condition})`

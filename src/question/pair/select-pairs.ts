@@ -35,7 +35,7 @@ const PAIR: Model = {
   relations: { a: { ...ACTOR, from: 'aId' }, b: { ...ACTOR, from: 'bId' } },
 };
 
-/** What documents the ties of a kind, beside articles. */
+/** What actors have in common by a kind of tie, other than articles. */
 const SUBJECTS: Readonly<Partial<Record<TieKind, ModelName>>> = {
   MET: 'Event',
   SAME_SIDE: 'Proposal',
@@ -43,13 +43,13 @@ const SUBJECTS: Readonly<Partial<Record<TieKind, ModelName>>> = {
 };
 
 /**
- * The root field `pairs`: a connection of pairs of actors with what ties them. The pairs are counted once, whatever
- * the selection asks of their list, and however many root fields ask for the same ones.
+ * The root field `pairs`: a connection of pairs of actors. The same pairs are counted only once in a statement, even if
+ * several root fields select them.
  */
 export function selectPairs(request: RootField): Sql {
   const { aliases, shared, context, nodes, field, args } = request;
   const type = getNamedType(field.type);
-  if (!isObjectType(type)) throw new Error(`${field.name} is no connection`);
+  if (!isObjectType(type)) throw new Error(`${field.name} is not a connection`);
   const kind = args.kind as TieKind;
   const ofKind = [kind, args.with ?? {}, args.where ?? {}];
   const pairs = shared.table(['pairs', ...ofKind], () => countPairs(request));
@@ -86,7 +86,7 @@ function isNull(path: string): Error {
   return badUserInput(`${path} is null: leave it out`);
 }
 
-/** The order asked for, or the highest counts first; then by the actors, which makes it total. */
+/** The client's order, by default the highest counts first; then by the actors, which makes it total. */
 function orderKeys(row: Row, orderBy: Readonly<Record<string, unknown>> = { count: 'DESC' }): readonly OrderKey[] {
   const [[name, direction] = []] = Object.entries(orderBy);
   const asked = { nullable: false, ...directionOf(String(direction)) };
@@ -109,7 +109,7 @@ interface PairSelection {
 }
 
 function selectPair(context: Context, row: Row, { kind, type, sets }: PairSelection): Sql {
-  if (!isObjectType(type)) throw new Error(`${type.name} is no pair`);
+  if (!isObjectType(type)) throw new Error(`${type.name} is not a pair`);
   return jsonObject(
     [...collectFields(context, type, sets)].map(([key, nodes]): readonly [string, Sql] => {
       const [node] = nodes;
@@ -120,7 +120,7 @@ function selectPair(context: Context, row: Row, { kind, type, sets }: PairSelect
       const target = getNamedType(field?.type);
       const inner = setsOf(nodes);
       if (isInterfaceType(target)) return [key, selectEntity(context, row.one(name), { type: target, sets: inner })];
-      if (!field || !node || !isObjectType(target)) throw new Error(`${type.name}.${name} means nothing`);
+      if (!field || !node || !isObjectType(target)) throw new Error(`${type.name}.${name} has no mapping`);
       const args = getArgumentValues(field, node, context.variables);
       const model = evidenceModel(name);
       const link = (child: Row) => documents(child, row, kind);
@@ -137,11 +137,11 @@ function evidenceModel(name: string): Model {
     events: models.Event,
     proposals: models.Proposal,
   }[name];
-  if (!model) throw new Error(`Pair.${name} means nothing`);
+  if (!model) throw new Error(`Pair.${name} has no mapping`);
   return model;
 }
 
-/** Whether an article, assertion, event or proposal documents what ties a pair. */
+/** Whether an article, assertion, event or proposal is evidence of a pair's tie. */
 function documents(child: Row, pair: Row, kind: TieKind): Sql {
   const ends = [pair.column('aId'), pair.column('bId')] as const;
   const subject = SUBJECTS[kind];

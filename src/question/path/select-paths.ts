@@ -12,13 +12,13 @@ import { COUNT } from '../../query/sql/value.ts';
 import { actorId } from '../actor-ref/actor-id.ts';
 import { TIE_KINDS, type TieKind } from '../tie/shared-ties.ts';
 
-/** The longest path that can be asked for, how many paths at most, and how many unless the client says. */
+/** Maxima and defaults of `maxLength` and `first`. */
 export const MAX_PATH_LENGTH = 6;
 export const DEFAULT_LENGTH = 4;
 export const MAX_PATHS = 100;
 export const DEFAULT_PATHS = 5;
 
-/** The rows that one search may read: about a second on a server. */
+/** Maximum number of rows that one search reads: about a second on a server. */
 export const MAX_ROWS_READ = 1_000_000;
 
 const TEXT: Column = { type: 'String', enum: null, nullable: true, list: false, sortKey: null, doc: '' };
@@ -27,7 +27,7 @@ function reference(model: Relation['model'], from: string, nullable: boolean): R
   return { model, many: false, nullable, from, to: 'id', through: null, doc: '' };
 }
 
-/** A step of a path as a row: what the database's functions "paths" and "tieEvidence" give. */
+/** A step of a path as a row, with the columns of the database functions "paths" and "tieEvidence". */
 const STEP: Model = {
   ...models.Actor,
   supertype: null,
@@ -51,14 +51,13 @@ const STEP: Model = {
 };
 
 /**
- * The root field `paths`: a JSON list of the shortest paths between two actors; for an export, a SELECT of them. The
- * search itself is the database's function "paths" (see its migration), so that it belongs to the one statement of its
- * operation.
+ * The root field `paths`: a JSON list of the shortest paths between two actors; for a download, a SELECT of them. The
+ * search is the database function "paths" (see its migration), so it is part of the operation's one statement.
  */
 export function selectPaths(request: RootField): Sql {
   const { field, args } = request;
   const type = getNamedType(field.type);
-  if (!isObjectType(type)) throw new Error(`${field.name} is no list of paths`);
+  if (!isObjectType(type)) throw new Error(`${field.name} is not a list of paths`);
   const key = request.node.alias?.value ?? request.node.name.value;
   const via = optional<readonly TieKind[]>(args.via);
   const kinds = TIE_KINDS.filter((kind) => via?.includes(kind) ?? true);
@@ -75,7 +74,7 @@ export function selectPaths(request: RootField): Sql {
     : sql`(select coalesce(json_agg(${path}.value order by ${path}.place), '[]'::json) from ${all})`;
 }
 
-/** The most rows an answer can have, with `inside` rows below each step: `first` paths of `maxLength` steps. */
+/** The maximum number of rows: `first` paths of `maxLength` steps, with `inside` rows below each step. */
 export function rowsOfPaths({ first, maxLength }: Readonly<Record<string, unknown>>, inside: number): number {
   const paths = optional<number>(first) ?? DEFAULT_PATHS;
   return paths * (1 + (optional<number>(maxLength) ?? DEFAULT_LENGTH) * inside);
@@ -90,14 +89,14 @@ function selectPath({ context, nodes }: RootField, row: Row, type: GraphQLObject
       if (name === 'number') return [key, row.column('path')];
       if (name === 'length') return [key, sql`count(*)`];
       const step = getNamedType(type.getFields()[name]?.type);
-      if (name !== 'steps' || !isObjectType(step)) throw new Error(`${type.name}.${name} means nothing`);
+      if (name !== 'steps' || !isObjectType(step)) throw new Error(`${type.name}.${name} has no mapping`);
       const value = selectEntity(context, row, { type: step, sets: setsOf(inner) });
       return [key, sql`json_agg(${value} order by ${row.column('step')})`];
     }),
   );
 }
 
-function within(argument: string, value: number, [least, most]: readonly [number, number]): number {
-  if (value >= least && value <= most) return value;
-  throw badUserInput(`${argument}: ${value} is out of range: from ${least} to ${most}`);
+function within(argument: string, value: number, [min, max]: readonly [number, number]): number {
+  if (value >= min && value <= max) return value;
+  throw badUserInput(`${argument}: ${value} is out of range: accepted are ${min} to ${max}`);
 }

@@ -5,19 +5,19 @@ import { make, type OutputRef } from '../../schema/part.ts';
 import { SEARCHED, SEARCHED_BY_DEFAULT, type Searched } from './searched.ts';
 import { selectSearch } from './select-search.ts';
 
-/** By what each type is found. */
+/** Which texts find each type. */
 const FOUND_BY: Readonly<Record<Searched, string>> = {
-  Article: 'Found by its headlines and its summary, and by its whole slug.',
-  Outlet: 'Found by its name.',
-  Person: 'Found by its name and its aliases.',
-  Organisation: 'Found by its name and its aliases.',
-  Source: 'Found by what its article calls it, by a name that was given to it, and by its aliases.',
-  Proposal: 'Found by its name, its aliases and its summary.',
-  Event: 'Found by its name.',
-  Quote: 'Found by its text, and by the text and the gloss of each of its wordings.',
-  Disagreement: 'Found by its topic.',
-  Wording: 'Found by its text and its gloss.',
-  Assertion: 'Found by its gloss. Hits are of its kinds: Position, Claim ...',
+  Article: 'Found by headline, summary and complete slug.',
+  Outlet: 'Found by name.',
+  Person: 'Found by name and aliases.',
+  Organisation: 'Found by name and aliases.',
+  Source: 'Found by the description in its article, its name and its aliases.',
+  Proposal: 'Found by name, aliases and summary.',
+  Event: 'Found by name.',
+  Quote: 'Found by its text, and by the text and gloss of its wordings.',
+  Disagreement: 'Found by topic.',
+  Wording: 'Found by text and gloss.',
+  Assertion: 'Found by gloss. Hits are Positions, Claims and other kinds of assertions.',
 };
 
 export function search(builder: Builder): void {
@@ -29,18 +29,18 @@ export function search(builder: Builder): void {
       search: make(t, {
         type: parts.connection('SearchHit', { name: 'Search' }),
         description:
-          'Finds what has these words, in all kinds of things at once, the best hits first: each thing once, with the text by which it was found. The very name comes first, then names that begin with the query or have a word that does, then names with its words, then texts with its words. Where no name has it as written, names that look like it come last, so that "Kalas" finds Kallas (not where the query has quotation marks or a minus). Other names lead to what they name: "Zelensky" finds Volodymyr Zelenskyy. Case, accents, kinds of hyphens and English endings do not matter. Fewer than two letters or digits are BAD_USER_INPUT. Example: search(query: "frozen assets", types: [PROPOSAL, QUOTE], first: 5) { nodes { score snippet node { __typename id } } }',
+          'Searches all types at once, the best hits first: each node once, with the text that matched. Exact names come first, then names in which a word begins with the query, then names and then texts with the words. If no name matches, similar names come last: "Kalas" finds Kallas (but not with quotation marks or a minus). Aliases find what they name: "Zelensky" finds Volodymyr Zelenskyy. Case, accents, kinds of hyphens and English endings do not matter. Fewer than two letters or digits are BAD_USER_INPUT. Example: search(query: "frozen assets", types: [PROPOSAL, QUOTE], first: 5) { nodes { score snippet node { __typename id } } }',
         args: {
           query: arg({
             type: 'String',
             required: true,
             description:
-              'What to look for, as in a web search: `frozen assets` (both words), `"frozen assets"` (side by side), `loan or bond`, `assets -frozen` (not that word). All words have to stand in one text. Words like "the" count in names only; nothing but words with a minus finds nothing.',
+              'A web search: `frozen assets` (both words), `"frozen assets"` (a phrase), `loan or bond`, `assets -frozen` (without that word). All words have to be in one text. Words like "the" matter in names only. Only words with a minus find nothing.',
           }),
           types: arg({
             type: [searchType(types)],
             description:
-              'Only hits of these types; by default everything with a slug, which leaves out WORDING (a quote is found by its wordings) and ASSERTION. An empty list finds nothing.',
+              'Only hits of these types; by default all but WORDING (quotes are found by their wordings) and ASSERTION. An empty list finds nothing.',
           }),
           ...connections.forwards(arg),
         },
@@ -52,26 +52,26 @@ export function search(builder: Builder): void {
 
 function searchType({ inputs }: Types) {
   return inputs.maker.enum('SearchType', {
-    description: 'What search can find.',
+    description: 'The types that search can find.',
     values: SEARCHED.map((name) => {
-      const byDefault = SEARCHED_BY_DEFAULT.includes(name) ? '' : ' Only where it is asked for.';
+      const byDefault = SEARCHED_BY_DEFAULT.includes(name) ? '' : ' Not searched by default.';
       return [name.toUpperCase(), { value: name, description: `${FOUND_BY[name]}${byDefault}` }];
     }),
   });
 }
 
 function hitType({ parts }: Types): OutputRef {
-  return parts.object('SearchHit', 'Something that a search found.', (t) => ({
+  return parts.object('SearchHit', 'A search result.', (t) => ({
     score: make(t, {
       type: 'Float',
       description:
-        'How well it fits, from 0 to 1: the very name has 1 (as an alias 0.99), names with the words have at least 0.6 (aliases 0.59), texts with the words from 0.2 to 0.6, names that merely look like the query less than 0.2. Good for an order within one search; scores of different searches do not compare.',
+        'From 0 to 1: an exact name has 1 (an alias 0.99), names with the words at least 0.6 (aliases 0.59), texts with the words 0.2 to 0.6, similar names less than 0.2. Scores of different searches cannot be compared.',
     }),
     snippet: make(t, {
       type: 'String',
       description:
-        'The part of the text in which the query was found, about 160 characters in the original spelling, as HTML that is safe to print: everything is escaped, only the words found stand between <mark> and </mark>. Where an alias led here, it is the alias.',
+        'About 160 characters of the matching text (which can be an alias), as safe HTML: everything is escaped except <mark> and </mark> around the words found.',
     }),
-    node: make(t, { type: parts.node(), description: 'What was found. Ask `__typename`, or use fragments.' }),
+    node: make(t, { type: parts.node(), description: 'The node found. Select `__typename`, or use fragments.' }),
   }));
 }

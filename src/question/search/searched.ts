@@ -2,7 +2,7 @@ import { type ModelName, subtypesOf } from '../../model/model.ts';
 import type { Row } from '../../query/sql/row.ts';
 import { type Sql, sql } from '../../query/sql/sql.ts';
 
-/** What search finds: entities with a slug, wordings and assertions (of every kind). */
+/** What search finds: entities with a slug, wordings, and assertions of every kind. */
 export const SEARCHED = [
   'Article',
   'Outlet',
@@ -19,23 +19,23 @@ export const SEARCHED = [
 
 export type Searched = (typeof SEARCHED)[number];
 
-/** What search looks for unless asked: a quote is found by all of its wordings, so that these need no place of their own. */
+/** The default types of a search. Wordings are left out, because a quote is found by all of its wordings. */
 export const SEARCHED_BY_DEFAULT: readonly Searched[] = SEARCHED.filter((s) => s !== 'Wording' && s !== 'Assertion');
 
-/** A text that search looks into, and the rows to which it leads. */
+/** A text column that is searched, and the rows it finds. */
 export interface SearchedText {
   readonly model: ModelName;
   readonly column: string;
   readonly finds: readonly Searched[];
-  /** The id of the row that is found; may be null. */
+  /** SQL of the id of the found row; may be null. */
   readonly id: (row: Row) => Sql;
   /**
-   * A `name` is found by its beginning, by the beginning of its words, and in spite of typing mistakes; an `alias` too,
-   * a little behind; a `headline` like a name, but never in spite of mistakes; a `text` by whole words only; a `slug`
-   * when it is all that was asked for.
+   * A `name` is found by its words, by the beginning of a word, and in spite of typing mistakes; an `alias` too, with a
+   * slightly lower score; a `headline` like a name, but not in spite of mistakes; a `text` only by whole words; a `slug`
+   * only as the complete query.
    */
   readonly as: 'name' | 'alias' | 'headline' | 'text' | 'slug';
-  /** Which rows are searched by it: all of them unless it is given. */
+  /** A condition on the rows to search; by default all rows. */
   readonly only?: (row: Row) => Sql;
 }
 
@@ -43,10 +43,10 @@ const own = (row: Row) => row.column('id');
 const quote = (row: Row) => row.column('quoteId');
 const named = (row: Row) => sql`coalesce(${row.column('actorId')}, ${row.column('proposalId')})`;
 
-/** Whoever exists beyond one article. */
+/** Actors that are not bound to one article. */
 const lasting = (row: Row) => sql`${row.column('actorType')} <> 'SOURCE'`;
 
-/** A name that was given to a source; made from what its article calls it, it would lead from an article's slug to all of its sources. */
+/** Only names that were written for a source. A generated name contains the article's slug, which would find all of its sources. */
 const given = (row: Row) => sql`not starts_with(${row.column('name')}, ${row.column('printedAs')} || ' (')`;
 
 const ACTORS = ['Person', 'Organisation', 'Source'] as const;
@@ -73,7 +73,7 @@ export const SEARCHED_TEXTS: readonly SearchedText[] = [
   { model: 'Assertion', column: 'gloss', finds: ['Assertion'], id: own, as: 'text' },
 ];
 
-/** The models whose names begin the ids of what is searched: an Assertion is always one of its kinds. */
+/** The models of the found rows: an Assertion is always a row of a subtype. */
 export function foundModels(searched: readonly Searched[]): readonly ModelName[] {
   return searched.flatMap((s): readonly ModelName[] =>
     s === 'Assertion' ? [...subtypesOf(s).values()].map((model) => model.name) : [s],

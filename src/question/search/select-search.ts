@@ -28,10 +28,10 @@ const HIT: Model = {
   relations: {},
 };
 
-/** The root field `search`: a connection of hits in all kinds of texts, the best first, each node once. */
+/** The root field `search`: a connection of hits, the best first, each node once. */
 export function selectSearch({ aliases, context, nodes, field, args }: RootField): Sql {
   const type = getNamedType(field.type);
-  if (!isObjectType(type)) throw new Error(`${field.name} is no connection`);
+  if (!isObjectType(type)) throw new Error(`${field.name} is not a connection`);
   const query = readQuery(aliases, args);
   const hits = aliases.next();
   const list = connection(context, {
@@ -68,7 +68,7 @@ interface HitSelection {
 }
 
 function selectHit(context: Context, row: Row, { query, type, sets }: HitSelection): Sql {
-  if (!isObjectType(type)) throw new Error(`${type.name} is no hit`);
+  if (!isObjectType(type)) throw new Error(`${type.name} is not a hit`);
   return jsonObject(
     [...collectFields(context, type, sets)].map(([key, nodes]): readonly [string, Sql] => {
       switch (nodes[0]?.name.value) {

@@ -1,23 +1,23 @@
 import { join, raw, type Sql, sql } from '../../query/sql/sql.ts';
 
-/** About how many characters of a text a snippet shows, and how many of them stand ahead of the first mark. */
+/** Approximate length of a snippet in characters, and of the part before the first word found. */
 const LENGTH = raw('160');
-const AHEAD = raw('40');
+const LENGTH_BEFORE = raw('40');
 
-/** What the sort key takes for white space: in the text, it parts the words of the key. */
+/** The characters that are white space for the sort key: they separate the words of the text. */
 const GAP = String.raw`[\s\u00a0\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]`;
 const PARTS = raw(`'(${GAP}*)(${GAP.replace('[', '[^')}+)'`);
 
-/** What stands around a word without being of it. */
+/** Punctuation around a word. */
 const MARKS = String.raw`[!-/:-@\[-\`{-~\u00a1-\u00bf\u2010-\u205e]`;
-const MARKS_AHEAD = raw(`'^${MARKS}*'`);
-const MARKS_BEHIND = raw(`'${MARKS}*$'`);
+const MARKS_BEFORE = raw(`'^${MARKS}*'`);
+const MARKS_AFTER = raw(`'${MARKS}*$'`);
 const MARKS_AROUND = raw(`'^${MARKS}+|${MARKS}+$'`);
 
 /**
- * The part of a text in which a query was found, as HTML that is safe to print: everything is escaped but <mark>
- * around the words found. `key` is the text's sort key: it has the same words, so that a word of the text is marked
- * when that of the key is one of the query's, begins with one, or looks like one (only where no word is one).
+ * The part of a text that matches a query, as safe HTML: everything is escaped except <mark> around the words found.
+ * `key` is the text's sort key, which has the same number of words. A word is marked when its key matches a word of the
+ * query; if there is none, words that begin with one or are similar are marked.
  */
 export function snippet(text: Sql, key: Sql, query: Sql): Sql {
   const words = sql`select w.n, w.part[1] as gap, w.part[2] as word, k.word as key, (sum(length(w.part[1]) + length(w.part[2])) over (order by w.n))::int as "end" from regexp_matches(${text}, ${PARTS}, 'g') with ordinality w(part, n) left join unnest(string_to_array(${key}, ' ')) with ordinality k(word, n) on k.n = w.n`;
@@ -27,7 +27,7 @@ export function snippet(text: Sql, key: Sql, query: Sql): Sql {
   const marked = sql`select *, case when bool_or(found) over () then found else coalesce(${alike}, false) end as marked, max("end") over () as length from (${found}) f`;
   const start = sql`"end" - length(word)`;
   const first = sql`select *, coalesce(min(${start}) filter (where marked) over (), 0) as first from (${marked}) m`;
-  const placed = sql`select *, greatest(0, least(first - ${AHEAD}, length - ${LENGTH})) as begin from (${first}) p`;
+  const placed = sql`select *, greatest(0, least(first - ${LENGTH_BEFORE}, length - ${LENGTH})) as begin from (${first}) p`;
   const shown = sql`select * from (${placed}) q where ${start} >= begin and ("end" <= begin + ${LENGTH} or ${start} = first)`;
   const piece = sql`case when marked then ${markedWord} else ${escaped(WORD)} end`;
   const pieces = sql`string_agg(case when n = least_n then '' else ${escaped(raw('gap'))} end || ${piece}, '' order by n)`;
@@ -37,14 +37,14 @@ export function snippet(text: Sql, key: Sql, query: Sql): Sql {
 
 const WORD = sql`left(word, ${LENGTH})`;
 
-/** The word with <mark> around it, but not around the punctuation beside it. */
+/** The word inside <mark>, with the punctuation around it outside. */
 const markedWord = join(
   [
-    escaped(sql`substring(${WORD} from ${MARKS_AHEAD})`),
+    escaped(sql`substring(${WORD} from ${MARKS_BEFORE})`),
     raw(`'<mark>'`),
     escaped(sql`regexp_replace(${WORD}, ${MARKS_AROUND}, '', 'g')`),
     raw(`'</mark>'`),
-    escaped(sql`substring(${WORD} from ${MARKS_BEHIND})`),
+    escaped(sql`substring(${WORD} from ${MARKS_AFTER})`),
   ],
   ' || ',
 );

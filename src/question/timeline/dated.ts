@@ -4,21 +4,21 @@ import { type Sql, sql } from '../../query/sql/sql.ts';
 
 export type About = 'article' | 'actor' | 'proposal';
 
-/** Rows with a date, and what a filter on an entry of the timeline means for them. */
+/** A kind of timeline entry: rows with a date, and how they are filtered. */
 export interface Dated {
-  /** The rows that have the date, and are filtered. */
+  /** The model of the rows with the date. */
   readonly model: ModelName;
-  /** What the entry shows. */
+  /** The row that the entry shows. */
   readonly node: (row: Row) => Row;
-  /** The five columns of the date: `part` is Earliest, Latest, Time, Text or Basis. */
+  /** A column of the date: `part` is Earliest, Latest, Time, Text or Basis. */
   readonly when: (row: Row, part: string) => Sql;
-  /** For each part of the filter, the filter (`<Model>Where`) that it is on these rows. */
+  /** For each field of `TimelineWhere`, the equivalent filter (`<Model>Where`) on these rows. */
   readonly about: Readonly<Record<About, (filter: unknown) => object>>;
 }
 
 const itself = (row: Row) => row;
 
-/** A status has no date of its own: it holds as of the day on which its article was published, or last changed. */
+/** A status has the date of its article: published, otherwise updated. */
 function statusWhen(row: Row, part: string): Sql {
   const article = row.one('article');
   const dated = sql`coalesce(${article.column('publishedEarliest')}, ${article.column('publishedLatest')}) is not null`;
@@ -33,7 +33,7 @@ const aboutArticle: Dated['about'] = {
   }),
 };
 
-/** What stands in the timeline, in the order in which entries of one day stand. */
+/** The kinds of entries, in their order within one day. */
 export const DATED: readonly Dated[] = [
   {
     model: 'Event',
@@ -85,5 +85,5 @@ export const DATED: readonly Dated[] = [
   },
 ];
 
-/** The models of what entries show. */
+/** The models of the rows that entries show. */
 export const DATED_NODES: readonly ModelName[] = ['Event', 'Quote', 'ProposalStatus', 'Article'];

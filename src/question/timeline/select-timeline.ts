@@ -27,7 +27,7 @@ const WHEN_COLUMNS = [...WHEN_PARTS, 'TextKey'];
 const TEXT: Column = { type: 'String', enum: null, nullable: false, list: false, sortKey: null, doc: '' };
 const DATE: Column = { ...TEXT, type: 'Date' };
 
-/** An entry as a row of a subquery: its `when` is like that of an event. */
+/** An entry as a row of a subquery, with a `when` like an event's. */
 const ENTRY: Model = {
   ...models.Event,
   columns: {
@@ -41,10 +41,10 @@ const ENTRY: Model = {
   relations: {},
 };
 
-/** The root field `timeline`: everything that has a date, as a connection in the order of dates. */
+/** The root field `timeline`: a connection of everything with a date, in chronological order. */
 export function selectTimeline({ aliases, context, nodes, field, args }: RootField): Sql {
   const type = getNamedType(field.type);
-  if (!isObjectType(type)) throw new Error(`${field.name} is no connection`);
+  if (!isObjectType(type)) throw new Error(`${field.name} is not a connection`);
   const filterType = inputType(field, 'where');
   const filter = optional<Readonly<Record<string, unknown>>>(args.where) ?? {};
   const { when, ...about } = filter;
@@ -87,7 +87,7 @@ interface EntriesRequest {
   readonly filterType: GraphQLInputObjectType;
 }
 
-/** The entries of one kind: each node once for each date that it has. */
+/** SQL of the entries of one kind: each node once for each of its dates. */
 function entries(context: Context, aliases: Aliases, { dated, kind, about, filterType }: EntriesRequest): Sql {
   const row = tableRow(new From(aliases), models[dated.model]);
   const node = dated.node(row);
@@ -96,7 +96,7 @@ function entries(context: Context, aliases: Aliases, { dated, kind, about, filte
   const rowType = context.schema.getType(`${dated.model}Where`);
   if (!isInputObjectType(rowType)) throw new Error(`${dated.model} has no filter`);
   const conditions = Object.entries(about).map(([name, filter]) => {
-    rejectMistakes(aliases, { name, filter, filterType });
+    checkFilter(aliases, { name, filter, filterType });
     return where(row, rowType, { value: dated.about[name as About](filter), strategy: 'union' });
   });
   const whens = WHEN_COLUMNS.map((part) => sql`${dated.when(row, part)} as ${raw(`"when${part}"`)}`);
@@ -109,14 +109,14 @@ function entries(context: Context, aliases: Aliases, { dated, kind, about, filte
 
 const ABOUT_MODELS: Readonly<Record<string, ModelName>> = { article: 'Article', actor: 'Actor', proposal: 'Proposal' };
 
-/** Throws what is wrong with a part of the filter, told by its place in the query: the filters made of it stand elsewhere. */
-function rejectMistakes(
+/** Compiles a part of the filter only to report errors with its path in the query, which the derived filters do not have. */
+function checkFilter(
   aliases: Aliases,
   { name, filter, filterType }: { name: string; filter: unknown; filterType: GraphQLInputObjectType },
 ): void {
   const type = getNamedType(filterType.getFields()[name]?.type);
   const model = ABOUT_MODELS[name];
-  if (!isInputObjectType(type) || !model) throw new Error(`${filterType.name}.${name} means nothing`);
+  if (!isInputObjectType(type) || !model) throw new Error(`${filterType.name}.${name} has no mapping`);
   where(tableRow(new From(aliases), models[model]), type, { value: filter, path: `where.${name}` });
 }
 
@@ -126,7 +126,7 @@ interface EntrySelection {
 }
 
 function selectEntry(context: Context, row: Row, { type, sets }: EntrySelection): Sql {
-  if (!isObjectType(type)) throw new Error(`${type.name} is no entry`);
+  if (!isObjectType(type)) throw new Error(`${type.name} is not an entry`);
   return jsonObject(
     [...collectFields(context, type, sets)].map(([key, nodes]): readonly [string, Sql] => {
       switch (nodes[0]?.name.value) {
@@ -134,7 +134,7 @@ function selectEntry(context: Context, row: Row, { type, sets }: EntrySelection)
           return [key, literal(type.name)];
         case 'when': {
           const when = getNamedType(type.getFields().when?.type);
-          if (!isObjectType(when)) throw new Error(`${type.name}.when is no When`);
+          if (!isObjectType(when)) throw new Error(`${type.name}.when is not a When`);
           return [key, selectWhen(context, row, { type: when, sets: setsOf(nodes), when: 'when' })];
         }
         default: {

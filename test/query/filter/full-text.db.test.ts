@@ -54,7 +54,7 @@ describe('filters on words', () => {
     expect(without).toBe(security - (await count('wordings', '{ gloss: { matches: "security guarantees" } }')));
   });
 
-  test('words with a minus alone match every text that has none of them, and nothing where there is no text', async () => {
+  test('only words with a minus match every text without these words, but not null', async () => {
     const texts = await count('wordings', '{ text: { isNull: false } }');
     const having = await count('wordings', '{ text: { matches: "security" } }');
     expect(having).toBeGreaterThan(0);
@@ -68,7 +68,7 @@ describe('filters on words', () => {
     expect(await count('wordings', '{ words: { matches: "-security" } }')).toBe(either);
   });
 
-  test('words that count for nothing match nothing', async () => {
+  test('stop words alone match nothing', async () => {
     const all = await count('wordings', '{}');
     for (const nothing of ['the', 'of the', '', '"', '!?', '€'])
       expect([nothing, await count('wordings', `{ gloss: { matches: ${JSON.stringify(nothing)} } }`)]).toEqual([
@@ -93,17 +93,17 @@ describe('filters on words', () => {
     }
   });
 
-  test('every text can be asked to be similar, also one that is never indexed', async () => {
+  test('similar works on every text column, with or without an index', async () => {
     expect(await count('people', '{ slug: { similar: "kaja-kalas" } }')).toBe(1);
   });
 
-  test('symbols part words on every database', async () => {
+  test('symbols separate words on every database', async () => {
     expect(await count('claims', '{ gloss: { matches: "210" } }')).toBe(
       await count('claims', '{ gloss: { matches: "€210" } }'),
     );
   });
 
-  test('an order by relevance puts what has the words first, and can be paged through', async () => {
+  test('an order by relevance lists rows with the words first, and can be paged', async () => {
     const order = '[{ relevance: { to: "security guarantees" } }]';
     const page = async (args: string) => {
       const answer = await ask(
@@ -115,15 +115,15 @@ describe('filters on words', () => {
     const { nodes } = await page('first: 1000');
     const fitting = await count('wordings', '{ words: { matches: "security guarantees" } }');
     for (const { gloss, text } of nodes.slice(0, fitting)) expect(`${gloss} ${text}`).toMatch(/security/i);
-    const walked: Node[] = [];
+    const paged: Node[] = [];
     let after = '';
     for (;;) {
       const { nodes: some, pageInfo } = await page(`first: 9${after}`);
-      walked.push(...some);
+      paged.push(...some);
       after = `, after: "${pageInfo.endCursor}"`;
       if (!pageInfo.hasNextPage) break;
     }
-    expect(walked).toEqual(nodes);
+    expect(paged).toEqual(nodes);
     await expect(
       ask(database, '{ wordings(orderBy: [{ relevance: { to: "x", direction: null } }]) { totalCount } }'),
     ).rejects.toThrow(/orderBy\[0\]\.relevance\.direction is null/);

@@ -14,7 +14,7 @@ describe('filters', () => {
     return (answer as { list: { totalCount: number } }).list.totalCount;
   }
 
-  test('a condition and its NOT part the rows in two, nulls included', async () => {
+  test('each row, also with nulls, matches either a condition or its NOT', async () => {
     const all = await count('wordings', '{}');
     const conditions = [
       '{ text: { eq: "weak" } }',
@@ -47,7 +47,7 @@ describe('filters', () => {
     }
   });
 
-  test('ne, notIn and NOT hold for nulls; eq is to the letter', async () => {
+  test('ne, notIn and NOT are true for null; eq is case-sensitive', async () => {
     const reported = await count('wordings', '{ text: { isNull: true } }');
     expect(reported).toBeGreaterThan(0);
     expect(await count('wordings', '{ text: { isNull: true, ne: "weak" } }')).toBe(reported);
@@ -57,7 +57,7 @@ describe('filters', () => {
     expect(await count('people', '{ name: { eq: "Kaja Kallas" } }')).toBe(1);
   });
 
-  test('text is found without regard to case, accents and kinds of hyphen, and wildcards are plain characters', async () => {
+  test('text operators ignore case, accents and kinds of hyphens, and wildcards are ordinary characters', async () => {
     expect(await count('people', '{ aliases: { some: { text: { eq: "Lars Løkke Rasmussen" } } } }')).toBe(1);
     expect(await count('people', '{ aliases: { some: { text: { contains: "LOKKE" } } } }')).toBe(1);
     expect(await count('people', '{ name: { contains: "%" } }')).toBe(0);
@@ -66,7 +66,7 @@ describe('filters', () => {
     expect(await count('wordings', '{ text: { contains: "article 5‑like" } }')).toBe(2);
   });
 
-  test('some, every, none and count say what their names say', async () => {
+  test('some, every, none and count filter by the rows of a list', async () => {
     const articles = await count('articles', '{}');
     expect(await count('articles', '{ wordings: { some: {} } }')).toBe(articles);
     expect(await count('people', '{ wordings: { some: {} } }')).toBe(11);
@@ -76,7 +76,7 @@ describe('filters', () => {
     expect(await count('people', '{ wordings: { count: { gte: 9, where: { rendering: { eq: QUOTED } } } } }')).toBe(1);
   });
 
-  test('an Actor can be asked as one of its kinds, an Assertion as one of its own', async () => {
+  test('an Actor and an Assertion can be filtered as one of their subtypes', async () => {
     expect(await count('actors', '{ person: {} }')).toBe(29);
     expect(await count('actors', '{ source: { anonymityReason: { isNull: false } } }')).toBe(2);
     expect(await count('actors', '{ NOT: { person: {} } }')).toBe((await count('actors', '{}')) - 29);
@@ -89,13 +89,13 @@ describe('filters', () => {
     ['{ name: { eq: null } }', /where\.name\.eq is null/],
     ['{ name: null }', /where\.name is null/],
     ['{ AND: null }', /where\.AND is null: leave it out$/],
-    ['{ isNull: true }', /where\.isNull: isNull belongs to a to-one relation/],
+    ['{ isNull: true }', /where\.isNull: isNull is only accepted on a to-one relation/],
     [
       '{ wordings: { some: { speaker: { isNull: true, name: { eq: "x" } } } } }',
-      /where\.wordings\.some\.speaker\.isNull: isNull takes no other condition/,
+      /where\.wordings\.some\.speaker\.isNull: isNull cannot be combined/,
     ],
-    ['{ name: { contains: "a\\u0000b" } }', /holds the character U\+0000/],
-  ])('refuses %s', async (where, message) => {
+    ['{ name: { contains: "a\\u0000b" } }', /contains the character U\+0000/],
+  ])('rejects %s', async (where, message) => {
     await expect(count('people', where)).rejects.toThrow(message);
     await expect(count('people', where)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });

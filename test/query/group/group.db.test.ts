@@ -82,15 +82,15 @@ describe('groups', () => {
       'Volodymyr Zelenskyy',
     ]);
     for (const group of whole.wordings.groups.nodes) expect(group.rows.totalCount).toBe(group.count);
-    const walked: Group[] = [];
+    const paged: Group[] = [];
     let after: string | null = null;
     for (;;) {
       const { wordings }: Answer = (await ask(database, query(2, after))) as Answer;
-      walked.push(...wordings.groups.nodes);
+      paged.push(...wordings.groups.nodes);
       if (!wordings.groups.pageInfo.hasNextPage) break;
       after = wordings.groups.pageInfo.endCursor;
     }
-    expect(walked).toEqual(whole.wordings.groups.nodes);
+    expect(paged).toEqual(whole.wordings.groups.nodes);
   });
 
   test('a many-valued dimension counts a row once for each value, and inflates no other count', async () => {
@@ -158,15 +158,15 @@ describe('groups', () => {
   test.each([
     [
       'groups(by: [SPEAKER]) { nodes { article { slug } } }',
-      /article: the groups are not made by ARTICLE: add it to `by`/,
+      /article: the rows are not grouped by ARTICLE: add it to `by`/,
     ],
     [
       'groups(by: [SPEAKER], orderBy: [{ article: ASC }]) { totalCount }',
-      /orderBy\[0\]\.article: the groups have no article/,
+      /orderBy\[0\]\.article: the rows are not grouped by article/,
     ],
     ['groups(by: [SPEAKER], having: { count: { gte: null } }) { totalCount }', /having\.count\.gte is null/],
     ['groups(by: [SPEAKER], first: 1001) { totalCount }', /first: 1001 is out of range/],
-  ])('refuses %s', async (groups, message) => {
+  ])('rejects %s', async (groups, message) => {
     await expect(ask(database, `{ wordings { ${groups} } }`)).rejects.toThrow(message);
   });
 });

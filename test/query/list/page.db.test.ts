@@ -37,36 +37,36 @@ describe('pages of a list', () => {
     return (answer as { wordings: Connection }).wordings;
   }
 
-  test.each(ORDERS)('a walk forwards in the order %s equals the whole list', async (orderBy) => {
+  test.each(ORDERS)('paging forwards in the order %s returns the whole list', async (orderBy) => {
     const whole = await page(`orderBy: ${orderBy}, first: 1000`);
     expect(whole.nodes).toHaveLength(whole.totalCount);
-    const walked: string[] = [];
+    const paged: string[] = [];
     let after = '';
     for (;;) {
       const { nodes, pageInfo } = await page(`orderBy: ${orderBy}, first: 7${after}`);
       expect(pageInfo.hasPreviousPage).toBe(after !== '');
-      walked.push(...nodes.map((node) => node.id));
+      paged.push(...nodes.map((node) => node.id));
       after = `, after: "${pageInfo.endCursor}"`;
       if (!pageInfo.hasNextPage) break;
     }
-    expect(walked).toEqual(whole.nodes.map((node) => node.id));
+    expect(paged).toEqual(whole.nodes.map((node) => node.id));
   });
 
-  test.each(ORDERS)('a walk backwards in the order %s equals the whole list', async (orderBy) => {
+  test.each(ORDERS)('paging backwards in the order %s returns the whole list', async (orderBy) => {
     const whole = await page(`orderBy: ${orderBy}, first: 1000`);
-    const walked: string[] = [];
+    const paged: string[] = [];
     let before = '';
     for (;;) {
       const { nodes, pageInfo } = await page(`orderBy: ${orderBy}, last: 5${before}`);
       expect(pageInfo.hasNextPage).toBe(before !== '');
-      walked.unshift(...nodes.map((node) => node.id));
+      paged.unshift(...nodes.map((node) => node.id));
       before = `, before: "${pageInfo.startCursor}"`;
       if (!pageInfo.hasPreviousPage) break;
     }
-    expect(walked).toEqual(whole.nodes.map((node) => node.id));
+    expect(paged).toEqual(whole.nodes.map((node) => node.id));
   });
 
-  test('offset skips rows and says what stands before', async () => {
+  test('offset skips rows, and there is a previous page', async () => {
     const whole = await page('first: 1000');
     const { nodes, pageInfo } = await page('first: 3, offset: 4');
     expect(nodes).toEqual(whole.nodes.slice(4, 7));
@@ -74,7 +74,7 @@ describe('pages of a list', () => {
     expect((await page('first: 3, offset: 10000')).nodes).toEqual([]);
   });
 
-  test('an empty page is a page', async () => {
+  test('a page can be empty', async () => {
     expect(await page('where: { text: { eq: "nobody said this" } }')).toEqual({
       nodes: [],
       totalCount: 0,
@@ -83,7 +83,7 @@ describe('pages of a list', () => {
     expect((await page('first: 0')).pageInfo.hasNextPage).toBe(true);
   });
 
-  test('a list that is not asked for a size has a hundred rows', async () => {
+  test('a page has a hundred rows by default', async () => {
     const answer = (await ask(database, '{ mentions { nodes { id } totalCount } }')) as { mentions: Connection };
     expect(answer.mentions.totalCount).toBeGreaterThan(100);
     expect(answer.mentions.nodes).toHaveLength(100);
@@ -93,16 +93,16 @@ describe('pages of a list', () => {
     ['first: 2, last: 2', /first and last exclude each other/],
     ['after: "x", before: "y"', /after and before exclude each other/],
     ['first: 1, after: "x", offset: 1', /after and offset exclude each other/],
-    ['first: 100000', /first: 100000 is out of range: from 0 to 1000/],
+    ['first: 100000', /first: 100000 is out of range, accepted are 0 to 1000/],
     ['first: -1', /first: -1 is out of range/],
-    ['offset: 10001', /offset: 10001 is out of range: from 0 to 10000/],
-    ['after: "nonsense"', /after: "nonsense" is no cursor/],
-  ])('refuses %s and says what would do', async (args, message) => {
+    ['offset: 10001', /offset: 10001 is out of range, accepted are 0 to 10000/],
+    ['after: "nonsense"', /after: "nonsense" is not a cursor/],
+  ])('rejects %s with what is accepted', async (args, message) => {
     await expect(page(args)).rejects.toThrow(message);
     await expect(page(args)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' }, path: ['wordings'] });
   });
 
-  test('a mistake in a nested list has the path of that list', async () => {
+  test('an error in a nested list has the path of that list', async () => {
     await expect(
       ask(database, '{ articles { nodes { few: wordings(first: -1) { totalCount } } } }'),
     ).rejects.toMatchObject({
@@ -111,7 +111,7 @@ describe('pages of a list', () => {
     });
   });
 
-  test('refuses the cursor of another order, filter or list', async () => {
+  test('rejects the cursor of another order, filter or list', async () => {
     const { pageInfo } = await page('first: 2, orderBy: [{ text: ASC }]');
     const foreign = /this cursor belongs to another list, order or filter/;
     await expect(page(`after: "${pageInfo.endCursor}"`)).rejects.toThrow(foreign);
@@ -122,7 +122,7 @@ describe('pages of a list', () => {
     await expect(ask(database, `{ articles(after: "${pageInfo.endCursor}") { totalCount } }`)).rejects.toThrow(foreign);
   });
 
-  test('a five-level question and a page of a hundred rows each make one statement, with a limit on every list', async () => {
+  test('a query of five levels and a page of a hundred rows are one statement each, with a LIMIT for every list', async () => {
     const seen: string[] = [];
     const stop = database.onStatement(({ text }) => seen.push(text));
     const deep = `{ articles { nodes { slug wordings { nodes { text speaker { name positions(first: 10) { nodes {

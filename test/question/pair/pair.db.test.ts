@@ -80,7 +80,7 @@ describe('pairs of actors', () => {
     await expect(ask(database, `{ who: pairs(kind: MET, with: { ${ref} }) { totalCount } }`)).rejects.toMatchObject({
       extensions: { code: 'NOT_FOUND' },
       path: ['who'],
-      message: expect.stringMatching(new RegExp(`^with: there is no actor with the ${name} "(nobody|Article_1)"`)),
+      message: expect.stringMatching(new RegExp(`^with: no actor has the ${name} "(nobody|Article_1)"`)),
     });
   });
 
@@ -91,26 +91,26 @@ describe('pairs of actors', () => {
     'where: { person: {} }, orderBy: { name: DESC }',
     'with: { slug: "donald-trump" }, orderBy: { count: DESC }',
     'with: { slug: "donald-trump" }, orderBy: { name: DESC }',
-  ])('a walk with %s equals the whole list', async (which) => {
+  ])('paging with %s returns the whole list', async (which) => {
     const args = `kind: MENTIONED_TOGETHER, ${which}`;
     const whole = await pairs(database, `${args}, first: 1000`);
     expect(whole.nodes).toHaveLength(whole.totalCount);
-    const walked: unknown[] = [];
+    const paged: unknown[] = [];
     for (let after = ''; ; ) {
       const { nodes, pageInfo } = await pairs(database, `${args}, first: 37${after}`);
-      walked.push(...nodes);
+      paged.push(...nodes);
       after = `, after: "${pageInfo.endCursor}"`;
       if (!pageInfo.hasNextPage) break;
     }
-    expect(walked).toEqual(whole.nodes);
+    expect(paged).toEqual(whole.nodes);
   });
 
   test.each([
     ['kind: MET, first: 1001', /first: 1001 is out of range/],
     ['kind: MET, having: { count: null }', /having\.count is null/],
     ['kind: MET, having: { count: { gte: null } }', /having\.count\.gte is null/],
-    ['kind: MET, after: "nonsense"', /"nonsense" is no cursor/],
-  ])('refuses %s and says what would do', async (args, message) => {
+    ['kind: MET, after: "nonsense"', /"nonsense" is not a cursor/],
+  ])('rejects %s with what is accepted', async (args, message) => {
     await expect(pairs(database, args)).rejects.toThrow(message);
     await expect(pairs(database, args)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
@@ -131,7 +131,7 @@ describe('pairs of actors', () => {
     expect(() => compiled(nul, { variables: { slug: 'a\u0000' } })).toThrow(/U\+0000/);
   });
 
-  test('refuses the cursor of another kind, order or filter', async () => {
+  test('rejects the cursor of another kind, order or filter', async () => {
     const { pageInfo } = await pairs(database, 'kind: MET, first: 1');
     for (const args of [
       'kind: SAME_SIDE',
@@ -152,7 +152,7 @@ describe('pairs in a crowd', () => {
     await load(database, crowd(2_100));
   });
 
-  test('are refused when they are too many, with what would pass', async () => {
+  test('are rejected when there are too many, with a way to narrow them', async () => {
     const question = '{ who: pairs(kind: MENTIONED_TOGETHER) { totalCount } }';
     await expect(ask(database, question)).rejects.toMatchObject({
       extensions: { code: 'COST_EXCEEDED' },

@@ -54,12 +54,20 @@ describe('paths between two actors', () => {
   });
 
   test.each([
-    [`${between('donald-trump', 'nobody')}`, 'NOT_FOUND', /^to: there is no actor with the slug "nobody"/],
-    [`from: { id: "Article_1" }, to: { slug: "x" }`, 'NOT_FOUND', /^from: there is no actor with the id "Article_1"/],
-    [`${between('donald-trump', 'x')}, maxLength: 7`, 'BAD_USER_INPUT', /maxLength: 7 is out of range: from 1 to 6/],
+    [`${between('donald-trump', 'nobody')}`, 'NOT_FOUND', /^to: no actor has the slug "nobody"/],
+    [`from: { id: "Article_1" }, to: { slug: "x" }`, 'NOT_FOUND', /^from: no actor has the id "Article_1"/],
+    [
+      `${between('donald-trump', 'x')}, maxLength: 7`,
+      'BAD_USER_INPUT',
+      /maxLength: 7 is out of range: accepted are 1 to 6/,
+    ],
     [`${between('donald-trump', 'x')}, maxLength: 0`, 'BAD_USER_INPUT', /maxLength: 0 is out of range/],
-    [`${between('donald-trump', 'x')}, first: 101`, 'BAD_USER_INPUT', /first: 101 is out of range: from 0 to 100/],
-  ])('refuses %s as %s', async (args, code, message) => {
+    [
+      `${between('donald-trump', 'x')}, first: 101`,
+      'BAD_USER_INPUT',
+      /first: 101 is out of range: accepted are 0 to 100/,
+    ],
+  ])('rejects %s as %s', async (args, code, message) => {
     await expect(paths(database, args)).rejects.toThrow(message);
     await expect(paths(database, args)).rejects.toMatchObject({
       extensions: { code },

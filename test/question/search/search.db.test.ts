@@ -170,22 +170,22 @@ describe('search', () => {
     expect((await search(word)).nodes[0]?.snippet).toBe(`<mark>${'x'.repeat(160)}</mark>`);
   });
 
-  test('a walk through the pages equals the whole list', async () => {
+  test('paging returns the whole list', async () => {
     const whole = await search('Ukraine', { first: 1000 });
     expect(whole.nodes).toHaveLength(whole.totalCount);
-    const walked: Hit[] = [];
+    const paged: Hit[] = [];
     let after: string | undefined;
     for (;;) {
       const { nodes, pageInfo } = await search('Ukraine', { first: 7, after });
       expect(pageInfo.hasPreviousPage).toBe(after !== undefined);
-      walked.push(...nodes);
+      paged.push(...nodes);
       after = pageInfo.endCursor;
       if (!pageInfo.hasNextPage) break;
     }
-    expect(walked).toEqual(whole.nodes);
+    expect(paged).toEqual(whole.nodes);
   });
 
-  test('refuses the cursor of another query or of other types', async () => {
+  test('rejects the cursor of another query or other types', async () => {
     const { pageInfo } = await search('Ukraine', { first: 2 });
     const foreign = /this cursor belongs to another list/;
     await expect(search('Ukrainian', { after: pageInfo.endCursor })).rejects.toThrow(foreign);
@@ -193,7 +193,7 @@ describe('search', () => {
     expect((await search('UKRAINE', { after: pageInfo.endCursor })).nodes.length).toBeGreaterThan(0);
   });
 
-  test.each(['', ' ', 'a', '-', '%', '"x"', '!?'])('refuses %j as too short and says what would do', async (query) => {
+  test.each(['', ' ', 'a', '-', '%', '"x"', '!?'])('rejects %j as too short, with what is accepted', async (query) => {
     await expect(search(query)).rejects.toThrow(/is too short to be searched for: write at least two letters/);
     await expect(search(query)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' }, path: ['search'] });
   });
@@ -207,7 +207,7 @@ describe('search', () => {
     expect((await search(query)).totalCount).toBeGreaterThanOrEqual(0);
   });
 
-  test('an answer that graphql-js walks is the same', async () => {
+  test('execution by graphql-js gives the same answer', async () => {
     const question =
       '{ search(query: "merz", types: [ASSERTION, PERSON]) { edges { cursor node { __typename score snippet node { __typename id } } } } }';
     expect(await askExecuted(database, question)).toEqual(await ask(database, question));

@@ -118,20 +118,20 @@ describe('the timeline', () => {
     expect(without + withIt).toBe(all);
   });
 
-  test('a walk through the pages equals the whole list', async () => {
+  test('paging returns the whole list', async () => {
     const whole = await timeline();
-    const walked: Entry[] = [];
+    const paged: Entry[] = [];
     let after = '';
     for (;;) {
       const { nodes, pageInfo } = await timeline(`first: 7${after}`);
-      walked.push(...nodes);
+      paged.push(...nodes);
       after = `, after: "${pageInfo.endCursor}"`;
       if (!pageInfo.hasNextPage) break;
     }
-    expect(walked).toEqual(whole.nodes);
+    expect(paged).toEqual(whole.nodes);
   });
 
-  test('an answer that graphql-js walks is the same', async () => {
+  test('execution by graphql-js gives the same answer', async () => {
     const question = `{ timeline(first: 30) { edges { cursor node { __typename when { __typename earliest text basis } node { __typename id } } } } }`;
     expect(await askExecuted(database, question)).toEqual(await ask(database, question));
   });
@@ -140,12 +140,12 @@ describe('the timeline', () => {
     ['where: { actor: { name: { eq: null } } }', /where\.actor\.name\.eq is null/],
     ['where: { proposal: null }', /where\.proposal is null/],
     ['where: { when: null }', /where\.when is null/],
-    ['after: "nonsense"', /is no cursor/],
-  ])('refuses %s', async (args, message) => {
+    ['after: "nonsense"', /is not a cursor/],
+  ])('rejects %s', async (args, message) => {
     await expect(timeline(args)).rejects.toThrow(message);
   });
 
-  test('refuses the cursor of another filter', async () => {
+  test('rejects the cursor of another filter', async () => {
     const { pageInfo } = await timeline('first: 2');
     await expect(timeline(`after: "${pageInfo.endCursor}", where: { actor: {} }`)).rejects.toThrow(
       /this cursor belongs to another list/,
