@@ -19,16 +19,16 @@ import { rowsOf } from './rows.ts';
  * joins for the selection, so only the rows of the page are joined.
  *
  * @example
- * // books(first: 2, orderBy: [{ pages: DESC }]) { nodes { title author { name } } pageInfo { hasNextPage } }
+ * // books(first: 2, orderBy: [{ pages: DESC }]) { nodes { name author { name } } pageInfo { hasNextPage } }
  * //
  * // (select json_build_object(
  * //     'nodes', coalesce(json_agg(json_build_object(
- * //       'title', t1.c0,
+ * //       'name', t1.c0,
  * //       'author', case when t1.c1 is not null then json_build_object('name', t3."name") end
  * //     ) order by t1.rn) filter (where t1.rn <= $1::int), '[]'::json),
  * //     'pageInfo', json_build_object('hasNextPage', count(*) > $2::int))
  * //   from (select q.*, row_number() over () as rn from (
- * //     select t2."title" as c0, t2."authorId" as c1 from "Book" t2 where true
+ * //     select t2."name" as c0, t2."authorId" as c1 from "Book" t2 where true
  * //     order by t2."pages" desc, t2."id" asc limit $3::int) q) t1
  * //   left join "Author" t3 on t3."id" = t1.c1
  * //   group by ())

@@ -74,8 +74,8 @@ function isValue({ column, nullable }: OrderKey, value: string | null): boolean 
  * The condition that a row comes after these key values in the order, or before them when `reversed`.
  *
  * @example
- * // by title, then id, both NOT NULL and ascending, after ["emma", "Book_1"]:
- * // (t1."titleKey", t1."id") > ($1::text, $2::text)
+ * // by name, then id, both NOT NULL and ascending, after ["emma", "Book_1"]:
+ * // (t1."nameKey", t1."id") > ($1::text, $2::text)
  * // by year descending, nulls last, then id, after ["1815", "Book_1"]:
  * // ((t1."year" < $1::int or t1."year" is null) or (t1."year" = $2::int and t1."id" > $3::text))
  */

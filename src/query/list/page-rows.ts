@@ -10,14 +10,14 @@ import type { PageRequest } from './page.ts';
  * out when the selection needs no rows. When possible, it also counts the list.
  *
  * @example
- * // books(first: 2, where: { pages: { gte: 100 } }) { nodes { title } totalCount }
+ * // books(first: 2, where: { pages: { gte: 100 } }) { nodes { name } totalCount }
  * //
  * // (select json_build_object(
- * //     'nodes', coalesce(json_agg(json_build_object('title', t1.c0) order by t1.rn)
+ * //     'nodes', coalesce(json_agg(json_build_object('name', t1.c0) order by t1.rn)
  * //       filter (where t1.rn <= $1::int), '[]'::json),
  * //     'totalCount', coalesce(max(t1.total), 0))
  * //   from (select q.*, row_number() over () as rn from (
- * //     select t2."title" as c0, count(*) over () as total from "Book" t2 where t2."pages" >= $2::int
+ * //     select t2."name" as c0, count(*) over () as total from "Book" t2 where t2."pages" >= $2::int
  * //     order by t2."sortKey" asc, t2."id" asc limit $3::int) q) t1
  * //   group by ())
  */
