@@ -17,7 +17,7 @@ const STREAM_PAUSE = 120_000;
 /** When to close an idle connection for streams, in milliseconds. */
 const IDLE_STREAM = 10_000;
 const QUERY_CANCELED = '57014';
-/** Error codes of PostgreSQL and the system that mean that there is no connection. */
+/** Error codes of PostgreSQL and the system for a lost connection. */
 const UNAVAILABLE = /^(08|53|57P|E[A-Z]+$)/;
 
 /** PostgreSQL's type OIDs. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
   database = await testDatabase();
 });
 
-test('a database says of what kind it is', () => {
+test('a database knows its kind', () => {
   expect(database.kind).toBe(inject('templates').kind);
 });
 
@@ -30,7 +30,7 @@ describe('read', () => {
     expect(await database.read(sql('SELECT 1::text WHERE false'))).toBeNull();
   });
 
-  test('takes lists, also of enum values', async () => {
+  test('accepts lists, including lists of enum values', async () => {
     const statement = sql(
       `SELECT ('OPPOSES' = ANY ($1::"Stance"[]) AND 'b,"' = ANY ($2))::text`,
       ['OPPOSES'],
@@ -39,12 +39,12 @@ describe('read', () => {
     expect(await database.read(statement)).toBe('true');
   });
 
-  test('rejects what the database rejects, and goes on', async () => {
+  test('throws the error of an invalid statement and keeps working', async () => {
     await expect(database.read(sql('SELECT 1/0'))).rejects.toThrow('division by zero');
     expect(await database.read(sql('SELECT 1::text'))).toBe('1');
   });
 
-  test('tells listeners of each statement, until they stop listening', async () => {
+  test('calls listeners with each statement until they are removed', async () => {
     const heard: Statement[] = [];
     const stop = database.onStatement((statement) => heard.push(statement));
     const statement = sql('SELECT $1::text', 'x');
@@ -54,7 +54,7 @@ describe('read', () => {
     expect(heard).toEqual([statement]);
   });
 
-  test('with a signal that is already aborted never reaches the database', async () => {
+  test('does not reach the database if the signal is already aborted', async () => {
     const heard: Statement[] = [];
     const stop = database.onStatement((statement) => heard.push(statement));
     await expect(database.read(sql('SELECT 1::text'), { signal: AbortSignal.abort('gone') })).rejects.toBe('gone');
@@ -96,7 +96,7 @@ describe('read', () => {
   });
 });
 
-test('query gives counts as numbers and dates as text', async () => {
+test('query returns counts as numbers and dates as text', async () => {
   const statement = sql(
     `SELECT count(*) AS count, date '2025-12-15' AS day, NULL::date AS never FROM (VALUES (1), (2)) AS v`,
   );
@@ -115,7 +115,7 @@ describe.each(['write', 'transaction'] as const)('%s', (method) => {
           return then();
         });
 
-  test('keeps what was written, and returns what its work returns', async () => {
+  test('commits, and returns the result of its work', async () => {
     expect(await insert(database, `kept-${method}`, async () => 'done')).toBe('done');
     expect(await namesLike('kept', method)).toEqual([`kept-${method}`]);
   });
@@ -126,7 +126,7 @@ describe.each(['write', 'transaction'] as const)('%s', (method) => {
     expect(await namesLike('lost', method)).toEqual([]);
   });
 
-  test('rolls back, and says so, when a rule does not hold at the end', async () => {
+  test('rolls back and throws when a constraint is violated at the end', async () => {
     const breaking = insert(database, `broken-${method}`, async () => {});
     await breaking;
     const name = `broken-${method}`;
@@ -154,19 +154,19 @@ describe.each(['write', 'transaction'] as const)('%s', (method) => {
     expect(order.indexOf('first ends')).toBe(order.indexOf('first begins') + 1);
   });
 
-  test('is not seen by reads before it ends', async () => {
+  test('is invisible to reads until it ends', async () => {
     let reading: Promise<unknown> = Promise.resolve();
     await insert(database, `unseen-${method}`, async () => {
       reading = namesLike('unseen', method);
       await setTimeout(50);
     });
-    // A server answers from the state before; the embedded database lets the read wait.
+    // A server answers from the earlier state; the embedded database makes the read wait.
     expect(await reading).toEqual(onServer ? [] : [`unseen-${method}`]);
   });
 });
 
 describe('close', () => {
-  test('lets finish what is under way, and refuses what comes later', async () => {
+  test('waits for running work and rejects later work', async () => {
     const place = await databasePlace();
     const closing = await openDatabase(place);
     const write = closing.write(async (client) => {

@@ -14,7 +14,7 @@ afterEach(async () => {
 });
 
 describe.runIf(inject('templates').kind === 'embedded')('the embedded database', () => {
-  test('a new folder becomes a database that keeps what is written', async () => {
+  test('a new folder becomes a database that keeps its data', async () => {
     const folder = join(await temporaryFolder(), 'deeper', 'data');
     const first = await opened(folder);
     await first.query({ text: 'CREATE TABLE kept AS SELECT 1 AS one', values: [] });
@@ -23,14 +23,14 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     expect(await second.query({ text: 'SELECT * FROM kept', values: [] })).toEqual([{ one: 1 }]);
   });
 
-  test('memory keeps nothing and has the extensions', async () => {
+  test('a database in memory keeps nothing and has the extensions', async () => {
     const database = await opened('memory');
     await database.query({ text: 'CREATE EXTENSION pg_trgm', values: [] });
     await database.query({ text: 'CREATE EXTENSION unaccent', values: [] });
     expect(await database.read({ text: `SELECT unaccent('Løkke')`, values: [] })).toBe('Lokke');
   });
 
-  test('an engine that breaks down fails its question alone: the folder is opened anew, with all that was written', async () => {
+  test('an engine that breaks down fails one statement: the folder is reopened with all its data', async () => {
     const folder = await existing();
     const database = await opened(folder);
     await database.query({ text: 'CREATE TABLE kept AS SELECT 1 AS one', values: [] });
@@ -44,7 +44,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     expect(await again.read({ text: 'SELECT sum(one)::text FROM kept', values: [] })).toBe('3');
   });
 
-  test('an engine in memory that breaks down says so at every question', async () => {
+  test('an engine in memory that breaks down fails every later statement', async () => {
     const database = await opened('memory');
     await breakDown(database);
     for (const ask of [() => database.read(ONE), () => database.query(ONE)]) {
@@ -55,7 +55,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     }
   });
 
-  test('a wrong statement breaks nothing down', async () => {
+  test('an invalid statement does not break the engine', async () => {
     const database = await opened('memory');
     await database.query({ text: 'CREATE TABLE kept AS SELECT 1 AS one', values: [] });
     await expect(database.read({ text: 'SELECT no', values: [] })).rejects.toThrow('"no" does not exist');
@@ -64,7 +64,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     expect(await database.read({ text: 'SELECT one::text FROM kept', values: [] })).toBe('1');
   });
 
-  test('a folder is open only once, and again when it was closed', async () => {
+  test('a folder can be opened only once, and again after it was closed', async () => {
     const folder = await existing();
     const first = await opened(folder);
     await expect(openDatabase({ folder })).rejects.toMatchObject({
@@ -75,7 +75,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     await opened(folder);
   });
 
-  test('a folder that another process holds is refused, and taken over when that process died', async () => {
+  test('a folder in use by another process is rejected, and taken over when that process has died', async () => {
     const folder = await existing();
     const other = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     const exited = new Promise((resolve) => void other.once('exit', resolve));
@@ -94,7 +94,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
   });
 
   test.runIf(process.platform === 'linux')(
-    'a lock whose number passed on to another process is taken over',
+    'a lock is taken over when another process has reused its process id',
     async () => {
       const folder = await existing();
       await writeFile(join(folder, 'lock'), `${process.ppid} 1`);
@@ -102,7 +102,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     },
   );
 
-  test('a folder with other things in it is refused as it is', async () => {
+  test('a folder with other files in it is rejected and left alone', async () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'letter.txt'), 'Dear');
     await expect(openDatabase({ folder })).rejects.toMatchObject({
@@ -112,7 +112,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     expect(await readdir(folder)).toEqual(['letter.txt']);
   });
 
-  test('a file in the place of the folder is refused', async () => {
+  test('a file instead of a folder is rejected', async () => {
     const file = join(await temporaryFolder(), 'file');
     await writeFile(file, '');
     for (const folder of [file, join(file, 'data')]) {
@@ -123,7 +123,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     }
   });
 
-  test('a database that was not made to its end is made anew', async () => {
+  test('a database that was not created completely is created again', async () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'postgres', 'base'), { recursive: true });
     await writeFile(join(folder, 'postgres', 'PG_VERSION'), '18');
@@ -131,7 +131,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     expect(await database.read({ text: 'SELECT 1::text', values: [] })).toBe('1');
   });
 
-  test('damaged files are reported with the way out, and the folder is free again', async () => {
+  test('damaged files are reported with a way out, and the folder is unlocked', async () => {
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'postgres'));
     await writeFile(join(folder, 'postgres', 'PG_VERSION'), '12');
@@ -143,10 +143,10 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     expect(await readdir(folder)).not.toContain('lock');
   });
 
-  test('a read-only folder is refused', async () => {
+  test('a read-only folder is rejected', async () => {
     const folder = await temporaryFolder();
     await chmod(folder, 0o555);
-    // Root may write everywhere: then somebody else tries.
+    // Root may write everywhere, so another user tries.
     const root = process.geteuid?.() === 0;
     if (root) process.seteuid?.(NOBODY);
     try {
@@ -162,7 +162,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
 
 const ONE = { text: 'SELECT 1::text', values: [] };
 
-/** Calls a function that calls itself until WebAssembly has no stack left, which PostgreSQL does not foresee. */
+/** Calls a recursive function until the WebAssembly stack overflows, which PostgreSQL does not catch. */
 async function breakDown(database: Database): Promise<void> {
   await database.query({
     text: 'CREATE OR REPLACE FUNCTION down(n int) RETURNS int LANGUAGE plpgsql AS $$ BEGIN RETURN down(n + 1); END $$',
@@ -183,7 +183,7 @@ async function opened(folder: string): Promise<Database> {
   return database;
 }
 
-/** What the lock of a process would say: the first field is its number, the second its start as the system tells. */
+/** The content of a process's lock file: its id and its start time. */
 async function ownerLine(pid: number): Promise<string> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   const start = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '0';

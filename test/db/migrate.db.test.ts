@@ -36,7 +36,7 @@ test('migrations are recorded as Prisma records them', async () => {
   expect(record?.finished_at.getTime()).toBeGreaterThanOrEqual(record?.started_at.getTime() ?? Number.NaN);
 });
 
-test('several that begin at once apply each migration once', async () => {
+test('concurrent runs apply each migration once', async () => {
   const fresh = await emptyDatabase();
   const applied = await Promise.all(Array.from({ length: 4 }, () => migrate(fresh)));
   expect(applied.flat().sort()).toEqual(await names(await testDatabase()));
@@ -52,7 +52,7 @@ describe('with further migrations', () => {
     expect(await migrate(database, { folder: further })).toEqual(['29990101000000_first', '29990102000000_second']);
   });
 
-  test('a database that knows a migration that the program does not is refused', async () => {
+  test('a database with a migration that the program does not know is rejected', async () => {
     await expect(migrate(database)).rejects.toMatchObject({
       code: 'DATABASE_NEWER',
       message: expect.stringContaining('29990101000000_first'),
@@ -60,7 +60,7 @@ describe('with further migrations', () => {
   });
 });
 
-test('an edited migration is refused', async () => {
+test('an edited migration is rejected', async () => {
   const fresh = await emptyDatabase();
   const edited = await withMigration('29990101000000_edited', 'CREATE TABLE edited (a int);');
   await migrate(fresh, { folder: edited });
@@ -71,7 +71,7 @@ test('an edited migration is refused', async () => {
   });
 });
 
-test('a migration that fails leaves nothing of itself, and those before it stay', async () => {
+test('a failing migration is rolled back, and the ones before it stay', async () => {
   const fresh = await emptyDatabase();
   const failing = await withMigration('29990101000000_fails', 'CREATE TABLE half (a int); SELECT 1/0;');
   await expect(migrate(fresh, { folder: failing })).rejects.toMatchObject({
@@ -82,7 +82,7 @@ test('a migration that fails leaves nothing of itself, and those before it stay'
   expect(await fresh.query({ text: `SELECT to_regclass('half') AS half`, values: [] })).toEqual([{ half: null }]);
 });
 
-test('a migration that another tool began and did not finish is refused', async () => {
+test('a migration that another tool started and did not finish is rejected', async () => {
   const fresh = await emptyDatabase();
   await migrate(fresh);
   await fresh.query({ text: 'UPDATE _prisma_migrations SET finished_at = NULL', values: [] });

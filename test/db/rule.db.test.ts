@@ -13,7 +13,7 @@ beforeAll(async () => {
   database = await testDatabase();
 });
 
-test('rows that keep every rule are accepted, in any order', async () => {
+test('rows that satisfy every rule are accepted, in any order', async () => {
   await attempt({});
   await attempt({}, Object.keys(validRows).reverse());
 });
@@ -277,7 +277,7 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
   ['Article_id_check', [['Article', { id: 'Artikel_1' }]]],
   ['Proposal_slug_key', [['Proposal', { slug: 'whole' }]]],
 ])('%s', (rule, cases) => {
-  test.each(cases)('refuses %s with %j', async (key, change) => {
+  test.each(cases)('rejects %s with %j', async (key, change) => {
     await expect(attempt({ [key]: change })).rejects.toMatchObject({ constraint: rule });
   });
 });
@@ -305,7 +305,7 @@ test.each(
   });
 });
 
-test('a text orders by its code points, whatever the database prefers', async () => {
+test('texts are ordered by code point, even if the database has another collation', async () => {
   const collations = await database.query<{ collation: string; count: number }>({
     text: `SELECT collation_name AS collation, count(*) AS count FROM information_schema.columns
            JOIN information_schema.tables USING (table_schema, table_name) WHERE table_type = 'BASE TABLE'
@@ -324,7 +324,7 @@ test('a reference is checked at the end of the transaction, and never quietly se
   expect(others).toEqual([]);
 });
 
-test('a disagreement does not outlive its accounts', async () => {
+test('a disagreement cannot lose its accounts', async () => {
   const work = async (session: Session) => {
     for (const [key, row] of Object.entries(validRows)) await insert(session, tableOf(key), row);
     await session.script(
@@ -336,7 +336,7 @@ test('a disagreement does not outlive its accounts', async () => {
 
 class Undone extends Error {}
 
-/** Inserts the valid rows with some of them changed, or left out (null); at the end takes everything back. */
+/** Inserts the valid rows with some of them changed, or left out (null), and rolls back at the end. */
 async function attempt(changes: Readonly<Record<string, Change>>, order = Object.keys(validRows)): Promise<void> {
   const work = async (session: Session) => {
     for (const key of order) {

@@ -6,7 +6,7 @@ import { databasePlace, testDatabase } from '../support/database.ts';
 
 const onServer = inject('templates').kind === 'server';
 
-test('a server that does not answer is named, without the password', async () => {
+test('an unreachable server is named without its password', async () => {
   const opening = openDatabase({ url: 'postgresql://me:secret@127.0.0.1:1/knowledge' });
   await expect(opening).rejects.toMatchObject({
     code: 'DATABASE_UNREACHABLE',

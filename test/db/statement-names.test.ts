@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { StatementNames } from '../../src/db/statement-names.ts';
 
-test('a statement is named when it is seen again, and keeps its name', () => {
+test('a statement gets a name the second time and keeps it', () => {
   const names = new StatementNames();
   expect([names.nameOf('select 1'), names.nameOf('select 1'), names.nameOf('select 1')]).toEqual([
     undefined,
@@ -11,7 +11,7 @@ test('a statement is named when it is seen again, and keeps its name', () => {
   expect([names.nameOf('select 2'), names.nameOf('select 2')]).toEqual([undefined, 'onrecord_2']);
 });
 
-test('no more than two hundred are named, and no more than some thousands remembered', () => {
+test('at most two hundred statements get names, and a few thousand are remembered', () => {
   const names = new StatementNames();
   const named = Array.from({ length: 300 }, (_, i) => [names.nameOf(`select ${i}`), names.nameOf(`select ${i}`)][1]);
   expect(new Set(named.filter(Boolean)).size).toBe(200);

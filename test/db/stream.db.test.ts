@@ -20,21 +20,21 @@ async function all(batches: AsyncIterable<readonly string[]>): Promise<string[]>
 
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => String(i + 1));
 
-test.each([0, 1, 499, 500, 501, 12_345])('a statement of %i rows gives all of them in order', async (count) => {
+test.each([0, 1, 499, 500, 501, 12_345])('a stream of %i rows yields all of them in order', async (count) => {
   expect(await all(database.stream(numbers(count)))).toEqual(upTo(count));
 });
 
-test('texts keep every character but a line break', async () => {
+test('texts keep every character', async () => {
   const odd = ['', ' ', 'Løkke 😀', '\u2028\u2029\r\t"\\', 'ü'.repeat(100_000)];
   const statement = { text: 'select t from unnest($1::text[]) with ordinality u(t, n) order by n', values: [odd] };
   expect(await all(database.stream(statement))).toEqual(odd);
 });
 
-test('rows are given in batches, never all at once', async () => {
+test('rows come in batches, never all at once', async () => {
   for await (const batch of database.stream(numbers(50_000))) expect(batch.length).toBeLessThan(20_000);
 });
 
-test('a stream sees one state of the data, whatever is written meanwhile', async () => {
+test('a stream does not see what is written meanwhile', async () => {
   const statement = {
     text: 'select (select count(*) from "Seen" s where s.n > 0 * g.n)::text || \' \' || g.n from generate_series(1, 2000) g(n)',
     values: [],
@@ -49,14 +49,14 @@ test('a stream sees one state of the data, whatever is written meanwhile', async
   expect(await database.read({ text: 'select count(*)::text from "Seen"', values: [] })).toBe('4');
 });
 
-test('others are served while a stream waits for its reader', async () => {
+test('other statements run while a stream waits for its consumer', async () => {
   const stream = database.stream(numbers(5000));
   expect((await stream.next()).value?.[0]).toBe('1');
   expect(await database.read({ text: "select 'here'", values: [] })).toBe('here');
   await stream.return();
 });
 
-test('a stream that is given up leaves the database as it was', async () => {
+test('a stream that is abandoned leaves the database as it was', async () => {
   for (let i = 0; i < 12; i++) {
     const stream = database.stream(numbers(5000));
     await stream.next();
@@ -84,7 +84,7 @@ test('an aborted signal ends a running statement on a server', async ({ skip }) 
   await expect(stream.next()).rejects.toThrow('gone');
 });
 
-test('a statement that fails after some rows throws then, and a statement that writes is none', async () => {
+test('a statement that fails after some rows throws then, and a statement that writes fails', async () => {
   const failing = { text: 'select (10 / (4000 - n))::text from generate_series(1, 5000) n', values: [] };
   await expect(all(database.stream(failing))).rejects.toThrow('division by zero');
   const writing = { text: `insert into "Seen" values (5) returning 'x'`, values: [] };

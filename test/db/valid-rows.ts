@@ -1,8 +1,8 @@
-/** A row as it stands in the database: columns by name. */
+/** A row of the database: values by column name. */
 export type Row = Readonly<Record<string, unknown>>;
 
 const sha256 = 'a'.repeat(64);
-/** Of "Text.". */
+/** The SHA-256 of "Text.". */
 const textSha256 = 'f06dce27b84e18ccb3c7e94a0679c279cd42027da23bcf1e1ca1f94e365ea420';
 const span = { start: 0, end: 4, sha256, paragraph: 1 };
 
@@ -38,7 +38,7 @@ const article = {
   textLength: 100,
 };
 
-/** One row of each table, all valid together; a key is the table's name, behind a slash what tells its rows apart. */
+/** Rows for every table, valid together. A key is the table's name, with a suffix after a slash if the table has several rows. */
 export const validRows = {
   Article: article,
   'Article/rewrite': { ...article, id: 'Article_2', slug: 'a-rewrite', textSha256: 'b'.repeat(64) },

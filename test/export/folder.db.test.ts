@@ -10,7 +10,7 @@ import { dump } from '../support/dump.ts';
 import { randomDataset, writeDataset } from '../support/random-dataset.ts';
 import { HOUR, runs } from '../support/runs.ts';
 
-/** Exports a database, and holds it against what an import of that makes: of itself, and of another database. */
+/** Exports a database and checks that importing the export changes nothing, and makes another database equal. */
 async function expectEqual(database: Database, other: Database): Promise<void> {
   const before = await dump(database);
   const dir = join(await temporaryFolder(), 'dataset');
@@ -28,7 +28,7 @@ async function revisions(database: Database): Promise<number[]> {
   return (await database.query<{ number: number }>({ text, values: [] })).map(({ number }) => number);
 }
 
-/** A database with the invented knowledge, and a folder in which it was exported. */
+/** A database with the invented dataset, and a folder with its export. */
 async function exported(): Promise<{ database: Database; dir: string }> {
   const database = await inventedDatabase();
   const dir = join(await temporaryFolder(), 'dataset');
@@ -36,12 +36,12 @@ async function exported(): Promise<{ database: Database; dir: string }> {
   return { database, dir };
 }
 
-test('the seeds come back from an export: all rows, with the same ids, in a database that was empty', async () => {
+test('importing an export of the seeds into an empty database makes the same rows with the same ids', async () => {
   await expectEqual(await ownSeededDatabase(), await testDatabase());
 }, 120_000);
 
 test(
-  'whatever was imported, importing its export changes nothing, and makes any other database equal',
+  'importing the export of any dataset changes nothing, and makes any other database equal',
   async () => {
     const [database, other] = [await testDatabase(), await testDatabase()];
     const dir = join(await temporaryFolder(), 'dataset');
@@ -57,11 +57,11 @@ test(
   HOUR,
 );
 
-test('a database without rows is a folder with empty registers', async () => {
+test('a database without rows is exported as empty registers', async () => {
   await expectEqual(await testDatabase(), await ownSeededDatabase());
 }, 120_000);
 
-test('a folder that is not empty stays as it is, unless told otherwise', async () => {
+test('a folder that is not empty is left alone without --force', async () => {
   const { database } = await exported();
   const dir = await temporaryFolder();
   await writeFile(join(dir, 'notes.txt'), 'mine');
@@ -69,7 +69,7 @@ test('a folder that is not empty stays as it is, unless told otherwise', async (
   expect(await readdir(dir)).toEqual(['notes.txt']);
 });
 
-test('an export over an older one replaces its files and leaves what is not its own', async () => {
+test('an export over an older one replaces its files and leaves other files alone', async () => {
   const { database, dir } = await exported();
   await mkdir(join(dir, 'questions'));
   await writeFile(join(dir, 'questions', 'mine.graphql'), 'mine');
@@ -82,7 +82,7 @@ test('an export over an older one replaces its files and leaves what is not its 
   expect(await readdir(dir)).toEqual(names);
 });
 
-test('an article that the database does not have is never deleted, and keeps the folder as it is', async () => {
+test('an article that the database does not have is never deleted: the export fails and changes nothing', async () => {
   const { database, dir } = await exported();
   const file = join(dir, 'articles', 'mine.yaml');
   await writeFile(file, 'mine');
@@ -92,7 +92,7 @@ test('an article that the database does not have is never deleted, and keeps the
   expect(await readFile(join(dir, 'people.yaml'), 'utf8')).toBe('{}');
 });
 
-test('what a killed export left is no obstacle, and an export that fails leaves nothing', async () => {
+test('leftovers of a killed export do not matter, and a failing export leaves nothing', async () => {
   const { database } = await exported();
   const parent = await temporaryFolder();
   await mkdir(join(parent, '.dataset.onrecord-export'));
@@ -108,7 +108,7 @@ test('what a killed export left is no obstacle, and an export that fails leaves 
   expect(await readdir(parent)).toEqual(['dataset']);
 });
 
-test('a file where the folder should be is told in plain words', async () => {
+test('a file instead of a folder is reported in plain words', async () => {
   const { database, dir } = await exported();
   const file = join(dir, 'people.yaml');
   await expect(exportFolder(database, file, { force: false })).rejects.toThrow(

@@ -21,7 +21,7 @@ const value = fc.letrec((tie) => ({
 const fields = fc.dictionary(key, value.any, { minKeys: 1, maxKeys: 5 });
 
 test(
-  'whatever an entry consists of, a reader of YAML gets the very same',
+  'any entry, parsed as YAML, has the same values',
   () => {
     fc.assert(
       fc.property(fields, fc.constantFrom('register' as const, 'article' as const), (written, kind) => {
@@ -35,7 +35,7 @@ test(
   HOUR,
 );
 
-test('what is short stands in one line, what is long in several, and nothing stands for what is not known', () => {
+test('short values take one line, long ones several, and empty ones are left out', () => {
   const long =
     'A bridge over the bay of Port Lund, which a ferry crosses now, and which the council has put off for years.';
   const text = fileText(
@@ -62,7 +62,7 @@ tunnel: { name: Tunnel, kind: PLAN, summary: "One\\ntwo" }
 `);
 });
 
-test('a section of an article is a list of entries with blank lines around, and a checksum never breaks a line', () => {
+test('a section of an article has blank lines around it, and a checksum never breaks a line', () => {
   const sha256 = '0'.repeat(64);
   const span = { start: 1_000_000, end: 1_000_001, paragraph: 1_000, sha256 };
   const text = fileText(

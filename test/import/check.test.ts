@@ -13,7 +13,7 @@ async function problemsOf(changes: Readonly<Record<string, FileChange>>): Promis
   return problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, '').replaceAll(dir, 'seeds'));
 }
 
-test('the invented knowledge has no problem, and every kind of entity', async () => {
+test('the invented dataset has no problems, and every kind of entity', async () => {
   const { problems, counts } = await checkFolder(datasetFolder());
   expect(problems).toEqual([]);
   expect(counts).toMatchObject({
@@ -37,7 +37,7 @@ test('quotations that touch do not overlap', async () => {
 
 const cases: readonly [name: string, changes: Readonly<Record<string, FileChange>>, problems: readonly string[]][] = [
   [
-    'an article that goes back to itself, or to one that does not exist',
+    'an article derived from itself, or from one that does not exist',
     {
       [REWRITE]: ['article: 100-harbour-tunnel,', 'article: 100-harbor-tunnel,'],
       [TUNNEL]: [
@@ -63,7 +63,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['articles/100-harbour-tunnel.yaml:78:262: unknown source ".city-oficial": did you mean ".city-official"?'],
   ],
   [
-    'an unknown source that nothing resembles',
+    'an unknown source that resembles none',
     { [TUNNEL]: ['speaker: .city-official,', 'speaker: .donald,'] },
     [
       'articles/100-harbour-tunnel.yaml:78:262: unknown source ".donald": the sources of this article are .city-officials, .city-official',
@@ -95,7 +95,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['articles/100-harbour-tunnel.yaml:27:14: "bay-news" is an outlet, not an actor'],
   ],
   [
-    'a slug that an actor had before',
+    'a former slug of an actor',
     { [TUNNEL]: ['{ actor: ilse-brandt, text: Brandt', '{ actor: i-brandt, text: Brandt'] },
     ['articles/100-harbour-tunnel.yaml:27:14: "i-brandt" is now called "ilse-brandt"'],
   ],
@@ -105,7 +105,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['events.yaml:6:31: unknown proposal "bay-plans": did you mean "bay-plan"?'],
   ],
   [
-    'an unknown quote, and the quote itself, to be kept apart from',
+    'a quote distinct from an unknown quote, and from itself',
     { 'quotes.yaml': ['no-plan: {', 'no-plan: { distinctFrom: [no-plans, no-plan],'] },
     [
       'quotes.yaml:3:27: unknown quote "no-plans": did you mean "no-plan"?',
@@ -113,7 +113,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ],
   ],
   [
-    'an unknown quote, so that another has no wording',
+    'an unknown quote, which leaves another without a wording',
     { [TUNNEL]: ['quote: no-plan', 'quote: no-plane'] },
     [
       'articles/100-harbour-tunnel.yaml:78:14: unknown quote "no-plane": did you mean "no-plan"?',
@@ -126,7 +126,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['articles/100-harbour-tunnel.yaml:60:19: unknown title "brandt-major": did you mean "brandt-mayor"?'],
   ],
   [
-    'a title of somebody else',
+    'a title of another person',
     { [TUNNEL]: ['speaker: ilse-brandt\n    speakerTitle', 'speaker: ada-quist\n    speakerTitle'] },
     ["articles/100-harbour-tunnel.yaml:60:19: this title is not the speaker's"],
   ],
@@ -144,7 +144,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ],
   ],
   [
-    'an unknown field that nothing resembles',
+    'an unknown field that resembles none',
     { 'people.yaml': ['{ name: Ada Quist }', '{ name: Ada Quist, born: 1990 }'] },
     ['people.yaml:2:31: unknown field "born": accepted are name, aliases, formerSlugs'],
   ],
@@ -156,7 +156,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ],
   ],
   [
-    'a colon without a blank within braces',
+    'a colon without a space within braces',
     { 'people.yaml': ['{ name: Ada Quist }', '{ name: Ada Quist, url:x }'] },
     ['people.yaml:2:31: missing space after the colon: write "url: x"'],
   ],
@@ -198,7 +198,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['articles/100-harbour-tunnel.yaml:98:59: "concerns" must be a list, not a map'],
   ],
   [
-    'a name that is no slug',
+    'a name that is not a slug',
     { 'people.yaml': ['ada-quist:', 'Ada_Quist:'], [TUNNEL]: ['contributor: ada-quist', 'contributor: ilse-brandt'] },
     [
       'people.yaml:2:1: "Ada_Quist" is not a slug: use lower-case ASCII letters and digits, with single hyphens between them',
@@ -222,7 +222,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ],
   ],
   [
-    'a date of which nothing is known',
+    'a date with nothing but a basis',
     { [REWRITE]: ['{ text: on the radio, basis: UNKNOWN }', '{ basis: UNKNOWN }'] },
     ['articles/101-mayor-rules-out-tax.yaml:10:305: this date has nothing but a basis: add what is known or remove it'],
   ],
@@ -237,7 +237,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['claim-keys.yaml:2:1: a second document begins here: a file contains one'],
   ],
   [
-    'broken YAML in a register: nothing is said of what refers to it',
+    'broken YAML in a register: references to it are not checked',
     { 'people.yaml': ['{ name: Ada Quist }', '{ name: Ada Quist'] },
     ['people.yaml:2:12: this "{" is never closed: write "}" after the last entry'],
   ],
@@ -337,7 +337,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ],
   ],
   [
-    'an assertion without a span, a ground and a gloss',
+    'an assertion without span, gloss and basis',
     {
       [TUNNEL]: [
         `    span: { start: 453, end: 476, paragraph: 6, sha256: "baacd926f0f5a22a70eb52ac97f16d085389f7388471ee889953f055e4f254b5" }
@@ -369,12 +369,12 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['articles/100-harbour-tunnel.yaml:46:30: the span ends at 139, not after its start, 156'],
   ],
   [
-    'a span behind the end of the text',
+    'a span after the end of the text',
     { [TUNNEL]: ['{ start: 581, end: 594', '{ start: 581, end: 596'] },
     ['articles/100-harbour-tunnel.yaml:38:83: the span ends at 596, but the text has 595 code points'],
   ],
   [
-    'a text that no database takes',
+    'a text that PostgreSQL cannot store',
     { 'people.yaml': ['{ name: Ada Quist }', '{ name: "Ada\\0Quist" }'] },
     ['people.yaml:2:20: this text contains a NUL character or half a surrogate pair: remove it'],
   ],
@@ -384,7 +384,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['people.yaml:2:20: this text begins with a byte order mark, which some readers drop: remove it'],
   ],
   [
-    'a number that no database takes',
+    'a number that PostgreSQL cannot store',
     { [TUNNEL]: ['length: 595', 'length: 5950000000'] },
     ['articles/100-harbour-tunnel.yaml:15:93: "length" is too large'],
   ],
@@ -431,7 +431,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ],
   ],
   [
-    'an insertion that the words do not have',
+    'an insertion that does not occur in the words',
     { [TUNNEL]: ['["[the tunnel]"]', '["[the bridge]"]'] },
     ['articles/100-harbour-tunnel.yaml:76:18: "[the bridge]" does not occur in "text"'],
   ],
@@ -452,26 +452,26 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ],
   ],
   [
-    'a speaker where nobody is named',
+    'IMPLICIT with a speaker',
     { [REWRITE]: ['attribution: EXPLICIT, medium: BROADCAST', 'attribution: IMPLICIT, medium: BROADCAST'] },
     [
       'articles/101-mayor-rules-out-tax.yaml:10:223: IMPLICIT means that no speaker is named: remove "speaker" or change "attribution"',
     ],
   ],
   [
-    'nobody named where somebody is',
+    'EXPLICIT without a speaker',
     { [TUNNEL]: ['attribution: IMPLICIT', 'attribution: EXPLICIT'] },
     [
       'articles/100-harbour-tunnel.yaml:51:254: EXPLICIT needs "speaker", or "attributedAs" if the article names several speakers or others',
     ],
   ],
   [
-    'a continued attribution to nobody',
+    'CONTINUED without a speaker',
     { [TUNNEL]: ['attribution: IMPLICIT', 'attribution: CONTINUED'] },
     ['articles/100-harbour-tunnel.yaml:51:254: CONTINUED needs "speaker": the speaker of the words before'],
   ],
   [
-    'a quote that no article words',
+    'a quote without a wording',
     { 'quotes.yaml': ['no-plan:', 'no-words: {}\nno-plan:'] },
     ['quotes.yaml:3:1: no article has a wording of this quote: add one or remove the quote'],
   ],
@@ -518,12 +518,12 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ],
   ],
   [
-    'a range downwards',
+    'a range whose end is below its start',
     { [TUNNEL]: ['amountTo: "4000000.50"', 'amountTo: 3999999'] },
     ['articles/100-harbour-tunnel.yaml:105:94: the upper end of the range is below the lower end'],
   ],
   [
-    'an amount that is no number',
+    'an amount that is not a number',
     { [TUNNEL]: ['amount: 40000000', 'amount: a lot'] },
     ['articles/100-harbour-tunnel.yaml:104:93: "amount" is not an amount'],
   ],
@@ -533,7 +533,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['articles/100-harbour-tunnel.yaml:105:153: unknown claim "coast": did you mean "cost"?'],
   ],
   [
-    'a language that is none',
+    'an invalid language tag',
     { [TUNNEL]: ['language: en', 'language: English'] },
     ['articles/100-harbour-tunnel.yaml:5:11: "language" is not a language tag: use tags such as en, de or pt-BR'],
   ],
@@ -551,7 +551,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['articles/102.yaml:6:17: 101-mayor-rules-out-tax already has this text: annotate each article once'],
   ],
   [
-    'a file name that is no slug',
+    'a file name that is not a slug',
     {
       'articles/Tunnel_2.yaml':
         'headline: H\nlanguage: en\nsummary: S.\norigin: UNKNOWN\noriginBasis: UNKNOWN\ntext: { sha256: "0000000000000000000000000000000000000000000000000000000000000000", length: 1 }\n',

@@ -6,12 +6,12 @@ import { readFolder } from '../../src/import/read.ts';
 import type { Row } from '../../src/import/row.ts';
 import type { Rows } from '../../src/import/rows.ts';
 
-/** Words that point at something which a gloss alone does not show. */
+/** Words that refer to something outside the gloss. */
 const POINTING =
   /^(he|she|it|its|they|them|their|his|her|hers|we|our|this|these|those|such|there|both|the (former|latter)|that (is|was|has|had|would|will|may|means|makes|comes)) /i;
 
 interface Gloss {
-  /** File and line, to go there. */
+  /** File and line. */
   readonly at: string;
   readonly gloss: string;
 }
@@ -28,22 +28,22 @@ beforeAll(async () => {
 
 const shown = (list: readonly Gloss[]) => list.map(({ at, gloss }) => `${at}: ${gloss}`);
 
-describe('the glosses of the seeds are for a stranger', () => {
+describe('a gloss of the seeds is clear on its own', () => {
   test('there are hundreds of them', () => {
     expect(glosses.length).toBeGreaterThan(400);
   });
 
-  test('none begins with a word that points at what is not there', () => {
+  test('none begins with a word that refers to something outside it', () => {
     expect(shown(glosses.filter(({ gloss }) => POINTING.test(gloss)))).toEqual([]);
   });
 
-  test('each has five words or more, begins with a capital and ends as a sentence', () => {
+  test('each has at least five words, begins with a capital and ends like a sentence', () => {
     const whole = (gloss: string) =>
       wordsOf(gloss).length >= 5 && /^["“]?[\p{Lu}\d]/u.test(gloss) && /[.!?]["”]?$/.test(gloss);
     expect(shown(glosses.filter(({ gloss }) => !whole(gloss)))).toEqual([]);
   });
 
-  test('that of a position names its actor and says which proposal it is about', () => {
+  test('the gloss of a position names the actor and the proposal', () => {
     const failing = rows.all('Position').flatMap(({ id, actorId, proposalId }) => {
       const { gloss = '' } = rows.get('Assertion', id) ?? {};
       const lacks = [
@@ -76,7 +76,7 @@ function hasWords(gloss: string, name: string): boolean {
   return plain(gloss).includes(plain(name));
 }
 
-/** Words that say what a proposal is about: those that few proposals share. */
+/** Words that identify a proposal: words that few proposals share. */
 function subjectOf(proposalId: string): string[] {
   const all = rows.all('Proposal').map(({ id }) => new Set(describing(id)));
   const few = (word: string) => all.filter((words) => words.has(word)).length <= all.length / 4;
@@ -89,7 +89,7 @@ function describing(proposalId: string): readonly string[] {
   return [name, summary, ...aliases].flatMap(wordsOf);
 }
 
-/** Whether a word stands in a gloss, if with another ending. */
+/** Whether a gloss contains a word, perhaps with another ending. */
 function stands(word: string, gloss: string): boolean {
   const stem = word.length < 5 ? word : word.slice(0, Math.max(5, word.length - 2));
   return wordsOf(gloss).some((other) => other === word || (word.length >= 5 && other.startsWith(stem)));

@@ -16,7 +16,7 @@ beforeEach(async () => {
   dir = datasetFolder();
 });
 
-test('each import that changes something is remembered with its files and what it did', async () => {
+test('each import that changes something is recorded with its files and changes', async () => {
   changeFile(join(dir, 'people.yaml'), ['name: Ada Quist', 'name: Ada Kvist']);
   changeFile(join(dir, 'people.yaml'), ['ilse-brandt:', 'new-person: { name: New Person }\nilse-brandt:']);
   await importFolder(db, dir);
@@ -47,7 +47,7 @@ test('each import that changes something is remembered with its files and what i
   expect((await readHistory(db, 1)).map(({ number }) => number)).toEqual([2]);
 });
 
-test('a file that is gone is remembered as gone, and as new when it comes again', async () => {
+test('a removed file is recorded as removed, and as new when it comes back', async () => {
   changeFile(join(dir, REWRITE), null);
   changeFile(join(dir, 'disagreements.yaml'), null);
   changeFile(join(dir, 'quotes.yaml'), ['welcome-the-pledge: { proposals: [bay-declaration, harbour-tunnel] }\n', '']);
@@ -58,7 +58,7 @@ test('a file that is gone is remembered as gone, and as new when it comes again'
   expect(third?.files).toContainEqual({ path: REWRITE, sha256: expect.any(String), isNew: true });
 });
 
-test('what changes no row is no import of its own: the last one takes the new checksums', async () => {
+test('an import that changes no row is not recorded: the last one takes the new checksums', async () => {
   changeFile(join(dir, 'people.yaml'), ['# Invented', '# Freely invented']);
   const checksumOf = async () =>
     (await readHistory(db, 1))[0]?.files.find(({ path }) => path === 'people.yaml')?.sha256;

@@ -19,7 +19,7 @@ beforeAll(async () => {
   db = await testDatabase();
 });
 
-/** Brings the database to the invented knowledge as it is, whatever a test left. */
+/** Imports the invented dataset, over the changes of earlier tests. */
 async function importFixture(): Promise<string> {
   const dir = datasetFolder();
   await importFolder(db, dir);
@@ -69,7 +69,7 @@ describe('what the rows hold', () => {
     });
   });
 
-  test('a part of a source takes its organisation from the whole', async () => {
+  test('a part of a source inherits the organisation of the whole', async () => {
     expect(await row('Source', source('100-harbour-tunnel-city-official'))).toMatchObject({
       partOfId: source('100-harbour-tunnel-city-officials'),
       memberOfId: globalId('Organisation', 'port-lund'),
@@ -77,14 +77,14 @@ describe('what the rows hold', () => {
     });
   });
 
-  test('a source is called by its words and its article', async () => {
+  test('the name of a source has its printed words and its article', async () => {
     expect(await row('Actor', source('100-harbour-tunnel-city-officials'))).toMatchObject({
       name: 'City officials (100-harbour-tunnel)',
       nameKey: 'city officials (100-harbour-tunnel)',
     });
   });
 
-  test('an actor is found by the slug that it had', async () => {
+  test('an actor is found by its former slug', async () => {
     const slugs = await db.query({
       text: `SELECT "slug" FROM "ActorSlug" WHERE "actorId" = $1 ORDER BY "slug"`,
       values: [person('ilse-brandt')],
@@ -110,7 +110,7 @@ describe('what the rows hold', () => {
     });
   });
 
-  test('a mention knows the wording around it and the credit of the photo above it', async () => {
+  test('a mention has the wording around it and the credit of its photo', async () => {
     const inside = globalId('Mention', '100-harbour-tunnel', 250, 260, 'harbour-tunnel');
     const caption = globalId('Mention', '100-harbour-tunnel', 556, 567, 'ilse-brandt');
     const credit = globalId('Credit', '100-harbour-tunnel', 581, 594, 'lund-pictures', '', 'PHOTO', 1);
@@ -122,7 +122,7 @@ describe('what the rows hold', () => {
     expect(links).toEqual([{ mentionId: caption, creditId: credit }]);
   });
 
-  test('an assertion concerns its own proposals and those added to it', async () => {
+  test('an assertion concerns the proposals of its fields and those under "concerns"', async () => {
     const concerned = await db.query({
       text: `SELECT a."assertionType"::text AS "type", string_agg(p."slug", ' ' ORDER BY p."slug") AS "slugs"
         FROM "AssertionProposal" l JOIN "Assertion" a ON a."id" = l."assertionId" JOIN "Proposal" p ON p."id" = l."proposalId"
@@ -175,7 +175,7 @@ test.each([
   expect(await quote('tunnel-a-gamble')).toMatchObject({ consistent, text: 'a gamble … no plan' });
 });
 
-test('a disagreement stands where its first account does, and knows the articles of its accounts', async () => {
+test('a disagreement is ordered by its first account, and has the articles of its accounts', async () => {
   await importFixture();
   const id = globalId('Disagreement', 'is-the-tunnel-wanted');
   expect(await row('Disagreement', id)).toMatchObject({
@@ -196,7 +196,7 @@ test('a wording that changes keeps its disagreements', async () => {
   expect(await importFolder(db, dir)).toMatchObject({ unchanged: true });
 });
 
-test('only what differs is touched, and the revision rises', async () => {
+test('only rows that differ are written, and the revision rises', async () => {
   const dir = await importFixture();
   const { revision } = await importFolder(db, dir);
   changeFile(join(dir, 'people.yaml'), ['name: Ada Quist', 'name: Ada Kvist']);
@@ -223,7 +223,7 @@ test('an article that changes keeps its publishers', async () => {
   expect(await db.query({ text, values: [] })).toEqual(before);
 });
 
-test('what leaves the files leaves the database, with all that hung on it', async () => {
+test('an entry that is removed from the files is deleted from the database, with its links', async () => {
   const dir = await importFixture();
   changeFile(join(dir, REWRITE), null);
   changeFile(join(dir, 'disagreements.yaml'), null);
@@ -241,7 +241,7 @@ test('what leaves the files leaves the database, with all that hung on it', asyn
   });
 });
 
-test('places in a list, texts of articles and former slugs may pass from one row to another', async () => {
+test('positions in a list, texts of articles and former slugs may move from one row to another', async () => {
   const dir = await importFixture();
   const [a, b] = [
     '76802b00cb6f6b08febf5ae26617b0e5e8b3427f925c0f5a5549075e652831cf',
@@ -264,7 +264,7 @@ test('places in a list, texts of articles and former slugs may pass from one row
   expect(await dump(db)).toEqual(await dump(fresh));
 });
 
-test('a comment makes no revision, but is remembered', async () => {
+test('a new comment makes no revision, but its file gets a new checksum', async () => {
   const dir = await importFixture();
   const { revision } = await importFolder(db, dir);
   changeFile(join(dir, 'people.yaml'), ['# Invented', '# Freely invented']);
@@ -273,7 +273,7 @@ test('a comment makes no revision, but is remembered', async () => {
   expect(await importedChecksum(db)).toBe(await folderChecksum(dir));
 });
 
-test('with any problem nothing is written, and all of them are told', async () => {
+test('if there are problems, all of them are reported and nothing is written', async () => {
   await importFixture();
   const [before, checksum] = [await dump(db), await importedChecksum(db)];
   const dir = datasetFolder({
@@ -293,7 +293,7 @@ test('with any problem nothing is written, and all of them are told', async () =
   expect([await dump(db), await importedChecksum(db)]).toEqual([before, checksum]);
 });
 
-test('an import that fails half-way leaves the old state whole', async () => {
+test('an import that fails half-way changes nothing', async () => {
   await importFixture();
   const [before, checksum] = [await dump(db), await importedChecksum(db)];
   const dir = datasetFolder({

@@ -10,7 +10,7 @@ test('the committed JSON Schemas are those of the shapes (onrecord schema --seed
   for (const [name, text] of schemas) expect(await readFile(new URL(name, folder), 'utf8')).toBe(text);
 });
 
-test('every field of an article file says what it is', () => {
+test('every field of an article file has a description', () => {
   const schema = JSON.parse(jsonSchemas().get('article.schema.json') ?? '');
   const undescribed = Object.entries<{ description?: string }>(schema.properties).filter(
     ([, { description }]) => !description,

@@ -4,7 +4,7 @@ import { datasetFolder, type FileChange } from '../support/dataset-folder.ts';
 
 const TUNNEL = 'articles/100-harbour-tunnel.yaml';
 
-/** What an official says of Ilse Brandt becomes what the officials call the tunnel. */
+/** Makes two quotes nearly equal: an official's words on Ilse Brandt and the officials' words on the tunnel. */
 const SAME_WORDS: FileChange = [
   'span: { start: 416, end: 423, paragraph: 5, sha256: "fc61c3d56ff3a9229b46cec68ecc9f99e90b46003b68c50a9a54012f50c32d76" }, text: no plan',
   'span: { start: 416, end: 424, paragraph: 5, sha256: "c6164b7bc3291c73d72f0e593e9763325e4cea19f6c5b2bae4d8867ab53305f6" }, text: a gamble',
@@ -22,7 +22,7 @@ async function repeatsOf(changes: Readonly<Record<string, FileChange>>) {
   }));
 }
 
-test('quotes of the same words are proposed as one, each at its place', async () => {
+test('quotes with the same words are listed as a pair, each with its location', async () => {
   expect(await repeatsOf({ [TUNNEL]: SAME_WORDS })).toEqual([
     {
       one: { slug: 'tunnel-a-gamble', text: 'a gamble', file: 'quotes.yaml', line: 2, column: 1 },
@@ -38,13 +38,13 @@ test.each(['tunnel-a-gamble: {', 'no-plan: {'])('they are not, once either keeps
   expect(await repeatsOf({ [TUNNEL]: SAME_WORDS, 'quotes.yaml': change })).toEqual([]);
 });
 
-test('nor while there are problems to mend first', async () => {
+test('no pairs are listed while there are problems', async () => {
   const dir = datasetFolder({ [TUNNEL]: SAME_WORDS, 'people.yaml': ['ada-quist', 'ada_quist'] });
   const { problems, repeats } = await checkFolder(dir);
   expect(problems).not.toEqual([]);
   expect(repeats).toEqual([]);
 });
 
-test('in the seeds no two quotes may be one: their false friends are of too few like words', async () => {
+test('the seeds have no pairs: similar quotes share too few words', async () => {
   expect(await checkFolder('seeds')).toMatchObject({ problems: [], repeats: [] });
 });

@@ -25,7 +25,7 @@ function give(slug: string, name: string): void {
   copyFileSync(join(fixtures, 'texts', `${slug}.txt`), join(texts, name));
 }
 
-/** A knowledge folder without articles. */
+/** A dataset folder without articles. */
 function emptyFolder(): string {
   const folder = join(texts, '.knowledge');
   mkdirSync(folder);
@@ -40,7 +40,7 @@ async function having(): Promise<readonly string[]> {
   return rows.map(({ slug }) => slug);
 }
 
-test('a text is loaded by its checksum, from any folder and whatever its file is called', async () => {
+test('a text is found by its checksum, in any folder and under any file name', async () => {
   mkdirSync(join(texts, 'deep/er'), { recursive: true });
   give(TUNNEL, 'deep/er/x');
   writeFileSync(join(texts, 'other.txt'), 'Another story.');
@@ -55,7 +55,7 @@ test('a text is loaded by its checksum, from any folder and whatever its file is
   expect(await having()).toEqual([TUNNEL]);
 });
 
-test('a second load adds what is new, and nothing makes no revision', async () => {
+test('a second load adds new texts, and without any makes no revision', async () => {
   give(TUNNEL, 'a');
   await loadTexts(db, texts);
   give(TUNNEL, 'b');
@@ -66,14 +66,14 @@ test('a second load adds what is new, and nothing makes no revision', async () =
   expect(await dump(db)).toEqual(before);
 });
 
-test('texts that are in the database are not missing where the folder lacks them', async () => {
+test('texts in the database are not reported as missing from the folder', async () => {
   give(TUNNEL, 'a');
   await loadTexts(db, texts);
   rmSync(join(texts, 'a'));
   expect(await loadTexts(db, texts)).toMatchObject({ loaded: [], present: 0, missing: [REWRITE], revision: 2 });
 });
 
-test('an import leaves the texts alone, and after loading there is nothing to import', async () => {
+test('an import keeps the texts, and after loading there is nothing to import', async () => {
   cpSync(join(fixtures, 'texts'), texts, { recursive: true });
   await loadTexts(db, texts);
   expect(await importFolder(db, datasetFolder())).toMatchObject({ unchanged: true, revision: 2 });
@@ -82,7 +82,7 @@ test('an import leaves the texts alone, and after loading there is nothing to im
   expect(await having()).toEqual([TUNNEL, REWRITE]);
 });
 
-test('a text goes with its article, and when the article names another checksum; the revision says so', async () => {
+test('a text is removed with its article, or when the checksum changes; the revision records it', async () => {
   cpSync(join(fixtures, 'texts'), texts, { recursive: true });
   await loadTexts(db, texts);
   const checksum = '1152c64847bcc4898510ef1281942573711e1850a9f77d15dd46d3477c7b2020';
@@ -98,7 +98,7 @@ test('a text goes with its article, and when the article names another checksum;
   expect(await db.query({ text: 'SELECT FROM "ArticleText"', values: [] })).toEqual([]);
 });
 
-test('no text is loaded into an empty database, and it has no revision', async () => {
+test('an empty database takes no texts and has no revision', async () => {
   const empty = await testDatabase();
   give(TUNNEL, 'a');
   expect(await loadTexts(empty, texts)).toMatchObject({ loaded: [], missing: [], revision: 0 });

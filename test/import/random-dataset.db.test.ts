@@ -6,7 +6,7 @@ import { temporaryFolder, testDatabase } from '../support/database.ts';
 import { dump } from '../support/dump.ts';
 import { randomDataset, writeDataset } from '../support/random-dataset.ts';
 
-test('whatever was there before, an import makes the database what the files say, and a second one changes nothing', async () => {
+test('an import makes any database equal to the files, and a second import changes nothing', async () => {
   const db = await testDatabase();
   const dir = join(await temporaryFolder(), 'seeds');
   const knowledge = fc.sample(randomDataset, { numRuns: 6, seed: 7 });

@@ -16,13 +16,13 @@ test('a folder that does not exist is named', async () => {
   expect(await problemsOf(join(datasetFolder(), 'nowhere'))).toEqual(['seeds: cannot be read: no such file or folder']);
 });
 
-test('a file in place of the folder is named', async () => {
+test('a file instead of the folder is named', async () => {
   expect(await problemsOf(join(fixtures, 'dataset/people.yaml'))).toEqual([
     'seeds: cannot be read: it is not a folder',
   ]);
 });
 
-test('an empty folder is no knowledge: importing it would remove everything', async () => {
+test('an empty folder is a problem: importing it would remove everything', async () => {
   const dir = datasetFolder();
   rmSync(dir, { recursive: true });
   mkdirSync(dir);
@@ -31,13 +31,13 @@ test('an empty folder is no knowledge: importing it would remove everything', as
   ]);
 });
 
-test('a file that is not UTF-8 is named with the byte where it stops being so', async () => {
+test('a file that is not UTF-8 is named with the first invalid byte', async () => {
   const text = Buffer.from('é: { name: U\ufffd }\nb: { name: ');
   const dir = datasetFolder({ 'people.yaml': Buffer.concat([text, Buffer.from([0xe9, 0x20, 0x7d])]) });
   expect(await problemsOf(dir)).toEqual([`people.yaml:2:12: byte ${text.length} is not UTF-8: save the file as UTF-8`]);
 });
 
-test('a file that does not belong there is named, with what it may have been meant to be', async () => {
+test('an unknown file is named, with a suggestion', async () => {
   const dir = datasetFolder({
     'peoples.yaml': '',
     'quotes.yml': '',
@@ -54,7 +54,7 @@ test('a file that does not belong there is named, with what it may have been mea
   ]);
 });
 
-test('a link is followed; one that leads nowhere or a folder in place of a file is named', async () => {
+test('a link is followed; a broken link or a folder instead of a file is named', async () => {
   const dir = datasetFolder({ 'people.yaml': null, 'events.yaml': null, 'outlets.yaml': null });
   symlinkSync(join(fixtures, 'dataset/people.yaml'), join(dir, 'people.yaml'));
   symlinkSync(join(dir, 'nowhere.yaml'), join(dir, 'events.yaml'));
@@ -65,7 +65,7 @@ test('a link is followed; one that leads nowhere or a folder in place of a file 
   ]);
 });
 
-test.skipIf(process.platform === 'win32')('a pipe in place of a file is named, and not waited for', async () => {
+test.skipIf(process.platform === 'win32')('a pipe instead of a file is named without waiting for it', async () => {
   const dir = datasetFolder({ 'people.yaml': null });
   execFileSync('mkfifo', [join(dir, 'people.yaml')]);
   expect(await problemsOf(dir)).toEqual([
@@ -79,11 +79,11 @@ test.skipIf(process.getuid?.() === 0)('a file without permission is named', asyn
   expect(await problemsOf(dir)).toEqual(['people.yaml: cannot be read: permission denied']);
 });
 
-test('a byte order mark is no part of the first key', async () => {
+test('a byte order mark is not part of the first key', async () => {
   expect(await problemsOf(datasetFolder({ 'claim-keys.yaml': ['sum:', '\ufeffsum:'] }))).toEqual([]);
 });
 
-test('registers may be missing or empty, and anchors stand for what they name', async () => {
+test('registers may be missing or empty, and YAML anchors work', async () => {
   const people = 'ada: &a { name: Ada }\nbo: *a\n';
   const dir = datasetFolder();
   rmSync(dir, { recursive: true });
@@ -95,7 +95,7 @@ test('registers may be missing or empty, and anchors stand for what they name', 
   expect(counts).toEqual({ Actor: 2, ActorSlug: 2, Person: 2 });
 });
 
-test('the checksum changes with every byte that is imported, and with nothing else', async () => {
+test('the checksum changes only with the bytes that are imported', async () => {
   const dir = datasetFolder();
   const checksum = await folderChecksum(dir);
   writeFileSync(join(dir, 'README.md'), 'about');

@@ -13,7 +13,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['disagreements.yaml:9:3: a disagreement needs at least two accounts: list them under "assertions" and "wordings"'],
   ],
   [
-    'a disagreement of one place with itself',
+    'a disagreement of a passage with itself',
     {
       'disagreements.yaml': ['101-mayor-rules-out-tax.towns, ', '100-harbour-tunnel.city, '],
       [TUNNEL]: [
@@ -40,7 +40,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ],
   ],
   [
-    'an account to which nothing is near',
+    'an unknown account that resembles none',
     { 'disagreements.yaml': ['tunnel.doubts', 'tunnel.x'] },
     ['disagreements.yaml:11:47: unknown assertion "100-harbour-tunnel.x": add "ref: x" to the entry you mean'],
   ],
@@ -60,14 +60,14 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ['disagreements.yaml:11:74: "100-harbour-tunnel.doubts" is already in this list'],
   ],
   [
-    'a kind of disagreement that is none',
+    'an unknown kind of disagreement',
     { 'disagreements.yaml': ['kind: DIFFERENT_SCOPE', 'kind: SCOPE'] },
     [
       'disagreements.yaml:10:9: "kind" cannot be "SCOPE": accepted are CONTRADICTION, DIFFERENT_SCOPE, CHANGE_OVER_TIME, CERTAINTY, WORDING',
     ],
   ],
   [
-    'a disagreement about what none of its accounts speaks of',
+    'a disagreement about something that none of its accounts is about',
     {
       'disagreements.yaml': [
         'events: [brandt-tunnel-remarks]\n  actors: [ilse-brandt]',
@@ -90,7 +90,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ],
   ],
   [
-    'broken YAML in an article: nothing is said of what refers to it',
+    'broken YAML in an article: references to it are not checked',
     { [REWRITE]: ['language: en', 'language: "en'] },
     ['articles/101-mayor-rules-out-tax.yaml:2:11: this quotation mark is never closed: repeat it after the last word'],
   ],
