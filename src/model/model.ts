@@ -1,6 +1,6 @@
 import { enums as generatedEnums, models as generatedModels } from './generated.ts';
 
-/** The data model as prisma/schema.prisma states it, in the shape that prisma/model-generator.mjs writes. */
+/** The data model of prisma/schema.prisma, as written by prisma/model-generator.mjs. */
 export type Models = typeof generatedModels;
 export type ModelName = keyof Models;
 export type EnumName = keyof typeof generatedEnums;
@@ -12,12 +12,12 @@ export interface Column {
   readonly enum: EnumName | null;
   readonly nullable: boolean;
   readonly list: boolean;
-  /** The column with this column's sort key; null when the text needs none. */
+  /** The column with this column's sort key; null without one. */
   readonly sortKey: string | null;
   readonly doc: string;
 }
 
-/** A way from one model's rows to another's: rows whose `to` equals this row's `from`, through a link table if there is one. */
+/** A relation to another model: the rows whose `to` equals this row's `from`, possibly through a link table. */
 export interface Relation {
   readonly model: ModelName;
   readonly many: boolean;
@@ -32,13 +32,13 @@ export interface Model {
   readonly name: ModelName;
   readonly table: string;
   readonly doc: string;
-  /** True for a table that only links two models; the API does not show it. */
+  /** True for a link table, which the API does not show. */
   readonly link: boolean;
-  /** For a subtype table: the supertype table whose key it shares, and the value of the supertype's type column. */
+  /** For a subtype: its supertype, whose key it shares, and its value of the type column. */
   readonly supertype: { readonly model: ModelName; readonly typeColumn: string; readonly type: string } | null;
   readonly key: readonly string[];
   readonly columns: Readonly<Record<string, Column>>;
-  /** The `When` values: each is spread over five columns that begin with its name. */
+  /** The `When` values: each is five columns whose names begin with its name. */
   readonly whens: Readonly<Record<string, { readonly doc: string }>>;
   readonly relations: Readonly<Record<string, Relation>>;
 }
@@ -51,7 +51,7 @@ export interface EnumModel {
 export const models: Readonly<Record<ModelName, Model>> = generatedModels;
 export const enums: Readonly<Record<EnumName, EnumModel>> = generatedEnums;
 
-/** The subtype models of a supertype model, by the value of its type column; empty for any other model. */
+/** The subtypes of a model by their values of its type column; empty for a model without subtypes. */
 export function subtypesOf(supertype: ModelName): ReadonlyMap<string, Model> {
   const subtypes = Object.values(models).filter((m) => m.supertype?.model === supertype);
   return new Map(subtypes.map((m) => [m.supertype?.type ?? '', m]));

@@ -32,7 +32,7 @@ export type Mapping =
   | { readonly kind: 'relevance'; readonly columns: readonly string[] }
   /** In a group: the value of a dimension that its rows have in common. */
   | { readonly kind: 'key'; readonly dimension: Dimension }
-  /** A root field: one row by its id, whatever its type. */
+  /** A root field: one row of any type by its id. */
   | { readonly kind: 'node' }
   /** A root field: rows by their ids, in the order of the ids. */
   | { readonly kind: 'nodes' }

@@ -13,7 +13,7 @@ interface NodeSelection {
   readonly sets: readonly SelectionSetNode[];
 }
 
-/** The selection's JSON object for the row with this id, whatever its type; null when there is no such row. */
+/** The selection's JSON object for the row with this id, of any of the models; null for an unknown id. */
 export function selectNode(context: Context, aliases: Aliases, { id, models: wanted, sets }: NodeSelection): Sql {
   const branches = wanted.map((model) => {
     const row = tableRow(new From(aliases), models[model]);

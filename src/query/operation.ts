@@ -55,7 +55,7 @@ export interface RootSelection {
   readonly fields: ReadonlyMap<string, readonly FieldNode[]>;
 }
 
-/** Undefined when there is no such operation, when it has another type, or when its variables are invalid. */
+/** Undefined for an unknown operation, an operation of another type, or invalid variables. */
 export function readOperation(operation: Operation): RootSelection | undefined {
   const { schema, document, limits = DEFAULT_LIMITS, type: wanted = OperationTypeNode.QUERY } = operation;
   checkVariables(operation.variables ?? {}, limits);
@@ -72,8 +72,8 @@ export function readOperation(operation: Operation): RootSelection | undefined {
 }
 
 /**
- * Compiles an operation into one statement. Undefined when the database has nothing to answer (only introspection, no
- * such operation, another type of operation), which is then left to graphql-js. Throws a GraphQLError with a code and a
+ * Compiles an operation into one statement. Undefined when the database has nothing to answer (only introspection, an
+ * unknown operation, or one of another type), which is then left to graphql-js. Throws a GraphQLError with a code and a
  * path for a client's mistake.
  */
 export function compileOperation(operation: Operation): CompiledOperation | undefined {

@@ -9,7 +9,7 @@ interface Article {
   readonly [list: string]: { readonly nodes: readonly { readonly id: string; readonly start: number }[] };
 }
 
-test('all that an article contributes comes in the order of its text, whole and by kind', async () => {
+test('everything from an article is in the order of its text, as a whole and by kind', async () => {
   const lists = LISTS.map((list) => `${list}(first: 1000) { nodes { id start } }`).join(' ');
   const answer = await ask(await seededDatabase(), `{ articles { nodes { ${lists} } } }`);
   const articles = (answer as { articles: { nodes: Article[] } }).articles.nodes;

@@ -51,7 +51,7 @@ function told(parts: Quote['wordings']['nodes'][number]['comparison']['nodes']):
   return shown.join(' ');
 }
 
-// B5 of the codebook: what each article has of the words that stand in several, and how it differs.
+// B5 of the codebook: how articles differ in words that several of them print.
 test.each<[utterance: string, slug: string, expected: Readonly<Record<string, string>>]>([
   ['U01', 'platinum-standard', { '000': 'platinum standard', '001': 'platinum standard' }],
   [
@@ -144,7 +144,7 @@ test.each<[utterance: string, slug: string, expected: Readonly<Record<string, st
   },
 );
 
-test('of every wording in the seeds, the parts joined are the wording and the fullest wording, to the letter', async () => {
+test('the parts of every wording in the seeds, joined, are exactly the wording and the fullest wording', async () => {
   const query = `{ wordings(first: 1000) { nodes { rendering text quote { text } wholeStart comparison { nodes { text whole } } } } }`;
   const answer = (await ask(database, query)) as {
     wordings: { nodes: (Quote['wordings']['nodes'][number] & { rendering: string; quote: { text: string } })[] };

@@ -56,11 +56,11 @@ describe('disagreements of the seeds', () => {
     expect([disagreement?.kind, [...numbers].sort().join(' ')]).toEqual([kind, articles]);
   });
 
-  test('there are no others', () => {
+  test('the seeds have no other disagreements', () => {
     expect(found.map(({ slug }) => slug).sort()).toEqual(EXPECTED.map(([slug]) => slug as string).sort());
   });
 
-  test('what is only told later is no contradiction', async () => {
+  test('later news is not a contradiction', async () => {
     const answer = await ask(
       database,
       `{ disagreements(where: { kind: { eq: CONTRADICTION }, OR: [
@@ -71,7 +71,7 @@ describe('disagreements of the seeds', () => {
     expect(answer).toEqual({ disagreements: { totalCount: 0 } });
   });
 
-  test('each stands with whatever it is about', async () => {
+  test('each is listed with everything that it is about', async () => {
     const answer = await ask(
       database,
       `{ actor(slug: "mark-rutte") { disagreements { nodes { slug } } }
@@ -88,7 +88,7 @@ describe('disagreements of the seeds', () => {
     });
   });
 
-  test('two compatible remarks of one speaker are no disagreement', async () => {
+  test('two compatible remarks of one speaker are not a disagreement', async () => {
     const answer = await ask(
       database,
       `{ wordings(where: { quote: { slug: { in: ["ceasefire-conceivable", "ceasefire-secured-by-guarantees"] } } }) {

@@ -15,7 +15,7 @@ import { HOUR } from '../support/runs.ts';
 import { ValuePool } from '../support/value-pool.ts';
 
 describe.each([
-  { knowledge: 'the first knowledge', open: seededDatabase, numRuns: 150 },
+  { knowledge: 'the seeds', open: seededDatabase, numRuns: 150 },
   { knowledge: 'invented articles with their texts', open: databaseWithTexts, numRuns: 60 },
 ])('an answer that passes through from the database, to questions about $knowledge,', ({ open, numRuns }) => {
   const pool = new ValuePool();
@@ -45,7 +45,7 @@ async function databaseWithTexts(): Promise<Database> {
 }
 
 /**
- * False when every root field is left out by a directive, so that there is nothing to compile; when the operation
+ * False when directives skip every root field, so that nothing is compiled; when the operation
  * could answer with too much; and for what is left of an operation when it makes no sense.
  */
 function asksTheDatabase({ query, variables, shrunk }: Operation): boolean {

@@ -9,7 +9,7 @@ describe('selections', () => {
     database = await seededDatabase();
   });
 
-  test('one operation can ask a field several times with different arguments', async () => {
+  test('one operation can select a field several times with different arguments', async () => {
     expect(
       await ask(
         database,
@@ -32,7 +32,7 @@ describe('selections', () => {
     });
   });
 
-  test('fragments on an interface give what each type has', async () => {
+  test('fragments on an interface select the fields of each type', async () => {
     const answer = await ask(
       database,
       `{ actors(where: { slug: { in: ["kaja-kallas", "nato", "002-washington-agrees-us-officials"] } }) { nodes {
@@ -53,7 +53,7 @@ describe('selections', () => {
     });
   });
 
-  test('node and nodes find anything by its id, in the order asked, and null where there is nothing', async () => {
+  test('node and nodes find rows by id, in the order of the ids, and null for unknown ids', async () => {
     const { person, quote } = (await ask(
       database,
       '{ person(slug: "kaja-kallas") { id } quote(slug: "real-troops") { id } }',
@@ -81,7 +81,7 @@ describe('selections', () => {
     });
   });
 
-  test('ids that name nothing, and no ids', async () => {
+  test('unknown ids, and no ids', async () => {
     expect(await ask(database, '{ none: nodes(ids: []) { id } unknown: nodes(ids: ["x", "Quote_x"]) { id } }')).toEqual(
       {
         none: [],
@@ -90,7 +90,7 @@ describe('selections', () => {
     );
   });
 
-  test('what is not there is null', async () => {
+  test('an unknown slug is null', async () => {
     expect(
       await ask(database, '{ article(slug: "none") { id } actor(slug: "none") { id } person(slug: "nato") { id } }'),
     ).toEqual({
@@ -100,7 +100,7 @@ describe('selections', () => {
     });
   });
 
-  test('more fields than a function of PostgreSQL has arguments come back all', async () => {
+  test('a selection can have more fields than a PostgreSQL function has arguments', async () => {
     const keys = Array.from({ length: 1300 }, (_, i) => `key_${'long'.repeat(2)}_${i}`);
     const answer = (await ask(
       database,

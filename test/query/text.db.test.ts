@@ -28,7 +28,7 @@ async function both(query: string): Promise<unknown> {
 }
 
 describe('a server that shows texts', () => {
-  test('gives the words of a span with what stands around them, on the line and beyond', async () => {
+  test('selects the text of a span with the words around it, across lines', async () => {
     const query = `{ article(slug: "${REWRITE}") { memberships { nodes { spanText context { before text after __typename } } } } }`;
     const context = {
       before: expect.stringMatching(/^Mayor rules out tax\nMayor Brandt .+\nThe towns of the bay .+ declaration\. $/),
@@ -41,7 +41,7 @@ describe('a server that shows texts', () => {
     });
   });
 
-  test('cuts a context at whole words, and what it leaves is a part of the text to the letter', async () => {
+  test('cuts a context at whole words, and its parts are exactly those of the text', async () => {
     const fields = 'start end spanText context { before text after } article { body }';
     const answer = (await both(`{ wordings { nodes { ${fields} } } assertions { nodes { ${fields} } } }`)) as Readonly<
       Record<string, { nodes: readonly Shown[] }>
@@ -77,7 +77,7 @@ describe('a server that shows texts', () => {
     expect(await slugs('{ positions: { some: { article: { body: { matches: "declaration" } } } } }')).toEqual(['101']);
   });
 
-  test('shows null where a text is not loaded, which then meets no condition', async () => {
+  test('shows null for a text that is not loaded, and no filter matches it', async () => {
     const other = await testDatabase();
     const dir = datasetFolder();
     await importFolder(other, dir);
@@ -97,7 +97,7 @@ describe('a server that shows texts', () => {
     expect(await askExecuted(other, query)).toEqual(answer);
   });
 
-  test('answers by one statement, whose indexes are asked for parts and words', async () => {
+  test('uses one statement, with the indexes of the text', async () => {
     const { statement, passThrough } = compiled(
       '{ articles(where: { body: { matches: "tunnel" } }) { nodes { body } } }',
     );
@@ -106,7 +106,7 @@ describe('a server that shows texts', () => {
   });
 });
 
-describe('a server that was not told to show texts', () => {
+describe('a server that hides texts', () => {
   const schema = buildSchema();
 
   function request(query: string): Promise<Response> {
@@ -116,7 +116,7 @@ describe('a server that was not told to show texts', () => {
     return Promise.resolve(app.fetch('http://localhost/graphql', { method: 'POST', headers, body }));
   }
 
-  test('answers with null and does not look at them', async () => {
+  test('answers null and does not read them', async () => {
     const selected = `article(slug: "${REWRITE}") { body wordings { nodes { spanText context { before } } } }`;
     const nodes = Array(2).fill({ spanText: null, context: null });
     const data = { article: { body: null, wordings: { nodes } } };

@@ -83,7 +83,7 @@ async function compile(component: string): Promise<{ code: number; said: string 
   });
 }
 
-test('Relay’s compiler takes the schema: pages of lists, objects by id, a subscription', async () => {
+test('Relay’s compiler accepts the schema: pagination, refetching by id, a subscription', async () => {
   const { code, said } = await compile(COMPONENT);
   expect([code, said]).toEqual([0, expect.not.stringContaining('ERROR')]);
   expect((await readdir(join(folder, 'src/__generated__'))).sort()).toEqual([
@@ -99,7 +99,7 @@ test('Relay’s compiler takes the schema: pages of lists, objects by id, a subs
   expect(refetch).toContain('"name": "node"');
 });
 
-test('the documents that it writes down are ones that a server can trust', async () => {
+test('the documents that it persists can be used as trusted documents', async () => {
   await compile(COMPONENT);
   const limits = { schema: buildSchema(), limits: DEFAULT_LIMITS };
   const documents = await readManifest(join(folder, 'persisted_queries.json'), limits);
@@ -108,8 +108,8 @@ test('the documents that it writes down are ones that a server can trust', async
 });
 
 test.each([
-  ['a field that there is not', 'headline', 'headlin', 'The type `Article` has no field `headlin`'],
-  ['an order that there is not', 'count: DESC', 'count: DOWN', 'DOWN'],
+  ['an unknown field', 'headline', 'headlin', 'The type `Article` has no field `headlin`'],
+  ['an unknown direction', 'count: DESC', 'count: DOWN', 'DOWN'],
 ])('%s is refused', async (_, right, wrong, message) => {
   const { code, said } = await compile(COMPONENT.replace(right, wrong));
   expect([code, said]).toEqual([1, expect.stringContaining(message)]);

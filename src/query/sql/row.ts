@@ -66,7 +66,7 @@ export class Row {
     return model === this.model ? this : new Row(this.from, model, this.resolve);
   }
 
-  /** The row at the other end of a to-one relation, joined once. All its columns are null when there is no such row. */
+  /** The row at the other end of a to-one relation, joined once. All its columns are null when the row is missing. */
   one(name: string): Row {
     const known = this.#ones.get(name);
     if (known) return known;

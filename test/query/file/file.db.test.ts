@@ -122,13 +122,13 @@ describe('a downloaded list', () => {
     expect(filled).toBeGreaterThan(5);
   });
 
-  test('has all rows without first, whatever the size of a page', async () => {
+  test('has all rows without first, not only a page', async () => {
     const { mentions } = (await ask(database, '{ mentions { totalCount } }')) as { mentions: { totalCount: number } };
     expect(mentions.totalCount).toBeGreaterThan(100);
     expect(await objects('{ mentions { nodes { id } } }')).toHaveLength(mentions.totalCount);
   });
 
-  test('begins and ends where first, offset and after say', async () => {
+  test('starts and ends according to first, offset and after', async () => {
     const all = await objects('{ people { nodes { slug } } }');
     expect(await objects('{ people(first: 3, offset: 2) { nodes { slug } } }')).toEqual(all.slice(2, 5));
     const page = '{ people(first: 4) { pageInfo { endCursor } } }';
@@ -139,14 +139,14 @@ describe('a downloaded list', () => {
     expect((await objects('{ people(first: 5000) { nodes { slug } } }')).length).toBe(all.length);
   });
 
-  test('has columns named by the way of response keys, in the order asked', async () => {
+  test('has columns named by paths of response keys, in the order selected', async () => {
     const query =
       '{ wordings(first: 2) { nodes { said { earliest text } who: speaker { __typename name } text insertions } } }';
     const [head] = await table(query);
     expect(head).toEqual(['said.earliest', 'said.text', 'who.__typename', 'who.name', 'text', 'insertions']);
   });
 
-  test('has the columns of all types, empty where a row is of another', async () => {
+  test('has the columns of all types, empty for rows of another type', async () => {
     const query = '{ actors { nodes { slug ... on Organisation { kind } ... on Source { article { slug } } } } }';
     const [head, ...body] = await table(query);
     expect(head).toEqual(['slug', 'kind', 'article.slug']);
@@ -154,7 +154,7 @@ describe('a downloaded list', () => {
     expect(kinds).toEqual(new Set(['false false', 'true false', 'false true']));
   });
 
-  test('may come out of a search, of the timeline, and of pairs', async () => {
+  test('can be a search, the timeline or pairs', async () => {
     const hits =
       '{ search(query: "kallas") { nodes { score node { ... on Person { name } ... on Quote { text } } } } }';
     expect(await objects(hits)).toContainEqual({ score: expect.any(Number), node: { name: 'Kaja Kallas' } });
@@ -168,7 +168,7 @@ describe('a downloaded list', () => {
     expect(new Set(met.slice(1).map(([a]) => a))).toEqual(new Set(['donald-trump']));
   });
 
-  test('may be the groups of a list, all of them, with their counts', async () => {
+  test('can be all groups of a list with their counts', async () => {
     const groups = (args: string) => `groups(by: [SPEAKER, OUTLET], ${args}) {
       nodes { count articles: distinct(of: ARTICLE) earliest: min(of: SAID) speaker { name } outlet { slug } } }`;
     const where = 'where: { rendering: { eq: QUOTED } }';
@@ -186,7 +186,7 @@ describe('a downloaded list', () => {
     expect(await objects(most)).toHaveLength(2);
   });
 
-  test('of paths has a line for each step in a table, and one for each path as NDJSON', async () => {
+  test('of paths has a line per step in CSV, and a line per path in NDJSON', async () => {
     const ends = 'from: { slug: "kaja-kallas" }, to: { slug: "steve-witkoff" }, first: 3';
     const way = 'way: steps { number kind from { name } to { name } article { slug } event { slug } }';
     const query = `{ found: paths(${ends}) { number ${way} length } }`;
@@ -209,7 +209,7 @@ describe('a downloaded list', () => {
     expect(lines.length).toBeGreaterThan(found.length);
   });
 
-  test('of paths without their steps has a line for each, and none where nothing connects the two', async () => {
+  test('of paths without steps has a line per path, and none without a connection', async () => {
     const ends = 'from: { slug: "kaja-kallas" }, to: { slug: "steve-witkoff" }';
     expect(await table(`{ paths(${ends}, first: 2) { number length } }`)).toEqual([
       ['number', 'length'],
@@ -226,12 +226,12 @@ describe('a downloaded list', () => {
     await expect(downloaded(query, 'csv')).rejects.toThrow(/from: no actor has/);
   });
 
-  test('is named by its operation, or by its list', () => {
+  test('is named after its operation or its list', () => {
     expect(compiledExport('query Speakers { people { nodes { name } } }').name).toBe('Speakers');
     expect(compiledExport('{ everybody: people { nodes { name } } }').name).toBe('everybody');
   });
 
-  test('is a header and nothing else when no row is in it', async () => {
+  test('is only a header when it has no rows', async () => {
     const query = '{ people(where: { slug: { eq: "nobody" } }) { nodes { slug name } } }';
     expect(await downloaded(query, 'csv')).toBe('slug,name\r\n');
     expect(await downloaded(query, 'csv-bom')).toBe('\uFEFFslug,name\r\n');
@@ -290,20 +290,20 @@ describe('a download is rejected, with what is accepted,', () => {
     expect(refusal('{ people { nodes { name @skip(if: true) } } }').message).toContain('at least');
   });
 
-  test('when there is no such operation, or more than one', () => {
+  test('when the operation is missing or ambiguous', () => {
     const two = 'query A { people { nodes { name } } } query B { people { nodes { name } } }';
     expect(refusal(two, {}, 'C').message).toContain('no operation C');
     expect(refusal(two).message).toContain('operationName');
     expect(compiledExport(two, {}, 'B').name).toBe('B');
   });
 
-  test('when a variable has a wrong value', () => {
+  test('when a variable has an invalid value', () => {
     const query = 'query ($first: Int) { people(first: $first) { nodes { name } } }';
     expect(refusal(query, { first: 'many' })).toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });
 
-/** Some orders of search and pairs are refused by the database itself, whichever way they are asked. */
+/** The database itself rejects some searches and pairs, in pages and in downloads. */
 function unlessTooMuch(error: unknown): undefined {
   if (error instanceof GraphQLError && error.extensions.code !== 'INTERNAL') return undefined;
   throw error;

@@ -29,7 +29,7 @@ describe('filters on words', () => {
     expect(await count('people', '{ name: { similar: "" } }')).toBe(0);
   });
 
-  test('matches finds words in any form, whatever their accents, case and hyphens', async () => {
+  test('matches finds words in any form, and ignores accents, case and hyphens', async () => {
     expect(await count('wordings', '{ text: { matches: "guarantee" } }')).toBe(
       await count('wordings', '{ text: { matches: "GUARANTEES" } }'),
     );

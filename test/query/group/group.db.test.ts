@@ -11,7 +11,7 @@ describe('groups', () => {
 
   const quoted = 'where: { rendering: { eq: QUOTED } }';
 
-  test('rows are counted by an enum, a relation and a path, the biggest groups first', async () => {
+  test('rows are counted by an enum, a relation and a path, the largest groups first', async () => {
     expect(
       await ask(
         database,
@@ -93,7 +93,7 @@ describe('groups', () => {
     expect(paged).toEqual(whole.wordings.groups.nodes);
   });
 
-  test('a many-valued dimension counts a row once for each value, and inflates no other count', async () => {
+  test('a dimension with several values counts a row once for each, without changing other counts', async () => {
     const answer = (await ask(
       database,
       `{ wordings(${quoted}) {
@@ -114,7 +114,7 @@ describe('groups', () => {
     expect(answer.wordings.total.nodes.map((group) => group.count)).toEqual([31, 22, 12, 8]);
   });
 
-  test('days, least and greatest', async () => {
+  test('days, minimum and maximum', async () => {
     expect(
       await ask(
         database,
@@ -131,7 +131,7 @@ describe('groups', () => {
     });
   });
 
-  test('groups of a nested list are of that list', async () => {
+  test('groups of a nested list contain only its rows', async () => {
     const query = `{ articles { nodes { slug wordings(${quoted}) { totalCount groups(by: [SPEAKER]) { nodes { count speaker { __typename name ... on Person { titles { totalCount } } } } } } } } }`;
     const answer = (await ask(database, query)) as {
       articles: {
@@ -144,7 +144,7 @@ describe('groups', () => {
     expect(await askExecuted(database, query)).toEqual(answer);
   });
 
-  test('lists order by counts of their lists', async () => {
+  test('lists can be ordered by counts of nested lists', async () => {
     expect(
       await ask(
         database,

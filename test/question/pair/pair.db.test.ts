@@ -51,14 +51,14 @@ describe('pairs of actors', () => {
     ]);
   });
 
-  test('where binds both ends', async () => {
+  test('where filters both actors', async () => {
     const { nodes } = await pairs(database, 'kind: MENTIONED_TOGETHER, where: { person: {} }', 'a { id } b { id }');
     expect(nodes.flatMap(({ a, b }) => [a, b]).every((end) => /^Person_/.test((end as { id: string }).id))).toBe(true);
     const alone = 'kind: MENTIONED_TOGETHER, where: { slug: { eq: "donald-trump" } }';
     expect(await pairs(database, alone)).toMatchObject({ totalCount: 0, nodes: [] });
   });
 
-  test('with one actor has it as a of each, and where binds the other', async () => {
+  test('with one actor have it as a, and where filters b', async () => {
     const args = 'kind: MET, with: { slug: "volodymyr-zelenskyy" }, where: { organisation: {} }';
     const { nodes } = await pairs(database, args, 'a { slug } b { id } count');
     expect(nodes.length).toBeGreaterThan(1);
@@ -66,7 +66,7 @@ describe('pairs of actors', () => {
     expect(nodes.every(({ b }) => /^Organisation_/.test((b as { id: string }).id))).toBe(true);
   });
 
-  test('with an actor that is named by its id, or by a slug that it had once, are the same', async () => {
+  test('with an actor by its id or by a former slug are the same', async () => {
     const { actor } = (await ask(database, '{ actor(slug: "donald-trump") { id } }')) as { actor: { id: string } };
     const bySlug = await pairs(database, 'kind: MET, with: { slug: "donald-trump" }');
     expect(bySlug.totalCount).toBeGreaterThan(0);
@@ -75,7 +75,7 @@ describe('pairs of actors', () => {
     expect(await pairs(database, 'kind: MET, with: { slug: "the-donald" }')).toMatchObject({ nodes: bySlug.nodes });
   });
 
-  test.each(['slug: "nobody"', 'id: "Article_1"'])('with { %s }, whom nobody knows, are not found', async (ref) => {
+  test.each(['slug: "nobody"', 'id: "Article_1"'])('with { %s }, an unknown actor, are NOT_FOUND', async (ref) => {
     const [name] = ref.split(':');
     await expect(ask(database, `{ who: pairs(kind: MET, with: { ${ref} }) { totalCount } }`)).rejects.toMatchObject({
       extensions: { code: 'NOT_FOUND' },
@@ -115,7 +115,7 @@ describe('pairs of actors', () => {
     await expect(pairs(database, args)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' } });
   });
 
-  test('are counted once for all fields that ask for the same ones, each in its own way', async () => {
+  test('are counted once for all root fields with the same pairs', async () => {
     const met = 'kind: MET, with: { slug: "donald-trump" }';
     const fields = [
       `all: pairs(${met}, first: 100) { totalCount nodes { count b { slug } } }`,
@@ -145,7 +145,7 @@ describe('pairs of actors', () => {
   });
 });
 
-describe('pairs in a crowd', () => {
+describe('pairs of many actors', () => {
   let database: Database;
   beforeAll(async () => {
     database = await testDatabase();
@@ -163,7 +163,7 @@ describe('pairs in a crowd', () => {
     });
   });
 
-  test('are counted when fewer actors meet where', async () => {
+  test('are counted with a narrower where', async () => {
     const args = 'kind: MENTIONED_TOGETHER, where: { slug: { endsWith: "7" } }, first: 1';
     expect((await pairs(database, args)).totalCount).toBe((210 * 209) / 2);
   });
@@ -197,7 +197,7 @@ describe('pairs over random knowledge', () => {
     database = await testDatabase();
   });
 
-  test('are those that plain loops find', { timeout: HOUR }, async () => {
+  test('are the same as those of plain loops', { timeout: HOUR }, async () => {
     const property = fc.asyncProperty(randomDataset, async (knowledge) => {
       await load(database, knowledge);
       const fields =

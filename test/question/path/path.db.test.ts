@@ -25,7 +25,7 @@ describe('paths between two actors', () => {
     database = await ownSeededDatabase();
   });
 
-  test('lead step by step with the evidence of each', async () => {
+  test('have steps with the evidence of each', async () => {
     const args = `${between('donald-trump', 'vladimir-putin')}, via: [MET]`;
     const fields = 'length steps { from { name } to { name } event { slug } article { slug } proposal { slug } }';
     const [first] = await paths(database, args, fields);
@@ -48,7 +48,7 @@ describe('paths between two actors', () => {
     expect(await paths(database, `from: { id: "${id}" }, to: { slug: "the-donald" }`)).toEqual([]);
   });
 
-  test('no kind finds no path, and none is asked for with first: 0', async () => {
+  test('no kinds, or first: 0, find no path', async () => {
     expect(await paths(database, `${between('donald-trump', 'jared-kushner')}, via: []`)).toEqual([]);
     expect(await paths(database, `${between('donald-trump', 'jared-kushner')}, first: 0`)).toEqual([]);
   });
@@ -76,7 +76,7 @@ describe('paths between two actors', () => {
     });
   });
 
-  test('a search that reads too much is refused with what would pass', async () => {
+  test('a search that reads too much is rejected with the limit', async () => {
     const refused = async (args: string, budget: number) => {
       const operation = compiled(`{ found: paths(${args}) { length } }`);
       const values = operation.statement.values.map((value) => (value === MAX_ROWS_READ ? budget : value));
@@ -97,14 +97,14 @@ interface Ref {
   readonly person: { readonly id: string; readonly slug: string };
 }
 
-describe('paths in a crowd', () => {
+describe('paths between many actors', () => {
   let database: Database;
   beforeAll(async () => {
     database = await testDatabase();
     await load(database, crowd(1_500));
   });
 
-  test('come in order, without reading all that are as short', async () => {
+  test('are in order, without reading all paths of the same length', async () => {
     const found = await paths(database, `${between('person-01400', 'person-00003')}, first: 6`);
     const ways = (found as { steps: { to: { id: string } }[] }[]).map(({ steps }) => steps.map(({ to }) => to.id));
     expect(ways).toEqual([
@@ -120,7 +120,7 @@ describe('paths over random knowledge', () => {
     database = await testDatabase();
   });
 
-  test('are those that a plain search finds, in the same order', { timeout: HOUR }, async () => {
+  test('are the same as those of a plain search, in the same order', { timeout: HOUR }, async () => {
     const limits = fc.record({
       maxLength: fc.integer({ min: 1, max: 6 }),
       first: fc.constantFrom(1, 2, 5, 100),

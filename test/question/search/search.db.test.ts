@@ -73,7 +73,7 @@ describe('search', () => {
     for (const { score } of sources) expect(score).toBeLessThan(0.2);
   });
 
-  test('a source is found by what its article calls it, and by a name that was given to it', async () => {
+  test('a source is found by the description in its article and by its name', async () => {
     const names = async (query: string) =>
       (await search(query, { types: ['SOURCE'] })).nodes.map(({ node }) => node.name);
     expect(await names('a person familiar')).toEqual(['a person familiar with the matter (003-territory-still-key)']);
@@ -89,14 +89,14 @@ describe('search', () => {
     expect(await names('kremlinologist')).toEqual(['The Kremlinologists']);
   });
 
-  test('kinds of hyphens and of quotation marks make no difference', async () => {
+  test('kinds of hyphens and quotation marks do not matter', async () => {
     const ascii = await search('"nato-style" or europe\'s');
     expect(ascii.totalCount).toBeGreaterThan(0);
     expect(await search('“NATO‑style” or Europe’s')).toEqual(ascii);
     expect((await search('article 5‑like')).nodes[0]?.snippet).toMatch(/<mark>5.like<\/mark>/);
   });
 
-  test('the very name stands first, then beginnings of names, words of names, words of texts', async () => {
+  test('the exact name comes first, then beginnings of names, words in names, words in texts', async () => {
     const { nodes } = await search('Ukraine', { first: 1000 });
     expect(nodes[0]).toMatchObject({ score: 1, node: { name: 'Ukraine' } });
     const scores = nodes.map(({ score }) => score);
@@ -106,13 +106,13 @@ describe('search', () => {
     for (const { score, node } of nodes) if (node.__typename === 'Quote') expect(score).toBeLessThan(0.6);
   });
 
-  test('each thing stands once, by its best text; through an alias the alias is shown', async () => {
+  test('each node is found once, with its best text, which can be an alias', async () => {
     const { nodes, totalCount } = await search('Zelensky', { first: 1000 });
     expect(new Set(nodes.map(({ node }) => node.id)).size).toBe(totalCount);
     expect(nodes[0]?.snippet).toBe('<mark>Zelensky</mark>');
   });
 
-  test('a quote is found by the words and the gloss of its wordings; wordings and assertions only on demand', async () => {
+  test('a quote is found by the text and gloss of its wordings; wordings and assertions are found only by type', async () => {
     const kinds = async (types?: string[]) => {
       const { nodes } = await search('security guarantees', { first: 1000, ...(types && { types }) });
       return [...new Set(nodes.map(({ node }) => node.__typename))].sort();
@@ -135,7 +135,7 @@ describe('search', () => {
     expect(await count('security -security')).toBe(0);
   });
 
-  test('everything in a snippet is escaped but the marks', async () => {
+  test('everything in a snippet is escaped except the marks', async () => {
     const text = 'He said <script>alert("Hello")</script> & <b>Zanzibar’s</b> \'plan\' <mark>x</mark>';
     await database.query({
       text: `INSERT INTO "Quote" ("id", "slug", "sortKey", "text", "textKey", "consistent") VALUES ('Quote_html', 'html', 'z', $1, $2, true)`,
@@ -194,7 +194,7 @@ describe('search', () => {
   });
 
   test.each(['', ' ', 'a', '-', '%', '"x"', '!?'])('rejects %j as too short, with what is accepted', async (query) => {
-    await expect(search(query)).rejects.toThrow(/is too short to be searched for: write at least two letters/);
+    await expect(search(query)).rejects.toThrow(/is too short: write at least two letters/);
     await expect(search(query)).rejects.toMatchObject({ extensions: { code: 'BAD_USER_INPUT' }, path: ['search'] });
   });
 

@@ -39,7 +39,7 @@ describe('the timeline', () => {
     return [...new Set(nodes.filter(({ node }) => node.__typename === type).map(({ node }) => node.id))].sort();
   };
 
-  test('is in the order of dates, first the earliest day, then the latest', async () => {
+  test('is in chronological order, by the earliest day, then by the latest', async () => {
     const { nodes, totalCount } = await timeline();
     expect(nodes).toHaveLength(totalCount);
     const days = nodes.map(({ when: { earliest, latest } }) => `${earliest ?? latest} ${latest ?? earliest}`);
@@ -50,7 +50,7 @@ describe('the timeline', () => {
     );
   });
 
-  test('has each kind whole, where it has a date, and each quote once for each date', async () => {
+  test('has all nodes with a date, and each quote once for each date', async () => {
     const dated = '{ OR: [{ earliest: { isNull: false } }, { latest: { isNull: false } }] }';
     expect(dated).toBeTruthy();
     const either = (field: string) =>
@@ -69,7 +69,7 @@ describe('the timeline', () => {
     );
   });
 
-  test('a state of a proposal stands at the date of its article', async () => {
+  test('a status of a proposal has the date of its article', async () => {
     const answer = await ask(
       database,
       `{ timeline(first: 1000) { nodes { when { earliest text } node { ... on ProposalStatus { article { published { earliest text } updated { earliest text } } } } } } }`,
@@ -82,7 +82,7 @@ describe('the timeline', () => {
     for (const { when, node } of states) expect(when).toEqual(node.article?.published ?? node.article?.updated);
   });
 
-  test('article, actor and proposal narrow each kind in its own way', async () => {
+  test('article, actor and proposal filter every kind of entry', async () => {
     const merz = '{ actor: { slug: { eq: "friedrich-merz" } } }';
     const isMerz = '{ slug: { eq: "friedrich-merz" } }';
     expect(await entriesOf(merz, 'Event')).toEqual(
@@ -103,7 +103,7 @@ describe('the timeline', () => {
     expect((await timeline('where: { actor: { slug: { eq: "nobody" } } }')).totalCount).toBe(0);
   });
 
-  test('when narrows by the date of the entry', async () => {
+  test('when filters by the date of the entry', async () => {
     const { nodes } = await timeline(
       'where: { when: { earliest: { gte: "2025-12-16" }, latest: { lte: "2025-12-17" } } }',
     );
