@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
-/** One setting: how it is documented, and what its value must be. */
+/** One setting: its documentation and its accepted values. */
 type Setting<T> = {
   /** The environment variable. */
   name: string;
-  /** As it would stand in the environment; empty when there is none. */
+  /** The default, as a string in the environment; empty for none. */
   default: string;
   /** What it does, in one sentence. */
   about: string;
-  /** What would be right, for the message about a wrong value. */
+  /** The accepted values, for the message about an invalid one. */
   accepts: string;
   value: z.ZodType<T, string>;
 };
@@ -22,75 +22,75 @@ const wholeNumber = (least: number, most: number) =>
 
 const orNone = (value: string) => (value === '' ? null : value);
 
-/** Every setting there is, by its key in Config: `--help` and docs/settings.md list them. */
+/** All settings by their key in Config. `--help` and docs/settings.md list them. */
 export const settings = {
   host: {
     name: 'HOST',
     default: '127.0.0.1',
-    about: 'Address that the server listens on; 0.0.0.0 or :: for every network.',
+    about: 'Address that the server listens on; 0.0.0.0 or :: for all networks.',
     accepts: 'a host name or an IP address, for example 127.0.0.1',
     value: z.string().regex(/^[\w.:%-]+$/),
   },
   port: {
     name: 'PORT',
     default: '4000',
-    about: 'Port that the server listens on; 0 takes a free one.',
+    about: 'Port that the server listens on; 0 picks a free one.',
     accepts: 'a whole number from 0 to 65535, for example 4000',
     value: wholeNumber(0, 65_535),
   },
   databaseUrl: {
     name: 'DATABASE_URL',
     default: '',
-    about: 'Address of a PostgreSQL 15 or newer; unset: the embedded database.',
-    accepts: 'an address like postgresql://user:password@host:5432/database',
+    about: 'URL of a PostgreSQL database, version 15 or newer; by default the embedded database is used.',
+    accepts: 'a URL like postgresql://user:password@host:5432/database',
     value: z.union([z.literal(''), z.url({ protocol: /^postgres(ql)?$/ })]).transform(orNone),
   },
   dataFolder: {
     name: 'ONRECORD_DATA',
     default: '.data',
-    about: 'Folder of the embedded database; "memory" keeps nothing.',
+    about: 'Folder of the embedded database; with "memory" nothing is saved.',
     accepts: 'a folder, for example .data, or memory',
     value: z.string(),
   },
   seedsFolder: {
     name: 'ONRECORD_SEEDS',
     default: 'seeds',
-    about: 'Dataset folder that "serve" imports when it changed; empty for none.',
+    about: 'Dataset folder, imported by "serve" when it has changed; empty for none.',
     accepts: 'a folder, for example seeds, or nothing',
     value: z.string().transform(orNone),
   },
   statementTimeout: {
     name: 'ONRECORD_STATEMENT_TIMEOUT',
     default: '30000',
-    about: 'Milliseconds after which the database gives up a question.',
+    about: 'Milliseconds after which the database cancels a statement.',
     accepts: 'a whole number of milliseconds from 1 to 3600000, for example 30000',
     value: wholeNumber(1, 3_600_000),
   },
   explain: {
     name: 'ONRECORD_EXPLAIN',
     default: 'on',
-    about: 'Whether a client may ask for cost, SQL and plan of its question by the header x-onrecord-explain.',
+    about: 'Whether clients may ask for cost, SQL and plan of an operation with the header x-onrecord-explain.',
     accepts: 'on or off',
     value: z.enum(['on', 'off']).transform((value) => value === 'on'),
   },
   showTexts: {
     name: 'ONRECORD_TEXTS',
     default: 'hide',
-    about: 'Whether answers show the texts of articles that were loaded by "import --texts": show or hide.',
+    about: 'Whether answers include the texts of articles loaded with "import --texts": show or hide.',
     accepts: 'show or hide',
     value: z.enum(['show', 'hide']).transform((value) => value === 'show'),
   },
   maxCost: {
     name: 'ONRECORD_MAX_COST',
     default: '20000000000',
-    about: 'Rows that one answer could have at most: page sizes multiplied down the tree.',
+    about: 'Maximum number of rows in one answer: page sizes, multiplied down the tree.',
     accepts: 'a whole number from 1 to 999999999999999, for example 2000000',
     value: wholeNumber(1, 999_999_999_999_999),
   },
   maxStreams: {
     name: 'ONRECORD_MAX_STREAMS',
     default: '1000',
-    about: 'Streams of events that are open at once at most: each page that somebody has open is one.',
+    about: 'Maximum number of open event streams; each open page of the web UI has one.',
     accepts: 'a whole number from 1 to 1000000, for example 1000',
     value: wholeNumber(1, 1_000_000),
   },
@@ -98,30 +98,30 @@ export const settings = {
     name: 'ONRECORD_DOCUMENTS',
     default: '',
     about:
-      'File of documents that a request may name by their id: a JSON object of their texts; unset: none but those of the page.',
+      'JSON file with trusted documents by id, which requests may send instead of the text, in addition to those of the web UI.',
     accepts: 'a JSON file, for example persisted-documents.json',
     value: z.string().transform(orNone),
   },
   trustedOnly: {
     name: 'ONRECORD_OPERATIONS',
     default: 'all',
-    about: 'Which questions are answered: all, or those of trusted documents alone (trusted).',
+    about: 'Which operations are accepted: all, or only trusted documents (trusted).',
     accepts: 'all or trusted',
     value: z.enum(['all', 'trusted']).transform((value) => value === 'trusted'),
   },
 } satisfies Record<string, Setting<unknown>>;
 
-/** What the environment says, checked: folders as given, times in milliseconds, null for none. */
+/** The checked settings: folders as given, times in milliseconds, null for none. */
 export type Config = { [Key in keyof typeof settings]: z.output<(typeof settings)[Key]['value']> };
 
-/** Settings with values that cannot be right: one line of the message for each. */
+/** Invalid settings: the message has one line for each. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
 }
 
 /**
- * Reads every setting. An empty variable is as good as an unset one, but for ONRECORD_SEEDS, where it
- * means none. Throws a ConfigError that names every wrong setting.
+ * Reads all settings. An empty variable counts as unset, except for ONRECORD_SEEDS, where it means none. Throws a
+ * ConfigError that names every invalid setting.
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const problems: string[] = [];
@@ -131,9 +131,9 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     const text = given === undefined || (given === '' && emptyIsUnset) ? setting.default : given;
     const result = setting.value.safeParse(text);
     if (result.success) return result.data;
-    // The address of a database may hold a password: it is never repeated.
-    const shown = setting.name === settings.databaseUrl.name ? 'what it is' : JSON.stringify(text);
-    problems.push(`${setting.name} cannot be ${shown}. Give ${setting.accepts}.`);
+    // The URL of a database may contain a password, so do not print it.
+    const shown = setting.name === settings.databaseUrl.name ? '' : ` ${JSON.stringify(text)}`;
+    problems.push(`${setting.name}: invalid value${shown}. Use ${setting.accepts}.`);
     return setting.value.parse(setting.default);
   };
   const config = {

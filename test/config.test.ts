@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 
-function refusalOf(environment: Record<string, string>): string {
+function errorOf(environment: Record<string, string>): string {
   try {
     readConfig(environment);
   } catch (error) {
@@ -11,7 +11,7 @@ function refusalOf(environment: Record<string, string>): string {
   return 'accepted';
 }
 
-test('an empty environment gives the documented defaults', () => {
+test('an empty environment means the documented defaults', () => {
   expect(readConfig({})).toEqual({
     host: '127.0.0.1',
     port: 4000,
@@ -28,13 +28,13 @@ test('an empty environment gives the documented defaults', () => {
   });
 });
 
-test('every setting is taken from its variable', () => {
+test('every setting is read from its variable', () => {
   const config = readConfig({
     HOST: '::',
     PORT: '0',
     DATABASE_URL: 'postgresql://me:secret@db.example:5432/onrecord',
     ONRECORD_DATA: 'memory',
-    ONRECORD_SEEDS: 'my-knowledge',
+    ONRECORD_SEEDS: 'my-dataset',
     ONRECORD_STATEMENT_TIMEOUT: '500',
     ONRECORD_EXPLAIN: 'off',
     ONRECORD_TEXTS: 'show',
@@ -48,7 +48,7 @@ test('every setting is taken from its variable', () => {
     port: 0,
     databaseUrl: 'postgresql://me:secret@db.example:5432/onrecord',
     dataFolder: 'memory',
-    seedsFolder: 'my-knowledge',
+    seedsFolder: 'my-dataset',
     statementTimeout: 500,
     explain: false,
     showTexts: true,
@@ -59,28 +59,28 @@ test('every setting is taken from its variable', () => {
   });
 });
 
-test('an empty variable is as good as an unset one, but empty ONRECORD_SEEDS means none', () => {
+test('an empty variable counts as unset, but empty ONRECORD_SEEDS means none', () => {
   const empty = { HOST: '', PORT: '', DATABASE_URL: '', ONRECORD_DATA: '', ONRECORD_STATEMENT_TIMEOUT: '' };
   expect(readConfig(empty)).toEqual(readConfig({}));
   expect(readConfig({ ONRECORD_SEEDS: '' }).seedsFolder).toBeNull();
 });
 
 test.each(['65536', '-1', '80.5', 'http', '4000x', ' 4000'])(
-  'PORT %j is refused: name, value, what would be right',
+  'PORT %j is rejected with its name, its value and what is accepted',
   (port) => {
-    expect(refusalOf({ PORT: port })).toBe(
-      `PORT cannot be ${JSON.stringify(port)}. Give a whole number from 0 to 65535, for example 4000.`,
+    expect(errorOf({ PORT: port })).toBe(
+      `PORT: invalid value ${JSON.stringify(port)}. Use a whole number from 0 to 65535, for example 4000.`,
     );
   },
 );
 
-test('a wrong database address is refused without repeating the password', () => {
-  const message = refusalOf({ DATABASE_URL: 'mysql://me:secret@localhost/onrecord' });
-  expect(message).toContain('DATABASE_URL cannot be what it is. Give an address like postgresql://');
+test('an invalid database URL is rejected without printing the password', () => {
+  const message = errorOf({ DATABASE_URL: 'mysql://me:secret@localhost/onrecord' });
+  expect(message).toContain('DATABASE_URL: invalid value. Use a URL like postgresql://');
   expect(message).not.toContain('secret');
 });
 
-test('every wrong setting is named at once', () => {
-  const lines = refusalOf({ PORT: 'x', ONRECORD_STATEMENT_TIMEOUT: '0', HOST: 'a b' }).split('\n');
+test('all invalid settings are reported together', () => {
+  const lines = errorOf({ PORT: 'x', ONRECORD_STATEMENT_TIMEOUT: '0', HOST: 'a b' }).split('\n');
   expect(lines.map((line) => line.split(' ')[0])).toEqual(['HOST', 'PORT', 'ONRECORD_STATEMENT_TIMEOUT']);
 });

@@ -8,25 +8,28 @@ import { readTextFile, writeTextFile } from './text-file.ts';
 export function addAnchor(program: Command): void {
   program
     .command('anchor')
-    .summary('fill in the places of words in an article')
+    .summary('find the quoted words of an article file in its text')
     .description(
-      'Fill in offsets, paragraphs and checksums for the spans that the author of an article file wrote as words. A file that belongs to another state of the text is carried over to this one, all of it or nothing.',
+      'Fill in the offsets, paragraphs and checksums of spans that an article file gives as words. If the file belongs to an earlier version of the text, carry all spans over to this version, or none.',
     )
-    .argument('<FILE>', 'article file, changed in place; comments and layout stay')
+    .argument('<FILE>', 'article file, edited in place; comments and layout are kept')
     .requiredOption('--text <TEXT>', 'text file of the article')
-    .option('--was <TEXT>', 'the text before, where the article was changed: it tells apart words that stand often')
+    .option('--was <TEXT>', 'the earlier version of a changed text, to tell repeated words apart')
     .addHelpText(
       'after',
       helpText({
         examples: [
-          ['onrecord anchor seeds/articles/my-article.yaml --text my-article.txt', 'anchor what is not anchored yet'],
+          [
+            'onrecord anchor seeds/articles/my-article.yaml --text my-article.txt',
+            'anchor the spans that are not anchored yet',
+          ],
           [
             'onrecord anchor seeds/articles/my-article.yaml --text new.txt --was my-article.txt',
-            'carry everything over to a text that was changed',
+            'carry all spans over to a changed text',
           ],
         ],
         failure:
-          'words that stand in the text never, or more than once without nth; the other spans are anchored, but nothing is carried over to another text unless all is',
+          'words are not in the text, or more than once without nth; the other spans are anchored, but none are carried over to a changed text',
       }),
     )
     .action((file: string, options: { text: string; was?: string }) => anchor(file, options));
@@ -47,7 +50,7 @@ async function anchor(file: string, { text: textFile, was: wasFile }: { text: st
   for (const problem of problems) say(formatProblem(problem));
   throw new Failure(
     'NOT_ANCHORED',
-    `${problems.length} could not be anchored: mend the words above and run this again.`,
+    `${spansOf(problems.length)} could not be anchored: fix the words above and run this again.`,
   );
 }
 

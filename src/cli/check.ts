@@ -11,20 +11,20 @@ import { say } from './terminal.ts';
 export function addCheck(program: Command): void {
   program
     .command('check')
-    .summary('name everything that is wrong in a knowledge folder')
+    .summary('report all problems in a dataset folder')
     .description(
-      'Name everything that is wrong in a knowledge folder, each with file, line and column, and then the quotes that may be one, since their words are so similar. Needs no database.',
+      'Report all problems in a dataset folder, each with file, line and column, and then quotes with similar words, which may be the same quote. Needs no database.',
     )
-    .argument('[DIR]', 'knowledge folder; without it the one in ONRECORD_SEEDS')
+    .argument('[DIR]', 'dataset folder; by default the one in ONRECORD_SEEDS')
     .addHelpText(
       'after',
       helpText({
         examples: [
           ['onrecord check', 'the folder seeds'],
-          ['onrecord check my-knowledge', 'a folder of your own'],
+          ['onrecord check my-dataset', 'your own folder'],
         ],
         settings: ['seedsFolder'],
-        failure: 'there are problems; each is a line on standard error',
+        failure: 'there are problems, one per line on standard error',
       }),
     )
     .action(async (dir: string | undefined) => {
@@ -39,8 +39,8 @@ export function addCheck(program: Command): void {
 }
 
 const REPEATS = `
-Quotes that may be one, by their words (no problem, and nothing is merged):
-put the wordings under one of the two, or write distinctFrom to keep them apart.`;
+Quotes with similar words, which may be the same quote (not a problem, nothing is merged).
+If they are, move the wordings to one of them; if not, mark one with distinctFrom.`;
 
 function formatRepeat({ one, other, similarity }: QuoteRepeat): string {
   return [

@@ -2,7 +2,7 @@ import type { Change } from '../import/change.ts';
 import { nounOf } from '../import/names.ts';
 import type { ModelName } from '../model/model.ts';
 
-/** What a reader wants to know of a knowledge base, in this order. */
+/** The models in a summary of the database, in this order. */
 const NAMES = {
   Article: ['article', 'articles'],
   Quote: ['quote', 'quotes'],
@@ -12,7 +12,7 @@ const NAMES = {
   Mention: ['mention', 'mentions'],
 } as const;
 
-/** In words, from the number of rows of each model: `5 articles, 56 quotes, 1 proposal`. */
+/** Formats the number of rows of each model: `5 articles, 56 quotes, 1 proposal`. */
 export function countsOf(counts: { readonly [model: string]: number | undefined }): string {
   const parts = Object.entries(NAMES).map(([model, [one, many]]) => {
     const count = counts[model] ?? 0;
@@ -21,17 +21,17 @@ export function countsOf(counts: { readonly [model: string]: number | undefined 
   return parts.join(', ');
 }
 
-/** In words: `one problem`, `2 problems`. */
+/** `one problem`, `2 problems`. */
 export function problemsOf(count: number): string {
   return count === 1 ? 'one problem' : `${count} problems`;
 }
 
-/** In words: `one article`, `2 articles`. */
+/** `one article`, `2 articles`. */
 export function articlesOf(count: number): string {
   return count === 1 ? 'one article' : `${count} articles`;
 }
 
-/** In words, what an import did: `added 2 quotes, 1 person; changed 1 quote`. */
+/** Formats the changes of an import: `added 2 quotes, 1 person; changed 1 quote`. */
 export function changesIn(changes: readonly (Change & { readonly entity: string })[]): string {
   const parts = (['added', 'changed', 'removed'] as const).map((change) => {
     const some = changes.filter((counts) => counts[change] > 0);

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import type { Database } from '../db/database.ts';
 import { say } from './terminal.ts';
 
-/** Opens the database that the settings name, brings its tables up to date, and closes it when `work` is done. */
+/** Opens the configured database, applies migrations, and closes the database when `work` is done. */
 export async function withDatabase<T>(config: Config, work: (database: Database) => Promise<T>): Promise<T> {
   const { openDatabase } = await import('../db/open.ts');
   if (await isMissing(config)) say(`Creating the database (${placeOf(config)}) ...`);
@@ -21,14 +21,14 @@ export async function withDatabase<T>(config: Config, work: (database: Database)
   }
 }
 
-/** Whether there is no embedded database yet where the settings say. */
+/** Whether the configured embedded database does not exist yet. */
 export async function isMissing({ databaseUrl, dataFolder }: Config): Promise<boolean> {
   if (databaseUrl) return false;
   const entries = await readdir(dataFolder).catch(() => []);
   return entries.length === 0;
 }
 
-/** Which database it is, for a message: a folder, memory, or a server without its password. */
+/** The database for a message: its folder, `memory`, or its host and name without the password. */
 export function placeOf({ databaseUrl, dataFolder }: Config): string {
   if (!databaseUrl) return dataFolder;
   const { host, pathname } = new URL(databaseUrl);

@@ -9,21 +9,21 @@ import { progressLine } from './terminal.ts';
 export function addExport(program: Command): void {
   program
     .command('export')
-    .summary('write what the database holds as a knowledge folder')
+    .summary('write the database as a dataset folder')
     .description(
-      'Write what the database holds as a knowledge folder. Importing it changes nothing, and makes an empty database equal.',
+      'Write the database as a dataset folder. Importing that folder changes nothing, and recreates the data in an empty database.',
     )
-    .argument('<DIR>', 'folder to write; it appears when it is whole')
-    .option('--force', 'write into a folder that is not empty: replaces registers and articles, deletes nothing')
+    .argument('<DIR>', 'folder to write; created once it is complete')
+    .option('--force', 'write into a non-empty folder: replaces registers and articles, deletes nothing')
     .addHelpText(
       'after',
       helpText({
         examples: [
-          ['onrecord export my-knowledge', 'the embedded database, as registers and articles/*.yaml'],
-          ['onrecord export --force my-knowledge', 'once more into the same folder; comments in its files are lost'],
+          ['onrecord export my-dataset', 'the embedded database, as registers and articles/*.yaml'],
+          ['onrecord export --force my-dataset', 'again into the same folder; comments in its files are lost'],
         ],
         settings: ['databaseUrl', 'dataFolder'],
-        failure: 'DIR is not empty or cannot be written, or the database is empty or in use; nothing was written',
+        failure: 'DIR is not empty or not writable, or the database is empty or in use; nothing is written',
       }),
     )
     .action(async (dir: string, { force }: { force?: boolean }) => exportTo(dir, force === true));

@@ -2,11 +2,11 @@ import { styleText } from 'node:util';
 import { type Config, settings } from '../config.ts';
 
 export type Help = {
-  /** Command lines with what each does. */
+  /** Command lines with explanations. */
   examples: readonly (readonly [command: string, about: string])[];
-  /** The settings that the command obeys. */
+  /** The settings that the command reads. */
   settings?: readonly (keyof Config)[];
-  /** What exit code 1 means here. */
+  /** What exit code 1 means for this command. */
   failure: string;
 };
 
@@ -23,7 +23,7 @@ export function helpText({ examples, settings: names = [], failure }: Help): str
     section('Exit codes', [
       ['0', 'done'],
       ['1', failure],
-      ['2', 'wrong usage, or a setting that cannot be right'],
+      ['2', 'wrong usage or an invalid setting'],
     ]),
   );
   return parts.join('\n');

@@ -14,7 +14,7 @@ export function addImport(program: Command): void {
     .command('import')
     .summary('import a dataset folder into the database')
     .description('Make the database equal to a dataset folder: all of it, or nothing if there is any problem.')
-    .argument('[DIR]', 'dataset folder (default: the folder in ONRECORD_SEEDS)')
+    .argument('[DIR]', 'dataset folder; by default the one in ONRECORD_SEEDS')
     .option('--texts <DIR>', 'folder with your own copies of the articles; those with the right checksum are loaded')
     .addHelpText(
       'after',
@@ -75,10 +75,10 @@ export async function importInto(database: Database, folder: string, place: stri
     const imported = `Imported ${folder} as revision ${revision}: ${countsOf(counts)}.`;
     if (revision === 1) return imported;
     const list = Object.entries(changes).map(([entity, change]) => ({ entity, ...change }));
-    const went = changes.ArticleText
+    const removedTexts = changes.ArticleText
       ? `\nTexts without a matching article were removed. To load your copy of a changed article: onrecord import --texts DIR`
       : '';
-    return `${imported}\nSince revision ${revision - 1}: ${changesIn(list)}.${went}`;
+    return `${imported}\nSince revision ${revision - 1}: ${changesIn(list)}.${removedTexts}`;
   } finally {
     progress.end();
   }

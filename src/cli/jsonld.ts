@@ -9,18 +9,18 @@ export function addJsonld(program: Command): void {
   program
     .command('jsonld')
     .summary('print an article or a person as JSON-LD')
-    .description('Print an article or a person as JSON-LD, in the words of schema.org.')
+    .description('Print an article or a person as JSON-LD, in the vocabulary of schema.org.')
     .addArgument(new Argument('<KIND>', 'article or person').choices(['article', 'person']))
-    .argument('<SLUG>', 'the slug of the one')
+    .argument('<SLUG>', 'slug of the article or person')
     .addHelpText(
       'after',
       helpText({
         examples: [
           ['onrecord jsonld article 004-officials-say', 'an article, with its quotations and claims'],
-          ['onrecord jsonld person kaja-kallas > kaja-kallas.jsonld', 'a person, with what was said'],
+          ['onrecord jsonld person kaja-kallas > kaja-kallas.jsonld', 'a person, with quotations and claims'],
         ],
         settings: ['databaseUrl', 'dataFolder', 'statementTimeout'],
-        failure: 'nothing has the slug, or the database failed',
+        failure: 'the slug does not exist, or the database failed',
       }),
     )
     .action(jsonld);

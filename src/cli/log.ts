@@ -9,9 +9,9 @@ export function addLog(program: Command): void {
   program
     .command('log')
     .summary('list the imports that changed the database')
-    .description('List the imports that changed the database, the newest first: when, what, from which files.')
-    .option('-n, --number <COUNT>', 'at most so many', positive, 20)
-    .option('--files', 'with the SHA-256 of each file')
+    .description('List the imports that changed the database, newest first, with time, changes and files.')
+    .option('-n, --number <COUNT>', 'maximum number of imports', positive, 20)
+    .option('--files', 'show the SHA-256 checksum of each file')
     .addHelpText(
       'after',
       helpText({
@@ -26,7 +26,7 @@ export function addLog(program: Command): void {
     .action(async ({ number, files = false }: { number: number; files?: boolean }) => {
       const { readHistory } = await import('../import/history.ts');
       const imports = await withDatabase(readConfig(), (database) => readHistory(database, number));
-      if (imports.length === 0) console.log('Nothing was imported yet.');
+      if (imports.length === 0) console.log('Nothing has been imported yet.');
       for (const one of imports) console.log(described(one, files));
     });
 }
@@ -41,6 +41,6 @@ function described({ number, importedAt, changes, files }: PastImport, withCheck
 }
 
 function positive(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('Give a whole number from 1.');
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('Use a whole number from 1 up.');
   return Number(text);
 }

@@ -6,8 +6,8 @@ import { helpText } from './help.ts';
 export function addMigrate(program: Command): void {
   program
     .command('migrate')
-    .summary('bring the tables up to date')
-    .description('Bring the tables of the database up to date, and create the embedded database when there is none.')
+    .summary('apply pending migrations')
+    .description('Apply pending migrations to the database. Creates the embedded database if it does not exist.')
     .addHelpText(
       'after',
       helpText({
@@ -16,7 +16,7 @@ export function addMigrate(program: Command): void {
           ['DATABASE_URL=postgresql://localhost/onrecord onrecord migrate', 'a database on a server'],
         ],
         settings: ['databaseUrl', 'dataFolder'],
-        failure: 'a migration failed, or the database is newer than this program; it is left as it was',
+        failure: 'a migration failed, or the database is newer than this program; nothing is changed',
       }),
     )
     .action(async () => {

@@ -36,7 +36,7 @@ export async function run(args: readonly string[]): Promise<number> {
 
 function createProgram(): Command {
   const program = new Command('onrecord')
-    .description('Who said what, when, in which outlet, about which proposal, and where they stand.')
+    .description('A knowledge base of who said what, when, in which outlet, and who is for or against which proposal.')
     .version(version(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand('help [COMMAND]', 'print help for a command')
@@ -45,16 +45,16 @@ function createProgram(): Command {
     .configureOutput({
       outputError: (text) => complain(text.trimEnd().replace(/^error: /, '')),
     })
-    .showHelpAfterError(styled('dim', 'Add --help for what is accepted.'))
+    .showHelpAfterError(styled('dim', 'Add --help to see what is accepted.'))
     .addHelpText(
       'after',
       helpText({
         examples: [
-          ['onrecord serve', 'create the database when there is none, import seeds/, serve on port 4000'],
-          ['onrecord check my-knowledge', 'name everything that is wrong in a knowledge folder'],
-          ['onrecord help serve', 'the settings that serve obeys'],
+          ['onrecord serve', 'create the database if needed, import seeds/, serve on port 4000'],
+          ['onrecord check my-dataset', 'report all problems in a dataset folder'],
+          ['onrecord help serve', 'options and settings of serve'],
         ],
-        failure: 'a problem was found, or the command failed',
+        failure: 'problems were found, or the command failed',
       }),
     );
   const commands = [
@@ -85,17 +85,17 @@ function exitCodeOf(error: unknown): number {
     for (const line of error.message.split('\n')) complain(line);
     return WRONG_USAGE;
   }
-  if (error instanceof ImportError) return refuse(error);
+  if (error instanceof ImportError) return reject(error);
   complain(error instanceof Failure ? error.message : bugReport(error));
   return FAILED;
 }
 
-function refuse({ problems }: ImportError): number {
+function reject({ problems }: ImportError): number {
   for (const problem of problems) say(formatProblem(problem));
-  complain(`${problemsOf(problems.length)} (above): nothing was imported.`);
+  complain(`${problemsOf(problems.length)} (above), nothing was imported.`);
   return FAILED;
 }
 
 function bugReport(error: unknown): string {
-  return `this is a bug of Onrecord; please report it with the lines below.\n${error instanceof Error ? error.stack : error}`;
+  return `This is an internal error of Onrecord. Please report it with the lines below.\n${error instanceof Error ? error.stack : error}`;
 }

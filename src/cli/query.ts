@@ -24,28 +24,28 @@ interface Options {
 export function addQuery(program: Command): void {
   program
     .command('query')
-    .summary('answer a GraphQL operation from a file')
+    .summary('run a GraphQL operation from a file')
     .description(
-      'Answer a GraphQL operation from the database: the whole answer as JSON, or the rows of its one list as CSV or NDJSON, however many.',
+      'Run a GraphQL operation on the database. Prints the answer as JSON, or all rows of a list as CSV or NDJSON.',
     )
     .argument('<FILE>', 'file with the operation; - reads standard input')
     .addOption(
       new Option('--format <FORMAT>', 'json, csv or ndjson').choices(['json', 'csv', 'ndjson']).default('json'),
     )
-    .option('--bom', 'begin CSV with a byte order mark, by which Excel knows UTF-8')
-    .option('--variables <JSON>', 'values of the variables, as a JSON object', readVariables, {})
-    .option('--operation <NAME>', 'which of several operations in the file')
-    .option('--out <FILE>', 'write to a file, which is whole or stays as it was')
+    .option('--bom', 'start CSV with a byte order mark, so that Excel detects UTF-8')
+    .option('--variables <JSON>', 'variables, as a JSON object', readVariables, {})
+    .option('--operation <NAME>', 'operation to run, if the file has several')
+    .option('--out <FILE>', 'write to a file; on failure it is left unchanged')
     .addHelpText(
       'after',
       helpText({
         examples: [
-          ['onrecord query seeds/questions/sides-of-a-proposal.graphql', 'an answer as JSON'],
-          ['onrecord query mine.graphql --format csv --out mine.csv', 'a list as a table'],
-          ["echo '{ people { nodes { name } } }' | onrecord query - --format ndjson", 'a line for each row'],
+          ['onrecord query seeds/questions/sides-of-a-proposal.graphql', 'the answer as JSON'],
+          ['onrecord query mine.graphql --format csv --out mine.csv', 'a list as a CSV file'],
+          ["echo '{ people { nodes { name } } }' | onrecord query - --format ndjson", 'one line per row'],
         ],
         settings: ['databaseUrl', 'dataFolder', 'statementTimeout', 'maxCost'],
-        failure: 'the operation is refused (each reason is a line on standard error), or the database failed',
+        failure: 'the operation is rejected (one line per reason on standard error), or the database failed',
       }),
     )
     .action(query);
@@ -66,7 +66,7 @@ async function query(file: string, options: Options): Promise<void> {
     await withDatabase(config, async (database) => {
       await warnIfEmpty(database);
       await write(
-        options.format === 'json' ? answered(database, operation) : exported(database, operation, options),
+        options.format === 'json' ? answered(database, operation) : downloaded(database, operation, options),
         options.out,
       );
     });
@@ -75,17 +75,17 @@ async function query(file: string, options: Options): Promise<void> {
   }
 }
 
-/** The operation's document. Throws what is wrong with it as a list of GraphQLErrors. */
+/** Parses and validates a document. Throws a syntax error, or all validation errors as a Rejection. */
 async function readDocument(schema: GraphQLSchema, text: string): Promise<DocumentNode> {
   const { parse, validate } = await import('graphql');
   const document = parse(text);
   const errors = validate(schema, document);
-  if (errors.length > 0) throw new Refused(errors);
+  if (errors.length > 0) throw new Rejection(errors);
   return document;
 }
 
-/** Errors that a whole answer consists of. */
-class Refused extends Error {
+/** Several GraphQL errors thrown as one. */
+class Rejection extends Error {
   readonly errors: readonly GraphQLError[];
 
   constructor(errors: readonly GraphQLError[]) {
@@ -94,7 +94,7 @@ class Refused extends Error {
   }
 }
 
-/** The answer as one text of JSON. */
+/** The answer as JSON. */
 async function* answered(database: Database, operation: Operation): AsyncGenerator<string, void> {
   const [{ compileOperation }, { answer }] = await Promise.all([
     import('../query/operation.ts'),
@@ -110,18 +110,16 @@ async function* answered(database: Database, operation: Operation): AsyncGenerat
   const { schema, document, operationName, variables: variableValues } = operation;
   if (getOperationAST(document, operationName)?.operation === 'subscription') {
     const { badUserInput } = await import('../errors.ts');
-    throw badUserInput(
-      'a subscription waits for what is new: ask a server for it, or write query for what there is now',
-    );
+    throw badUserInput('subscriptions need a server: send it to one, or change it into a query for the current data');
   }
   const rootValue: unknown = text === undefined ? undefined : JSON.parse(text);
   const result = await execute({ schema, document, operationName, variableValues, rootValue });
-  if (result.errors) throw new Refused(result.errors);
+  if (result.errors) throw new Rejection(result.errors);
   yield `${JSON.stringify(result)}\n`;
 }
 
-/** The rows of the operation's list as CSV or NDJSON, with their number on a terminal. */
-async function* exported(
+/** The rows of the operation's list as CSV or NDJSON. Shows a counter on a terminal. */
+async function* downloaded(
   database: Database,
   operation: Operation,
   { format, bom }: Options,
@@ -155,20 +153,20 @@ async function write(pieces: AsyncIterable<string>, out: string | undefined): Pr
 
 async function warnIfEmpty(database: Database): Promise<void> {
   const revision = await database.read({ text: 'select coalesce(max("number"), 0)::text from "Revision"', values: [] });
-  if (revision === '0') warn('The database holds nothing yet: run onrecord import first.');
+  if (revision === '0') warn('The database is empty: run onrecord import first.');
 }
 
-/** A Failure for an operation that was refused, once each reason is said; undefined for anything else. */
+/** Prints the reasons why an operation was rejected, and returns a Failure; undefined for other errors. */
 async function asFailure(error: unknown, file: string): Promise<Failure | undefined> {
   const { GraphQLError } = await import('graphql');
-  const errors = error instanceof Refused ? error.errors : error instanceof GraphQLError ? [error] : undefined;
+  const errors = error instanceof Rejection ? error.errors : error instanceof GraphQLError ? [error] : undefined;
   if (!errors) return undefined;
   for (const { message, locations, path, extensions } of errors) {
     const { line = 0, column = 0 } = locations?.[0] ?? {};
-    const [place, code] = [path?.length ? `${path.join('.')}: ` : '', extensions.code];
-    say(formatProblem({ file, line, column, message: `${place}${message}${code ? ` (${code})` : ''}` }));
+    const [where, code] = [path?.length ? `${path.join('.')}: ` : '', extensions.code];
+    say(formatProblem({ file, line, column, message: `${where}${message}${code ? ` (${code})` : ''}` }));
   }
-  return new Failure('NOT_ANSWERED', `${file} has ${problemsOf(errors.length)} (above) and was not answered.`);
+  return new Failure('NOT_ANSWERED', `${file} has ${problemsOf(errors.length)} (above) and was not run.`);
 }
 
 function readVariables(text: string): Readonly<Record<string, unknown>> {
@@ -176,7 +174,7 @@ function readVariables(text: string): Readonly<Record<string, unknown>> {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return { ...value };
   } catch {
-    // Said below, as for JSON that is no object.
+    // Handled below, like JSON that is not an object.
   }
-  throw new InvalidArgumentError('Give a JSON object, for example \'{"slug":"kaja-kallas"}\'.');
+  throw new InvalidArgumentError('Use a JSON object, for example \'{"slug":"kaja-kallas"}\'.');
 }

@@ -7,7 +7,7 @@ import { datasetFolder } from './dataset-folder.ts';
 import { helpText } from './help.ts';
 import { writeTextFile } from './text-file.ts';
 
-/** Where the GraphQL schema is written down. */
+/** The file with the GraphQL schema. */
 const FILE = 'schema.graphql';
 
 type Options = { check?: boolean; seeds?: boolean };
@@ -15,20 +15,20 @@ type Options = { check?: boolean; seeds?: boolean };
 export function addSchema(program: Command): void {
   program
     .command('schema')
-    .summary('print the GraphQL schema, write the JSON Schemas')
-    .description('Print the GraphQL schema, or write the JSON Schemas of the files in a knowledge folder.')
-    .option('--seeds', 'write the JSON Schemas into the folder schema of the knowledge folder, for your editor')
-    .option('--check', `only say whether ${FILE} (with --seeds: the JSON Schemas) is up to date`)
+    .summary('print the GraphQL schema or write the JSON Schemas')
+    .description('Print the GraphQL schema, or write the JSON Schemas for the files of a dataset folder.')
+    .option('--seeds', 'write the JSON Schemas into the folder schema of the dataset folder, for your editor')
+    .option('--check', `only check whether ${FILE} (with --seeds: the JSON Schemas) is up to date`)
     .addHelpText(
       'after',
       helpText({
         examples: [
-          [`onrecord schema > ${FILE}`, 'write the GraphQL schema down'],
-          ['onrecord schema --check', `say whether ${FILE} is up to date`],
-          ['ONRECORD_SEEDS=my-knowledge onrecord schema --seeds', 'completion while you annotate'],
+          [`onrecord schema > ${FILE}`, 'write the GraphQL schema to a file'],
+          ['onrecord schema --check', `check whether ${FILE} is up to date`],
+          ['ONRECORD_SEEDS=my-dataset onrecord schema --seeds', 'get completion in your editor'],
         ],
         settings: ['seedsFolder'],
-        failure: 'a file that was checked is missing or stale',
+        failure: 'a checked file is missing or out of date',
       }),
     )
     .action(async ({ check, seeds }: Options) => {
@@ -64,6 +64,6 @@ async function jsonSchema(folder: string, check: boolean): Promise<void> {
 async function assertFresh(file: string, text: string, remedy: string): Promise<void> {
   const written = await readFile(file, 'utf8').catch(() => null);
   if (written === text) return;
-  const state = written === null ? 'does not exist' : 'is not what this program would write';
-  throw new Failure('STALE', `${file} ${state}. Write it anew: ${remedy}`);
+  const state = written === null ? 'does not exist' : 'is out of date';
+  throw new Failure('STALE', `${file} ${state}. Write it with: ${remedy}`);
 }

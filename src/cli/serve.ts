@@ -11,16 +11,16 @@ import { importInto } from './import.ts';
 import { complain, say, styled, warn } from './terminal.ts';
 import type { WatchOptions } from './watch.ts';
 
-/** How long a stop waits for what is under way, in milliseconds. */
+/** How long a stopping server waits for pending requests, in milliseconds. */
 const STOP_LIMIT = 10_000;
 
-/** The register that the schema's descriptions list. */
+/** The claim keys, which the schema's descriptions list. */
 const CLAIM_KEYS = 'select name, description from "ClaimKey" order by name';
 
-/** What the bundler left beside this program. */
+/** The bundler's output folder. */
 const ASSETS = fileURLToPath(new URL('../assets', import.meta.url));
 
-/** The knowledge that comes with the program. */
+/** The dataset included in the package. */
 const PACKAGED_SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 
 const TRY = '{ wordings(where: { rendering: { eq: QUOTED } }) { totalCount } }';
@@ -28,19 +28,19 @@ const TRY = '{ wordings(where: { rendering: { eq: QUOTED } }) { totalCount } }';
 export function addServe(program: Command): void {
   program
     .command('serve')
-    .summary('create what is missing, import what changed, serve GraphQL')
+    .summary('create the database, import changes, serve the web UI and GraphQL')
     .description(
-      'Open the database (and create it when there is none), import the knowledge folder when it changed, and serve GraphQL.',
+      'Open the database (or create it), import the dataset folder if it has changed, and serve the web UI and GraphQL.',
     )
-    .option('--watch', 'import the knowledge folder again whenever a file of it is saved; open pages show it')
+    .option('--watch', 'import the dataset folder again when a file in it is saved; open pages update')
     .addHelpText(
       'after',
       helpText({
         examples: [
           ['onrecord serve', 'on http://127.0.0.1:4000'],
-          ['PORT=8080 ONRECORD_SEEDS=my-knowledge onrecord serve', 'another port, your own knowledge'],
-          ['ONRECORD_DATA=memory onrecord serve', 'keeps nothing'],
-          ['ONRECORD_SEEDS=my-knowledge onrecord serve --watch', 'see in the browser what you write'],
+          ['PORT=8080 ONRECORD_SEEDS=my-dataset onrecord serve', 'another port, your own dataset'],
+          ['ONRECORD_DATA=memory onrecord serve', 'in memory, nothing is saved'],
+          ['ONRECORD_SEEDS=my-dataset onrecord serve --watch', 'see your edits in the browser'],
         ],
         settings: [
           'host',
@@ -57,18 +57,18 @@ export function addServe(program: Command): void {
           'trustedOnly',
         ],
         failure:
-          'it could not start: port in use, database locked, problems in the knowledge folder of an empty database ...',
+          'could not start: port in use, database locked, problems in the dataset folder and an empty database ...',
       }),
     )
     .action(({ watch }: { watch?: boolean }) => serve(readConfig(), watch === true));
 }
 
 /**
- * Serves until a signal comes. Files with problems never cost anything: a database that holds an older state of the
- * knowledge is served with a warning, and only an empty one is not served at all.
+ * Serves until a signal is received. If the dataset folder has problems, the data of the last import is served with a
+ * warning; only an empty database is not served.
  */
 async function serve(config: Config, watch: boolean): Promise<void> {
-  // A first import takes seconds: a port in use is said before it.
+  // A first import takes seconds, so check the port before it.
   const { assertFree, listen } = await import('../server/listen.ts');
   await assertFree(config);
   const { folder, isPackaged } = await datasetOf(config);
@@ -76,7 +76,7 @@ async function serve(config: Config, watch: boolean): Promise<void> {
   if (watch && !watched) throw nothingToWatch();
   const { folderState } = await import('./watch.ts');
   const from = watched === null ? '' : await folderState(watched);
-  // Loading the server takes as long as opening the database: both at once.
+  // Loading the server takes as long as opening the database, so do both at once.
   const loading = Promise.all([import('../api.ts'), import('../server/app.ts'), import('../query/limit/limit.ts')]);
   loading.catch(() => {});
   const documents = config.documents ? await manifestOf(config, config.documents) : new Map<string, string>();
@@ -113,12 +113,12 @@ async function serve(config: Config, watch: boolean): Promise<void> {
     welcome(url, config.trustedOnly);
     const again = async (changed: string) => {
       await importIfChanged(database, changed, { place: placeOf(config) });
-      // The library of questions and what the schema says of claim keys are of the folder, too.
+      // The question library and the claim keys in the schema's descriptions come from the folder too.
       app = await create();
     };
     const watching = watched && follow(watched, () => again(watched), { from, ending: ending.signal });
     await stopped;
-    say('Stopping: what is under way is finished first. Once more ends at once.');
+    say('Stopping after pending requests. Press Ctrl+C again to stop immediately.');
     ending.abort();
     await Promise.all([stop(STOP_LIMIT), watching]);
   });
@@ -127,16 +127,16 @@ async function serve(config: Config, watch: boolean): Promise<void> {
 interface Dataset {
   /** Null for none. */
   readonly folder: string | null;
-  /** Whether it is what comes with the program, for want of one of the user's. */
+  /** Whether it is the dataset included in the package. */
   readonly isPackaged: boolean;
 }
 
-/** The knowledge folder of the settings, or what comes with the program where they name none and there is no `./seeds`. */
+/** The configured dataset folder. By default `./seeds`, or the packaged dataset if that does not exist. */
 async function datasetOf({ seedsFolder: folder }: Config): Promise<Dataset> {
   if (folder === null || (await isFolder(folder))) return { folder, isPackaged: false };
   if (folder === settings.seedsFolder.default && (await isFolder(PACKAGED_SEEDS)))
     return { folder: PACKAGED_SEEDS, isPackaged: true };
-  throw new Failure('NO_FOLDER', `${folder} is no folder: name your knowledge folder in ONRECORD_SEEDS.`);
+  throw new Failure('NO_FOLDER', `${folder} is not a folder: name your dataset folder in ONRECORD_SEEDS.`);
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -147,9 +147,9 @@ async function isFolder(path: string): Promise<boolean> {
 }
 
 const nothingToWatch = () =>
-  new Failure('NOTHING_TO_WATCH', 'There is no folder to watch: name your knowledge folder in ONRECORD_SEEDS.');
+  new Failure('NOTHING_TO_WATCH', 'There is no folder to watch: name your dataset folder in ONRECORD_SEEDS.');
 
-/** Read before anything is done that it would be in vain; what the database adds to the schema are descriptions alone. */
+/** Loads the manifest first, so that an invalid one fails fast. The database only adds descriptions to the schema. */
 async function manifestOf({ showTexts, maxCost }: Config, path: string): Promise<ReadonlyMap<string, string>> {
   const [{ buildSchema }, { DEFAULT_LIMITS }, { readManifest }] = await Promise.all([
     import('../api.ts'),
@@ -162,7 +162,7 @@ async function manifestOf({ showTexts, maxCost }: Config, path: string): Promise
 
 interface ImportOptions {
   readonly place: string;
-  /** Whether a database that holds any knowledge is left as it is. */
+  /** Whether to import only into an empty database. */
   readonly onlyFirst?: boolean;
 }
 
@@ -174,7 +174,7 @@ async function importIfChanged(
   const { folderChecksum, importedChecksum } = await import('../import/checksum.ts');
   const imported = await importedChecksum(database);
   if (onlyFirst && imported !== null) return;
-  if (onlyFirst) say(`There is no folder seeds here: what comes with the program is taken (${folder}).`);
+  if (onlyFirst) say(`There is no folder seeds here, so the packaged dataset is used (${folder}).`);
   if ((await folderChecksum(folder)) === imported) return;
   try {
     say(await importInto(database, folder, place));
@@ -182,16 +182,11 @@ async function importIfChanged(
     const { ImportError } = await import('../import/import-error.ts');
     if (!(error instanceof ImportError) || imported === null) throw error;
     for (const line of error.message.split('\n')) say(line);
-    warn(
-      styled(
-        'bold',
-        `${folder} has problems (above) and was not imported. What is served is the OLD state of the knowledge.`,
-      ),
-    );
+    warn(styled('bold', `${folder} has problems (above) and was not imported. The OLD data is served.`));
   }
 }
 
-/** Imports a folder each time that it changed. What cannot be imported is said, and the old state stays. */
+/** Imports a folder each time it changes. A failed import is reported, and the old data is kept. */
 async function follow(folder: string, importAgain: () => Promise<void>, options: WatchOptions): Promise<void> {
   const { watchFolder } = await import('./watch.ts');
   const attempt = () =>
@@ -202,16 +197,16 @@ async function follow(folder: string, importAgain: () => Promise<void>, options:
 function welcome(url: string, trustedOnly: boolean): void {
   const body = JSON.stringify({ query: TRY });
   const ask = trustedOnly
-    ? `send the id of a trusted document to ${url}/graphql: it answers no others.`
-    : `ask your own question at ${url}/graphql
+    ? `send the id of a trusted document to ${url}/graphql, which accepts no others.`
+    : `send a query to ${url}/graphql
 
   curl ${url}/graphql -H 'content-type: application/json' -d '${body}'`;
-  console.log(`Onrecord answers at ${url}: open it in a browser, or ${ask}
+  console.log(`Onrecord is running at ${url}: open it in a browser, or ${ask}
 
-Ctrl+C stops it.`);
+Press Ctrl+C to stop.`);
 }
 
-/** Waits for the first signal to stop; the second ends the process at once, as signals do. */
+/** Waits for the first signal. A second one ends the process immediately, as is the default. */
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     const once = () => {

@@ -2,36 +2,36 @@ import { styleText } from 'node:util';
 
 type Format = Parameters<typeof styleText>[0];
 
-/** Coloured where standard error is a terminal that wants colours (NO_COLOR and FORCE_COLOR are obeyed). */
+/** Styles a text if standard error supports colours (NO_COLOR and FORCE_COLOR are respected). */
 export function styled(format: Format, text: string): string {
   return styleText(format, text, { stream: process.stderr });
 }
 
-/** Tells whoever runs the program how things go; results go to standard output instead. */
+/** Prints a message to standard error; results go to standard output. */
 export function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-/** `onrecord: …` with the sign of what is wrong: one message for one error. */
+/** Prints an error: `onrecord: …` with a red prefix. */
 export function complain(text: string): void {
   say(`${styled('red', 'onrecord:')} ${text}`);
 }
 
-/** Like `complain`, for what does not stop the program. */
+/** Prints a warning: `onrecord: …` with a yellow prefix. */
 export function warn(text: string): void {
   say(`${styled('yellow', 'onrecord:')} ${text}`);
 }
 
 interface ProgressLine {
-  /** For work whose end is known. */
+  /** For work with a known total. */
   readonly show: (done: number, total: number) => void;
-  /** For work of which nobody knows how much there is. */
+  /** For work with an unknown total. */
   readonly count: (done: number) => void;
   readonly end: () => void;
 }
 
 /**
- * One line on a terminal that shows how far work has come; elsewhere nothing.
+ * A progress line on a terminal; prints nothing elsewhere.
  *
  * @example const progress = progressLine('Importing'); progress.show(3, 10); progress.end();
  */

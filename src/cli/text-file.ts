@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { Failure } from '../failure.ts';
 import { readBytes, reasonOf } from '../text/read-file.ts';
 
-/** The text of a UTF-8 file as it is, to the byte order mark: offsets count from its first code point. */
+/** The exact text of a UTF-8 file. A byte order mark is kept, since offsets count all code points. */
 export async function readTextFile(path: string): Promise<string> {
   const bytes = await readBytes(path).catch((error: unknown) => {
     throw new Failure('UNREADABLE', `${path} cannot be read: ${reasonOf(error)}.`);
@@ -27,9 +27,8 @@ function decoded(bytes: Buffer, path: string): string {
 }
 
 /**
- * Makes a file hold this text, and makes the folder in which it stands when there is none. The file is whole at any
- * time: whoever ends the program meanwhile finds the old text or the new one. What goes wrong where the
- * text comes from is thrown as it is.
+ * Writes a file, and creates its folder if needed. The write is atomic: if the program is killed, the file has the old
+ * text or the new one. Errors from the source of the text are rethrown unchanged.
  */
 export async function writeTextFile(path: string, text: string | AsyncIterable<string>): Promise<void> {
   try {
@@ -42,7 +41,7 @@ export async function writeTextFile(path: string, text: string | AsyncIterable<s
 }
 
 async function replace(path: string, text: string | AsyncIterable<string>): Promise<void> {
-  // The dot keeps what a killed process may leave out of a knowledge folder.
+  // If the process is killed, the draft stays. Imports ignore it, because its name starts with a dot.
   const draft = join(dirname(path), `.${basename(path)}.${process.pid}`);
   const old = await stat(path).catch(() => null);
   if (old) await access(path, constants.W_OK);

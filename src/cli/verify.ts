@@ -2,7 +2,6 @@ import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import type { ArticleVerification, VerifyFailure } from '../evidence/verify.ts';
 import { Failure } from '../failure.ts';
-import { articlesOf } from './count.ts';
 import { isMissing, placeOf, withDatabase } from './database.ts';
 import { helpText } from './help.ts';
 import { sayPassedOver } from './passed-over.ts';
@@ -11,20 +10,20 @@ import { say } from './terminal.ts';
 export function addVerify(program: Command): void {
   program
     .command('verify')
-    .summary('hold the database against your copies of the articles')
+    .summary('check the database against your copies of the articles')
     .description(
-      'Hold everything that the database records of the articles against your own copies of them: those in a folder, or those that were loaded by onrecord import --texts.',
+      'Check that all spans recorded in the database match your own copies of the articles: those in a folder, or those loaded with onrecord import --texts.',
     )
-    .option('--texts <DIR>', 'folder with the copies, whatever they are called; without it the loaded ones')
+    .option('--texts <DIR>', 'folder with the copies, under any file names; by default the loaded texts are used')
     .addHelpText(
       'after',
       helpText({
         examples: [
-          ['onrecord verify --texts my-articles', 'name each span that the text does not bear out'],
-          ['onrecord verify', 'the same with the texts that were loaded'],
+          ['onrecord verify --texts my-articles', 'list each span that your copies contradict'],
+          ['onrecord verify', 'the same with the loaded texts'],
         ],
         settings: ['databaseUrl', 'dataFolder'],
-        failure: 'something does not hold, or a copy is missing or changed; standard error says what',
+        failure: 'a span does not match, or a copy is missing or changed; standard error has the details',
       }),
     )
     .action(({ texts }: { texts?: string }) => verify(texts ?? null));
@@ -42,32 +41,32 @@ async function verify(texts: string | null): Promise<void> {
   sayPassedOver(unreadable);
   for (const article of articles) report(article);
   if (holds) return;
-  const borneOut = articles.every(({ copy, failures }) => copy !== 'none' && failures.length === 0);
+  const matches = articles.every(({ copy, failures }) => copy !== 'none' && failures.length === 0);
   throw new Failure(
     'NOT_VERIFIED',
-    borneOut
-      ? 'All words hold, but a copy is another text than the one annotated (above): use the very text, or carry the file over to this one by onrecord anchor.'
-      : `Not everything holds: see above.${articles.some(({ copy }) => copy === 'changed') ? ' Where an article was changed, onrecord anchor carries its file over to the new text.' : ''}`,
+    matches
+      ? 'All spans match, but a copy differs from the annotated text (above): use the exact text, or carry the article file over to it with onrecord anchor.'
+      : `Some spans do not match (above).${articles.some(({ copy }) => copy === 'changed') ? ' If an article has changed, carry its file over to the new text with onrecord anchor.' : ''}`,
   );
 }
 
 function sayLoaded(articles: readonly ArticleVerification[], place: string): void {
   const loaded = articles.filter(({ copy }) => copy !== 'none').length;
   if (loaded === 0) {
-    const way = 'give the folder with your copies by --texts, or load them by onrecord import --texts.';
+    const way = 'give the folder with your copies as --texts, or load them with onrecord import --texts.';
     throw new Failure('NO_TEXTS', `The database (${place}) has no texts: ${way}`);
   }
-  say(`Against the texts in the database (${place}), of ${loaded} of ${articlesOf(articles.length)}.`);
+  say(`Checking against the texts in the database (${place}), loaded for ${loaded} of ${articles.length} articles.`);
 }
 
 function report(article: ArticleVerification): void {
   const { slug, file, copy, checked, failures, shift } = article;
   if (file === null) {
-    say(`${slug}: there is no copy of this article`);
+    say(`${slug}: no copy of this article`);
     return;
   }
-  const count = `${failures.length} ${failures.length === 1 ? 'does' : 'do'} not hold`;
-  const line = `${slug} (${file}): ${checked} recorded, ${failures.length === 0 ? 'all hold' : count}`;
+  const count = `${failures.length} ${failures.length === 1 ? 'does' : 'do'} not match`;
+  const line = `${slug} (${file}): ${checked} spans, ${failures.length === 0 ? 'all match' : count}`;
   if (copy === 'exact' && failures.length === 0) {
     console.log(line);
     return;
@@ -77,17 +76,17 @@ function report(article: ArticleVerification): void {
   for (const failure of failures) say(`  ${describe(failure)}`);
 }
 
-/** In one line, what became of everything recorded of an article in a changed copy. */
+/** Summarises in one line what happened to the spans of an article in a changed copy. */
 export function changeOf({ slug, file, checked, failures }: ArticleVerification): string {
   const number = (problem: VerifyFailure['problem']) => failures.filter((f) => f.problem === problem).length;
   const parts = [
-    [checked - failures.length, 'where they were'],
+    [checked - failures.length, 'unchanged'],
     [number('moved'), 'moved'],
     [number('several'), 'found more than once'],
     [number('gone'), 'gone'],
   ] as const;
   const counts = parts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])).join(', ');
-  return `${slug} (${file}, another text than the one annotated): ${checked} recorded, ${failures.length === 0 ? 'all hold' : counts}`;
+  return `${slug} (${file}, differs from the annotated text): ${checked} spans, ${failures.length === 0 ? 'all match' : counts}`;
 }
 
 function lengthOf(by: number): string {
@@ -100,15 +99,15 @@ function describe({ kind, id, start, end, problem, found, text }: VerifyFailure)
   const to = (offset: number) => `${offset}-${offset + end - start}`;
   switch (problem) {
     case 'missing':
-      return `${kind}${words} stands nowhere in the text`;
+      return `${kind}${words} is not in the text`;
     case 'paragraph':
-      return `${what} stands in another paragraph (${id})`;
+      return `${what} is in another paragraph (${id})`;
     case 'words':
     case 'gone':
-      return `${what}: other words stand there (${id})`;
+      return `${what}: the text has other words here (${id})`;
     case 'moved':
       return `${what} moved to ${found.map(to)} (${id})`;
     case 'several':
-      return `${what} stands more than once: ${found.map(to).join(', ')} (${id})`;
+      return `${what} occurs more than once: ${found.map(to).join(', ')} (${id})`;
   }
 }

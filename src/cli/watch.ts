@@ -2,19 +2,19 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How long between two looks at a folder, in milliseconds. */
+/** Milliseconds between two polls of the folder. */
 const INTERVAL = 500;
 
 export interface WatchOptions {
-  /** The state of the folder, by `folderState`, before what is done with it began. */
+  /** The `folderState` before the first import started. */
   readonly from: string;
-  /** Ends the watch when it is aborted and the last call is done. */
+  /** Ends the watch once it is aborted and the last call has finished. */
   readonly ending: AbortSignal;
 }
 
 /**
- * Calls `changed` each time that files of a folder were written, came or went, once they have stayed as they are for one
- * look: who saves several files at once is waited for.
+ * Calls `changed` when files in a folder are written, added or removed. It waits until two polls find the same state, so
+ * that several files saved together count as one change.
  */
 export async function watchFolder(
   folder: string,
@@ -33,12 +33,12 @@ export async function watchFolder(
   }
 }
 
-/** False when the wait was cut off. */
+/** False if the wait was aborted. */
 function waited(ending: AbortSignal): Promise<boolean> {
   return sleep(INTERVAL, true, { signal: ending, ref: false }).catch(() => false);
 }
 
-/** Names, times and sizes of all files, as a text. A file that goes meanwhile is not there. */
+/** Names, times and sizes of all files, as a string. */
 export async function folderState(folder: string): Promise<string> {
   const names = await readdir(folder, { recursive: true }).catch(() => []);
   const lines = await Promise.all(

@@ -81,7 +81,7 @@ async function serve(database: string) {
   const env = { PATH: process.env.PATH, PORT: '0', DATABASE_URL: database, ONRECORD_SEEDS: '' };
   const child = spawn(process.execPath, ['dist/cli.js', 'serve'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const [output] = await once(child.stdout, 'data');
-  const [address = ''] = /http:\/\/[^/]+/.exec(String(output)) ?? [];
+  const [address = ''] = /http:\S+(?=\/graphql)/.exec(String(output)) ?? [];
   return {
     url: address,
     memory: () => {

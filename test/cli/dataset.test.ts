@@ -32,7 +32,7 @@ mentions:
   - { actor: ada-berg, text: Ada Berg, zone: BODY, form: NAME }
 `;
 
-/** The folder of an author: one article that is not anchored yet, two registers; the article's text beside it. */
+/** An author's dataset: one article that is not anchored yet and two registers. The article's text is in `texts`. */
 async function author(state?: State): Promise<DatasetPlace> {
   const files = {
     'people.yaml': 'ada-berg: { name: Ada Berg }\n',
@@ -47,7 +47,7 @@ async function author(state?: State): Promise<DatasetPlace> {
 
 const anchor = ['anchor', 'mine/articles/tunnel.yaml', '--text', 'texts/tunnel.txt'];
 
-test('check shows quotes that may be one, and does not fail for them', async () => {
+test('check lists quotes that may be the same, and does not fail because of them', async () => {
   const [before, wording = '', after] = article.split(/(?<=wordings:\n)|(?=mentions:)/);
   const twice = [before, wording, wording.replace('quote: dig-in-may', 'quote: may'), after].join('');
   const mine = await datasetPlace({
@@ -65,8 +65,8 @@ test('check shows quotes that may be one, and does not fail for them', async () 
     code: 0,
     stdout: `mine has no problems: 1 article, 2 quotes, 2 wordings, 0 proposals, 0 positions, 1 mention.
 
-Quotes that may be one, by their words (no problem, and nothing is merged):
-put the wordings under one of the two, or write distinctFrom to keep them apart.
+Quotes with similar words, which may be the same quote (not a problem, nothing is merged).
+If they are, move the wordings to one of them; if not, mark one with distinctFrom.
 mine/quotes.yaml:1:1: "dig-in-may" is like "may" (similarity 1.00)
   We dig in May,
 mine/quotes.yaml:2:1: "may"
@@ -103,7 +103,7 @@ test('an author anchors, checks, imports and verifies', async () => {
   });
   expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual({
     code: 0,
-    stdout: 'tunnel (tunnel.txt): 2 recorded, all hold\n',
+    stdout: 'tunnel (tunnel.txt): 2 spans, all match\n',
     stderr: '',
   });
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('a hat', 'a cap'));
@@ -111,25 +111,25 @@ test('an author anchors, checks, imports and verifies', async () => {
     code: 1,
     stdout: '',
     stderr:
-      'tunnel (tunnel.txt, another text than the one annotated): 2 recorded, all hold\nonrecord: All words hold, but a copy is another text than the one annotated (above): use the very text, or carry the file over to this one by onrecord anchor.\n',
+      'tunnel (tunnel.txt, differs from the annotated text): 2 spans, all match\nonrecord: All spans match, but a copy differs from the annotated text (above): use the exact text, or carry the article file over to it with onrecord anchor.\n',
   });
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('dig in', 'dug in'));
   const changed = await onrecord(['verify', '--texts', 'texts'], mine);
   expect(changed).toMatchObject({ code: 1, stdout: '' });
   expect(changed.stderr).toMatch(
-    /another text than the one annotated\): 2 recorded, 1 where they were, 1 gone\n.*WORDING “We dig in May,”/,
+    /differs from the annotated text\): 2 spans, 1 unchanged, 1 gone\n.*WORDING “We dig in May,”/,
   );
   expect(changed.stderr).toMatch(/\nonrecord: .+\n$/);
 });
 
-test('texts are loaded beside an import, and then nothing more is needed to verify', async () => {
+test('texts can be loaded with an import, and verify then needs no folder', async () => {
   const mine = await author('migrated');
   await onrecord(anchor, mine);
   await onrecord(['import'], mine);
   expect(await onrecord(['verify'], mine)).toEqual({
     code: 1,
     stdout: '',
-    stderr: `onrecord: The database (${mine.env.ONRECORD_DATA}) has no texts: give the folder with your copies by --texts, or load them by onrecord import --texts.\n`,
+    stderr: `onrecord: The database (${mine.env.ONRECORD_DATA}) has no texts: give the folder with your copies as --texts, or load them with onrecord import --texts.\n`,
   });
   await writeFile(join(mine.cwd, 'texts/photo.jpg'), Buffer.from([0xff, 0xd8]));
   expect(await onrecord(['import', '--texts', 'texts'], mine)).toEqual({
@@ -147,8 +147,8 @@ test('texts are loaded beside an import, and then nothing more is needed to veri
   });
   expect(await onrecord(['verify'], mine)).toEqual({
     code: 0,
-    stdout: 'tunnel (loaded text): 2 recorded, all hold\n',
-    stderr: `Against the texts in the database (${mine.env.ONRECORD_DATA}), of 1 of one article.\n`,
+    stdout: 'tunnel (loaded text): 2 spans, all match\n',
+    stderr: `Checking against the texts in the database (${mine.env.ONRECORD_DATA}), loaded for 1 of 1 articles.\n`,
   });
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('PORT LUND', 'OLD PORT LUND'));
   await onrecord(anchor, mine);
@@ -157,12 +157,12 @@ test('texts are loaded beside an import, and then nothing more is needed to veri
   );
 });
 
-test('an article that was changed is recognised, and its file carried over to the new text', async () => {
+test('a changed article is recognised, and its file can be carried over to the new text', async () => {
   const mine = await author('migrated');
   await onrecord(anchor, mine);
   await onrecord(['import'], mine);
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('PORT LUND', 'OLD PORT LUND'));
-  const told = 'tunnel (tunnel.txt, another text than the one annotated): 2 recorded, 2 moved\n';
+  const summary = 'tunnel (tunnel.txt, differs from the annotated text): 2 spans, 2 moved\n';
   expect(await onrecord(['import', '--texts', 'texts'], mine)).toEqual({
     code: 0,
     stdout: expect.stringContaining('Loaded no texts from texts.\nNo text for one article: tunnel.\n'),
@@ -170,7 +170,7 @@ test('an article that was changed is recognised, and its file carried over to th
   });
   const { code, stderr } = await onrecord(['verify', '--texts', 'texts'], mine);
   expect(code).toBe(1);
-  expect(stderr).toContain(told);
+  expect(stderr).toContain(summary);
   expect(stderr).toMatch(/\n {2}4 more code points, from .+\n {2}\d+-\d+ WORDING “We dig in May,” moved to \d+-\d+ \(/);
   expect(await onrecord(anchor, mine)).toEqual({
     code: 0,
@@ -182,20 +182,20 @@ test('an article that was changed is recognised, and its file carried over to th
   expect(await onrecord(['verify'], mine)).toMatchObject({ code: 0 });
 });
 
-test('words that are not in the text are refused with their place, and the rest is anchored', async () => {
+test('words that are not in the text are reported with their location, and the rest is anchored', async () => {
   const mine = await author();
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('We dig', 'We drill'));
   const { code, stdout, stderr } = await onrecord(anchor, mine);
   expect([code, stdout]).toEqual([1, 'mine/articles/tunnel.yaml: anchored 1 span.\n']);
-  expect(stderr).toMatch(/^mine\/articles\/tunnel\.yaml:\d+:\d+: .+\nonrecord: 1 could not be anchored/);
+  expect(stderr).toMatch(/^mine\/articles\/tunnel\.yaml:\d+:\d+: .+\nonrecord: 1 span could not be anchored/);
 });
 
-test('every problem of a folder is a line with file, line and column; nothing is written', async () => {
+test('every problem in a folder is printed with file, line and column; nothing is changed', async () => {
   const mine = await author('migrated');
   await writeFile(join(mine.cwd, 'mine/people.yaml'), 'ada-berg: { nam: Ada Berg }\nBad Slug: { name: X }\n');
   const last = {
     check: /mine has \d+ problems \(above\)\.$/,
-    import: /\d+ problems \(above\): nothing was imported\.$/,
+    import: /\d+ problems \(above\), nothing was imported\.$/,
   };
   for (const command of ['check', 'import'] as const) {
     const { code, stdout, stderr } = await onrecord([command], mine);
@@ -206,7 +206,7 @@ test('every problem of a folder is a line with file, line and column; nothing is
   }
 });
 
-test('a file that is not UTF-8 is refused by name', async () => {
+test('a file that is not UTF-8 is rejected by name', async () => {
   const mine = await author();
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), Buffer.from([0x66, 0xfc, 0x72]));
   expect(await onrecord(anchor, mine)).toMatchObject({
@@ -215,7 +215,7 @@ test('a file that is not UTF-8 is refused by name', async () => {
   });
 });
 
-test('an empty database has nothing to verify', async () => {
+test('verify fails on an empty database', async () => {
   const mine = await author();
   const empty = {
     code: 1,
@@ -228,7 +228,7 @@ test('an empty database has nothing to verify', async () => {
   expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual(empty);
 });
 
-test('migrate creates the database, and a second time finds nothing to do', async () => {
+test('migrate creates the database, and does nothing the second time', async () => {
   const { cwd, env } = await author();
   const first = await onrecord(['migrate'], { cwd, env });
   expect(first.stderr).toMatch(/^Creating the database .+\nApplied the migration /);
@@ -237,7 +237,7 @@ test('migrate creates the database, and a second time finds nothing to do', asyn
   expect(await onrecord(['migrate'], { cwd, env })).toEqual({ ...upToDate, stderr: '' });
 });
 
-test.skipIf(process.getuid?.() === 0)('a folder that cannot be written is refused', async () => {
+test.skipIf(process.getuid?.() === 0)('a folder that is not writable is reported', async () => {
   const { cwd, env } = await author();
   await chmod(cwd, 0o555);
   const { code, stderr } = await onrecord(['import'], { cwd, env });
@@ -246,19 +246,18 @@ test.skipIf(process.getuid?.() === 0)('a folder that cannot be written is refuse
   expect(stderr).toContain('cannot be written');
 });
 
-test('the schemas are up to date, and a stale one is named', async () => {
+test('the schemas are up to date, and an outdated one is reported', async () => {
   expect(await onrecord(['schema', '--check'])).toEqual({ code: 0, stdout: '', stderr: '' });
   expect(await onrecord(['schema', '--seeds', '--check'])).toEqual({ code: 0, stdout: '', stderr: '' });
   const cwd = await temporaryFolder();
   await writeFile(join(cwd, 'schema.graphql'), 'type Query { a: Int }\n');
   expect(await onrecord(['schema', '--check'], { cwd })).toMatchObject({
     code: 1,
-    stderr:
-      'onrecord: schema.graphql is not what this program would write. Write it anew: onrecord schema > schema.graphql\n',
+    stderr: 'onrecord: schema.graphql is out of date. Write it with: onrecord schema > schema.graphql\n',
   });
 });
 
-test('schemas that cannot be written are refused with the reason', async () => {
+test('schemas that cannot be written are reported with the reason', async () => {
   const mine = await author();
   await writeFile(join(mine.cwd, 'mine/schema'), 'a file where the folder should be');
   expect(await onrecord(['schema', '--seeds'], mine)).toEqual({

@@ -16,7 +16,7 @@ beforeAll(async () => {
   copyEmbedded('invented', place.env.ONRECORD_DATA);
 });
 
-test('what was imported comes out as a folder that has no problems, and importing it changes nothing', async () => {
+test('an exported folder has no problems, and importing it changes nothing', async () => {
   const imported = /: (\d+ articles, .*)\.\n/.exec((await onrecord(['check', FIXTURE], place)).stdout)?.[1];
   const { code, stdout, stderr } = await onrecord(['export', 'out'], place);
   expect([code, stderr]).toEqual([0, '']);
@@ -29,7 +29,7 @@ test('what was imported comes out as a folder that has no problems, and importin
   expect(existsSync(join(place.cwd, 'out', 'schema', 'people.schema.json'))).toBe(true);
 });
 
-test('a folder with anything in it is refused, and --force writes into it', async () => {
+test('a non-empty folder is rejected, and --force writes into it', async () => {
   const dir = await temporaryFolder();
   await writeFile(join(dir, 'README.md'), 'mine');
   const { code, stdout, stderr } = await onrecord(['export', dir], place);
@@ -41,7 +41,7 @@ test('a folder with anything in it is refused, and --force writes into it', asyn
   expect(await readFile(join(dir, 'README.md'), 'utf8')).toBe('mine');
 });
 
-test('without a database there is nothing to export, and none is made', async () => {
+test('without a database there is nothing to export, and none is created', async () => {
   const cwd = await temporaryFolder();
   const { code, stderr } = await onrecord(['export', 'out'], { cwd, env: { ONRECORD_DATA: join(cwd, 'none') } });
   expect(code).toBe(1);
@@ -49,7 +49,7 @@ test('without a database there is nothing to export, and none is made', async ()
   expect(await readdir(cwd)).toEqual([]);
 });
 
-test('while a server has the embedded database, an export says which process that is', async () => {
+test('while a server uses the embedded database, export names its process', async () => {
   const { child, finished } = await serving(place);
   const { code, stderr } = await onrecord(['export', 'locked'], place);
   child.kill();
@@ -59,7 +59,7 @@ test('while a server has the embedded database, an export says which process tha
   expect(existsSync(join(place.cwd, 'locked'))).toBe(false);
 });
 
-test('an export that is killed leaves no folder, or a whole one', async () => {
+test('a killed export leaves no folder or a complete one', async () => {
   const { PATH = '' } = process.env;
   for (const delay of [500, 1_000, 1_500]) {
     const dir = join(place.cwd, `killed-${delay}`);

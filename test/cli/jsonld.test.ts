@@ -14,7 +14,7 @@ test('a person is printed as JSON-LD', async () => {
   expect(JSON.parse(stdout)).toMatchObject({ '@type': 'Person', name: 'Ada Abel' });
 });
 
-test('an unknown slug is a failure that suggests one', async () => {
+test('an unknown slug fails with a suggestion', async () => {
   const { code, stdout, stderr } = await onrecord(['jsonld', 'person', 'ada-able'], place);
   expect([code, stdout, stderr]).toEqual([
     1,

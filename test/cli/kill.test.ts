@@ -14,7 +14,7 @@ beforeEach(async () => {
   folder = await temporaryFolder();
 });
 
-/** What the database holds: the checksum of the files and the slugs of the articles. */
+/** The checksum of the imported files and the slugs of the articles. */
 async function state() {
   const database = await openDatabase({ folder: join(folder, 'data') });
   const articles = await database.query<{ slug: string }>({
@@ -26,7 +26,7 @@ async function state() {
   return { checksum, slugs: articles.map(({ slug }) => slug) };
 }
 
-test('a process killed in the middle of an import leaves the old state whole', async () => {
+test('a process killed during an import leaves the old data intact', async () => {
   const env = { ONRECORD_DATA: join(folder, 'data') };
   copyEmbedded('invented', env.ONRECORD_DATA);
   const before = await state();
@@ -40,7 +40,7 @@ test('a process killed in the middle of an import leaves the old state whole', a
     await once(child, 'close');
     clearTimeout(timer);
     const after = await state();
-    // Either nothing of the import is there or, where it had ended already, all of it.
+    // The import has no effect, or its full effect if it had finished already.
     if (after.checksum === before.checksum) expect(after).toEqual(before);
     else expect(after.slugs).toHaveLength(5);
   }

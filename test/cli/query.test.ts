@@ -19,7 +19,7 @@ const ask = async (text: string, ...args: string[]) => {
   return onrecord(['query', 'q.graphql', ...args], place);
 };
 
-test('an operation is answered whole, as JSON', async () => {
+test('an operation is answered as JSON', async () => {
   const { code, stdout, stderr } = await ask(
     'query ($n: Int!) { people(first: $n) { totalCount nodes { slug } } }',
     '--variables',
@@ -29,12 +29,12 @@ test('an operation is answered whole, as JSON', async () => {
   expect(JSON.parse(stdout)).toEqual({ data: { people: { totalCount: 2, nodes: [{ slug: 'ada-abel' }] } } });
 });
 
-test('introspection is answered too', async () => {
+test('introspection works too', async () => {
   const { stdout } = await ask('{ __typename __schema { queryType { name } } }');
   expect(JSON.parse(stdout)).toEqual({ data: { __typename: 'Query', __schema: { queryType: { name: 'Query' } } } });
 });
 
-test('a list comes as CSV or NDJSON, out of standard input too', async () => {
+test('a list is printed as CSV or NDJSON, also from standard input', async () => {
   expect((await ask(NAMES, '--format', 'csv')).stdout).toBe(
     'slug,name\r\nada-abel,Ada Abel\r\nbo-berg,"Bo, ""the"" Bérg"\r\n',
   );
@@ -47,7 +47,7 @@ test('a list comes as CSV or NDJSON, out of standard input too', async () => {
   ).toEqual(['Ada Abel', 'Bo, "the" Bérg']);
 });
 
-test('a file gets the whole list, with a byte order mark when asked', async () => {
+test('--out writes the whole list to a file, with a byte order mark if --bom is given', async () => {
   const { code, stdout } = await ask(NAMES, '--format', 'csv', '--bom', '--out', 'out/people.csv');
   expect([code, stdout]).toEqual([0, '']);
   expect(await readFile(join(place.cwd, 'out/people.csv'), 'utf8')).toMatch(/^\uFEFFslug,name\r\nada-abel/);
@@ -55,35 +55,42 @@ test('a file gets the whole list, with a byte order mark when asked', async () =
 });
 
 test.each([
-  ['that is no GraphQL', '{ people {', 'q.graphql:1:11: Syntax Error'],
-  ['that asks for what there is not', '{ people { nodes { nam } } }', 'q.graphql:1:20: Cannot query field "nam"'],
-  ['that is wrong', '{ people(first: 5000) { nodes { slug } } }', 'q.graphql:1:3: people: first: 5000 is out of range'],
-  ['whose variable is wrong', 'query ($n: Int!) { people(first: $n) { totalCount } }', 'q.graphql:1:8: Variable "$n"'],
-])('an operation %s is refused, with place and reason, and leaves the file alone', async (_, text, reason) => {
-  await writeFile(join(place.cwd, 'kept.json'), 'kept');
-  const { code, stdout, stderr } = await ask(text, '--out', 'kept.json');
-  expect([code, stdout]).toEqual([1, '']);
-  expect(stderr).toContain(reason);
-  expect(stderr).toContain('onrecord: q.graphql has one problem (above) and was not answered.');
-  expect(await readFile(join(place.cwd, 'kept.json'), 'utf8')).toBe('kept');
-});
+  ['with a syntax error', '{ people {', 'q.graphql:1:11: Syntax Error'],
+  ['with an unknown field', '{ people { nodes { nam } } }', 'q.graphql:1:20: Cannot query field "nam"'],
+  [
+    'with an invalid argument',
+    '{ people(first: 5000) { nodes { slug } } }',
+    'q.graphql:1:3: people: first: 5000 is out of range',
+  ],
+  ['with an invalid variable', 'query ($n: Int!) { people(first: $n) { totalCount } }', 'q.graphql:1:8: Variable "$n"'],
+])(
+  'an operation %s is rejected with location and reason, and the output file is unchanged',
+  async (_, text, reason) => {
+    await writeFile(join(place.cwd, 'kept.json'), 'kept');
+    const { code, stdout, stderr } = await ask(text, '--out', 'kept.json');
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(reason);
+    expect(stderr).toContain('onrecord: q.graphql has one problem (above) and was not run.');
+    expect(await readFile(join(place.cwd, 'kept.json'), 'utf8')).toBe('kept');
+  },
+);
 
-test('a subscription is told where it is answered', async () => {
+test('a subscription gets an error that says where it works', async () => {
   const { code, stderr } = await ask('subscription { revision { number } }');
-  expect([code, stderr]).toEqual([1, expect.stringContaining('ask a server for it')]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining('subscriptions need a server')]);
 });
 
-test('a table of lists is refused', async () => {
+test('CSV with nested lists is rejected', async () => {
   const { code, stderr } = await ask('{ people { nodes { titles { totalCount } } } }', '--format', 'csv');
   expect([code, stderr]).toEqual([1, expect.stringContaining('people.nodes.titles: titles is a list inside each row')]);
 });
 
-test('variables that are no JSON object are wrong usage', async () => {
+test('variables that are not a JSON object are wrong usage', async () => {
   const { code, stderr } = await ask(NAMES, '--variables', '[1]');
-  expect([code, stderr]).toEqual([2, expect.stringContaining('Give a JSON object')]);
+  expect([code, stderr]).toEqual([2, expect.stringContaining('Use a JSON object')]);
 });
 
-test('a database that holds nothing is answered from, with a warning', async () => {
+test('an empty database is queried, with a warning', async () => {
   await writeFile(join(place.cwd, 'q.graphql'), NAMES);
   const env = { ...place.env, ONRECORD_DATA: 'memory' };
   const { code, stdout, stderr } = await onrecord(['query', 'q.graphql'], { cwd: place.cwd, env });

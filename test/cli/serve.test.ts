@@ -6,10 +6,10 @@ import { type DatasetPlace, datasetPlace } from '../support/dataset-place.ts';
 import { eventsOf } from '../support/event-stream.ts';
 import type { State } from '../support/template.ts';
 
-/** One person in the knowledge, and no database yet unless it is to begin in a state. */
+/** A dataset with one person, and no database unless a state is given. */
 const place = (state?: State) => datasetPlace({ 'people.yaml': 'ada-berg: { name: Ada Berg }\n' }, state);
 
-const know = (cwd: string, people: string) => writeFile(join(cwd, 'mine/people.yaml'), people);
+const writePeople = (cwd: string, people: string) => writeFile(join(cwd, 'mine/people.yaml'), people);
 
 async function stopped({ child, finished }: Serving, signal: NodeJS.Signals = 'SIGTERM') {
   child.kill(signal);
@@ -19,7 +19,7 @@ async function stopped({ child, finished }: Serving, signal: NodeJS.Signals = 'S
 const NAMES = '{ people { nodes { name } } revision { number } }';
 const one = { people: { nodes: [{ name: 'Ada Berg' }] }, revision: { number: 1 } };
 
-/** A place that was served once: its database has revision 1. */
+/** A place whose database has revision 1. */
 let served: DatasetPlace;
 let first: { data: unknown; code: number | null; stdout: string; stderr: string };
 
@@ -36,17 +36,17 @@ async function copyOfServed(): Promise<DatasetPlace> {
   return copy;
 }
 
-test('the first start creates the database, imports, says where it answers and what to try; SIGTERM ends it well', () => {
+test('the first start creates the database, imports, and prints its URL and an example; SIGTERM stops it', () => {
   expect(first.data).toEqual(one);
   expect(first.code).toBe(0);
   expect(first.stderr).toMatch(/^Creating the database .+\n(.+\n)*Imported mine as revision 1: .+\nStopping: .+\n$/);
   expect(first.stdout).toMatch(
-    /^Onrecord answers at http:\/\/127\.0\.0\.1:\d+: open it .+ http:\/\/127\.0\.0\.1:\d+\/graphql\n/,
+    /^Onrecord is running at http:\/\/127\.0\.0\.1:\d+: open it .+ http:\/\/127\.0\.0\.1:\d+\/graphql\n/,
   );
   expect(first.stdout).toContain('curl http://127.0.0.1:');
 });
 
-test('the next start imports nothing when nothing changed', async () => {
+test('the next start imports nothing if nothing has changed', async () => {
   const server = await serving(await copyOfServed());
   expect(await askServer(server.url, NAMES)).toEqual(one);
   const { code, stderr } = await stopped(server, 'SIGINT');
@@ -54,9 +54,9 @@ test('the next start imports nothing when nothing changed', async () => {
   expect(stderr).toMatch(/^Stopping: .+\n$/);
 });
 
-test('files that changed are imported at the next start', async () => {
+test('changed files are imported at the next start', async () => {
   const { cwd, env } = await copyOfServed();
-  await know(cwd, 'bea-lund: { name: Bea Lund }\n');
+  await writePeople(cwd, 'bea-lund: { name: Bea Lund }\n');
   const server = await serving({ cwd, env });
   expect(await askServer(server.url, NAMES)).toEqual({
     people: { nodes: [{ name: 'Bea Lund' }] },
@@ -65,33 +65,33 @@ test('files that changed are imported at the next start', async () => {
   await stopped(server);
 });
 
-test('files with problems lose nothing: the old state is served, with each problem and a warning', async () => {
+test('if files have problems, the old data is served, with a list of problems and a warning', async () => {
   const { cwd, env } = await copyOfServed();
-  await know(cwd, 'ada-berg: { nom: Ada Berg }\n');
+  await writePeople(cwd, 'ada-berg: { nom: Ada Berg }\n');
   const server = await serving({ cwd, env });
   expect(await askServer(server.url, NAMES)).toEqual(one);
   const { stderr } = await stopped(server);
   expect(stderr).toMatch(/^mine\/people\.yaml:1:\d+: .+/);
-  expect(stderr).toContain('was not imported. What is served is the OLD state');
+  expect(stderr).toContain('was not imported. The OLD data is served.');
 });
 
-test('an empty database is not served when the files have problems', async () => {
+test('an empty database is not served if the files have problems', async () => {
   const { cwd, env } = await place('migrated');
-  await know(cwd, 'ada-berg: { nom: Ada Berg }\n');
+  await writePeople(cwd, 'ada-berg: { nom: Ada Berg }\n');
   const { code, stdout, stderr } = await onrecord(['serve'], { cwd, env: { ...env, PORT: '0' } });
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^mine\/people\.yaml:1:\d+: .+\n/);
   expect(stderr).toContain('nothing was imported');
 });
 
-test('without a knowledge folder the database is served as it is', async () => {
+test('without a dataset folder the database is served as it is', async () => {
   const { cwd, env } = await copyOfServed();
   const server = await serving({ cwd, env: { ...env, ONRECORD_SEEDS: '' } });
   expect(await askServer(server.url, NAMES)).toEqual(one);
   await stopped(server);
 });
 
-test('a port in use is said with another to try, and a database in use with who has it', async () => {
+test('a port in use is reported with another one to try, and a database in use with the process that uses it', async () => {
   const { cwd, env } = await copyOfServed();
   const server = await serving({ cwd, env });
   const { port } = new URL(server.url);
@@ -107,7 +107,7 @@ test('a port in use is said with another to try, and a database in use with who 
   await stopped(server);
 });
 
-test('a folder that is watched is imported when a file is saved, open streams hear of it, and problems cost nothing', async () => {
+test('a watched folder is imported when a file is saved, open streams get the revision, and problems keep the old data', async () => {
   const { cwd, env } = await copyOfServed();
   const server = await serving({ cwd, env }, ['--watch']);
   const live = await fetch(`${server.url}/graphql?query=subscription{revision{number}}`, {
@@ -116,10 +116,10 @@ test('a folder that is watched is imported when a file is saved, open streams he
   const events = eventsOf(live);
   const revision = (number: number) => ({ event: 'next', data: { data: { revision: { number } } } });
   expect((await events.next()).value).toEqual(revision(1));
-  await know(cwd, 'ada-berg: { nome: Ada }\n');
-  await expect.poll(() => server.output.stderr, { timeout: 20_000 }).toContain('OLD state');
+  await writePeople(cwd, 'ada-berg: { nome: Ada }\n');
+  await expect.poll(() => server.output.stderr, { timeout: 20_000 }).toContain('OLD data');
   expect(await askServer(server.url, NAMES)).toEqual(one);
-  await know(cwd, 'ada-berg: { name: Ada Bergh }\n');
+  await writePeople(cwd, 'ada-berg: { name: Ada Bergh }\n');
   expect((await events.next()).value).toEqual(revision(2));
   expect(await askServer(server.url, NAMES)).toEqual({
     people: { nodes: [{ name: 'Ada Bergh' }] },
@@ -130,7 +130,7 @@ test('a folder that is watched is imported when a file is saved, open streams he
   expect((await events.next()).value).toEqual({ event: 'complete', data: null });
 });
 
-test('what GraphiQL offers and the schema says of claim keys follows a watched folder', async () => {
+test('the question library and the claim keys in the schema follow a watched folder', async () => {
   const { cwd, env } = await copyOfServed();
   const server = await serving({ cwd, env }, ['--watch']);
   const page = async (path: string) => (await fetch(server.url + path, { headers: { accept: 'text/html' } })).text();
@@ -144,7 +144,7 @@ test('what GraphiQL offers and the schema says of claim keys follows a watched f
   await stopped(server);
 });
 
-test('where there is no folder of one’s own, what comes with the program is served, and never in place of what is there', async () => {
+test('without a dataset folder, the packaged dataset is served, but never replaces existing data', async () => {
   const { cwd, env } = await place('migrated');
   const own = { ONRECORD_DATA: env.ONRECORD_DATA };
   const empty = join(cwd, 'empty');
@@ -154,26 +154,26 @@ test('where there is no folder of one’s own, what comes with the program is se
   expect(data).toEqual({ articles: { totalCount: expect.any(Number) }, revision: { number: 1 } });
   expect(data.articles.totalCount).toBeGreaterThan(0);
   const { stderr } = await stopped(server);
-  expect(stderr.match(/^There is no folder seeds here: what comes with the program is taken .+$/gm)).toHaveLength(1);
+  expect(stderr.match(/^There is no folder seeds here, so the packaged dataset is used .+$/gm)).toHaveLength(1);
   const kept = await copyOfServed();
   const again = await serving({ cwd: empty, env: { ONRECORD_DATA: kept.env.ONRECORD_DATA } });
   expect(await askServer(again.url, NAMES)).toEqual(one);
   await stopped(again);
 });
 
-test('a folder that is not there and documents that cannot be answered are refused before a database is made', async () => {
+test('a missing folder and invalid documents are rejected before a database is created', async () => {
   const { cwd, env } = await place();
-  const refusedWith = async (more: Readonly<Record<string, string>>) => {
+  const errorWith = async (more: Readonly<Record<string, string>>) => {
     const { code, stderr } = await onrecord(['serve'], { cwd, env: { ...env, PORT: '0', ...more } });
     expect([code, await readdir(cwd)]).toEqual([1, expect.not.arrayContaining(['data'])]);
     return stderr;
   };
-  expect(await refusedWith({ ONRECORD_SEEDS: 'nowhere' })).toContain('nowhere is no folder');
+  expect(await errorWith({ ONRECORD_SEEDS: 'nowhere' })).toContain('nowhere is not a folder');
   await writeFile(join(cwd, 'documents.json'), '{"a": "mutation { x }"}');
-  expect(await refusedWith({ ONRECORD_DOCUMENTS: 'documents.json' })).toContain('there is no mutation here');
+  expect(await errorWith({ ONRECORD_DOCUMENTS: 'documents.json' })).toContain('the schema has no mutation type');
 });
 
-test('a server of trusted documents proposes nothing that it would refuse', async () => {
+test('in trusted mode, the welcome message suggests nothing that would be rejected', async () => {
   const { cwd, env } = await copyOfServed();
   const server = await serving({ cwd, env: { ...env, ONRECORD_OPERATIONS: 'trusted' } });
   const { stdout } = await stopped(server);
@@ -183,5 +183,5 @@ test('a server of trusted documents proposes nothing that it would refuse', asyn
 
 test('without a folder there is nothing to watch', async () => {
   const { code, stderr } = await onrecord(['serve', '--watch'], { env: { ONRECORD_SEEDS: '', PORT: '0' } });
-  expect([code, stderr]).toEqual([1, expect.stringContaining('name your knowledge folder in ONRECORD_SEEDS')]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining('name your dataset folder in ONRECORD_SEEDS')]);
 });

@@ -6,7 +6,7 @@ import { temporaryFolder } from '../support/database.ts';
 
 const NOBODY = 65_534;
 
-test('a file that is written anew keeps its rights, its links, and no company', async () => {
+test('an overwritten file keeps its permissions and symbolic links, and no draft is left', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'a.yaml'), 'old');
   await chmod(join(folder, 'a.yaml'), 0o640);
@@ -17,11 +17,11 @@ test('a file that is written anew keeps its rights, its links, and no company', 
   expect(await readdir(folder)).toEqual(['a.yaml', 'link.yaml']);
 });
 
-test('a folder that may not be written is a failure that says so, and the file stays as it was', async () => {
+test('a folder that is not writable is a Failure, and the file is unchanged', async () => {
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'a.yaml'), 'old');
   await chmod(folder, 0o555);
-  // Root may write everywhere: then somebody else tries.
+  // Root may write everywhere, so switch to another user.
   const root = process.geteuid?.() === 0;
   if (root) process.seteuid?.(NOBODY);
   try {
@@ -35,7 +35,7 @@ test('a folder that may not be written is a failure that says so, and the file s
   expect(await readFile(join(folder, 'a.yaml'), 'utf8')).toBe('old');
 });
 
-test('a folder in the place of the file is a failure that says so', async () => {
+test('a folder in place of the file is a Failure', async () => {
   const path = join(await temporaryFolder(), 'a.yaml');
   await mkdir(path);
   await expect(writeTextFile(path, 'new')).rejects.toMatchObject({

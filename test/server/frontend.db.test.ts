@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Client, fetchExchange } from '@urql/core';
-import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
 import { afterAll, beforeAll, expect, inject, onTestFinished, test } from 'vitest';
 import { buildSchema } from '../../src/api.ts';
@@ -11,16 +9,14 @@ import { DEFAULT_LIMITS } from '../../src/query/limit/limit.ts';
 import { createApp } from '../../src/server/app.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { readManifest } from '../../src/server/manifest.ts';
+import { CHROMIUM, openBrowser } from '../support/browser.ts';
 import { ownSeededDatabase, temporaryFolder } from '../support/database.ts';
 import { ADDRESS, createProject, filesOfGuide, runCodegen, typeErrors, writeProjectFile } from '../support/guide.ts';
 import { raiseRevision } from '../support/revision.ts';
 
-// The guide says nothing of the database: one kind is enough for it.
+// The guide does not depend on the kind of database, so one is enough.
 const embedded = inject('templates').kind === 'embedded';
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-/** The files that ask by hash alone: a server of trusted documents answers them. */
+/** The files that send only hashes: they work in trusted mode. */
 const BY_HASH = ['src/trusted.ts', 'src/apollo.ts'];
 
 const schema = buildSchema();
@@ -61,10 +57,10 @@ beforeAll(async () => {
 
 afterAll(() => Promise.all([open?.stop(0), closed?.stop(0)]));
 
-/** A file of the guide, as Node runs it. */
+/** A file of the guide, built for Node. */
 const load = (name: string) => import(pathToFileURL(join(folder, `out/${name}.js`)).href);
 
-test.runIf(embedded)('the guide has the files that it speaks of', () => {
+test.runIf(embedded)('the guide has the files that it mentions', () => {
   expect([...files.keys()].sort()).toEqual([
     'codegen.ts',
     'src/apollo.ts',
@@ -78,7 +74,7 @@ test.runIf(embedded)('the guide has the files that it speaks of', () => {
   ]);
 });
 
-test.runIf(embedded)('its files are typed from the schema on: a field that was not asked for is an error', async () => {
+test.runIf(embedded)('its files are typed: a field that was not selected is an error', async () => {
   expect(await typeErrors(folder)).toBe('');
   const main = (files.get('src/main.ts') ?? '').replace('article.headline', 'article.section');
   await writeProjectFile(folder, 'src/wrong.ts', main);
@@ -86,7 +82,7 @@ test.runIf(embedded)('its files are typed from the schema on: a field that was n
   expect(await typeErrors(folder)).toContain("Property 'section' does not exist");
 });
 
-test.runIf(embedded)('with urql its pages lead through all quotes, each once', async () => {
+test.runIf(embedded)('with urql, paging returns each quote exactly once', async () => {
   const { quotePage } = await load('quotes');
   const ids = new Set<string>();
   let next: string | null = null;
@@ -98,7 +94,7 @@ test.runIf(embedded)('with urql its pages lead through all quotes, each once', a
   expect(ids.size).toBe(total);
 });
 
-test.runIf(embedded)('its errors are told by their codes', async () => {
+test.runIf(embedded)('its error messages depend on the codes', async () => {
   const { messageOf } = await load('error');
   const ask = async (url: string, query: string) => {
     const client = new Client({ url: `${url}/graphql`, exchanges: [fetchExchange], preferGetMethod: false });
@@ -109,7 +105,7 @@ test.runIf(embedded)('its errors are told by their codes', async () => {
   expect(await ask('http://127.0.0.1:1', '{ people { totalCount } }')).toBe('The server cannot be reached.');
 });
 
-test.runIf(embedded)('with urql a trusted document is asked for by its hash', async () => {
+test.runIf(embedded)('with urql, a trusted document is sent by its hash', async () => {
   const [{ client }, { QuoteListDocument }] = await Promise.all([
     load('trusted'),
     import(join(folder, 'src/gql/graphql.ts')),
@@ -120,7 +116,7 @@ test.runIf(embedded)('with urql a trusted document is asked for by its hash', as
   expect(data.quotes.edges).toHaveLength(3);
 });
 
-test.runIf(embedded)('with Apollo Client the list grows page by page, by the hash of its document', async () => {
+test.runIf(embedded)('with Apollo Client, the list grows page by page, with the hash of its document', async () => {
   const { client, list, more } = await load('apollo');
   const shown = () => list.getCurrentResult().data?.quotes?.edges?.length;
   const subscription = list.subscribe(() => {});
@@ -134,7 +130,7 @@ test.runIf(embedded)('with Apollo Client the list grows page by page, by the has
 });
 
 test.runIf(embedded && CHROMIUM)(
-  'the page shows quotes, more of them, and what is new, and waits for a server that is away',
+  'the page shows quotes, loads more, updates itself, and survives an outage of the server',
   async () => {
     await build({ root: folder, logLevel: 'error', build: { outDir: 'dist' } });
     const site = await preview({
@@ -143,10 +139,7 @@ test.runIf(embedded && CHROMIUM)(
       build: { outDir: 'dist' },
       preview: { port: 0, host: '127.0.0.1' },
     });
-    const browser = await chromium.launch({
-      executablePath: String(CHROMIUM),
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
+    const browser = await openBrowser();
     onTestFinished(async () => {
       await browser.close();
       await site.close();
@@ -156,7 +149,7 @@ test.runIf(embedded && CHROMIUM)(
     const items = page.locator('body > ol > li');
     await expect.poll(() => items.count(), { timeout: 10_000 }).toBe(10);
     expect(await items.first().locator('ul > li').count()).toBeGreaterThan(1);
-    // The first revision that it hears of has it ask anew, and the button waits meanwhile.
+    // The first event makes it load the list again, and the button is disabled meanwhile.
     await expect.poll(() => page.locator('body > p').textContent(), { timeout: 10_000 }).toMatch(/^Revision/);
     await page.locator('button:enabled').waitFor();
     const asked: string[] = [];
@@ -169,10 +162,10 @@ test.runIf(embedded && CHROMIUM)(
     await expect.poll(() => items.count(), { timeout: 10_000 }).toBe(10);
     await page.route(`${open.url}/**`, (route) => route.abort());
     await page.reload();
-    const told = () => page.locator('body > p').textContent();
-    await expect.poll(told, { timeout: 10_000 }).toMatch(/^The server (is away|cannot be reached)/);
+    const message = () => page.locator('body > p').textContent();
+    await expect.poll(message, { timeout: 10_000 }).toMatch(/^The server (is unavailable|cannot be reached)/);
     await page.unroute(`${open.url}/**`);
-    await expect.poll(told, { timeout: 10_000 }).toBe(`Revision ${number}`);
+    await expect.poll(message, { timeout: 10_000 }).toBe(`Revision ${number}`);
     await expect.poll(() => items.count(), { timeout: 10_000 }).toBe(10);
   },
 );
