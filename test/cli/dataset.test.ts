@@ -166,7 +166,7 @@ test('a changed article is recognised, and its file can be carried over to the n
   expect(await onrecord(['import', '--texts', 'texts'], mine)).toEqual({
     code: 0,
     stdout: expect.stringContaining('Loaded no texts from texts.\nNo text for one article: tunnel.\n'),
-    stderr: `${told}Not loaded: onrecord verify --texts texts says which spans moved.\n`,
+    stderr: `${summary}Not loaded. To see which spans moved: onrecord verify --texts texts\n`,
   });
   const { code, stderr } = await onrecord(['verify', '--texts', 'texts'], mine);
   expect(code).toBe(1);
