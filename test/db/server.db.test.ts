@@ -7,10 +7,10 @@ import { databasePlace, testDatabase } from '../support/database.ts';
 const onServer = inject('templates').kind === 'server';
 
 test('an unreachable server is named without its password', async () => {
-  const opening = openDatabase({ url: 'postgresql://me:secret@127.0.0.1:1/knowledge' });
+  const opening = openDatabase({ url: 'postgresql://me:secret@127.0.0.1:1/onrecord' });
   await expect(opening).rejects.toMatchObject({
     code: 'DATABASE_UNREACHABLE',
-    message: expect.stringMatching(/127\.0\.0\.1:1\/knowledge cannot be reached \(.*ECONNREFUSED.*DATABASE_URL/),
+    message: expect.stringMatching(/127\.0\.0\.1:1\/onrecord cannot be reached \(.*ECONNREFUSED.*DATABASE_URL/),
   });
   await expect(opening).rejects.not.toThrow('secret');
 });
@@ -22,7 +22,7 @@ test.runIf(onServer)('a database that does not exist is named', async () => {
   });
 });
 
-test.runIf(onServer)('a database with another encoding is refused', async () => {
+test.runIf(onServer)('a database with another encoding is rejected', async () => {
   const admin = await testDatabase();
   await admin.query({ text: `CREATE DATABASE latin TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'`, values: [] });
   await expect(openDatabase({ url: otherDatabase('latin') })).rejects.toMatchObject({

@@ -46,8 +46,8 @@ test(
     const [database, other] = [await testDatabase(), await testDatabase()];
     const dir = join(await temporaryFolder(), 'dataset');
     await fc.assert(
-      fc.asyncProperty(randomDataset, async (knowledge) => {
-        writeDataset(dir, knowledge);
+      fc.asyncProperty(randomDataset, async (dataset) => {
+        writeDataset(dir, dataset);
         await importFolder(database, dir);
         await expectEqual(database, other);
       }),

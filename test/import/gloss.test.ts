@@ -48,7 +48,7 @@ describe('a gloss of the seeds is clear on its own', () => {
       const { gloss = '' } = rows.get('Assertion', id) ?? {};
       const lacks = [
         namesOf(actorId).some((name) => hasWords(gloss, name)) ? [] : 'the actor',
-        subjectOf(proposalId).some((word) => stands(word, gloss)) ? [] : 'the proposal',
+        subjectOf(proposalId).some((word) => contains(word, gloss)) ? [] : 'the proposal',
       ].flat();
       return lacks.length
         ? `${rows.location('Assertion', id)?.at('gloss')}: ${lacks.join(' and ')} is not in "${gloss}"`
@@ -90,7 +90,7 @@ function describing(proposalId: string): readonly string[] {
 }
 
 /** Whether a gloss contains a word, perhaps with another ending. */
-function stands(word: string, gloss: string): boolean {
+function contains(word: string, gloss: string): boolean {
   const stem = word.length < 5 ? word : word.slice(0, Math.max(5, word.length - 2));
   return wordsOf(gloss).some((other) => other === word || (word.length >= 5 && other.startsWith(stem)));
 }

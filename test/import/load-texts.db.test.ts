@@ -27,7 +27,7 @@ function give(slug: string, name: string): void {
 
 /** A dataset folder without articles. */
 function emptyFolder(): string {
-  const folder = join(texts, '.knowledge');
+  const folder = join(texts, '.dataset');
   mkdirSync(folder);
   writeFileSync(join(folder, 'people.yaml'), 'ann-lee: { name: Ann Lee }\n');
   return folder;

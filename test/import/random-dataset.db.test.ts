@@ -9,9 +9,9 @@ import { randomDataset, writeDataset } from '../support/random-dataset.ts';
 test('an import makes any database equal to the files, and a second import changes nothing', async () => {
   const db = await testDatabase();
   const dir = join(await temporaryFolder(), 'seeds');
-  const knowledge = fc.sample(randomDataset, { numRuns: 6, seed: 7 });
-  for (const one of knowledge) {
-    writeDataset(dir, one);
+  const datasets = fc.sample(randomDataset, { numRuns: 6, seed: 7 });
+  for (const dataset of datasets) {
+    writeDataset(dir, dataset);
     expect(await checkFolder(dir)).toMatchObject({ problems: [] });
     await importFolder(db, dir);
     expect(await importFolder(db, dir)).toMatchObject({ unchanged: true, changes: {} });
