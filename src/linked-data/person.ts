@@ -22,7 +22,7 @@ export function personThing(person: PersonThingFragment): Thing {
     jobTitle: [...new Set(current.map(({ text }) => text))],
     hasOccupation: titles.nodes.map(roleThing),
     affiliation: distinct(current.flatMap(({ organisation }) => (organisation ? [organisation] : []))),
-    memberOf: distinct(memberships.nodes.map(({ group }) => group)),
+    memberOf: distinct(memberships.nodes.map(({ memberOf }) => memberOf)),
     wrote: bylines.nodes.map(articleOf),
     contributedTo: assistance.nodes.map(articleOf),
     quotation: quoted.map(wordingThing),

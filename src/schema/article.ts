@@ -15,9 +15,9 @@ export function article(builder: Builder): void {
       dateline: t.column('dateline'),
       published: t.when('published'),
       updated: t.when('updated'),
-      origin: t.column('origin'),
+      originKind: t.column('originKind'),
       originBasis: t.column('originBasis'),
-      sharedOrigin: t.relation('sharedOrigin'),
+      origin: t.relation('origin'),
       derivedFrom: t.connection('derivedFrom'),
       derivatives: t.connection('derivatives'),
       textSha256: t.column('textSha256'),
@@ -38,11 +38,14 @@ export function article(builder: Builder): void {
         of: 'Position',
         description: 'Who stands where on which proposal, by this article.',
       }),
-      statuses: t.connection('assertions', {
+      proposalStatuses: t.connection('assertions', {
         of: 'ProposalStatus',
         description: 'What this article says of the state of proposals.',
       }),
-      links: t.connection('assertions', { of: 'ProposalLink', description: 'How proposals relate, by this article.' }),
+      proposalLinks: t.connection('assertions', {
+        of: 'ProposalLink',
+        description: 'How proposals relate, by this article.',
+      }),
       titles: t.connection('assertions', { of: 'Title', description: 'Titles that this article gives people.' }),
       memberships: t.connection('assertions', {
         of: 'Membership',

@@ -5,7 +5,7 @@ export function assertion(builder: Builder): void {
     root: { list: 'assertions' },
     dimensions: {
       outlet: ['article', 'publishers'],
-      origin: ['article', 'sharedOrigin'],
+      origin: ['article', 'origin'],
       proposal: ['proposals'],
       disagreement: ['disagreements'],
     },

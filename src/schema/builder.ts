@@ -48,6 +48,7 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
       name,
       fields,
       paths,
+      grouped: options.groups ?? true,
       dimensions: dimensionsOf(name, fields, paths),
       measures: measuresOf(name, fields),
       filters: { ...supertype?.filters, ...options.filters?.(new Filters<M>()) },

@@ -97,7 +97,7 @@ export class Connections {
     const group = `${name}Group`;
     const description = `Rows of ${name} that have the values of some dimensions in common. A key that was not in \`by\` is an error.`;
     this.#parts.object(group, description, (t) => ({ ...this.#aggregates(t, name), ...this.#keys(t, name) }));
-    return this.#parts.connection(group);
+    return this.#parts.connection(group, { edges: false });
   }
 
   #aggregates(t: FieldMaker, name: ModelName): Readonly<Record<string, unknown>> {
@@ -112,12 +112,16 @@ export class Connections {
         args: of(measure, 'Of which number or date.'),
       });
     return {
-      count: make(t, { type: 'Int', description: 'How many rows the group has.' }),
-      distinct: make(t, {
+      count: make(t, {
         type: 'Int',
-        description:
-          'How many different values of a dimension the rows of the group have; rows without one do not count.',
-        args: of(this.#inputs.groups.dimension(name), 'Of which dimension.'),
+        description: 'The number of rows in the group.',
+        args: {
+          where: arg({ type: this.#inputs.where(name), description: 'Counts only rows that match.' }),
+          distinct: arg({
+            type: this.#inputs.groups.dimension(name),
+            description: 'Counts the distinct values of this instead of rows; nulls do not count.',
+          }),
+        },
       }),
       rows: this.field(t, { name, description: 'The rows of the group.' }),
       ...(measure ? { min: extreme('least'), max: extreme('greatest') } : {}),

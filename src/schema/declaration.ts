@@ -27,6 +27,8 @@ export interface EntityOptions<M extends ModelName> {
    * the last are to-one and the last may go through a link table.
    */
   readonly dimensions?: Readonly<Record<string, readonly [ToOne<M> | ToMany<M> | InheritedRelation<M>, ...string[]]>>;
+  /** False for an entity whose rows nobody would group: its lists have no `groups`. */
+  readonly groups?: boolean;
   /** The relation to all slugs that a row ever had, where old slugs keep resolving. */
   readonly slugHistory?: ToMany<M>;
 }

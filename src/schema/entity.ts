@@ -23,6 +23,8 @@ export interface Entity {
   readonly filters: FieldDeclarations;
   readonly root: { readonly one?: string; readonly list?: string; readonly latest?: string; readonly live?: string };
   readonly slugHistory: string | null;
+  /** Whether its lists have `groups`. */
+  readonly grouped: boolean;
   readonly dimensions: readonly DimensionDeclaration[];
   readonly measures: readonly MeasureDeclaration[];
   /** The dimensions that are paths, as declared: a subtype inherits them. */

@@ -18,7 +18,10 @@ export class Inputs {
   constructor(builder: PothosBuilder, entities: ReadonlyMap<ModelName, Entity>) {
     this.maker = new InputMaker(builder, entities);
     this.#operators = new Operators(builder, this.maker.enums);
-    this.groups = new GroupInputs(this.maker);
+    this.groups = new GroupInputs(this.maker, {
+      where: (name) => this.count(name),
+      order: (name) => this.#countOrder(name),
+    });
   }
 
   /** `<Entity>Where`. */
@@ -100,12 +103,13 @@ export class Inputs {
         },
         every: { type: this.where(name), description: 'No row of the list fails this; holds on an empty list.' },
         none: { type: this.where(name), description: 'No row of the list meets this; {} where the list is empty.' },
-        count: { type: this.#count(name), description: 'How many rows the list has.' },
+        count: { type: this.count(name), description: 'How many rows the list has.' },
       }),
     });
   }
 
-  #count(name: ModelName): InputRef<object> {
+  /** `<Entity>CountWhere`. */
+  count(name: ModelName): InputRef<object> {
     return this.maker.make(`${name}CountWhere`, {
       description: `A condition on the number of rows in a list of ${name}. Example: { gte: 2, distinct: ARTICLE } asks for rows from at least two articles.`,
       fields: () => ({
@@ -117,9 +121,10 @@ export class Inputs {
   }
 
   #distinct(name: ModelName): Readonly<Record<string, InputField>> {
-    if (!this.groups.possible(name)) return {};
-    const description = 'Counts the different values of this, not the rows; rows without a value do not count.';
-    return { distinct: { type: this.groups.dimension(name), description } };
+    const type = this.groups.dimension(name);
+    return type
+      ? { distinct: { type, description: 'Counts the distinct values of this instead of rows; nulls do not count.' } }
+      : {};
   }
 
   /** `<Entity>Order`. */

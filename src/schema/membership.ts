@@ -5,7 +5,7 @@ export function membership(builder: Builder): void {
     root: { list: 'memberships' },
     fields: (t) => ({
       member: t.relation('member'),
-      group: t.relation('group'),
+      memberOf: t.relation('memberOf'),
     }),
   });
 }

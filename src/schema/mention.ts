@@ -5,7 +5,7 @@ export function mention(builder: Builder): void {
     root: { list: 'mentions' },
     dimensions: {
       outlet: ['article', 'publishers'],
-      origin: ['article', 'sharedOrigin'],
+      origin: ['article', 'origin'],
       actorOrganisation: ['actor', 'speaksFor'],
     },
     fields: (t) => ({
@@ -16,7 +16,7 @@ export function mention(builder: Builder): void {
       start: t.column('start'),
       end: t.column('end'),
       zone: t.column('zone'),
-      form: t.column('form'),
+      kind: t.column('kind'),
       figure: t.column('figure'),
       photoCredits: t.connection('photoCredits'),
       wording: t.relation('wording'),

@@ -32,6 +32,8 @@ export function make(t: FieldMaker, options: FieldOptions): unknown {
 
 interface ConnectionOptions {
   readonly name?: string;
+  /** False for a list whose rows need no cursors of their own: `pageInfo` has those of the page. */
+  readonly edges?: boolean;
   readonly further?: FieldsOf;
 }
 
@@ -147,19 +149,23 @@ export class Parts {
     }));
   }
 
-  /** A connection type with its edge, over the type named `node`: called by its name, or by `name`, and with further fields of its own. */
-  connection(node: string, { name = node, further = () => ({}) }: ConnectionOptions = {}): OutputRef {
+  /** A connection type with its edge, over the type named `node`: named after it, or by `name`; `further` fields are added. */
+  connection(node: string, { name = node, edges = true, further = () => ({}) }: ConnectionOptions = {}): OutputRef {
     const type = this.ref(node);
-    const edge = this.object(`${name}Edge`, `A row of a list of ${node}, with its place in that list.`, (t) => ({
-      cursor: make(t, {
-        type: 'String',
-        description: 'The place of this row in the list, under this order and filter: give it to `after` or `before`.',
-      }),
-      node: make(t, { type, description: `The ${node}.` }),
-    }));
+    const edge = () =>
+      this.object(`${name}Edge`, `A row of a list of ${node}, with its place in that list.`, (t) => ({
+        cursor: make(t, {
+          type: 'String',
+          description:
+            'The place of this row in the list, under this order and filter: give it to `after` or `before`.',
+        }),
+        node: make(t, { type, description: `The ${node}.` }),
+      }));
     const description = `A page of a list of ${node}, and what can be said of the whole list.`;
     return this.object(`${name}Connection`, description, (t) => ({
-      edges: make(t, { type: [edge], description: 'The rows of the page, each with its cursor.' }),
+      ...(edges
+        ? { edges: make(t, { type: [edge()], description: 'The rows of the page, each with its cursor.' }) }
+        : {}),
       nodes: make(t, { type: [type], description: 'The rows of the page.' }),
       pageInfo: make(t, { type: this.#pageInfo(), description: 'Where this page stands in the list.' }),
       totalCount: make(t, { type: 'Int', description: 'How many rows the whole list has under its filter.' }),

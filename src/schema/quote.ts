@@ -3,11 +3,11 @@ import type { Builder } from './builder.ts';
 export function quote(builder: Builder): void {
   builder.entity('Quote', {
     root: { one: 'quote', list: 'quotes' },
-    dimensions: { proposal: ['proposals'], about: ['about'], speakerOrganisation: ['speaker', 'speaksFor'] },
+    dimensions: { proposal: ['proposals'], about: ['about'], speakerOrganisation: ['canonicalSpeaker', 'speaksFor'] },
     fields: (t) => ({
       slug: t.column('slug'),
       text: t.column('text', { fullText: true }),
-      speaker: t.relation('speaker'),
+      canonicalSpeaker: t.relation('canonicalSpeaker'),
       consistent: t.column('consistent'),
       about: t.connection('about'),
       proposals: t.connection('proposals'),

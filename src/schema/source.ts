@@ -3,7 +3,7 @@ import type { Builder } from './builder.ts';
 export function source(builder: Builder): void {
   builder.entity('Source', {
     root: { one: 'source', list: 'sources' },
-    dimensions: { outlet: ['article', 'publishers'], origin: ['article', 'sharedOrigin'] },
+    dimensions: { outlet: ['article', 'publishers'], origin: ['article', 'origin'] },
     fields: (t) => ({
       printedAs: t.column('printedAs'),
       collective: t.column('collective'),

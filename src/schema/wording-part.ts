@@ -2,6 +2,7 @@ import type { Builder } from './builder.ts';
 
 export function wordingPart(builder: Builder): void {
   builder.entity('WordingPart', {
+    groups: false,
     fields: (t) => ({
       wording: t.relation('wording'),
       ordinal: t.column('ordinal'),

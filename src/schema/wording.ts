@@ -5,7 +5,7 @@ export function wording(builder: Builder): void {
     root: { list: 'wordings' },
     dimensions: {
       outlet: ['article', 'publishers'],
-      origin: ['article', 'sharedOrigin'],
+      origin: ['article', 'origin'],
       proposal: ['quote', 'proposals'],
       speakerOrganisation: ['speaker', 'speaksFor'],
       disagreement: ['disagreements'],

@@ -154,7 +154,7 @@ ANALYZE article;
 INSERT INTO "Origin" ("id", "sortKey") SELECT pg_temp.id_of('Origin', '["' || slug || '"]'), slug FROM article WHERE n % 5 < 4;
 INSERT INTO "Article" ("id", "slug", "sortKey", "headline", "headlineKey", "section", "sectionKey", "language", "url", "summary", "summaryKey",
     "dateline", "datelineKey", "publishedEarliest", "publishedLatest", "publishedBasis", "updatedEarliest", "updatedLatest", "updatedTime", "updatedBasis",
-    "origin", "originBasis", "sharedOriginId", "textSha256", "textLength")
+    "originKind", "originBasis", "sharedOriginId", "textSha256", "textLength")
 SELECT "id", slug, slug, headline, lower(headline), section, lower(section), CASE WHEN n % 20 = 0 THEN 'de' ELSE 'en' END,
     CASE WHEN n % 3 > 0 THEN 'https://outlet.example/' || slug END, summary, lower(summary), dateline, lower(dateline),
     published, published, CASE WHEN published IS NOT NULL THEN 'STATED'::"Basis" END,
@@ -391,9 +391,9 @@ SET CONSTRAINTS ALL IMMEDIATE;
 SET CONSTRAINTS ALL DEFERRED;
 
 -- Mentions, eight per article; one person in 50 appears only in captions. The last one is inside the first wording.
-INSERT INTO "Mention" ("id", "sortKey", "articleId", "actorId", "proposalId", "text", "textKey", "start", "end", "zone", "form", "figure", "wordingId")
+INSERT INTO "Mention" ("id", "sortKey", "articleId", "actorId", "proposalId", "text", "textKey", "start", "end", "zone", "kind", "figure", "wordingId")
 SELECT pg_temp.id_of('Mention', 'mention ' || m), pg_temp.place(a.slug, at), a."id", coalesce(p."id", o."id"), r."id", t, lower(t), at, at + char_length(t),
-    z.zone::"Zone", pg_temp.one_of(m, 102, '{NAME,NAME,NAME,NAME,NAME,NAME,NAME,NAME,DESCRIPTION,PRONOUN,INSERTION}')::"MentionForm", CASE WHEN z.zone = 'CAPTION' THEN 1 END,
+    z.zone::"Zone", pg_temp.one_of(m, 102, '{NAME,NAME,NAME,NAME,NAME,NAME,NAME,NAME,DESCRIPTION,PRONOUN,INSERTION}')::"MentionKind", CASE WHEN z.zone = 'CAPTION' THEN 1 END,
     CASE WHEN k = 7 AND z.zone = 'BODY' THEN w."id" END
 FROM known CROSS JOIN size CROSS JOIN article a
 CROSS JOIN generate_series(0, 7) k

@@ -14,12 +14,12 @@ const ROWS = 1_000_000;
 const MAX_MORE = 64;
 
 const QUERY = `query Mentions($first: Int) {
-  mentions(first: $first) { nodes { id text start zone form article { slug headline } actor { name } proposal { name } } }
+  mentions(first: $first) { nodes { id text start zone kind article { slug headline } actor { name } proposal { name } } }
 }`;
 
 /** Copies the mentions of the seeds until there are enough. */
 const COPIES = `
-INSERT INTO "Mention" ("id", "sortKey", "articleId", "actorId", "proposalId", "text", "textKey", "start", "end", "zone", "form")
+INSERT INTO "Mention" ("id", "sortKey", "articleId", "actorId", "proposalId", "text", "textKey", "start", "end", "zone", "kind")
 SELECT 'Mention_' || md5(n::text), "sortKey" || n, "articleId", "actorId", "proposalId", "text", "textKey", n, n + char_length("text"), "zone", 'NAME'
 FROM generate_series(1, ${ROWS}) n
 JOIN (SELECT *, row_number() OVER () AS place, count(*) OVER () AS all FROM "Mention" WHERE "wordingId" IS NULL) m ON place = 1 + n % m.all`;

@@ -33,9 +33,9 @@ export function dimensionValues(
   if (isToOne(name, field)) return entities([world.one(row, field)]);
   const bucket = bucketOf(name, dimension);
   if (bucket) return [plain(startOf(row, bucket))];
-  if (dimension === 'ORIGIN') {
+  if (dimension === 'ORIGIN' && name !== 'Article') {
     const article = world.one(row, 'article');
-    return entities([article && world.one(article, 'sharedOrigin')]);
+    return entities([article && world.one(article, 'origin')]);
   }
   return entities(manyValues(world, row, { of: name, name: dimension }));
 }
@@ -63,7 +63,7 @@ function manyValues(world: World, row: Entity, { of, name }: Dimension): readonl
   if (name === 'OUTLET') return list(of === 'Article' ? row : target('article'), 'publishers');
   if (name === 'ORGANISATION') return list(row, 'speaksFor');
   if (name === 'ACTOR_ORGANISATION') return list(target('actor'), 'speaksFor');
-  if (name === 'SPEAKER_ORGANISATION') return list(target('speaker'), 'speaksFor');
+  if (name === 'SPEAKER_ORGANISATION') return list(target(of === 'Quote' ? 'canonicalSpeaker' : 'speaker'), 'speaksFor');
   if (name === 'PROPOSAL') return list(of === 'Wording' ? target('quote') : row, 'proposals');
   if (name === 'ABOUT') return list(row, 'about');
   if (name === 'DISAGREEMENT' || of === 'Disagreement') return list(row, `${fieldOf(name)}s`);

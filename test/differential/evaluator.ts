@@ -15,7 +15,7 @@ import { decimalText } from './compare.ts';
 import { contextOf } from './context.ts';
 import { fieldOf } from './dimension.ts';
 import { countOf, type Filter, holds, whenColumn } from './filter.ts';
-import { extreme, type Group, groupOrder, groupsOf, having } from './group.ts';
+import { countIn, extreme, type Group, groupOrder, groupsOf, having } from './group.ts';
 import { orderOf } from './order.ts';
 import { type Cursors, connection, type Paging } from './page.ts';
 import { columnOf, type Entity, isA, isList, isWhen, type Listed, type World } from './world.ts';
@@ -119,8 +119,7 @@ function groups(
 
 function fieldOfGroup(group: Group, args: Arguments, context: Context, { fieldName }: GraphQLResolveInfo): unknown {
   const { world } = context;
-  if (fieldName === 'count') return group.rows.length;
-  if (fieldName === 'distinct') return countOf(world, group, args.of);
+  if (fieldName === 'count') return countIn(world, group, args);
   if (fieldName === 'min') return extreme(group.rows, String(args.of), -1);
   if (fieldName === 'max') return extreme(group.rows, String(args.of), 1);
   if (fieldName === 'rows') return list(group, args, context);

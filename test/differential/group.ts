@@ -1,7 +1,7 @@
 import { comparisonOf, decimalText } from './compare.ts';
 import type { Value } from './dataset.ts';
 import { compareShown, type DimensionValue, dimensionValues, fieldOf } from './dimension.ts';
-import { countMeets, countOf, type Filter, whenColumn } from './filter.ts';
+import { countMeets, countOf, type Filter, holds, whenColumn } from './filter.ts';
 import { directed, inTurn, type Order } from './order.ts';
 import { columnOf, type Entity, isWhen, type Listed, type World } from './world.ts';
 
@@ -41,9 +41,15 @@ export function having(world: World, condition: Filter, group: Group): boolean {
     if (key === 'AND') return inner.every((each) => having(world, each, group));
     if (key === 'OR') return inner.some((each) => having(world, each, group));
     if (key === 'NOT') return !having(world, value as Filter, group);
-    const { of, ...comparisons } = value as Filter;
-    return countMeets(countOf(world, group, of), comparisons);
+    const { where, distinct, ...comparisons } = value as Filter;
+    return countMeets(countIn(world, group, { where, distinct }), comparisons);
   });
+}
+
+/** The number of rows of a group that match a filter, or of their distinct values of a dimension. */
+export function countIn(world: World, { name, rows }: Group, { where, distinct }: Filter): number {
+  const counted = rows.filter((row) => holds(world, (where ?? {}) as Filter, row));
+  return countOf(world, { name, rows: counted }, distinct);
 }
 
 /** The order of groups: as requested, by default the largest first; then by their keys. */
@@ -57,9 +63,9 @@ function orderBy(world: World, key: Filter): Order<Group> {
   const [what = '', direction] = Object.entries(key)[0] ?? [];
   const compare = (a: number, b: number) => a - b;
   if (what === 'count') return directed(direction, ({ rows }: Group) => rows.length, compare);
-  if (what === 'distinct') {
-    const { of, direction: inner } = direction as Filter;
-    return directed(inner, (group: Group) => countOf(world, group, of), compare);
+  if (what === 'rows') {
+    const { count, ...counted } = direction as Filter;
+    return directed(count, (group: Group) => countIn(world, group, counted), compare);
   }
   return (a, b) => {
     const at = a.by.findIndex((dimension) => fieldOf(dimension) === what);

@@ -17,9 +17,17 @@ import { without } from './smaller-dataset.ts';
 const schema = entitySchema(wholeSchema);
 
 interface Page {
-  readonly edges: readonly { readonly cursor: string; readonly node: unknown }[];
-  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean };
+  /** Of a list. */
+  readonly edges?: readonly { readonly cursor: string; readonly node: unknown }[];
+  /** Of groups, which have no edges. */
+  readonly nodes?: readonly unknown[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly hasPreviousPage: boolean; readonly endCursor?: string };
   readonly totalCount: number;
+}
+
+/** The rows on a page of a list or of groups. */
+function nodesOf(page: Page | undefined): readonly unknown[] | undefined {
+  return page?.edges?.map(({ node }) => node) ?? page?.nodes;
 }
 
 describe('paging through a list', () => {
@@ -40,7 +48,7 @@ describe('paging through a list', () => {
   /** All nodes according to the evaluator; undefined if the row whose list is paged through does not exist. */
   function expectedNodes({ query, variables }: Operation): readonly unknown[] | undefined {
     const all = new Operation(query, { ...variables, first: 1_000 });
-    return pageIn(evaluator.answer(loaded.world, all, new Cursors()))?.edges.map(({ node }) => node);
+    return nodesOf(pageIn(evaluator.answer(loaded.world, all, new Cursors())));
   }
 
   /** The nodes of all pages in the order of the list; `before` is called before each page. */
@@ -54,13 +62,13 @@ describe('paging through a list', () => {
       await before?.();
       const size = sizes[number % sizes.length];
       const page = await pageOf(operation, back ? { last: size, before: cursor } : { first: size, after: cursor });
-      const found = page?.edges.map(({ node }) => node) ?? [];
+      const found = nodesOf(page) ?? [];
       expect(found.length).toBeLessThanOrEqual(size ?? 0);
       if (back) nodes.unshift(...found);
       else nodes.push(...found);
       if (!(back ? page?.pageInfo.hasPreviousPage : page?.pageInfo.hasNextPage)) return nodes;
       expect(found.length, 'every page before the last has rows').toBeGreaterThan(0);
-      cursor = page?.edges.at(back ? 0 : -1)?.cursor;
+      cursor = page?.edges ? page.edges.at(back ? 0 : -1)?.cursor : page?.pageInfo.endCursor;
     }
     throw new Error('more than 200 pages');
   }

@@ -16,7 +16,7 @@ import type { ValuePool } from '../support/value-pool.ts';
 type Field = GraphQLField<unknown, unknown>;
 
 /** What an operation must contain so that a list can be paged through with it. */
-const NEEDED = ['$first', '$after', 'edges', 'cursor', 'hasNextPage', 'hasPreviousPage'];
+const NEEDED = ['$first', '$after', 'hasNextPage', 'hasPreviousPage'];
 
 /**
  * Operations that select one page of a list as `page`, with the variables `first`, `after`, `last` and `before` (groups:
@@ -70,8 +70,8 @@ class PagingArbitrary extends fc.Arbitrary<Operation> {
       const { text, by } = args.of(unpaged(groups), { small: false });
       const group = getNamedType((getNamedType(groups.type) as GraphQLObjectType).getFields().nodes?.type ?? type);
       const keys = by.map((key) => keyOf(group as GraphQLObjectType, key));
-      const counts = ['count', `distinct(of: ${choice.pick(dimensionsOf(groups))})`];
-      return `${list.name}${args.of(unpaged(list), { small: false }).text} { page: groups${paged(text, FORWARDS)} ${page([...counts, ...keys])} }`;
+      const counts = ['count', `distinct: count(distinct: ${choice.pick(dimensionsOf(groups))})`];
+      return `${list.name}${args.of(unpaged(list), { small: false }).text} { page: groups${paged(text, FORWARDS)} ${pageOfGroups([...counts, ...keys])} }`;
     }
     const { text } = args.of(unpaged(list), { small: false });
     return `page: ${list.name}${paged(text, `${FORWARDS}, last: $last, before: $before`)} ${page(['id'])}`;
@@ -83,7 +83,9 @@ class PagingArbitrary extends fc.Arbitrary<Operation> {
 
   shrink(operation: Operation): fc.Stream<fc.Value<Operation>> {
     return smallerOperation(this.#schema, operation).filter(({ value }) =>
-      [...NEEDED, ...(isOfGroups(operation) ? [] : ['$last', '$before'])].every((part) => value.query.includes(part)),
+      [...NEEDED, ...(isOfGroups(operation) ? ['nodes', 'endCursor'] : ['edges', 'cursor', '$last', '$before'])].every(
+        (part) => value.query.includes(part),
+      ),
     );
   }
 }
@@ -92,6 +94,11 @@ const FORWARDS = 'first: $first, after: $after';
 
 function page(fields: readonly string[]): string {
   return `{ edges { cursor node { ${fields.join(' ')} } } pageInfo { hasNextPage hasPreviousPage } totalCount }`;
+}
+
+/** Groups have no edges: only the page as a whole has cursors. */
+function pageOfGroups(fields: readonly string[]): string {
+  return `{ nodes { ${fields.join(' ')} } pageInfo { hasNextPage hasPreviousPage endCursor } totalCount }`;
 }
 
 function paged(text: string, paging: string): string {

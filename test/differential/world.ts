@@ -70,8 +70,8 @@ export class World {
 const NARROWED: Readonly<Record<string, ModelName>> = {
   credits: 'Credit',
   positions: 'Position',
-  statuses: 'ProposalStatus',
-  links: 'ProposalLink',
+  proposalStatuses: 'ProposalStatus',
+  proposalLinks: 'ProposalLink',
   titles: 'Title',
   memberships: 'Membership',
   participations: 'Participation',

@@ -77,7 +77,7 @@ export class RandomArguments {
     const paged = args.some(({ name }) => name === 'first');
     const by = this.#dimensions(args.find(({ name }) => name === 'by'));
     const keys = by.map((dimension) => camelCase(dimension));
-    const only = args.some(({ name }) => name === 'by') ? ['count', 'distinct', ...keys] : undefined;
+    const only = args.some(({ name }) => name === 'by') ? ['count', 'rows', ...keys] : undefined;
     const written = args.flatMap((arg) => {
       if (PAGING.includes(arg.name)) return [];
       if (arg.name === 'by') return [`by: ${this.#varied(`[${by.join(', ')}]`, String(arg.type), false)}`];

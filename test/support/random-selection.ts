@@ -129,5 +129,5 @@ function isGroup(type: GraphQLCompositeType): boolean {
 
 /** Whether a field of a group may be selected: every field except keys of dimensions that are not in `by`. */
 function isOfGroup({ name }: Field, by: readonly string[]): boolean {
-  return ['count', 'distinct', 'min', 'max', 'rows', ...by].includes(name);
+  return ['count', 'min', 'max', 'rows', ...by].includes(name);
 }

@@ -108,7 +108,7 @@ export function crowd(size: number): Dataset {
     slug: 'a',
     sortKey: 'a',
     language: 'en',
-    origin: 'UNKNOWN',
+    originKind: 'UNKNOWN',
     originBasis: 'UNKNOWN',
     sharedOriginId: 'Origin_1',
   };
@@ -141,7 +141,7 @@ export function crowd(size: number): Dataset {
       start,
       end: start + 1,
       zone: 'BODY',
-      form: 'NAME',
+      kind: 'NAME',
     })),
   };
 }

@@ -133,7 +133,7 @@ export const proposalPage = definePage({
           <section aria-labelledby="quotes">
             <h2 id="quotes">Quotes about it</h2>
             <ul class="quote-list">
-              {quotes.nodes.map(({ slug: quote, text, speaker }) => (
+              {quotes.nodes.map(({ slug: quote, text, canonicalSpeaker: speaker }) => (
                 <li key={quote}>
                   <a href={addressOf('quote', quote)}>“{text}”</a>{' '}
                   <span class="note">{speaker ? <ActorName actor={speaker} /> : 'no speaker named'}</span>

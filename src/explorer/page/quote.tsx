@@ -21,7 +21,17 @@ export const quotePage = definePage({
   queries: ({ params }) => ({ wordings: pageQuery(WordingsOfQuoteDocument, { slug: params.slug ?? '' }) }),
   View: ({ data: { quote }, links }) => {
     if (!quote) return null;
-    const { text, consistent, speaker, event, about, proposals, wordings, distinctFrom, assertions } = quote;
+    const {
+      text,
+      consistent,
+      canonicalSpeaker: speaker,
+      event,
+      about,
+      proposals,
+      wordings,
+      distinctFrom,
+      assertions,
+    } = quote;
     const articles = new Set(wordings.nodes.map(({ article }) => article.slug)).size;
     return (
       <>
@@ -87,7 +97,7 @@ export const quotePage = definePage({
               {distinctFrom.nodes.map((other) => (
                 <li key={other.slug}>
                   <a href={addressOf('quote', other.slug)}>“{other.text}”</a>{' '}
-                  <Speaker speaker={other.speaker} wordings={other.named.groups.nodes} />
+                  <Speaker speaker={other.canonicalSpeaker} wordings={other.named.groups.nodes} />
                 </li>
               ))}
             </ul>

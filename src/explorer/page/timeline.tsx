@@ -195,7 +195,7 @@ function Undated({ data: { quotes, events, articles }, address }: { data: Timeli
       <details>
         <summary>{countOf(quotes.totalCount, 'quote')} without a date</summary>
         <ul class="quote-list">
-          {quotes.nodes.map(({ slug, text, speaker }) => (
+          {quotes.nodes.map(({ slug, text, canonicalSpeaker: speaker }) => (
             <li key={slug}>
               {speaker ? <ActorName actor={speaker} /> : 'No speaker named'}:{' '}
               <a href={addressOf('quote', slug)}>“{text}”</a>

@@ -31,7 +31,7 @@ const LABELLED: { readonly [K in Kind]: (node: HitOf<K>) => Labelled } = {
   organisation: ({ name, kind }) => ({ label: name, detail: wordOf(kind) }),
   source: (source) => ({ label: shortNameOf(source), detail: `in ${source.article.headline}` }),
   proposal: ({ name, proposalKind }) => ({ label: name, detail: wordOf(proposalKind) }),
-  quote: ({ text, speaker }) => ({ label: `“${text}”`, detail: speaker ? shortNameOf(speaker) : '' }),
+  quote: ({ text, canonicalSpeaker: speaker }) => ({ label: `“${text}”`, detail: speaker ? shortNameOf(speaker) : '' }),
   event: ({ name, when, eventKind }) => ({ label: name, detail: when ? whenOf(when) : wordOf(eventKind) }),
   disagreement: ({ topic }) => ({ label: firstSentence(topic).first, detail: '' }),
 };

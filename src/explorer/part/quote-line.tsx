@@ -27,7 +27,7 @@ function QuoteLine({ quote, speaker }: { quote: QuoteLineFragment; speaker: bool
         </a>
       </p>
       <p class="note">
-        {speaker && <Speaker speaker={quote.speaker} wordings={quote.wordings.nodes} />}
+        {speaker && <Speaker speaker={quote.canonicalSpeaker} wordings={quote.wordings.nodes} />}
         {speaker && ', '}
         {articles.length > 1 ? `in ${articles.length} articles: ` : 'in '}
         {articles.map(

@@ -75,7 +75,7 @@ function rowsOf(assertion: SubjectFragment): readonly (readonly [string, Compone
   }
   if ('member' in assertion) {
     rows.push(['Member', <ActorName key="member" actor={assertion.member} />]);
-    rows.push(['Group', <ActorName key="group" actor={assertion.group} />]);
+    rows.push(['Group', <ActorName key="group" actor={assertion.memberOf} />]);
   }
   if ('role' in assertion) {
     rows.push(['Participant', <ActorName key="participant" actor={assertion.actor} />]);

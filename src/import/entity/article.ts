@@ -42,7 +42,7 @@ export const article: Entity<z.output<typeof articleShape>> = {
       dateline: value.dateline ?? null,
       ...whenColumns('published', published, context),
       ...whenColumns('updated', updated, context),
-      origin: value.origin,
+      originKind: value.origin,
       originBasis: value.originBasis,
       sharedOriginId: '', // filled once all links are known: ../origin.ts
       textSha256: copyOf?.sha256 ?? '',
@@ -64,7 +64,7 @@ export const article: Entity<z.output<typeof articleShape>> = {
       dateline,
       published: whenEntry('published', row),
       updated: whenEntry('updated', row),
-      origin: row.origin,
+      origin: row.originKind,
       originBasis: row.originBasis,
       text: { sha256: row.textSha256, length: row.textLength },
     };

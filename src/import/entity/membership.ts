@@ -5,7 +5,7 @@ export const membership = assertion({
   model: 'Membership',
   shape: assertionShape.extend({
     member: actorRef(docOf('Membership', 'member')),
-    group: slug(docOf('Membership', 'group')),
+    group: slug(docOf('Membership', 'memberOf')),
   }),
   subjects: ({ member, group }, context) => [context.fullName('Actor', member), group],
   subtype({ member, group }, context, id) {

@@ -13,7 +13,7 @@ const shape = z.strictObject({
   text: text(docOf('Mention', 'text')),
   span: span.optional(),
   zone: oneOf('Zone', docOf('Mention', 'zone')),
-  form: oneOf('MentionForm', docOf('Mention', 'form')),
+  form: oneOf('MentionKind', docOf('Mention', 'kind')),
   figure: figure.optional(),
 });
 type Item = z.output<typeof shape>;
@@ -39,13 +39,13 @@ export const mention: Entity<Item> = {
       text: value.text,
       ...found,
       zone: value.zone,
-      form: value.form,
+      kind: value.form,
       figure: value.figure ?? null,
       wordingId: null,
     });
   },
   entry(id, context) {
-    const { actorId, proposalId, text, start, end, zone, form, figure } = context.get('Mention', id);
+    const { actorId, proposalId, text, start, end, zone, kind: form, figure } = context.get('Mention', id);
     const [actor, proposal] = [context.ref('Actor', actorId), context.ref('Proposal', proposalId)];
     return { actor, proposal, text, span: { start, end }, zone, form, figure };
   },

@@ -1,5 +1,6 @@
 import {
   type FieldNode,
+  type GraphQLInputObjectType,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
   getArgumentValues,
@@ -21,7 +22,7 @@ import { columnOf, type Row } from '../sql/row.ts';
 import { jsonObject, literal, type Sql, sql } from '../sql/sql.ts';
 import { COUNT, jsonValue } from '../sql/value.ts';
 import { Grouped, keyColumn } from './grouped.ts';
-import { having } from './having.ts';
+import { countRequest, fieldType, having } from './having.ts';
 
 /** Selects rows and lists of entities. Passed in by select.ts, which imports this file. */
 export interface Select {
@@ -65,7 +66,11 @@ export function selectGroups(context: Context, { list, type, nodes, select }: Gr
       rows: () => {
         const row = grouped.row();
         const conditions = filter ? [having(row, grouped, { type: inputType(field, 'having'), value: filter })] : [];
-        return { row, conditions, keys: groupKeys(row, { list, by, grouped, select }, orderBy) };
+        return {
+          row,
+          conditions,
+          keys: groupKeys(row, { list, by, grouped, select }, { type: inputType(field, 'orderBy'), orderBy }),
+        };
       },
     },
     type: target,
@@ -82,10 +87,10 @@ export function selectGroups(context: Context, { list, type, nodes, select }: Gr
 function groupKeys(
   row: Row,
   groups: Groups,
-  orderBy: readonly Readonly<Record<string, unknown>>[],
+  { type, orderBy }: { type: GraphQLInputObjectType; orderBy: readonly Readonly<Record<string, unknown>>[] },
 ): readonly OrderKey[] {
   const requested = (orderBy.length ? orderBy : [{ count: 'DESC' }]).flatMap((order, i) =>
-    orderKey(row, groups, { order, path: `orderBy[${i}]` }),
+    orderKey(row, groups, { type, order, path: `orderBy[${i}]` }),
   );
   return [...requested, ...groups.by.flatMap((dimension) => valueKeys(row, dimension, 'ASC'))];
 }
@@ -93,13 +98,14 @@ function groupKeys(
 function orderKey(
   row: Row,
   { by, grouped }: Groups,
-  { order, path }: { order: Readonly<Record<string, unknown>>; path: string },
+  { type, order, path }: { type: GraphQLInputObjectType; order: Readonly<Record<string, unknown>>; path: string },
 ): readonly OrderKey[] {
   const [[name = '', value] = []] = Object.entries(order);
   if (name === 'count') return [aggregateKey(row, 'count', String(value))];
-  if (name === 'distinct') {
-    const { of, direction } = value as { readonly of: Dimension; readonly direction: string };
-    return [aggregateKey(row, grouped.distinct(of), direction)];
+  if (name === 'rows') {
+    const { count, ...request } = value as { readonly count: string } & Readonly<Record<string, unknown>>;
+    const column = grouped.count(countRequest(request, { type: fieldType(type, 'rows'), path: `${path}.rows` }));
+    return [aggregateKey(row, column, count)];
   }
   const dimension = by.find((d) => camelCase(d.name) === name);
   if (!dimension)
@@ -160,10 +166,10 @@ function selectField(context: Context, row: Row, { groups, type, nodes }: FieldS
   if (mapping?.kind === 'key') return selectKey(row, { ...mapping, type, nodes, groups });
   const args = getArgumentValues(field, node, context.variables);
   switch (name) {
-    case 'count':
-      return row.resolve(row.model, 'count');
-    case 'distinct':
-      return row.resolve(row.model, groups.grouped.distinct(args.of as Dimension));
+    case 'count': {
+      const request = { type: inputType(field, 'where'), where: optional<object>(args.where), path: 'where' };
+      return row.resolve(row.model, groups.grouped.count({ ...request, distinct: optional<Dimension>(args.distinct) }));
+    }
     case 'min':
     case 'max':
       return extreme(row, groups, { which: name, measure: args.of as Measure });

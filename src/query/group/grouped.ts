@@ -1,4 +1,6 @@
+import type { GraphQLInputObjectType } from 'graphql';
 import type { Column, Model, ModelName, Relation } from '../../model/model.ts';
+import { where } from '../filter/where.ts';
 import { type EntityListRequest, entityList } from '../list/list.ts';
 import { columnLike, type Dimension, isManyValued, keyOf, type Measure, targetOf } from '../sql/dimension.ts';
 import { From, Row } from '../sql/row.ts';
@@ -7,6 +9,17 @@ import { and, ident, list, raw, type Sql, sql } from '../sql/sql.ts';
 /** The column with a group's value of a dimension. */
 export function keyColumn({ name }: Dimension): string {
   return `key ${name}`;
+}
+
+/** A count over the rows of a group. */
+export interface CountRequest {
+  /** The filter on the rows to count, of the input `type`; undefined counts all. */
+  readonly where: object | undefined;
+  readonly type: GraphQLInputObjectType;
+  /** Counts the distinct values of this; undefined counts rows. */
+  readonly distinct: Dimension | undefined;
+  /** Where the filter is in the operation, for messages: `having.count.where`. */
+  readonly path: string;
 }
 
 /**
@@ -20,6 +33,7 @@ export function keyColumn({ name }: Dimension): string {
 export class Grouped {
   readonly #list: EntityListRequest;
   readonly #by: readonly Dimension[];
+  readonly #counts = new Map<string, string>();
   readonly #aggregates = new Map<string, (row: Row) => Sql>();
   /** True when a join repeats rows, so that rows have to be counted by their ids. */
   #repeated: boolean;
@@ -31,10 +45,24 @@ export class Grouped {
     this.#aggregates.set('count', (row) => (this.#repeated ? sql`count(distinct ${row.column('id')})` : sql`count(*)`));
   }
 
-  /** The name of the column with the number of different values of a dimension. */
-  distinct(dimension: Dimension): string {
-    this.#repeated ||= isManyValued(this.#list.model, dimension);
-    return this.#add(`distinct ${dimension.name}`, (row) => sql`count(distinct ${keyOf(row, dimension)})`);
+  /** The name of the column with a count: of the rows that match, or of their distinct values of a dimension. */
+  count({ where: filter, distinct, type, path }: CountRequest): string {
+    if (!filter && !distinct) return 'count';
+    const key = `count ${JSON.stringify([filter ?? null, distinct?.name ?? null])}`;
+    const name = this.#counts.get(key) ?? `count ${this.#counts.size + 1}`;
+    this.#counts.set(key, name);
+    if (distinct) this.#repeated ||= isManyValued(this.#list.model, distinct);
+    const passes = (row: Row) => (filter ? sql` filter (where ${where(row, type, { value: filter, path })})` : raw(''));
+    // The statement is written later: a mistake in the filter has to be found here, where its path is known.
+    passes(entityList(this.#list).rows(true).row);
+    return this.#add(name, (row) => {
+      const counted = distinct
+        ? sql`distinct ${keyOf(row, distinct)}`
+        : this.#repeated
+          ? sql`distinct ${row.column('id')}`
+          : sql`*`;
+      return sql`count(${counted})${passes(row)}`;
+    });
   }
 
   /** The name of the column with the minimum or maximum of a measure. */

@@ -1,4 +1,4 @@
-import { type GraphQLInputObjectType, getNamedType, isInputObjectType } from 'graphql';
+import { GraphQLInputObjectType, getNamedType } from 'graphql';
 import { badUserInput } from '../../errors.ts';
 import { valuePredicate } from '../filter/operator.ts';
 import { type CountOperator, operatorsOf } from '../filter/operator-name.ts';
@@ -6,7 +6,7 @@ import type { Dimension } from '../sql/dimension.ts';
 import type { Row } from '../sql/row.ts';
 import { and, or, type Sql } from '../sql/sql.ts';
 import { COUNT } from '../sql/value.ts';
-import type { Grouped } from './grouped.ts';
+import type { CountRequest, Grouped } from './grouped.ts';
 
 interface Having {
   readonly type: GraphQLInputObjectType;
@@ -28,10 +28,8 @@ export function having(row: Row, grouped: Grouped, { type, value, path = 'having
       );
       return (key === 'AND') !== not ? and(list) : or(list);
     }
-    if (!isInputObjectType(getNamedType(type.getFields()[key]?.type)))
-      throw new Error(`${type.name}.${key} has no mapping`);
-    const { of, ...comparisons } = objectAt(inner, at);
-    const column = key === 'count' ? 'count' : grouped.distinct(of as Dimension);
+    const { where, distinct, ...comparisons } = objectAt(inner, at);
+    const column = grouped.count(countRequest({ where, distinct }, { type: fieldType(type, key), path: at }));
     const compared = operatorsOf<CountOperator>(comparisons).map(([op, operand]) => {
       const operatorPath = `${at}.${op}`;
       if (operand === null) throw isNull(operatorPath);
@@ -40,6 +38,28 @@ export function having(row: Row, grouped: Grouped, { type, value, path = 'having
     return not ? or(compared) : and(compared);
   });
   return not ? or(parts) : and(parts);
+}
+
+/** Reads `where` and `distinct` of a count, whose input type is `type`. Throws BAD_USER_INPUT for nulls. */
+export function countRequest(
+  { where, distinct }: Readonly<Record<string, unknown>>,
+  { type, path }: { readonly type: GraphQLInputObjectType; readonly path: string },
+): CountRequest {
+  if (where === null) throw isNull(`${path}.where`);
+  if (distinct === null) throw isNull(`${path}.distinct`);
+  return {
+    where: where as object | undefined,
+    type: fieldType(type, 'where'),
+    distinct: distinct as Dimension | undefined,
+    path: `${path}.where`,
+  };
+}
+
+/** The input type of a field of an input type. */
+export function fieldType(type: GraphQLInputObjectType, name: string): GraphQLInputObjectType {
+  const found = getNamedType(type.getFields()[name]?.type);
+  if (!(found instanceof GraphQLInputObjectType)) throw new Error(`${type.name}.${name} is not an input object`);
+  return found;
 }
 
 function objectAt(value: unknown, path: string): Readonly<Record<string, unknown>> {

@@ -170,7 +170,7 @@ describe('a downloaded list', () => {
 
   test('can be all groups of a list with their counts', async () => {
     const groups = (args: string) => `groups(by: [SPEAKER, OUTLET], ${args}) {
-      nodes { count articles: distinct(of: ARTICLE) earliest: min(of: SAID) speaker { name } outlet { slug } } }`;
+      nodes { count articles: count(distinct: ARTICLE) earliest: min(of: SAID) speaker { name } outlet { slug } } }`;
     const where = 'where: { rendering: { eq: QUOTED } }';
     const orderBy = 'orderBy: [{ speaker: ASC }, { count: DESC }]';
     const query = `{ wordings(${where}) { ${groups(orderBy)} } }`;

@@ -16,8 +16,8 @@ describe('groups', () => {
       await ask(
         database,
         `{ wordings(${quoted}) {
-          total: groups(by: []) { nodes { count distinct(of: ARTICLE) } }
-          byArticle: groups(by: [ARTICLE]) { totalCount nodes { count article { slug } distinct(of: SPEAKER) } }
+          total: groups(by: []) { nodes { count distinct: count(distinct: ARTICLE) } }
+          byArticle: groups(by: [ARTICLE]) { totalCount nodes { count article { slug } distinct: count(distinct: SPEAKER) } }
           byForm: groups(by: [FORM]) { nodes { form count } }
           byOutlet: groups(by: [OUTLET]) { nodes { outlet { slug } count } }
         } }`,
@@ -53,7 +53,7 @@ describe('groups', () => {
 
   test('having, order, pages and the rows of a group', async () => {
     const query = (first: number, after: string | null) => `{ wordings(${quoted}) {
-      groups(by: [SPEAKER], having: { count: { gte: 2 }, distinct: { of: ARTICLE, gte: 2 } }, orderBy: [{ speaker: ASC }], first: ${first}, after: ${after && `"${after}"`}) {
+      groups(by: [SPEAKER], having: { AND: [{ count: { gte: 2 } }, { count: { distinct: ARTICLE, gte: 2 } }] }, orderBy: [{ speaker: ASC }], first: ${first}, after: ${after && `"${after}"`}) {
         totalCount
         pageInfo { hasNextPage endCursor }
         nodes { count speaker { name } rows(first: 2, orderBy: [{ text: ASC }]) { totalCount nodes { text } } }
@@ -98,7 +98,7 @@ describe('groups', () => {
       database,
       `{ wordings(${quoted}) {
         byProposal: groups(by: [PROPOSAL], first: 1000) { nodes { count proposal { slug } rows { totalCount } } }
-        total: groups(by: [ARTICLE]) { nodes { count distinct(of: PROPOSAL) } }
+        total: groups(by: [ARTICLE]) { nodes { count distinct: count(distinct: PROPOSAL) } }
       } }`,
     )) as {
       wordings: {

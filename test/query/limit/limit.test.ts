@@ -25,7 +25,7 @@ const nested = (levels: number, wrap: (inner: string) => string, inner: string):
 describe('limits', () => {
   test('accept what people write: twelve nested fields, a filter across sixteen relations, a document of 8 kB', () => {
     compile(`{ articles(first: 1) { nodes { wordings(first: 1) { nodes { speaker { positions(first: 1) { nodes { proposal {
-      quotes(first: 1) { nodes { speaker { name } } } } } } } } } } } }`);
+      quotes(first: 1) { nodes { canonicalSpeaker { name } } } } } } } } } } } }`);
     const filter = nested(8, (inner) => `{ wordings: { some: { speaker: ${inner} } } }`, '{ name: { eq: "x" } }');
     compile(`{ actors(where: ${filter}) { totalCount } }`);
     const variables = JSON.parse(

@@ -19,7 +19,7 @@ export const organisationPage = definePage({
   queries: ({ params: { slug = '' } }) => ({
     ...actorQueries(slug),
     titles: pageQuery(AssertionsDocument, { where: { title: { organisation: { slug: { eq: slug } } } } }),
-    members: pageQuery(AssertionsDocument, { where: { membership: { group: { slug: { eq: slug } } } } }),
+    members: pageQuery(AssertionsDocument, { where: { membership: { memberOf: { slug: { eq: slug } } } } }),
   }),
   View: ({ data, links }) => {
     const { organisation } = data;

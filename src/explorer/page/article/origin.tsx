@@ -16,10 +16,10 @@ const ORIGIN: Readonly<Record<OriginKind, string>> = {
   UNKNOWN: 'The article does not say where the story comes from.',
 };
 
-export function Origin({ article: { origin, originBasis } }: { article: Article }) {
+export function Origin({ article: { originKind, originBasis } }: { article: Article }) {
   return (
     <p>
-      {ORIGIN[origin]}{' '}
+      {ORIGIN[originKind]}{' '}
       {originBasis !== 'STATED' && originBasis !== 'UNKNOWN' && (
         <span class={`basis ${originBasis.toLowerCase()}`}>{BASIS[originBasis]}</span>
       )}
@@ -130,8 +130,8 @@ function ShownIn({ mentions }: { mentions: Article['shown']['nodes'] }) {
 }
 
 /** Articles with the same origin, which therefore do not confirm each other. */
-export function Dependence({ article: { sharedOrigin, derivedFrom, derivatives } }: { article: Article }) {
-  const others = sharedOrigin?.articles.nodes ?? [];
+export function Dependence({ article: { origin, derivedFrom, derivatives } }: { article: Article }) {
+  const others = origin?.articles.nodes ?? [];
   if (others.length === 0) return null;
   return (
     <aside class="callout" aria-label="Not independent">

@@ -36,7 +36,7 @@ export const articlesPage = defineList({
         </>
       ),
     },
-    { name: 'Origin', cell: ({ origin }) => wordOf(origin) },
+    { name: 'Origin', cell: ({ originKind }) => wordOf(originKind) },
     { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ quotations }) => quotations.totalCount },
     { name: 'Positions', order: 'positions', look: 'numeric', cell: ({ positions }) => positions.totalCount },
     { name: 'Statements', order: 'assertions', look: 'numeric', cell: ({ assertions }) => assertions.totalCount },

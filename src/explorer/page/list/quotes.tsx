@@ -18,9 +18,9 @@ export const quotesPage = defineList({
     {
       name: 'Speaker',
       order: 'speaker',
-      cell: ({ speaker, named, consistent }) => (
+      cell: ({ canonicalSpeaker, named, consistent }) => (
         <>
-          <Speaker speaker={speaker} wordings={named.groups.nodes} />
+          <Speaker speaker={canonicalSpeaker} wordings={named.groups.nodes} />
           {!consistent && <span class="tag">articles differ</span>}
         </>
       ),
@@ -56,7 +56,7 @@ export const quotesPage = defineList({
   ],
   orders: {
     articles: { natural: 'DESC', by: (count) => [{ wordings: { count, distinct: 'ARTICLE' } }] },
-    speaker: { natural: 'ASC', by: (name) => [{ speaker: { name } }] },
+    speaker: { natural: 'ASC', by: (name) => [{ canonicalSpeaker: { name } }] },
   },
   containsWhat: 'wording',
   contains: (contains) => ({
@@ -67,7 +67,7 @@ export const quotesPage = defineList({
       label: 'said by',
       names: 'actor',
       where: (slug) => ({ wordings: { some: { speaker: { slug: { eq: slug } } } } }),
-      nameOf: ({ speaker }) => speaker && shortNameOf(speaker),
+      nameOf: ({ canonicalSpeaker }) => canonicalSpeaker && shortNameOf(canonicalSpeaker),
     },
     about: { label: 'about', names: 'actor', where: (slug) => ({ about: { some: { slug: { eq: slug } } } }) },
     proposal: {
