@@ -2,7 +2,16 @@ import { expect, test } from 'vitest';
 import { ask } from '../support/ask.ts';
 import { seededDatabase } from '../support/database.ts';
 
-const KINDS = ['credits', 'positions', 'statuses', 'links', 'titles', 'memberships', 'participations', 'claims'];
+const KINDS = [
+  'credits',
+  'positions',
+  'proposalStatuses',
+  'proposalLinks',
+  'titles',
+  'memberships',
+  'participations',
+  'claims',
+];
 const LISTS = ['wordings', 'mentions', 'assertions', ...KINDS];
 
 interface Article {

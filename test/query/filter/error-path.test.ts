@@ -54,8 +54,8 @@ test.each([
   ],
   [
     'having of different values',
-    groups('having: { distinct: { of: ARTICLE, ne: null } }'),
-    'having.distinct.ne is null',
+    groups('having: { count: { distinct: ARTICLE, ne: null } }'),
+    'having.count.ne is null',
   ],
   [
     'an order by a count',

@@ -29,7 +29,7 @@ describe('filters', () => {
       '{ said: { earliest: { gte: "2025-12-15" } } }',
       '{ said: { isNull: false } }',
       '{ mentions: { some: { actor: { slug: { eq: "ukraine" } } } } }',
-      '{ mentions: { every: { form: { eq: NAME } } } }',
+      '{ mentions: { every: { kind: { eq: NAME } } } }',
       '{ mentions: { count: { gte: 2, distinct: ACTOR } } }',
       '{ insertions: { isEmpty: false } }',
       '{ words: { contains: "guarantees" } }',
