@@ -4,16 +4,17 @@ import { buildSchema } from 'graphql';
 /**
  * Compares two schemas: changes that break clients and are `listed` in the changelog or `unlisted`, and `dangerous`
  * ones, which may break clients. The changelog lists a change by its path in backquotes, like `Article.section`, in the
- * part "Breaking" of its section "Unreleased".
+ * part "Breaking" of its section "Unreleased"; `*` matches any part of a name, as in `*Group.distinct`.
  */
 export async function compareSchemas({ released, present, changelog }) {
   const changes = await diff(buildSchema(released), buildSchema(present));
-  const inChangelog = listedPaths(changelog);
+  const patterns = listedPaths(changelog);
+  const isListed = ({ path }) => patterns.some((pattern) => pattern.test(path));
   const of = (level) => changes.filter(({ criticality }) => criticality.level === level).map(asLine);
   const breaking = of(CriticalityLevel.Breaking);
   return {
-    listed: breaking.filter(({ path }) => inChangelog.has(path)),
-    unlisted: breaking.filter(({ path }) => !inChangelog.has(path)),
+    listed: breaking.filter(isListed),
+    unlisted: breaking.filter((change) => !isListed(change)),
     dangerous: of(CriticalityLevel.Dangerous),
   };
 }
@@ -24,7 +25,9 @@ const asLine = ({ path = 'schema', message }) => ({ path, message });
 function listedPaths(changelog) {
   const unreleased = sectionOf(changelog, '## Unreleased', /^## /m);
   const breaking = sectionOf(unreleased, '### Breaking', /^### /m);
-  return new Set([...breaking.matchAll(/`([^`]+)`/g)].map(([, path]) => path));
+  return [...breaking.matchAll(/`([\w.*]+)`/g)].map(
+    ([, path]) => new RegExp(`^${path.replaceAll('.', '\\.').replaceAll('*', '\\w*')}$`),
+  );
 }
 
 /** The text under a heading, up to the next heading of that level; empty if the heading is missing. */
