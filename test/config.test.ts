@@ -82,5 +82,5 @@ test('an invalid database URL is rejected without printing the password', () => 
 
 test('all invalid settings are reported together', () => {
   const lines = errorOf({ PORT: 'x', ONRECORD_STATEMENT_TIMEOUT: '0', HOST: 'a b' }).split('\n');
-  expect(lines.map((line) => line.split(' ')[0])).toEqual(['HOST', 'PORT', 'ONRECORD_STATEMENT_TIMEOUT']);
+  expect(lines.map((line) => line.split(':')[0])).toEqual(['HOST', 'PORT', 'ONRECORD_STATEMENT_TIMEOUT']);
 });
