@@ -63,7 +63,8 @@ function manyValues(world: World, row: Entity, { of, name }: Dimension): readonl
   if (name === 'OUTLET') return list(of === 'Article' ? row : target('article'), 'publishers');
   if (name === 'ORGANISATION') return list(row, 'speaksFor');
   if (name === 'ACTOR_ORGANISATION') return list(target('actor'), 'speaksFor');
-  if (name === 'SPEAKER_ORGANISATION') return list(target(of === 'Quote' ? 'canonicalSpeaker' : 'speaker'), 'speaksFor');
+  if (name === 'SPEAKER_ORGANISATION')
+    return list(target(of === 'Quote' ? 'canonicalSpeaker' : 'speaker'), 'speaksFor');
   if (name === 'PROPOSAL') return list(of === 'Wording' ? target('quote') : row, 'proposals');
   if (name === 'ABOUT') return list(row, 'about');
   if (name === 'DISAGREEMENT' || of === 'Disagreement') return list(row, `${fieldOf(name)}s`);

@@ -68,7 +68,9 @@ describe.each(['article', 'person'] as const)('each %s of the seeds as JSON-LD',
   test('becomes RDF with a statement for each text', async () => {
     for (const document of await documents(kind)) {
       const quads = (await jsonld.toRDF(document as object, options)) as unknown as readonly Quad[];
-      const statements = new Set(quads.map((quad) => `${quad.subject.value} ${quad.predicate.value} ${quad.object.value}`));
+      const statements = new Set(
+        quads.map((quad) => `${quad.subject.value} ${quad.predicate.value} ${quad.object.value}`),
+      );
       for (const { '@id': id, ...one } of objects(document)) {
         const texts = Object.entries(one).filter(([key, value]) => !key.startsWith('@') && typeof value === 'string');
         if (id) for (const [key, text] of texts) expect(statements).toContain(`${id} ${SCHEMA_ORG}${key} ${text}`);
