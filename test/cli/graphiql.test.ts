@@ -1,17 +1,10 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { source } from 'axe-core';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { CHROMIUM, openBrowser } from '../support/browser.ts';
 import { type Serving, serving } from '../support/command-line.ts';
 import { datasetPlace } from '../support/dataset-place.ts';
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-  existsSync(path),
-);
-if (!CHROMIUM) console.warn('SKIPPED: the tests of GraphiQL need Chromium.');
-
-const ARGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking'];
 
 const WHO = '# Who is known?\nquery WhoIsKnown {\n  people {\n    nodes {\n      name\n    }\n  }\n}\n';
 const MANY = '# How many are there?\nquery HowMany {\n  people {\n    totalCount\n  }\n}\n';
@@ -34,16 +27,14 @@ beforeAll(async () => {
   };
   const place = await datasetPlace(files, 'migrated');
   server = await serving(place);
-  browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
+  browser = await openBrowser();
   context = await browser.newContext({ viewport: { width: 1500, height: 900 } });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await context.route(
-    (url) => !url.href.startsWith(server.url),
-    (route) => {
-      wrong.push(route.request().url());
-      return route.abort();
-    },
-  );
+  // Not by a route, which would turn the browser's cache off: no other name resolves (see openBrowser).
+  context.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(server.url) && !/^(data|blob):/.test(url)) wrong.push(url);
+  });
   await context.exposeFunction('breached', (text: string) => wrong.push(text));
   await context.addInitScript(
     "addEventListener('securitypolicyviolation', (e) => breached(e.violatedDirective + ': ' + e.blockedURI))",
