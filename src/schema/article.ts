@@ -22,7 +22,7 @@ export function article(builder: Builder): void {
       derivatives: t.connection('derivatives'),
       textSha256: t.column('textSha256'),
       textLength: t.column('textLength'),
-      body: t.body('text', 'The whole text of the article, as its publisher has it.'),
+      body: t.body('text', 'The whole text of the article, as published.'),
       wordings: t.connection('wordings'),
       mentions: t.connection('mentions'),
       sources: t.connection('sources'),
@@ -32,30 +32,33 @@ export function article(builder: Builder): void {
       credits: t.connection('assertions', {
         of: 'Credit',
         description:
-          'Outlets and people behind the article and its photos, in the order of the publishing chain, then as printed.',
+          'The outlets and people that produced the article and its photos: the publishing chain first, then as printed.',
       }),
       positions: t.connection('assertions', {
         of: 'Position',
-        description: 'Who stands where on which proposal, by this article.',
+        description: 'Positions of actors on proposals, according to this article.',
       }),
       proposalStatuses: t.connection('assertions', {
         of: 'ProposalStatus',
-        description: 'What this article says of the state of proposals.',
+        description: 'The status of proposals, according to this article.',
       }),
       proposalLinks: t.connection('assertions', {
         of: 'ProposalLink',
-        description: 'How proposals relate, by this article.',
+        description: 'How proposals relate, according to this article.',
       }),
-      titles: t.connection('assertions', { of: 'Title', description: 'Titles that this article gives people.' }),
+      titles: t.connection('assertions', {
+        of: 'Title',
+        description: 'Titles of people, as this article prints them.',
+      }),
       memberships: t.connection('assertions', {
         of: 'Membership',
-        description: 'Who belongs to which group, by this article.',
+        description: 'Memberships, according to this article.',
       }),
       participations: t.connection('assertions', {
         of: 'Participation',
-        description: 'Who took part in which event, by this article.',
+        description: 'Who took part in which event, according to this article.',
       }),
-      claims: t.connection('assertions', { of: 'Claim', description: 'Other facts that this article gives.' }),
+      claims: t.connection('assertions', { of: 'Claim', description: 'Other facts that this article reports.' }),
       disagreements: t.connection('disagreements'),
     }),
   });

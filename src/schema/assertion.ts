@@ -15,11 +15,8 @@ export function assertion(builder: Builder): void {
       start: t.column('start'),
       end: t.column('end'),
       sha256: t.column('sha256'),
-      spanText: t.excerpt(
-        ['article', 'text'],
-        'What stands in the text from `start` to `end`: the words that bear the assertion out.',
-      ),
-      context: t.context(['article', 'text'], 'The same words with what stands before and after them in the article.'),
+      spanText: t.excerpt(['article', 'text'], 'The source passage: the text from `start` to `end`.'),
+      context: t.context(['article', 'text'], 'The same words with some text before and after.'),
       paragraph: t.column('paragraph'),
       gloss: t.column('gloss', { fullText: true }),
       basis: t.column('basis'),

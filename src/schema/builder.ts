@@ -9,8 +9,8 @@ import { Outputs, type RootFields } from './output.ts';
 import { scalars } from './scalar.ts';
 
 /**
- * Pothos' SchemaBuilder with two words more. `entity`: a declaration of fields is all there is to say; types,
- * connections, filters, orders and root fields follow from it and the model. `root`: questions that are no list of an entity.
+ * Pothos' SchemaBuilder with two more methods. `entity` takes a declaration of fields; types, connections, filters,
+ * orders and root fields follow from it and the model. `root` declares root fields that are not a list of an entity.
  */
 export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<ScalarTypes>> {
   readonly #entities = new Map<ModelName, Entity>();
@@ -18,7 +18,7 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
 
   readonly #showsTexts: boolean;
 
-  /** `showsTexts` says whether the compiler answers with the texts of articles: the schema is the same either way. */
+  /** `showsTexts`: whether the server shows the texts of articles. The schema is the same either way. */
   constructor({ showsTexts }: { readonly showsTexts: boolean }) {
     super({ defaultFieldNullability: false });
     this.#showsTexts = showsTexts;
@@ -26,13 +26,13 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
   }
 
   /**
-   * Declares an entity of the API over a model of the same name. A model with subtypes becomes an interface, and
-   * has to be declared before them; `id` and the supertype's fields come by themselves.
+   * Declares an entity of the API over a model of the same name. A model with subtypes becomes an interface
+   * and must be declared before them; `id` and the supertype's fields are added.
    *
    * @example
    * builder.entity('Quote', {
    *   root: { one: 'quote', list: 'quotes' },
-   *   fields: (t) => ({ text: t.column('text'), speaker: t.relation('speaker'), wordings: t.connection('wordings') }),
+   *   fields: (t) => ({ text: t.column('text'), canonicalSpeaker: t.relation('canonicalSpeaker'), wordings: t.connection('wordings') }),
    * });
    */
   entity<M extends ModelName>(name: M, options: EntityOptions<M>): void {
@@ -59,7 +59,7 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
     });
   }
 
-  /** Declares root fields that belong to no entity; they are made when all entities are known. */
+  /** Declares root fields outside the entities; they are built once all entities are known. */
   root(fields: RootFields): void {
     this.#roots.push(fields);
   }
@@ -73,7 +73,7 @@ export class Builder extends SchemaBuilder<PothosSchemaTypes.ExtendDefaultTypes<
 }
 
 const ID_DESCRIPTION =
-  'Global id: opaque, stable, the same in every database that was built from the same files. Give it to `node(id:)`.';
+  'Global id, for `node(id:)`: opaque, stable, the same in every database built from the same files.';
 
 const DESCRIPTION =
-  'Who said what, when, in which outlet, about which proposal, and where they stand; each assertion with the place in its article where it can be checked. Every list takes the same filters, orders, pages and groups: whoever knows one knows them all.';
+  'Who said what, when, in which outlet, about which proposal, and what position they take; each assertion with its source passage. Every list has the same filters, orders, pages and groups.';

@@ -29,24 +29,23 @@ export class Connections {
   field(t: FieldMaker, { name, description, extensions = {} }: ListField): unknown {
     const arg = t.arg as Arg;
     const args = {
-      where: arg({ type: this.#inputs.where(name), description: 'Only rows that meet this.' }),
+      where: arg({ type: this.#inputs.where(name), description: 'Only rows that match.' }),
       orderBy: arg({
         type: [this.#inputs.order(name)],
-        description:
-          'The keys of the order, the first one first; the server adds what makes it total. By default a list has its natural order.',
+        description: 'Sort keys, first to last. Default: the natural order of the list.',
       }),
       ...this.forwards(arg),
       last: arg({
         type: 'Int',
-        description: `At most this many rows from the end, or before \`before\`: up to ${MAX_ROWS}.`,
+        description: `The last rows, up to ${MAX_ROWS}.`,
       }),
       before: arg({
         type: 'String',
-        description: 'Only rows ahead of the one with this cursor, in the same order under the same filter.',
+        description: 'Only rows before this cursor.',
       }),
       offset: arg({
         type: 'Int',
-        description: `Skips this many rows: up to ${MAX_OFFSET}; with \`first\` only. Cursors reach further and lose nothing.`,
+        description: `Rows to skip, up to ${MAX_OFFSET}.`,
       }),
     };
     return make(t, { type: this.type(name), description, args, extensions });
@@ -57,11 +56,11 @@ export class Connections {
     return {
       first: arg({
         type: 'Int',
-        description: `At most this many rows from the beginning, or after \`after\`: up to ${MAX_ROWS}, by default ${PAGE_SIZE}.`,
+        description: `The first rows: ${PAGE_SIZE} by default, up to ${MAX_ROWS}.`,
       }),
       after: arg({
         type: 'String',
-        description: 'Only rows behind the one with this cursor, in the same order under the same filter.',
+        description: 'Only rows after this cursor.',
       }),
     };
   }
@@ -79,23 +78,22 @@ export class Connections {
       by: arg({
         type: [this.#inputs.groups.dimension(name)],
         required: true,
-        description: 'What the rows of a group have in common; an empty list makes one group of all rows.',
+        description: 'What to group by; empty for one group of all rows.',
       }),
-      having: arg({ type: this.#inputs.groups.having(name), description: 'Only groups that meet this.' }),
+      having: arg({ type: this.#inputs.groups.having(name), description: 'Only groups that match.' }),
       orderBy: arg({
         type: [this.#inputs.groups.order(name)],
-        description: 'The keys of the order of the groups; by default the biggest groups come first.',
+        description: 'Sort keys of the groups. Default: the largest first.',
       }),
       ...this.forwards(arg),
     };
-    const description =
-      'The rows of the list (all of them, not only this page) in groups: how many, and what they have in common.';
+    const description = 'All rows of the list (not only this page), grouped.';
     return make(t, { type: this.#groupType(name), description, args });
   }
 
   #groupType(name: ModelName): OutputRef {
     const group = `${name}Group`;
-    const description = `Rows of ${name} that have the values of some dimensions in common. A key that was not in \`by\` is an error.`;
+    const description = `A group of ${name} rows. Asking for a key that is not in \`by\` is an error.`;
     this.#parts.object(group, description, (t) => ({ ...this.#aggregates(t, name), ...this.#keys(t, name) }));
     return this.#parts.connection(group, { edges: false });
   }
@@ -109,7 +107,7 @@ export class Connections {
         type: 'String',
         nullable: true,
         description: `The ${which} value in the group, as text: a number in decimals, a date as YYYY-MM-DD (of a When its ${which === 'least' ? 'earliest' : 'latest'} day). Null when there is none.`,
-        args: of(measure, 'Of which number or date.'),
+        args: of(measure, 'The number or date.'),
       });
     return {
       count: make(t, {
@@ -123,7 +121,7 @@ export class Connections {
           }),
         },
       }),
-      rows: this.field(t, { name, description: 'The rows of the group.' }),
+      rows: this.field(t, { name, description: 'The rows in the group.' }),
       ...(measure ? { min: extreme('least'), max: extreme('greatest') } : {}),
     };
   }
@@ -136,7 +134,7 @@ export class Connections {
         make(t, {
           type: target ? this.#parts.ref(target) : this.#valueType(name, { key, dimension, description, target }),
           nullable: true,
-          description: `What the rows of the group have in common, where they are grouped by ${dimension.name}: ${description}`,
+          description: `The key, if grouped by ${dimension.name}.`,
           extensions: { onrecord: { kind: 'key', dimension } },
         }),
       ]),

@@ -2,23 +2,23 @@ import { type Column, type ModelName, type Models, models, type Relation } from 
 import type { Mapping } from '../query/mapping.ts';
 import { columnOf, relationOf } from '../query/sql/row.ts';
 
-/** One field of an entity: what it means in the model, and its description. Type and nullability follow from the model. */
+/** One field of an entity: its mapping and description. Type and nullability follow from the model. */
 export interface FieldDeclaration {
   readonly mapping: Mapping;
   readonly description: string;
-  /** What the compiler is told that it means, where that is something else: what this server hides. */
-  readonly told?: Mapping;
+  /** The mapping that the compiler sees instead, for a field that this server hides. */
+  readonly hidden?: Mapping;
   /** True for a text whose words are indexed (`<column>Words` in the model): its filter has `matches`. */
   readonly fullText?: boolean;
 }
 
 export type FieldDeclarations = Readonly<Record<string, FieldDeclaration>>;
 
-/** What an entity file says of its entity. */
+/** Options of an entity. */
 export interface EntityOptions<M extends ModelName> {
-  /** The fields beside `id`; those of a supertype are inherited. */
+  /** The fields other than `id`; those of a supertype are inherited. */
   readonly fields: (t: Fields<M>) => FieldDeclarations;
-  /** Filters that are no fields. */
+  /** Filters without a field of their own. */
   readonly filters?: (t: Filters<M>) => FieldDeclarations;
   /** Names of the root fields: one row by its slug, all rows as a connection, the row with the greatest key. */
   readonly root?: { readonly one?: string; readonly list?: string; readonly latest?: string; readonly live?: string };
@@ -27,9 +27,9 @@ export interface EntityOptions<M extends ModelName> {
    * the last are to-one and the last may go through a link table.
    */
   readonly dimensions?: Readonly<Record<string, readonly [ToOne<M> | ToMany<M> | InheritedRelation<M>, ...string[]]>>;
-  /** False for an entity whose rows nobody would group: its lists have no `groups`. */
+  /** False leaves out `groups` from lists of this entity. */
   readonly groups?: boolean;
-  /** The relation to all slugs that a row ever had, where old slugs keep resolving. */
+  /** The relation to current and former slugs, for an entity whose former slugs keep working. */
   readonly slugHistory?: ToMany<M>;
 }
 
@@ -52,15 +52,15 @@ export type ToOne<M extends ModelName> = RelationsOf<M, false> & string;
 export type ToMany<M extends ModelName> = RelationsOf<M, true> & string;
 
 interface FieldOptions {
-  /** The description, where the model has none that fits. */
+  /** Overrides the model's description. */
   readonly description?: string;
 }
 
 const ONLY_WHERE_SHOWN =
-  'Null where that text was not loaded (`onrecord import --texts`), and on every server that was not told to show texts (ONRECORD_TEXTS).';
+  'Null unless the text is loaded (`onrecord import --texts`) and the server shows texts (ONRECORD_TEXTS).';
 
 const SHOW_TEXTS =
-  'this server keeps the texts of articles to itself: whoever runs it can show them by the setting ONRECORD_TEXTS=show';
+  'this server does not show the texts of articles; its operator can change that with ONRECORD_TEXTS=show';
 
 /** Declares the fields of one entity by names of its model: a wrong name is a type error. */
 export class Fields<M extends ModelName> {
@@ -99,22 +99,22 @@ export class Fields<M extends ModelName> {
     return this.#ofText({ kind: 'excerpt', path, column: 'body' }, description);
   }
 
-  /** The same words with what stands around them. */
+  /** The same words with some text around them. */
   context(path: readonly [ToOne<M>, ...string[]], description: string): FieldDeclaration {
     return this.#ofText({ kind: 'context', path, column: 'body' }, description);
   }
 
   #ofText(mapping: Mapping, description: string): FieldDeclaration {
     const field = { mapping, description: `${description} ${ONLY_WHERE_SHOWN}` };
-    return this.#showsTexts ? field : { ...field, told: { kind: 'hidden', remedy: SHOW_TEXTS } };
+    return this.#showsTexts ? field : { ...field, hidden: { kind: 'hidden', remedy: SHOW_TEXTS } };
   }
 
-  /** The one row at the other end of a relation. */
+  /** The row at the other end of a to-one relation. */
   relation(relation: ToOne<M>): FieldDeclaration {
     return { mapping: { kind: 'one', relation }, description: relationOf(models[this.#model], relation).doc };
   }
 
-  /** The rows at the other end of a relation as a connection; `of` narrows supertype rows to one kind. */
+  /** The rows at the other end of a relation as a connection; `of` narrows supertype rows to one subtype. */
   connection(
     relation: ToMany<M>,
     { of, description }: FieldOptions & { readonly of?: ModelName } = {},
@@ -124,7 +124,7 @@ export class Fields<M extends ModelName> {
   }
 }
 
-/** Declares filters that are no fields. */
+/** Declares filters without a field of their own. */
 export class Filters<M extends ModelName> {
   /** Any of several text columns, all of them with their words indexed. */
   anyText(columns: readonly ColumnName<M>[], description: string): FieldDeclaration {
@@ -132,12 +132,12 @@ export class Filters<M extends ModelName> {
   }
 }
 
-/** The column that a declaration stands for; undefined for anything else. */
+/** The column of a declaration; undefined if it is not a column. */
 export function mappedColumn(model: ModelName, { mapping }: FieldDeclaration): Column | undefined {
   return mapping.kind === 'column' ? columnOf(models[model], mapping.column) : undefined;
 }
 
-/** The relation that a declaration follows; undefined for anything else. */
+/** The relation of a declaration; undefined if it is not a relation. */
 export function mappedRelation(model: ModelName, { mapping }: FieldDeclaration): Relation | undefined {
   return mapping.kind === 'one' || mapping.kind === 'many' ? relationOf(models[model], mapping.relation) : undefined;
 }

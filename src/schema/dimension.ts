@@ -2,13 +2,14 @@ import { type Model, type ModelName, models } from '../model/model.ts';
 import { type Dimension, dimensionName, type Measure, targetOf } from '../query/sql/dimension.ts';
 import { columnOf, relationOf } from '../query/sql/row.ts';
 import type { FieldDeclarations } from './declaration.ts';
+import { firstSentence } from './first-sentence.ts';
 
-/** A dimension under the name of the key that a group shows for it. */
+/** A dimension and the name of its key in groups. */
 export interface DimensionDeclaration {
   readonly key: string;
   readonly dimension: Dimension;
   readonly description: string;
-  /** The entity that its values are rows of; undefined for enums and days. */
+  /** The entity of its values; undefined for enums and days. */
   readonly target: ModelName | undefined;
 }
 
@@ -24,8 +25,8 @@ const UNITS = [
 ] as const;
 
 /**
- * The dimensions of an entity: its to-one relations and enums under their own names; day, week and month of its
- * `When` values (a second one's with its name before); and the paths that the entity declares.
+ * The dimensions of an entity: its to-one relations and enums by name; day, week and month of its `When`
+ * values (prefixed with the name of the second and later ones); and the paths that the entity declares.
  */
 export function dimensionsOf(
   name: ModelName,
@@ -36,7 +37,12 @@ export function dimensionsOf(
   const made = new Map<string, DimensionDeclaration>();
   const add = (key: string, kind: DistributiveOmit<Dimension, 'name'>, description: string) => {
     const dimension = { name: dimensionName(key), ...kind };
-    made.set(key, { key, dimension, description, target: targetOf(model, dimension)?.name });
+    made.set(key, {
+      key,
+      dimension,
+      description: firstSentence(description),
+      target: targetOf(model, dimension)?.name,
+    });
   };
   for (const [key, path] of Object.entries(paths)) add(key, { kind: 'relation', path }, pathDoc(model, path));
   let whens = 0;
@@ -65,7 +71,7 @@ function pathDoc(model: Model, path: readonly string[]): string {
   return `${relation.doc} A row counts once for each of them, and under null when there is none.`;
 }
 
-/** What groups of an entity can tell the least and greatest of: its numbers and dates. */
+/** The numbers and dates of an entity, which have a minimum and a maximum. */
 export function measuresOf(name: ModelName, fields: FieldDeclarations): readonly MeasureDeclaration[] {
   return Object.entries(fields).flatMap(([key, { mapping, description }]): MeasureDeclaration[] => {
     if (mapping.kind === 'when')

@@ -10,7 +10,7 @@ interface EnumOptions {
   readonly values: readonly (readonly [string, { readonly description: string; readonly value?: unknown }])[];
 }
 
-/** The comparisons of a number of rows. */
+/** Comparisons of a count. */
 export function comparisons(): Readonly<Record<string, InputField>> {
   return Object.fromEntries(
     Object.entries(COUNT_OPERATORS).map(([op, { shape, description }]) => [
@@ -48,10 +48,10 @@ export class InputMaker {
     this.enums = enumTypes(builder);
   }
 
-  /** An entity of the API. Throws for a model that is none: a bug of ours. */
+  /** An entity of the API. Throws an internal error for any other model. */
   entity(name: ModelName): Entity {
     const entity = this.#entities.get(name);
-    if (!entity) throw new Error(`${name} is no entity of the API, but a field leads to it`);
+    if (!entity) throw new Error(`${name} is not an entity of the API, but a field returns it`);
     return entity;
   }
 
@@ -71,7 +71,7 @@ export class InputMaker {
     return ref;
   }
 
-  /** Makes an enum type once; a value may stand for something else inside. */
+  /** Makes an enum type once; values can have another internal value. */
   enum(name: string, { description, values }: EnumOptions): InputRef<object> {
     const known = this.#made.get(name);
     if (known) return known;
@@ -85,10 +85,10 @@ export class InputMaker {
     return this.enum('Direction', {
       description: 'The direction of an order.',
       values: [
-        ['ASC', { description: 'Upwards, nulls last.' }],
-        ['DESC', { description: 'Downwards, nulls last.' }],
-        ['ASC_NULLS_FIRST', { description: 'Upwards, nulls first.' }],
-        ['DESC_NULLS_FIRST', { description: 'Downwards, nulls first.' }],
+        ['ASC', { description: 'Ascending, nulls last.' }],
+        ['DESC', { description: 'Descending, nulls last.' }],
+        ['ASC_NULLS_FIRST', { description: 'Ascending, nulls first.' }],
+        ['DESC_NULLS_FIRST', { description: 'Descending, nulls first.' }],
       ],
     });
   }

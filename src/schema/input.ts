@@ -4,12 +4,13 @@ import type { Quantifier } from '../query/filter/operator-name.ts';
 import { columnOf } from '../query/sql/row.ts';
 import { type FieldDeclaration, mappedColumn, mappedRelation } from './declaration.ts';
 import type { Entity, PothosBuilder } from './entity.ts';
+import { firstSentence } from './first-sentence.ts';
 import { GroupInputs } from './group-input.ts';
 import { comparisons, type InputField, InputMaker } from './input-maker.ts';
 import { Operators } from './operator.ts';
 import type { OutputRef } from './part.ts';
 
-/** The inputs that follow from the entities' fields: filters and orders, and those of groups. Each is made when first asked for. */
+/** Filters, orders and inputs of groups, derived from the entities' fields. Each is made on first use. */
 export class Inputs {
   readonly maker: InputMaker;
   readonly #operators: Operators;
@@ -28,7 +29,7 @@ export class Inputs {
   where(name: ModelName): InputRef<object> {
     const entity = this.maker.entity(name);
     return this.maker.make(`${name}Where`, {
-      description: `A condition on a row of ${name}. Several fields all have to hold; {} holds for every row.`,
+      description: `A condition on ${name}; all fields given must be true. {} is true for every row.`,
       extensions: { onrecord: { model: name } },
       fields: () => {
         const own = { ...entity.fields, ...entity.filters };
@@ -40,27 +41,26 @@ export class Inputs {
         const self = this.where(name);
         return {
           ...Object.fromEntries([...conditions, ...subtypes]),
-          AND: { type: [self], description: 'All of these hold; an empty list holds for every row.' },
-          OR: { type: [self], description: 'At least one of these holds; an empty list holds for none.' },
+          AND: { type: [self], description: 'All of these; true if empty.' },
+          OR: { type: [self], description: 'At least one of these; false if empty.' },
           NOT: {
             type: self,
-            description:
-              'This does not hold. The logic has two values: what is null does not equal, so NOT of an equality holds for it.',
+            description: 'Not this. Two-valued logic: NOT of a comparison is true for null.',
           },
           isNull: {
             type: 'Boolean',
-            description:
-              'Only where this filter stands on a to-one relation, and alone: true where the relation has no row, false where it has one.',
+            description: 'On a to-one relation only, and alone: whether there is no related row.',
           },
         };
       },
     });
   }
 
-  /** The condition on a field; undefined for one that rows cannot be filtered by. */
+  /** The condition on a field; undefined if rows cannot be filtered by it. */
   #condition(model: ModelName, field: FieldDeclaration): InputField | undefined {
-    const { mapping, description } = field;
-    const extensions = { onrecord: field.told ?? mapping };
+    const { mapping } = field;
+    const description = firstSentence(field.description);
+    const extensions = { onrecord: field.hidden ?? mapping };
     const column = mappedColumn(model, field);
     if (mapping.kind === 'column' && column)
       return {
@@ -73,15 +73,15 @@ export class Inputs {
       return {
         type: this.#operators.longText(),
         description:
-          'A condition on the text of the article: where it was not loaded, it holds nothing. A server that does not show texts refuses this (FORBIDDEN).',
+          'A condition on the text of the article; false where no text is loaded. FORBIDDEN on a server that does not show texts.',
         extensions,
       };
     if (mapping.kind === 'anyText') return { type: this.#operators.words(), description, extensions };
     if (mapping.kind === 'when') return { type: this.when(), description, extensions };
     if (mapping.kind === 'many') return { type: this.#list(mapping.of), description, extensions };
     const relation = mappedRelation(model, field);
-    if (!relation) throw new Error(`${model}: ${mapping.kind} is no filter`);
-    const hint = relation.nullable ? ' {} holds where there is one, { isNull: true } where there is none.' : '';
+    if (!relation) throw new Error(`${model}: ${mapping.kind} is not a filter`);
+    const hint = relation.nullable ? ' {} is true if there is one, { isNull: true } if there is none.' : '';
     return { type: this.where(relation.model), description: `${description}${hint}`, extensions };
   }
 
@@ -95,15 +95,15 @@ export class Inputs {
 
   #list(name: ModelName): InputRef<object> {
     return this.maker.make(`${name}ListWhere`, {
-      description: `A condition on a list of ${name}. Several fields all have to hold.`,
+      description: `A condition on a list of ${name}; all fields given must be true.`,
       fields: (): Record<Quantifier | 'count', InputField> => ({
         some: {
           type: this.where(name),
-          description: 'At least one row of the list meets this; {} where the list is not empty.',
+          description: 'At least one row matches; {} if the list is not empty.',
         },
-        every: { type: this.where(name), description: 'No row of the list fails this; holds on an empty list.' },
-        none: { type: this.where(name), description: 'No row of the list meets this; {} where the list is empty.' },
-        count: { type: this.count(name), description: 'How many rows the list has.' },
+        every: { type: this.where(name), description: 'Every row matches; true for an empty list.' },
+        none: { type: this.where(name), description: 'No row matches; {} if the list is empty.' },
+        count: { type: this.count(name), description: 'The number of rows.' },
       }),
     });
   }
@@ -111,10 +111,10 @@ export class Inputs {
   /** `<Entity>CountWhere`. */
   count(name: ModelName): InputRef<object> {
     return this.maker.make(`${name}CountWhere`, {
-      description: `A condition on the number of rows in a list of ${name}. Example: { gte: 2, distinct: ARTICLE } asks for rows from at least two articles.`,
+      description: `A condition on a number of ${name} rows. Example: { gte: 2, distinct: ARTICLE }.`,
       fields: () => ({
         ...comparisons(),
-        where: { type: this.where(name), description: 'Counts only rows that meet this.' },
+        where: { type: this.where(name), description: 'Counts only rows that match.' },
         ...this.#distinct(name),
       }),
     });
@@ -131,14 +131,19 @@ export class Inputs {
   order(name: ModelName): InputRef<object> {
     const entity = this.maker.entity(name);
     return this.maker.make(`${name}Order`, {
-      description: `One key of an order of ${name}: exactly one field. Texts order by their sort key (without case and accents), nulls stand last unless asked otherwise.`,
+      description: `One sort key of ${name}: exactly one field.`,
       isOneOf: true,
       fields: () => ({
         ...Object.fromEntries(
           Object.entries(entity.fields).flatMap(([key, field]) => {
             const type = this.#orderOf(name, field);
             return type
-              ? [[key, { type, description: field.description, extensions: { onrecord: field.mapping } }]]
+              ? [
+                  [
+                    key,
+                    { type, description: firstSentence(field.description), extensions: { onrecord: field.mapping } },
+                  ],
+                ]
               : [];
           }),
         ),
@@ -157,16 +162,16 @@ export class Inputs {
       relevance: {
         type: this.maker.make('RelevanceOrder', {
           description:
-            'An order by how well words fit: the more often and the nearer to each other they stand, the better. Example: { to: "frozen assets" }.',
+            'An order by relevance: the more often the words occur, and the closer together, the better. Example: { to: "frozen assets" }.',
           fields: () => ({
-            to: { type: 'String', required: true, description: 'The words, written as for `matches`.' },
+            to: { type: 'String', required: true, description: 'The words, as for `matches`.' },
             direction: {
               type: this.maker.direction(),
-              description: 'By default DESC: what fits best comes first. Where the words are missing, it is 0.',
+              description: 'DESC by default: best match first. Relevance is 0 where the words do not occur.',
             },
           }),
         }),
-        description: `By how well words fit the best of ${names}.`,
+        description: `By the relevance of some words in ${names}; the best of these counts.`,
         extensions: { onrecord: { kind: 'relevance', columns } },
       },
     };
@@ -183,10 +188,10 @@ export class Inputs {
 
   #countOrder(name: ModelName): InputRef<object> {
     return this.maker.make(`${name}CountOrder`, {
-      description: `An order by the number of rows in a list of ${name}.`,
+      description: `An order by a number of ${name} rows.`,
       fields: () => ({
-        count: { type: this.maker.direction(), required: true, description: 'Upwards or downwards.' },
-        where: { type: this.where(name), description: 'Counts only rows that meet this.' },
+        count: { type: this.maker.direction(), required: true, description: 'Ascending or descending.' },
+        where: { type: this.where(name), description: 'Counts only rows that match.' },
         ...this.#distinct(name),
       }),
     });
@@ -198,14 +203,14 @@ export class Inputs {
     const text = this.#operators.of({ ...DATE, type: 'String' });
     const basis = this.#operators.of({ ...DATE, type: 'Enum', enum: 'Basis' });
     return this.maker.make('WhenWhere', {
-      description: 'A condition on a date as far as it is known.',
+      description: 'A condition on a date, as far as it is known.',
       fields: () => ({
         earliest: { type: date, description: 'The earliest possible day.' },
         latest: { type: date, description: 'The latest possible day.' },
         time: { type: text, description: 'The time of day as printed.' },
-        text: { type: text, description: 'The words of the article, as printed.' },
-        basis: { type: basis, description: 'On what ground the date is said.' },
-        isNull: { type: 'Boolean', description: 'True where nothing is known of the date.' },
+        text: { type: text, description: 'The date as printed.' },
+        basis: { type: basis, description: 'The basis of the date.' },
+        isNull: { type: 'Boolean', description: 'Whether the date is unknown.' },
       }),
     });
   }
@@ -213,14 +218,14 @@ export class Inputs {
   #whenOrder(): InputRef<object> {
     const type = this.maker.direction();
     return this.maker.make('WhenOrder', {
-      description: 'One key of an order by a date: exactly one field.',
+      description: 'One sort key of a date: exactly one field.',
       isOneOf: true,
       fields: () => ({
         earliest: { type, description: 'By the earliest possible day.' },
         latest: { type, description: 'By the latest possible day.' },
         time: { type, description: 'By the time of day as printed.' },
-        text: { type, description: 'By the words as printed.' },
-        basis: { type, description: 'By the ground on which the date is said.' },
+        text: { type, description: 'By the date as printed.' },
+        basis: { type, description: 'By the basis of the date.' },
       }),
     });
   }
@@ -233,7 +238,7 @@ export class Inputs {
   /** The enum of an entity's column. */
   enumOf(name: ModelName, column: string): OutputRef {
     const ref = this.enums.get(columnOf(models[name], column).enum ?? ('' as EnumName));
-    if (!ref) throw new Error(`${name}.${column} is no enum`);
+    if (!ref) throw new Error(`${name}.${column} is not an enum`);
     return ref as unknown as OutputRef;
   }
 }

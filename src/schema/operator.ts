@@ -19,38 +19,38 @@ interface Operator {
 }
 
 const EQUALITY: Readonly<Record<Equality, Operator>> = {
-  eq: { shape: 'value', description: 'Equal to this, to the letter.' },
-  ne: { shape: 'value', description: 'Not equal to this; holds where there is no value.' },
-  in: { shape: 'list', description: 'Equal to one of these; an empty list matches nothing.' },
-  notIn: { shape: 'list', description: 'Equal to none of these; holds where there is no value.' },
+  eq: { shape: 'value', description: 'Exactly equal, case-sensitive.' },
+  ne: { shape: 'value', description: 'Not equal; also true for null.' },
+  in: { shape: 'list', description: 'Equal to one of these.' },
+  notIn: { shape: 'list', description: 'Equal to none of these; also true for null.' },
 };
 
 const IS_NULL: Readonly<Record<'isNull', Operator>> = {
-  isNull: { shape: 'boolean', description: 'True: there is no value. False: there is one.' },
+  isNull: { shape: 'boolean', description: 'Whether the value is null.' },
 };
 
 const COMPARISON: Readonly<Record<Comparison, Operator>> = {
-  lt: { shape: 'value', description: 'Less than this: smaller, earlier, or for a text before it by sort key.' },
-  lte: { shape: 'value', description: 'Less than this, or the same.' },
-  gt: { shape: 'value', description: 'More than this: greater, later, or for a text behind it by sort key.' },
-  gte: { shape: 'value', description: 'More than this, or the same.' },
+  lt: { shape: 'value', description: 'Less than; text compares by sort key.' },
+  lte: { shape: 'value', description: 'Less than or equal.' },
+  gt: { shape: 'value', description: 'Greater than; text compares by sort key.' },
+  gte: { shape: 'value', description: 'Greater than or equal.' },
 };
 
 const CONTAINS: Readonly<Record<'contains', Operator>> = {
   contains: {
     shape: 'text',
-    description: 'Holds this text; case, accents and kinds of hyphen do not matter: "lokke" finds "Løkke".',
+    description: 'Contains this text; ignores case, accents and kinds of hyphen: "lokke" finds "Løkke".',
   },
 };
 
 const TEXT: Readonly<Record<Exclude<TextOperator, 'matches'>, Operator>> = {
   ...CONTAINS,
-  startsWith: { shape: 'text', description: 'Begins with this text; case, accents and kinds of hyphen do not matter.' },
-  endsWith: { shape: 'text', description: 'Ends with this text; case, accents and kinds of hyphen do not matter.' },
+  startsWith: { shape: 'text', description: 'Starts with this text; ignores case and accents.' },
+  endsWith: { shape: 'text', description: 'Ends with this text; ignores case and accents.' },
   similar: {
     shape: 'text',
     description:
-      'Looks like this text as a whole: at least 0.3 of the sequences of three letters of both are in both, so that "Kaja Kalas" finds "Kaja Kallas". Good for names with a typing mistake; for words in a long text use `contains` or `matches`.',
+      'Looks like this text as a whole (trigram similarity of at least 0.3), so that "Kaja Kalas" finds "Kaja Kallas". For misspelt names; for words in a long text use `contains` or `matches`.',
   },
 };
 
@@ -58,13 +58,13 @@ const FULL_TEXT: Readonly<Record<'matches', Operator>> = {
   matches: {
     shape: 'text',
     description:
-      'Holds these words, anywhere and in any form, as in a web search: `frozen assets` (both words), `"frozen assets"` (side by side), `loan or bond`, `assets -frozen` (not that word). English endings do not matter: "guarantee" finds "guarantees". Words like "the" count for nothing; with no other word it matches nothing. Words with a minus alone match every text that has none of them: `-frozen`; to find rows without any such text too, write NOT: { … { matches: "frozen" } }.',
+      'Full-text search, as on the web: `frozen assets` (both words), `"frozen assets"` (adjacent), `loan or bond`, `assets -frozen` (without that word). English endings are ignored: "guarantee" finds "guarantees". Stop words such as "the" are ignored; stop words alone match nothing. `-frozen` alone matches texts without that word; to include rows without a text, write NOT: { … { matches: "frozen" } }.',
   },
 };
 
 const LIST: Readonly<Record<ListOperator, Operator>> = {
-  has: { shape: 'text', description: 'One of the elements is this, to the letter.' },
-  isEmpty: { shape: 'boolean', description: 'True: the list has no element. False: it has some.' },
+  has: { shape: 'text', description: 'Has this element; exact, case-sensitive.' },
+  isEmpty: { shape: 'boolean', description: 'Whether the list is empty.' },
 };
 
 type Kind = Column['type'] | 'ID' | 'List' | 'Text' | 'LongText' | 'Words';
@@ -92,7 +92,7 @@ interface ColumnOptions {
   readonly fullText?: boolean | undefined;
 }
 
-/** The filters on values: one input type for each scalar and enum, made when first asked for. */
+/** The filters on values: one input type for each scalar and enum, made on first use. */
 export class Operators {
   readonly #builder: PothosBuilder;
   readonly #enums: ReadonlyMap<EnumName, InputRef<string>>;
@@ -105,9 +105,9 @@ export class Operators {
 
   /** The input type with a column's operators: `StringWhere`, `StanceWhere` ... */
   of(column: Column, { isId = false, fullText = false }: ColumnOptions = {}): InputRef<object> {
-    if (column.list) return this.#make('StringListWhere', 'List', 'A condition on a list of texts.');
+    if (column.list) return this.#make('StringListWhere', 'List', 'A condition on a list of strings.');
     if (isId) return this.#make('IDWhere', 'ID', 'A condition on a global id.');
-    if (fullText) return this.#make('TextWhere', 'Text', 'A condition on a text whose words are indexed.');
+    if (fullText) return this.#make('TextWhere', 'Text', 'A condition on a text with a full-text index.');
     if (column.type !== 'Enum')
       return this.#make(`${column.type}Where`, column.type, `A condition on a value of type ${column.type}.`);
     if (!column.enum) throw new Error('an enum column without an enum');
@@ -119,18 +119,18 @@ export class Operators {
     );
   }
 
-  /** The input type for several texts of which any may hold. */
+  /** The input type for several texts, any of which may match. */
   words(): InputRef<object> {
     return this.#make(
       'WordsWhere',
       'Words',
-      'A condition that one of several texts has to meet, each operator by itself. Catch: `-frozen` holds where one of them has no such word; to leave it out of all, write NOT: { … { matches: "frozen" } }.',
+      'A condition that at least one of several texts must meet; each operator is checked separately. `-frozen` is true if one of them lacks that word; to exclude it from all, write NOT: { … { matches: "frozen" } }.',
     );
   }
 
-  /** The input type for the text of a whole article, of which an index knows the parts and the words. */
+  /** The input type for the text of a whole article, which has trigram and full-text indexes. */
   longText(): InputRef<object> {
-    return this.#make('LongTextWhere', 'LongText', 'A condition on a long text: all of them have to hold.');
+    return this.#make('LongTextWhere', 'LongText', 'A condition on a long text; all operators given must be true.');
   }
 
   #make(name: string, kind: Kind, description: string, enumName?: EnumName): InputRef<object> {

@@ -6,7 +6,7 @@ import type { Entity, PothosBuilder } from './entity.ts';
 import type { Inputs } from './input.ts';
 import { byResponseKey, type FieldMaker, make, type OutputRef, Parts } from './part.ts';
 
-/** What root fields that belong to no entity are made from. */
+/** What root fields outside the entities are built from. */
 export interface Types {
   readonly inputs: Inputs;
   readonly parts: Parts;
@@ -40,7 +40,7 @@ export class Outputs {
     }
     this.#builder.queryType({
       description:
-        'Everything that can be asked. The root fields of one operation are answered from one state of the data.',
+        'All queries. Filter lists of related rows with `some` (or `every`, `none`), compare their number with `count`, and aggregate any list with `groups`: these work everywhere. The root fields of one operation read one snapshot of the data.',
       fields: (t) =>
         ({
           ...this.#nodeFields(t as FieldMaker),
@@ -50,7 +50,7 @@ export class Outputs {
     });
     this.#builder.subscriptionType({
       description:
-        'What can be waited for, over server-sent events (accept: text/event-stream). The present state comes first, then each new one.',
+        'Live updates over server-sent events (accept: text/event-stream): the current state first, then each new one.',
       fields: (t) => this.#liveFields(t as unknown as FieldMaker) as never,
     });
   }
@@ -62,7 +62,7 @@ export class Outputs {
       fields[root.live] = (t as unknown as { field(options: object): unknown }).field({
         type: this.#parts.ref(name),
         nullable: false,
-        description: `The newest ${name}: at once, and again whenever there is a newer one, about a second after its import. When several come at once, only the last of them. ${models[name].doc}`,
+        description: `The latest ${name}: immediately, then about a second after each import; if there are several at once, only the last. ${models[name].doc}`,
         extensions: { onrecord: { kind: 'latest', model: name } },
         resolve: byResponseKey,
         subscribe: unanswered,
@@ -78,7 +78,7 @@ export class Outputs {
 
   #field(t: FieldMaker, model: ModelName, field: FieldDeclaration): unknown {
     const { mapping, description } = field;
-    const extensions = { onrecord: field.told ?? mapping };
+    const extensions = { onrecord: field.hidden ?? mapping };
     const column = mappedColumn(model, field);
     if (column && mapping.kind === 'column') {
       const type = column.type === 'Enum' ? this.#enum(column.enum) : mapping.column === 'id' ? 'ID' : column.type;
@@ -91,7 +91,7 @@ export class Outputs {
     if (mapping.kind === 'when') return make(t, { type: this.#parts.when(), nullable: true, description, extensions });
     const relation = mappedRelation(model, field);
     if (mapping.kind === 'many') return this.#connections.field(t, { name: mapping.of, description, extensions });
-    if (mapping.kind !== 'one' || !relation) throw new Error(`${model}: ${mapping.kind} is no field`);
+    if (mapping.kind !== 'one' || !relation) throw new Error(`${model}: ${mapping.kind} is not a field`);
     return make(t, { type: this.#parts.ref(relation.model), nullable: relation.nullable, description, extensions });
   }
 
@@ -108,14 +108,14 @@ export class Outputs {
       node: make(t, {
         type: node,
         nullable: true,
-        description: 'The object with this id, whatever its type; null when there is none.',
-        args: { id: arg({ type: 'ID', required: true, description: 'A global id, as `id` of any object gives it.' }) },
+        description: 'The object with this id, of any type; null if there is none.',
+        args: { id: arg({ type: 'ID', required: true, description: 'A global id.' }) },
         extensions: { onrecord: { kind: 'node' } },
       }),
       nodes: (t as unknown as { field(options: object): unknown }).field({
         type: [node],
         nullable: { list: false, items: true },
-        description: 'The objects with these ids, in the order asked; null in the place of an id that names none.',
+        description: 'The objects with these ids, in this order; null for an unknown id.',
         args: { ids: arg({ type: ['ID'], required: true, description: `Global ids, at most ${MAX_ROWS}.` }) },
         extensions: { onrecord: { kind: 'nodes' } },
         resolve: byResponseKey,
@@ -132,13 +132,13 @@ export class Outputs {
         fields[root.one] = make(t, {
           type,
           nullable: true,
-          description: `The ${name} with this slug; null when there is none.${slugHistory ? ' A slug that was merged away finds what took its place.' : ''}`,
-          args: { slug: arg({ type: 'String', required: true, description: 'Its slug, to the letter.' }) },
+          description: `The ${name} with this slug; null if there is none.${slugHistory ? ' Former slugs keep working.' : ''}`,
+          args: { slug: arg({ type: 'String', required: true, description: 'The slug; exact, case-sensitive.' }) },
           extensions: { onrecord: { kind: 'bySlug', model: name, history: slugHistory } },
         });
       }
       if (root.list) {
-        const description = `All rows of ${name}, filtered, ordered and paged. ${models[name].doc}`;
+        const description = `A list of ${name} rows. ${models[name].doc}`;
         fields[root.list] = this.#connections.field(t, {
           name,
           description,
@@ -157,12 +157,12 @@ export class Outputs {
   }
 }
 
-/** The server answers a subscription as it answers a query: by a statement, and never by a resolver. */
+/** The server answers subscriptions with a statement, as it does queries; resolvers are never called. */
 function unanswered(): never {
   throw new Error('a subscription is answered by the server');
 }
 
-/** What a subtype adds to its supertype, and what it describes otherwise. */
+/** The fields that a subtype adds to its supertype or describes differently. */
 function ownFields(entity: Entity, supertype: Entity | undefined): Entity['fields'] {
   return Object.fromEntries(
     Object.entries(entity.fields).filter(([key, field]) => supertype?.fields[key] !== field && key !== 'id'),

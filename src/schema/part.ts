@@ -4,16 +4,16 @@ import { models } from '../model/model.ts';
 import { TYPE_KEY } from '../query/select.ts';
 import type { Entity, PothosBuilder } from './entity.ts';
 
-/** A Pothos type by name or reference. Which one is known at run time only. */
+/** A Pothos type by name or reference, known only at run time. */
 export type OutputRef = OutputType<never> | string;
 
-/** Pothos' field builder, as far as it matters here: types are found by name at run time, past what its types can say. */
+/** The part of Pothos' field builder used here. Types are looked up by name at run time, which its own types cannot express. */
 export interface FieldMaker {
   readonly arg: unknown;
   field(options: never): unknown;
 }
 
-/** Where graphql-js walks an answer, it finds every value under its response key. */
+/** Resolves a field when graphql-js executes an answer: every value is under its response key. */
 export const byResponseKey: GraphQLFieldResolver<unknown, unknown> = (source, _args, _context, info) =>
   (source as Readonly<Record<string, unknown>>)[info.path.key];
 
@@ -25,7 +25,7 @@ interface FieldOptions {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** One field with a type found at run time: not null unless it is said to be. */
+/** A field with a type looked up at run time; not null by default. */
 export function make(t: FieldMaker, options: FieldOptions): unknown {
   return t.field({ nullable: false, resolve: byResponseKey, ...options } as never);
 }
@@ -43,7 +43,7 @@ interface Ref {
   implement(options: object): unknown;
 }
 
-/** The pieces that output types are put together from: Pothos' references, and the types that every list shares. */
+/** Builds output types: Pothos' references, and the types that all lists share. */
 export class Parts {
   readonly #builder: PothosBuilder;
   readonly #basis: OutputRef;
@@ -54,7 +54,7 @@ export class Parts {
     this.#basis = basis;
   }
 
-  /** Makes the reference of an entity's type, so that others can point to it before it is implemented. */
+  /** Declares an entity's type, so that others can refer to it before it is implemented. */
   declare({ name, subtypes }: Entity): void {
     const ref = subtypes.length ? this.#builder.interfaceRef<object>(name) : this.#builder.objectRef<object>(name);
     this.#refs.set(name, ref as Ref);
@@ -78,11 +78,11 @@ export class Parts {
 
   #ref(name: string): Ref {
     const ref = this.#refs.get(name);
-    if (!ref) throw new Error(`${name} is no entity of the API, but a field leads to it`);
+    if (!ref) throw new Error(`${name} is not an entity of the API, but a field returns it`);
     return ref;
   }
 
-  /** The interface of everything that has a global id. */
+  /** The interface of everything with a global id. */
   node(): OutputRef {
     if (!this.#refs.has('Node')) {
       const ref = this.#builder.interfaceRef<object>('Node');
@@ -100,50 +100,48 @@ export class Parts {
 
   when(): OutputRef {
     const description =
-      'A date as far as it is known: a day, a span of days, or only words. Null as a whole when nothing is known.';
+      'A date as far as it is known: a day, a range of days, or only words. Null if nothing is known.';
     return this.object('When', description, (t) => ({
-      earliest: make(t, { type: 'Date', nullable: true, description: 'The earliest possible day; null when unknown.' }),
-      latest: make(t, { type: 'Date', nullable: true, description: 'The latest possible day; null when unknown.' }),
+      earliest: make(t, { type: 'Date', nullable: true, description: 'The earliest possible day; null if unknown.' }),
+      latest: make(t, { type: 'Date', nullable: true, description: 'The latest possible day; null if unknown.' }),
       time: make(t, {
         type: 'String',
         nullable: true,
-        description: 'The time of day as printed; no time zone is invented.',
+        description: 'The time of day as printed, without a time zone.',
       }),
       text: make(t, {
         type: 'String',
         nullable: true,
-        description: 'The words of the article, as printed, for example "Monday".',
+        description: 'The date as printed, for example "Monday".',
       }),
       basis: make(t, {
         type: this.#basis,
-        description: 'On what ground the date is said.',
+        description: 'The basis of the date.',
       }),
     }));
   }
 
   context(): OutputRef {
-    const description =
-      'Words of an article where they stand in it. The three texts one behind the other are a part of the article, to the letter.';
+    const description = 'Words of an article in context. The three texts joined are a verbatim part of the article.';
     return this.object('TextContext', description, (t) => ({
       before: make(t, {
         type: 'String',
-        description:
-          'What stands before the words: whole words, up to 200 characters; less at the beginning of the text.',
+        description: 'Up to 200 characters before the words, cut at a word.',
       }),
-      text: make(t, { type: 'String', description: 'The words themselves.' }),
+      text: make(t, { type: 'String', description: 'The words.' }),
       after: make(t, {
         type: 'String',
-        description: 'What stands behind the words: whole words, up to 200 characters; less at the end of the text.',
+        description: 'Up to 200 characters after the words, cut at a word.',
       }),
     }));
   }
 
   #pageInfo(): OutputRef {
     const cursor = (row: string, argument: string) =>
-      `The cursor of the ${row} row: give it to \`${argument}\`. Null on an empty page.`;
-    return this.object('PageInfo', 'Where a page stands in its list.', (t) => ({
-      hasNextPage: make(t, { type: 'Boolean', description: 'Whether rows follow this page.' }),
-      hasPreviousPage: make(t, { type: 'Boolean', description: 'Whether rows stand before this page.' }),
+      `The cursor of the ${row} row, for \`${argument}\`; null on an empty page.`;
+    return this.object('PageInfo', 'The position of a page in its list.', (t) => ({
+      hasNextPage: make(t, { type: 'Boolean', description: 'Whether there are rows after this page.' }),
+      hasPreviousPage: make(t, { type: 'Boolean', description: 'Whether there are rows before this page.' }),
       startCursor: make(t, { type: 'String', nullable: true, description: cursor('first', 'before') }),
       endCursor: make(t, { type: 'String', nullable: true, description: cursor('last', 'after') }),
     }));
@@ -153,27 +151,24 @@ export class Parts {
   connection(node: string, { name = node, edges = true, further = () => ({}) }: ConnectionOptions = {}): OutputRef {
     const type = this.ref(node);
     const edge = () =>
-      this.object(`${name}Edge`, `A row of a list of ${node}, with its place in that list.`, (t) => ({
+      this.object(`${name}Edge`, `A ${node} row and its cursor.`, (t) => ({
         cursor: make(t, {
           type: 'String',
-          description:
-            'The place of this row in the list, under this order and filter: give it to `after` or `before`.',
+          description: 'The cursor of this row, for `after` or `before`.',
         }),
         node: make(t, { type, description: `The ${node}.` }),
       }));
-    const description = `A page of a list of ${node}, and what can be said of the whole list.`;
+    const description = `A page of ${node} rows.`;
     return this.object(`${name}Connection`, description, (t) => ({
-      ...(edges
-        ? { edges: make(t, { type: [edge()], description: 'The rows of the page, each with its cursor.' }) }
-        : {}),
+      ...(edges ? { edges: make(t, { type: [edge()], description: 'The rows of the page with their cursors.' }) } : {}),
       nodes: make(t, { type: [type], description: 'The rows of the page.' }),
-      pageInfo: make(t, { type: this.#pageInfo(), description: 'Where this page stands in the list.' }),
-      totalCount: make(t, { type: 'Int', description: 'How many rows the whole list has under its filter.' }),
+      pageInfo: make(t, { type: this.#pageInfo(), description: 'The position of this page in the list.' }),
+      totalCount: make(t, { type: 'Int', description: 'The number of rows in the whole list.' }),
       ...further(t),
     }));
   }
 
-  /** An object type of its own, made once. It is known before its fields are made, so that types can refer to each other. */
+  /** An object type of its own, made once. It is declared before its fields, so that types can refer to each other. */
   object(name: string, description: string, fields: FieldsOf): OutputRef {
     if (!this.#refs.has(name)) {
       const ref = this.#builder.objectRef<object>(name);

@@ -1,5 +1,5 @@
-/** Closed registers of the knowledge that descriptions list. */
+/** Closed registers of the dataset, listed in descriptions. */
 export interface Registers {
-  /** What claims can say, in the order of their names. */
+  /** The keys of claims, sorted by name. */
   readonly claimKeys: readonly { readonly name: string; readonly description: string }[];
 }

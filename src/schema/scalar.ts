@@ -22,7 +22,7 @@ export function scalars(builder: PothosBuilder): void {
   });
 }
 
-/** A scalar whose values travel as they are, and whose errors say where the value stands and what would be one. */
+/** A scalar without conversion, whose errors quote the value and say what is accepted. */
 function strict(isValue: (text: string) => boolean, kinds: readonly string[], what: string) {
   const rejection = (value: unknown, node?: ValueNode) =>
     new GraphQLError(`${JSON.stringify(value)?.slice(0, 60)} is not ${what}`, { nodes: node ?? null });

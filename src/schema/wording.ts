@@ -17,8 +17,8 @@ export function wording(builder: Builder): void {
       start: t.column('start'),
       end: t.column('end'),
       sha256: t.column('sha256'),
-      spanText: t.excerpt(['article', 'text'], 'What stands in the text from `start` to `end`.'),
-      context: t.context(['article', 'text'], 'The same words with what stands before and after them in the article.'),
+      spanText: t.excerpt(['article', 'text'], 'The text from `start` to `end`.'),
+      context: t.context(['article', 'text'], 'The same words with some text before and after.'),
       ordinal: t.column('ordinal'),
       rendering: t.column('rendering'),
       form: t.column('form'),
@@ -42,7 +42,7 @@ export function wording(builder: Builder): void {
       disagreements: t.connection('disagreements'),
     }),
     filters: (t) => ({
-      words: t.anyText(['text', 'gloss'], 'The words or the gloss: finds reported wordings too.'),
+      words: t.anyText(['text', 'gloss'], 'The words or the gloss, so reported wordings are found too.'),
     }),
   });
 }

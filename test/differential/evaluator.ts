@@ -14,7 +14,7 @@ import type { Operation } from '../support/random-operation.ts';
 import { decimalText } from './compare.ts';
 import { contextOf } from './context.ts';
 import { fieldOf } from './dimension.ts';
-import { countOf, type Filter, holds, whenColumn } from './filter.ts';
+import { type Filter, holds, whenColumn } from './filter.ts';
 import { countIn, extreme, type Group, groupOrder, groupsOf, having } from './group.ts';
 import { orderOf } from './order.ts';
 import { type Cursors, connection, type Paging } from './page.ts';
