@@ -70,6 +70,9 @@ afterAll(async () => {
 /** The visible text. */
 const textOf = (html: { innerText(): Promise<string> }) => html.innerText();
 
+/** What pages read in a wide window with scripts, by their paths. */
+const shown = new Map<string, string>();
+
 describe.skipIf(!CHROMIUM)('a page of the web UI', () => {
   test.each([
     ['wide, light', WIDE_LIGHT],
@@ -81,6 +84,7 @@ describe.skipIf(!CHROMIUM)('a page of the web UI', () => {
     const paths = [...PAGES, await tableOf('/stances')];
     for (const path of paths) {
       await page.goto(path, { waitUntil: 'load' });
+      if (options === WIDE_LIGHT) shown.set(path, await textOf(page.locator('main')));
       titles.add(await page.title());
       if ((await page.locator('h1').count()) !== 1) found.push(`${path} must have exactly one h1`);
       const width = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
@@ -106,10 +110,15 @@ describe.skipIf(!CHROMIUM)('a page of the web UI', () => {
       openPage(browser, server.url, { ...WIDE_LIGHT, javaScriptEnabled: false }),
     ]);
     for (const path of [...PAGES, await tableOf('/timeline')]) {
-      await Promise.all([on.page.goto(path, { waitUntil: 'load' }), off.page.goto(path)]);
-      const [shown, plain] = await Promise.all([textOf(on.page.locator('main')), textOf(off.page.locator('main'))]);
+      // The first test has opened most pages already.
+      if (!shown.has(path)) {
+        await on.page.goto(path, { waitUntil: 'load' });
+        shown.set(path, await textOf(on.page.locator('main')));
+      }
+      await off.page.goto(path);
+      const plain = await textOf(off.page.locator('main'));
       expect(plain.length, path).toBeGreaterThan(60);
-      expect(plain, path).toBe(shown);
+      expect(plain, path).toBe(shown.get(path));
     }
     await Promise.all([on.page.context().close(), off.page.context().close()]);
   });
@@ -281,7 +290,7 @@ test.skipIf(!CHROMIUM)('an open page updates itself, and reports when the server
 
 test.skipIf(!CHROMIUM)('a page whose stream a busy server rejects shows no error, and updates later', async () => {
   const people = (name: string) => `ada-berg: { name: ${name} }\n`;
-  const place = await datasetPlace({ 'people.yaml': people('Ada Berg') });
+  const place = await datasetPlace({ 'people.yaml': people('Ada Berg') }, 'migrated');
   const own = { ...place, env: { ...place.env, ONRECORD_MAX_STREAMS: '1' } };
   const busy = await serving(own, ['--watch']);
   const isStream = (status: number) => (response: Response) =>
