@@ -62,7 +62,7 @@ export const stancesPage = definePage({
   }),
   names: { article: 'article' },
   isEmpty: ({ actors }) => actors.totalCount === 0,
-  title: () => 'Positions',
+  title: () => 'Who is for and against',
   queries: (address) => {
     const { kind } = wanted(address);
     const positions = { ...positionsOf(address), ...(kind && { actor: { actorType: { eq: kind } } }) };
