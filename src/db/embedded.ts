@@ -41,8 +41,8 @@ export async function openEmbedded(folder: string): Promise<Database> {
 }
 
 /**
- * How much a function of WebAssembly runs before V8 compiles it a second time, optimised: with V8's own limit, that
- * takes most of the CPU time of a short command. A server reaches this limit within seconds of work.
+ * How much a function of WebAssembly runs before V8 compiles it a second time, optimised. At V8's default, optimising
+ * takes most of the CPU time of a short command.
  */
 const TIERING = '--wasm-tiering-budget=200000000';
 

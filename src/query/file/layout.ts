@@ -75,7 +75,7 @@ function keyOfLines(
   if (second) {
     return located(second[0], second[1], () => {
       throw badUserInput(
-        `${first?.[1][0]?.name.value} is selected twice: select it once, because the file has a line for each of its items`,
+        `${first?.[1][0]?.name.value} is selected twice: select it once, because the download has one line for each of its items`,
       );
     });
   }
