@@ -79,10 +79,10 @@ const table = [
   [
     'page',
     'device',
-    'first content',
-    'largest content',
+    'first contentful paint',
+    'largest contentful paint',
     'script',
-    'all',
+    'total',
     'performance',
     'accessibility',
     'best practices',

@@ -122,7 +122,7 @@ for (const path of new Set(await pathsOf())) {
   const next = /^\/(articles|quotes|sources|timeline|stances)$/.test(path) && nextOf((await measure(path)).html);
   if (next) paths.push(next);
 }
-console.log('| page | status | time | compressed | whole |\n| --- | --- | --- | --- | --- |');
+console.log('| page | status | time | compressed | uncompressed |\n| --- | --- | --- | --- | --- |');
 for (const path of paths) {
   let best = await measure(path);
   for (let i = 1; i < ROUNDS; i++) {
