@@ -83,7 +83,7 @@ export const settings = {
   maxCost: {
     name: 'ONRECORD_MAX_COST',
     default: '20000000000',
-    about: 'Maximum number of rows in one answer: page sizes, multiplied down the tree.',
+    about: 'Maximum number of rows in one answer: the product of the page sizes of nested lists.',
     accepts: 'a whole number from 1 to 999999999999999, for example 2000000',
     value: wholeNumber(1, 999_999_999_999_999),
   },

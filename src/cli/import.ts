@@ -13,7 +13,7 @@ export function addImport(program: Command): void {
   program
     .command('import')
     .summary('import a dataset folder into the database')
-    .description('Make the database equal to a dataset folder: all of it, or nothing if there is any problem.')
+    .description('Make the database match a dataset folder. If there is any problem, nothing is written.')
     .argument('[DIR]', 'dataset folder; by default the one in ONRECORD_SEEDS')
     .option('--texts <DIR>', 'folder with your own copies of the articles; those with the right checksum are loaded')
     .addHelpText(

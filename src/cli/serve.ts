@@ -57,7 +57,7 @@ export function addServe(program: Command): void {
           'trustedOnly',
         ],
         failure:
-          'could not start: port in use, database locked, problems in the dataset folder and an empty database ...',
+          'could not start, for example because the port is in use, the database is locked, or the first import failed',
       }),
     )
     .action(({ watch }: { watch?: boolean }) => serve(readConfig(), watch === true));

@@ -19,7 +19,7 @@ export function addVerify(program: Command): void {
       'after',
       helpText({
         examples: [
-          ['onrecord verify --texts my-articles', 'list each span that your copies contradict'],
+          ['onrecord verify --texts my-articles', 'list each span that does not match'],
           ['onrecord verify', 'the same with the loaded texts'],
         ],
         settings: ['databaseUrl', 'dataFolder'],

@@ -61,7 +61,7 @@ export const connectionsPage = definePage({
       <>
         <h1>Connections</h1>
         <p class="lead">
-          Whom someone met, agrees or disagrees with, and is named with; and how two people or organisations are
+          See which people and organisations met, agree, disagree or are named together, and how any two of them are
           connected.
         </p>
         <section aria-labelledby="around">
@@ -118,7 +118,8 @@ export const connectionsPage = definePage({
             <Choice label="From" name="from" value={from} options={options} chosen={start && actorOption(start)} />
             <Choice label="To" name="to" value={to} options={options} chosen={end && actorOption(end)} />
             <label class="check">
-              <input type="checkbox" name="firmer" checked={address.search.firmer === 'on'} /> Ignore mere co-mentions
+              <input type="checkbox" name="firmer" checked={address.search.firmer === 'on'} /> Ignore ties of the kind
+              “named together”
             </label>
             <button type="submit">Find shortest paths</button>
           </form>

@@ -76,7 +76,7 @@ export const proposalPage = definePage({
               }
             />
             <p class="caption">
-              Actors to whom articles attribute more than one side are listed under each, with a note.
+              An actor reported on more than one side is listed under each of them, with a note.
               {positions.totalCount > positions.nodes.length &&
                 ` Showing ${positions.nodes.length} of ${positions.totalCount} positions; download the file for all of them.`}
             </p>

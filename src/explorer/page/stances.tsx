@@ -148,7 +148,8 @@ export const stancesPage = definePage({
             <figcaption>
               {countOf(matrix.rows.length, 'actor')} and {countOf(matrix.columns.length, 'proposal')}, those with the
               most positions first. A small number counts the articles or passages that report the same position. A
-              framed, split square means that they differ. Dotted letters are hedged (might, could, appeared to).{' '}
+              framed, split square means that they differ. A dotted letter marks a hedged position (might, could,
+              appeared to).{' '}
               {cut && (
                 <>
                   Showing {matrix.rows.length} of {countOf(actors.totalCount, 'actor')}

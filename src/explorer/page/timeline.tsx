@@ -103,7 +103,7 @@ export const timelinePage = definePage({
       <>
         <h1>Timeline</h1>
         <p class="lead">
-          What happened, was said and was published, by date. Each bar is as precise as the date that the articles give.
+          What happened, was said and was published, by date. A bar runs from the earliest to the latest possible day.
         </p>
         <form class="filters" action="/timeline">
           <Choice

@@ -64,7 +64,7 @@ export const BASIS: Readonly<Record<Basis, string>> = {
 /** What kind of disagreement it is, for readers. */
 export const DISAGREEMENT: Readonly<Record<DisagreementKind, string>> = {
   CONTRADICTION: 'contradiction',
-  DIFFERENT_SCOPE: 'not the same thing compared',
+  DIFFERENT_SCOPE: 'different scope',
   CHANGE_OVER_TIME: 'change over time',
   CERTAINTY: 'certainty',
   WORDING: 'wording',

@@ -53,8 +53,8 @@ export function ActorGraph({ actor, ties, most = 16, folded = false }: ActorGrap
       </div>
       <figcaption>
         Thicker lines are stronger ties. Meetings come first, then being on the same side or opposite sides of a
-        proposal{ties.named && ', then being named in the same article'}. Showing {countOf(neighbours.length, 'actor')}{' '}
-        from the twelve strongest ties of each kind. Totals: {totals}.{uncountedOf(ties)}
+        proposal{ties.named && ', then being named in the same article'}. Showing {countOf(neighbours.length, 'actor')}:
+        those with the twelve strongest ties of each kind. Totals: {totals}.{uncountedOf(ties)}
       </figcaption>
     </figure>
   );

@@ -11,7 +11,7 @@ export function TieTable({ actor, ties }: { actor: ActorNameFragment; ties: Ties
     <details class="tie-table">
       <summary>Show as a table</summary>
       <p class="caption">
-        Actors among the twelve strongest ties of any kind. An empty cell means no tie of that kind.
+        The actors with the twelve strongest ties of each kind. An empty cell means no tie of that kind.
         {uncountedOf(ties)}
       </p>
       <table class="list">
