@@ -24,7 +24,7 @@ export function tokensOf(text: string): readonly Token[] {
   return tokens;
 }
 
-/** The words of a text in their form for comparison. */
+/** The words of a text, normalised for comparison. */
 export function wordsOf(text: string): readonly string[] {
   return tokensOf(text).flatMap(({ key, isWord }) => (isWord ? key : []));
 }

@@ -47,7 +47,7 @@ function roleThing({ id, text, gloss, article }: PersonTitleFragment): Thing {
   });
 }
 
-/** Each actor once. */
+/** Removes repeated actors. */
 function distinct(actors: readonly ActorFragment[]): readonly Thing[] {
   return [...new Map(actors.map((actor) => [actor.id, actorThing(actor)])).values()];
 }

@@ -20,8 +20,8 @@ export interface MeasureDeclaration {
 
 const UNITS = [
   ['day', 'The day, where it is known to the day.'],
-  ['week', 'The Monday of the week, where the date surely lies within one week.'],
-  ['month', 'The first day of the month, where the date surely lies within one month.'],
+  ['week', 'The Monday of the week, if the date is known to lie within one week.'],
+  ['month', 'The first day of the month, if the date is known to lie within one month.'],
 ] as const;
 
 /**

@@ -37,7 +37,7 @@ export class Inputs {
           const condition = this.#condition(name, field);
           return condition ? [[key, condition] as const] : [];
         });
-        const subtypes = entity.subtypes.map((subtype) => [lowerFirst(subtype), this.#subtype(name, subtype)] as const);
+        const subtypes = entity.subtypes.map((subtype) => [lowerFirst(subtype), this.#subtype(subtype)] as const);
         const self = this.where(name);
         return {
           ...Object.fromEntries([...conditions, ...subtypes]),
@@ -49,7 +49,7 @@ export class Inputs {
           },
           isNull: {
             type: 'Boolean',
-            description: 'On a to-one relation only, and alone: whether there is no related row.',
+            description: 'Whether there is no related row. Only for a to-one relation, and without other fields.',
           },
         };
       },
@@ -85,10 +85,10 @@ export class Inputs {
     return { type: this.where(relation.model), description: `${description}${hint}`, extensions };
   }
 
-  #subtype(supertype: ModelName, subtype: ModelName): InputField {
+  #subtype(subtype: ModelName): InputField {
     return {
       type: this.where(subtype),
-      description: `Holds for a ${supertype} that is a ${subtype} and meets this condition; {} for every ${subtype}.`,
+      description: `True for rows of type ${subtype} that meet this condition; {} for every ${subtype}.`,
       extensions: { onrecord: { kind: 'subtype', model: subtype } },
     };
   }
@@ -111,7 +111,7 @@ export class Inputs {
   /** `<Entity>CountWhere`. */
   count(name: ModelName): InputRef<object> {
     return this.maker.make(`${name}CountWhere`, {
-      description: `A condition on a number of ${name} rows. Example: { gte: 2, distinct: ARTICLE }.`,
+      description: `A condition on the number of ${name} rows. Example: { gte: 2, distinct: ARTICLE }.`,
       fields: () => ({
         ...comparisons(),
         where: { type: this.where(name), description: 'Counts only rows that match.' },
@@ -171,7 +171,7 @@ export class Inputs {
             },
           }),
         }),
-        description: `By the relevance of some words in ${names}; the best of these counts.`,
+        description: `By the relevance of some words in ${names}; the best match counts.`,
         extensions: { onrecord: { kind: 'relevance', columns } },
       },
     };
@@ -188,7 +188,7 @@ export class Inputs {
 
   #countOrder(name: ModelName): InputRef<object> {
     return this.maker.make(`${name}CountOrder`, {
-      description: `An order by a number of ${name} rows.`,
+      description: `An order by the number of ${name} rows.`,
       fields: () => ({
         count: { type: this.maker.direction(), required: true, description: 'Ascending or descending.' },
         where: { type: this.where(name), description: 'Counts only rows that match.' },

@@ -151,7 +151,7 @@ export class Parts {
   connection(node: string, { name = node, edges = true, further = () => ({}) }: ConnectionOptions = {}): OutputRef {
     const type = this.ref(node);
     const edge = () =>
-      this.object(`${name}Edge`, `A ${node} row and its cursor.`, (t) => ({
+      this.object(`${name}Edge`, `One ${node} row and its cursor.`, (t) => ({
         cursor: make(t, {
           type: 'String',
           description: 'The cursor of this row, for `after` or `before`.',

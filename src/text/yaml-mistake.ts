@@ -2,7 +2,7 @@ import { type Document, isCollection, isScalar, type Node, visit, type YAMLError
 
 /** A YAML syntax error. */
 export interface Mistake {
-  /** In UTF-16 units. */
+  /** The offset of the mistake in the file, in UTF-16 units. */
   readonly offset: number;
   /** What is wrong and what is accepted, for the author of the file. */
   readonly message: string;

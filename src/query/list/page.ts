@@ -11,7 +11,7 @@ export interface PageRequest {
   readonly argument: 'after' | 'before';
 }
 
-/** Reads the paging arguments of a connection. Throws BAD_USER_INPUT when they exclude each other or are out of range. */
+/** Reads the paging arguments of a connection. Throws BAD_USER_INPUT if they cannot be combined or are out of range. */
 export function readPage(args: Readonly<Record<string, unknown>>): PageRequest {
   const first = optional<number>(args.first);
   const last = optional<number>(args.last);
@@ -19,19 +19,19 @@ export function readPage(args: Readonly<Record<string, unknown>>): PageRequest {
   const before = optional<string>(args.before);
   const offset = optional<number>(args.offset);
   if (first !== undefined && last !== undefined)
-    throw badUserInput('first and last exclude each other: use one of them');
+    throw badUserInput('first and last cannot be combined: use one of them');
   if (after !== undefined && before !== undefined)
-    throw badUserInput('after and before exclude each other: use one of them');
+    throw badUserInput('after and before cannot be combined: use one of them');
   if (after !== undefined && offset !== undefined)
-    throw badUserInput('after and offset exclude each other: use one of them');
+    throw badUserInput('after and offset cannot be combined: use one of them');
   if (before !== undefined && offset !== undefined)
-    throw badUserInput('before and offset exclude each other: use one of them');
+    throw badUserInput('before and offset cannot be combined: use one of them');
   if (after !== undefined && last !== undefined)
-    throw badUserInput('last and after exclude each other: use first with after, or last with before');
+    throw badUserInput('last and after cannot be combined: use first with after, or last with before');
   if (before !== undefined && first !== undefined)
-    throw badUserInput('first and before exclude each other: use first with after, or last with before');
+    throw badUserInput('first and before cannot be combined: use first with after, or last with before');
   if (offset !== undefined && last !== undefined)
-    throw badUserInput('last and offset exclude each other: use offset with first');
+    throw badUserInput('last and offset cannot be combined: use offset with first');
   const size = within('first', first, MAX_ROWS) ?? within('last', last, MAX_ROWS) ?? PAGE_SIZE;
   const backwards = last !== undefined || before !== undefined;
   return {

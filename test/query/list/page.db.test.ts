@@ -90,9 +90,9 @@ describe('pages of a list', () => {
   });
 
   test.each([
-    ['first: 2, last: 2', /first and last exclude each other/],
-    ['after: "x", before: "y"', /after and before exclude each other/],
-    ['first: 1, after: "x", offset: 1', /after and offset exclude each other/],
+    ['first: 2, last: 2', /first and last cannot be combined/],
+    ['after: "x", before: "y"', /after and before cannot be combined/],
+    ['first: 1, after: "x", offset: 1', /after and offset cannot be combined/],
     ['first: 100000', /first: 100000 is out of range, accepted are 0 to 1000/],
     ['first: -1', /first: -1 is out of range/],
     ['offset: 10001', /offset: 10001 is out of range, accepted are 0 to 10000/],
