@@ -41,6 +41,6 @@ function described({ number, importedAt, changes, files }: PastImport, withCheck
 }
 
 function positive(text: string): number {
-  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('Use a whole number from 1 up.');
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError('Use a whole number from 1 to 9999999.');
   return Number(text);
 }

@@ -32,7 +32,7 @@ export async function checkFolder(dir: string): Promise<CheckResult> {
 }
 
 /**
- * Makes the database equal to the dataset folder, in one transaction. If the folder has any problem, throws an
+ * Makes the database match the dataset folder, in one transaction. If the folder has any problem, throws an
  * ImportError and writes nothing. `onProgress` gets the number of rows written and the number that differ.
  */
 export async function importFolder(

@@ -14,7 +14,7 @@ export interface LocatedQuote {
 export interface QuoteRepeat {
   readonly one: LocatedQuote;
   readonly other: LocatedQuote;
-  /** Above 0.5, at most 1. */
+  /** How similar they are: above 0.5, at most 1. */
   readonly similarity: number;
 }
 

@@ -6,7 +6,7 @@ export interface Named {
   readonly model: ModelName;
   readonly id: string;
   readonly location: Location;
-  /** For a former slug of an actor: its present slug; otherwise the name itself. */
+  /** For a former slug of an actor: its current slug; otherwise the name itself. */
   readonly current: string;
 }
 

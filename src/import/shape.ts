@@ -88,7 +88,7 @@ export const when = z
     text: text('The date as printed, for example "Monday".').optional(),
     basis,
   })
-  .describe('A date as far as it is known.');
+  .describe('A date, as precisely as it is known.');
 export type When = z.output<typeof when>;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256: expected 64 lower-case hexadecimal digits');

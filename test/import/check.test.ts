@@ -46,7 +46,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
       ],
     },
     [
-      'articles/100-harbour-tunnel.yaml:18:16: an article cannot be derived from itself',
+      'articles/100-harbour-tunnel.yaml:18:16: an article cannot be derived from itself: remove this entry',
       'articles/101-mayor-rules-out-tax.yaml:17:16: unknown article "100-harbor-tunnel": did you mean "100-harbour-tunnel"?',
     ],
   ],
@@ -109,7 +109,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     { 'quotes.yaml': ['no-plan: {', 'no-plan: { distinctFrom: [no-plans, no-plan],'] },
     [
       'quotes.yaml:3:27: unknown quote "no-plans": did you mean "no-plan"?',
-      'quotes.yaml:3:37: a quote cannot be distinct from itself',
+      'quotes.yaml:3:37: a quote cannot be distinct from itself: remove it from this list',
     ],
   ],
   [
@@ -128,7 +128,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a title of another person',
     { [TUNNEL]: ['speaker: ilse-brandt\n    speakerTitle', 'speaker: ada-quist\n    speakerTitle'] },
-    ["articles/100-harbour-tunnel.yaml:60:19: this title is not the speaker's"],
+    ['articles/100-harbour-tunnel.yaml:60:19: this title belongs to someone other than the speaker'],
   ],
   [
     'an unknown claim key',
@@ -298,7 +298,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a figure in the running text',
     { [TUNNEL]: ['zone: BODY, form: NAME', 'zone: BODY, form: NAME, figure: 1'] },
-    ['articles/100-harbour-tunnel.yaml:110:110: only a CAPTION has a figure'],
+    ['articles/100-harbour-tunnel.yaml:110:110: only a CAPTION has a figure: remove "figure"'],
   ],
   [
     'a span that is not anchored',
@@ -447,7 +447,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     'quoted words without text and form',
     { [REWRITE]: ['rendering: REPORTED', 'rendering: QUOTED'] },
     [
-      'articles/101-mayor-rules-out-tax.yaml:10:5: missing field "text": QUOTED words are copied exactly',
+      'articles/101-mayor-rules-out-tax.yaml:10:5: missing field "text": QUOTED words must be given exactly',
       'articles/101-mayor-rules-out-tax.yaml:10:5: missing field "form": accepted are FULL, FRAGMENT',
     ],
   ],
@@ -462,13 +462,13 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     'EXPLICIT without a speaker',
     { [TUNNEL]: ['attribution: IMPLICIT', 'attribution: EXPLICIT'] },
     [
-      'articles/100-harbour-tunnel.yaml:51:254: EXPLICIT needs "speaker", or "attributedAs" if the article names several speakers or others',
+      'articles/100-harbour-tunnel.yaml:51:254: EXPLICIT needs "speaker", or "attributedAs" if the speaker is not one actor, for example several people',
     ],
   ],
   [
     'CONTINUED without a speaker',
     { [TUNNEL]: ['attribution: IMPLICIT', 'attribution: CONTINUED'] },
-    ['articles/100-harbour-tunnel.yaml:51:254: CONTINUED needs "speaker": the speaker of the words before'],
+    ['articles/100-harbour-tunnel.yaml:51:254: CONTINUED needs "speaker": the same speaker as for the preceding words'],
   ],
   [
     'a quote without a wording',
@@ -484,19 +484,19 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     'a source that is part of itself',
     { [TUNNEL]: ['collective: true, memberOf: port-lund }', 'collective: true, partOf: .city-official }'] },
     [
-      'articles/100-harbour-tunnel.yaml:18:74: this source is part of itself, directly or through others',
-      'articles/100-harbour-tunnel.yaml:23:13: this source is part of itself, directly or through others',
+      'articles/100-harbour-tunnel.yaml:18:74: this source is part of itself, directly or through others: change or remove "partOf"',
+      'articles/100-harbour-tunnel.yaml:23:13: this source is part of itself, directly or through others: change or remove "partOf"',
     ],
   ],
   [
     'a proposal linked to itself',
     { [TUNNEL]: ['target: bay-plan', 'target: harbour-tunnel'] },
-    ['articles/100-harbour-tunnel.yaml:95:41: a proposal cannot be linked to itself'],
+    ['articles/100-harbour-tunnel.yaml:95:41: a proposal cannot be linked to itself: remove this entry'],
   ],
   [
     'a group that is a member of itself',
     { [REWRITE]: ['member: port-lund', 'member: bay-towns'] },
-    ['articles/101-mayor-rules-out-tax.yaml:13:33: a group cannot be a member of itself'],
+    ['articles/101-mayor-rules-out-tax.yaml:13:33: a group cannot be a member of itself: remove this entry'],
   ],
   [
     'an amount without its comparator',

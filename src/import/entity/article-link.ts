@@ -16,7 +16,8 @@ export const articleLink: Entity<z.output<typeof shape>> = {
   shape,
   id: ({ article, relation }, context) => globalId('ArticleLink', context.article.slug, article, relation),
   rows({ article, relation, basis, gloss }, context, id) {
-    if (article === context.article.slug) context.problem('an article cannot be derived from itself', 'article');
+    if (article === context.article.slug)
+      context.problem('an article cannot be derived from itself: remove this entry', 'article');
     context.add('ArticleLink', {
       id,
       sortKey: `${context.article.slug}/${article}`,

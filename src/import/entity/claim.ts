@@ -34,7 +34,10 @@ export const claim = assertion<Item>({
     context.exactlyOne(value, 'aboutActor', 'aboutProposal', 'aboutEvent');
     checkAmount(value, context);
     if (value.convertedFrom !== undefined && value.convertedFrom === value.ref) {
-      context.problem('a claim cannot be converted from itself', 'convertedFrom');
+      context.problem(
+        'a claim cannot be converted from itself: name the claim with the original amount',
+        'convertedFrom',
+      );
     }
     context.add('Claim', {
       id,

@@ -15,7 +15,7 @@ export const credit = assertion({
     if (value.capacity === 'PHOTO' && value.figure === undefined)
       context.problem('missing field "figure": a PHOTO needs the number of its figure');
     if (value.capacity !== 'PHOTO' && value.figure !== undefined)
-      context.problem('only a PHOTO has a figure', 'figure');
+      context.problem('only a PHOTO has a figure: remove "figure"', 'figure');
     context.add('Credit', {
       id,
       outletId: context.optionalRef('Outlet', value.outlet, 'outlet'),

@@ -9,7 +9,7 @@ export const membership = assertion({
   }),
   subjects: ({ member, group }, context) => [context.fullName('Actor', member), group],
   subtype({ member, group }, context, id) {
-    if (member === group) context.problem('a group cannot be a member of itself', 'group');
+    if (member === group) context.problem('a group cannot be a member of itself: remove this entry', 'group');
     context.add('Membership', {
       id,
       memberId: context.ref('Actor', member, 'member'),

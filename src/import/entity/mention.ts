@@ -28,7 +28,7 @@ export const mention: Entity<Item> = {
   rows(value, context, id) {
     context.exactlyOne(value, 'actor', 'proposal');
     if (value.figure !== undefined && value.zone !== 'CAPTION')
-      context.problem('only a CAPTION has a figure', 'figure');
+      context.problem('only a CAPTION has a figure: remove "figure"', 'figure');
     const found = anchored(value.span, context, value.text);
     context.add('Mention', {
       id,

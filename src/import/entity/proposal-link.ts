@@ -11,7 +11,7 @@ export const proposalLink = assertion({
   subjects: ({ proposal, target, relation }) => [proposal, target, relation],
   proposals: ({ proposal, target }) => [proposal, target],
   subtype({ proposal, target, relation }, context, id) {
-    if (proposal === target) context.problem('a proposal cannot be linked to itself', 'target');
+    if (proposal === target) context.problem('a proposal cannot be linked to itself: remove this entry', 'target');
     context.add('ProposalLink', {
       id,
       proposalId: context.ref('Proposal', proposal, 'proposal'),

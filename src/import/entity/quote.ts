@@ -29,7 +29,8 @@ export const quote: Entity<z.output<typeof shape>> = {
       context.add('QuoteProposal', { quoteId: id, proposalId });
     }
     distinctFrom?.forEach((other, i) => {
-      if (other === context.item.name) context.problem('a quote cannot be distinct from itself', 'distinctFrom', i);
+      if (other === context.item.name)
+        context.problem('a quote cannot be distinct from itself: remove it from this list', 'distinctFrom', i);
     });
     for (const otherId of context.refs('Quote', distinctFrom, 'distinctFrom')) keepApart(id, otherId, context);
   },

@@ -65,7 +65,9 @@ function inheritMembership({ id, memberOfId, partOfId }: Row<'Source'>, { rows, 
     if (passed.has(whole.id)) {
       const location = rows.location('Source', id)?.at('partOf');
       if (whole.id === id && location)
-        problems.push(location.problem('this source is part of itself, directly or through others'));
+        problems.push(
+          location.problem('this source is part of itself, directly or through others: change or remove "partOf"'),
+        );
       return;
     }
     passed.add(whole.id);

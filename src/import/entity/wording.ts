@@ -121,7 +121,7 @@ function checkWords(value: Item, context: EntryContext): void {
     if (words !== undefined) context.problem('REPORTED words are not quoted: remove "text"', 'text');
     if (form !== undefined) context.problem('REPORTED words have no form: remove "form"', 'form');
   } else {
-    if (words === undefined) context.problem(`missing field "text": ${rendering} words are copied exactly`);
+    if (words === undefined) context.problem(`missing field "text": ${rendering} words must be given exactly`);
     if (form === undefined) context.problem('missing field "form": accepted are FULL, FRAGMENT');
   }
   insertions?.forEach((insertion, i) => {
@@ -131,11 +131,11 @@ function checkWords(value: Item, context: EntryContext): void {
     context.problem('IMPLICIT means that no speaker is named: remove "speaker" or change "attribution"', 'speaker');
   }
   if (attribution === 'CONTINUED' && speaker === undefined) {
-    context.problem('CONTINUED needs "speaker": the speaker of the words before', 'attribution');
+    context.problem('CONTINUED needs "speaker": the same speaker as for the preceding words', 'attribution');
   }
   if (attribution === 'EXPLICIT' && speaker === undefined && attributedAs === undefined) {
     context.problem(
-      'EXPLICIT needs "speaker", or "attributedAs" if the article names several speakers or others',
+      'EXPLICIT needs "speaker", or "attributedAs" if the speaker is not one actor, for example several people',
       'attribution',
     );
   }
@@ -170,6 +170,6 @@ function checkTitles(wordings: readonly Row<'Wording'>[], { rows, problems }: Da
     const title = rows.get('Title', speakerTitleId);
     const location = rows.location('Wording', id)?.at('speakerTitle');
     if (title && title.personId !== speakerId && location)
-      problems.push(location.problem("this title is not the speaker's"));
+      problems.push(location.problem('this title belongs to someone other than the speaker'));
   }
 }
