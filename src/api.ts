@@ -11,8 +11,8 @@ import type { Registers } from './schema/register.ts';
 const QUESTIONS = [pair, path, search, timeline];
 
 /**
- * The GraphQL schema of the API: every entity and every question. It needs no database; `registers` fill in what
- * descriptions list of the dataset. Fields that show the text of an article answer null unless `showsTexts`.
+ * The GraphQL schema of the API: every entity and every question. It needs no database; `registers` has the
+ * keys of the dataset that descriptions list. Fields that show the text of an article answer null unless `showsTexts`.
  */
 export function buildSchema(
   registers: Registers = { claimKeys: [] },

@@ -14,7 +14,7 @@ export interface TextFile {
   readonly file: string;
   /** The text unchanged, including a byte order mark. */
   readonly text: string;
-  /** Of the file's bytes. */
+  /** The checksum of the file's bytes. */
   readonly sha256: string;
 }
 
@@ -30,7 +30,7 @@ export interface Copy {
   /** Path of the file within its folder, or `loaded text`. */
   readonly file: string;
   readonly text: CodePointText;
-  /** Of the text's bytes. */
+  /** The checksum of the text's bytes. */
   readonly sha256: string;
 }
 
@@ -40,7 +40,7 @@ export interface Copies {
   readonly unreadable: readonly string[];
 }
 
-/** In bytes. Longer files are skipped. */
+/** The maximum size of a file in bytes; larger files are skipped. */
 const MAX_SIZE = 2 ** 20;
 
 /**

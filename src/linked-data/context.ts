@@ -9,7 +9,7 @@ export interface Thing {
 /**
  * The context, included in each document so that processors need not fetch one. Every key is from schema.org, except
  * `leftOff`, the number of statements past the limit of one document, and `quotation`, `wrote` and `contributedTo`, the
- * reverses of `spokenByCharacter`, `author` and `contributor`.
+ * inverses of `spokenByCharacter`, `author` and `contributor`.
  */
 export const CONTEXT = {
   '@version': 1.1,

@@ -23,7 +23,7 @@ export interface EntityOptions<M extends ModelName> {
   /** Names of the root fields: one row by its slug, all rows as a connection, the row with the greatest key. */
   readonly root?: { readonly one?: string; readonly list?: string; readonly latest?: string; readonly live?: string };
   /**
-   * Dimensions beside the to-one relations and enums, by the name of their key: paths of relations, of which all but
+   * Dimensions besides the to-one relations and enums, by the name of their key: paths of relations, of which all but
    * the last are to-one and the last may go through a link table.
    */
   readonly dimensions?: Readonly<Record<string, readonly [ToOne<M> | ToMany<M> | InheritedRelation<M>, ...string[]]>>;
@@ -84,7 +84,7 @@ export class Fields<M extends ModelName> {
     };
   }
 
-  /** A date as far as it is known. */
+  /** A date, as precisely as it is known. */
   when(when: WhenName<M>): FieldDeclaration {
     return { mapping: { kind: 'when', when }, description: columnOf(models[this.#model], `${when}Basis`).doc };
   }

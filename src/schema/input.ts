@@ -203,7 +203,7 @@ export class Inputs {
     const text = this.#operators.of({ ...DATE, type: 'String' });
     const basis = this.#operators.of({ ...DATE, type: 'Enum', enum: 'Basis' });
     return this.maker.make('WhenWhere', {
-      description: 'A condition on a date, as far as it is known.',
+      description: 'A condition on a date, as precisely as it is known.',
       fields: () => ({
         earliest: { type: date, description: 'The earliest possible day.' },
         latest: { type: date, description: 'The latest possible day.' },

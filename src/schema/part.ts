@@ -100,7 +100,7 @@ export class Parts {
 
   when(): OutputRef {
     const description =
-      'A date as far as it is known: a day, a range of days, or only words. Null if nothing is known.';
+      'A date, as precisely as it is known: a day, a range of days, or only words. Null if nothing is known.';
     return this.object('When', description, (t) => ({
       earliest: make(t, { type: 'Date', nullable: true, description: 'The earliest possible day; null if unknown.' }),
       latest: make(t, { type: 'Date', nullable: true, description: 'The latest possible day; null if unknown.' }),

@@ -22,6 +22,6 @@ export interface AppOptions {
   readonly trustedOnly?: boolean;
   /** Counts and ends event streams. */
   readonly streams?: OpenStreams;
-  /** Gets what clients must not see: internal errors and failures of the database. */
+  /** Called with errors that clients must not see: internal ones and failures of the database. */
   readonly log: (error: unknown) => void;
 }

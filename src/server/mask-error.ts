@@ -59,7 +59,7 @@ function isCode(code: unknown): code is ErrorCode {
   return errorCodes.some((known) => known === code);
 }
 
-/** Whether an error by graphql-js or Yoga is about the request: it has no path and wraps no other error. Otherwise it is internal. */
+/** Whether an error from graphql-js or Yoga is about the request: it has no path and wraps no other error. Otherwise it is internal. */
 function isAboutRequest({ path, originalError }: GraphQLError): boolean {
   return path === undefined && (originalError === undefined || originalError instanceof GraphQLError);
 }

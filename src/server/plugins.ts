@@ -41,14 +41,14 @@ export function pluginsOf(options: AppOptions, ask: Ask): Readonly<Record<string
     method: useMethod(),
     // Turns HEAD into GET before anything answers: the later plugins only know GET.
     head: useHead(ask),
-    // These own their paths. They come before `explorer`, which takes every path that a browser requests.
+    // These answer all requests to their paths. They come before `explorer`, which takes every path that a browser requests.
     health: useHealth(database, log),
     downloadLink: useDownloadLink(ask),
     schemaFile: useSchemaFile(schema),
     linkedData: useLinkedData({ schema, database, log }),
     ...(assets && {
       asset: useAsset(assets),
-      // Before `graphiql`: if only trusted documents are accepted, it replaces GraphiQL by an explanation.
+      // Before `graphiql`: if only trusted documents are accepted, it replaces GraphiQL with an explanation.
       explorer: useExplorer({ assets, ask, trustedOnly, log }),
       // Before `route`, which rejects a GraphQL URL with invalid variables; GraphiQL shows it for editing.
       graphiql: useGraphiql({ assets, questions: options.questions, mayExplain }),

@@ -12,7 +12,7 @@ import { CSV, NDJSON, rowFormatOf } from './media-type.ts';
 
 export interface DownloadOptions {
   readonly limits: Limits;
-  /** Gets the reason when a transfer is cut off, which the client never sees. */
+  /** Called with the reason when a transfer is cut off, since the client never sees it. */
   readonly log: (error: unknown) => void;
 }
 

@@ -20,7 +20,7 @@ export interface ExplorerOptions {
   readonly ask: Ask;
   /** Whether the server only accepts trusted documents. */
   readonly trustedOnly: boolean;
-  /** Gets the error when a page cannot be rendered. */
+  /** Called with the error when a page cannot be rendered. */
   readonly log: (error: unknown) => void;
 }
 

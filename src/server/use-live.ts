@@ -16,7 +16,7 @@ export interface LiveOptions {
   readonly limits: Limits;
   readonly mayExplain: boolean;
   readonly streams: OpenStreams;
-  /** Gets the error when the database becomes unavailable. */
+  /** Called with the error when the database becomes unavailable. */
   readonly log: (error: unknown) => void;
 }
 

@@ -67,7 +67,7 @@ const notTrusted = () =>
     `this server accepts only trusted documents: send the id of one as ${DOCUMENT_ID}, or ask the operator to add yours to ONRECORD_DOCUMENTS`,
   );
 
-/** Clients by Apollo and urql recognise this exact message and send the text as well. */
+/** The clients of Apollo and urql recognise this exact message and send the text as well. */
 function persistedQueryNotFound(): GraphQLError {
   const hint = 'No document has this hash: send its text as query.';
   return new GraphQLError('PersistedQueryNotFound', { extensions: { ...notFound(hint).extensions, hint } });

@@ -1,4 +1,4 @@
-/** A cell that begins with one of these is a formula to a spreadsheet: the list of OWASP ("CSV Injection") and the full-width forms. */
+/** A cell that begins with one of these is a formula to a spreadsheet: those that OWASP lists ("CSV Injection"), and their full-width forms. */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 
 const PLAIN_NUMBER = /^[+-]?\d+(\.\d+)?$/;

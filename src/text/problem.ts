@@ -2,9 +2,9 @@
 export interface Problem {
   /** Path of the file, as given by the caller. */
   readonly file: string;
-  /** From 1; 0 for the whole file. */
+  /** The line, from 1; 0 for the whole file. */
   readonly line: number;
-  /** From 1; 0 for the whole file. */
+  /** The column, from 1; 0 for the whole file. */
   readonly column: number;
   /** What is wrong and what is accepted. */
   readonly message: string;

@@ -18,7 +18,7 @@ import { PathChain } from '../picture/path-chain.tsx';
 import { TieTable } from '../picture/tie-table.tsx';
 import { tiesIn } from '../picture/ties.ts';
 
-/** All kinds of connections but that one article names both. */
+/** All kinds of connections except being named in the same article. */
 const FIRMER: readonly PathKind[] = ['MET', 'TITLE', 'MEMBER', 'SAME_SIDE', 'OPPOSITE_SIDES'];
 
 function wanted({ search: { actor = '', from = '', to = '', firmer } }: Address) {

@@ -36,8 +36,8 @@ export interface Matrix<Actor, Position, Proposal> {
 }
 
 /**
- * Orders rows and columns so that patterns show: proposals by number of actors, actors by number of proposals. Actors
- * with positions on the same proposals are next to each other, for above against.
+ * Orders rows and columns so that patterns become visible: proposals by number of actors, actors by number of proposals.
+ * Actors with positions on the same proposals are next to each other, supporters above opponents.
  */
 export function arrange<Actor, Position extends Taken, Proposal extends Named>(
   actors: readonly MatrixActor<Actor, Position, Proposal>[],
@@ -98,7 +98,7 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Splits a cell by stance, from for to against; there are several if the articles differ. */
+/** Splits a cell by stance, from support to opposition; there are several if the articles differ. */
 export function splitByStance<Position extends Taken>(
   positions: readonly Position[],
 ): readonly { readonly stance: Stance; readonly positions: readonly Position[] }[] {

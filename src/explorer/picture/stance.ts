@@ -1,6 +1,6 @@
 import type { Modality, Side, Stance } from '../generated/operation.ts';
 
-/** Every stance from for to against, with its letter and its words. */
+/** Every stance, from support to opposition, with its letter and its words. */
 export const STANCES = [
   { stance: 'PROPOSES', side: 'FOR', letter: 'P', word: 'proposes' },
   { stance: 'SUPPORTS', side: 'FOR', letter: 'S', word: 'supports' },
@@ -45,7 +45,7 @@ export function sideId(side: Side, slug: string): string {
   return `${side.toLowerCase()}-${slug}`;
 }
 
-/** Rank from for to against. */
+/** The rank of a stance, from support to opposition. */
 export function rankOf(stance: Stance): number {
   return STANCES.findIndex((sign) => sign.stance === stance);
 }

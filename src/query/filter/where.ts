@@ -32,7 +32,7 @@ interface Filter {
 /**
  * How to find the rows that match a filter. `aggregate`: every row of a table is read, so related rows are counted once
  * for all of them with GROUP BY, instead of by a subquery for each row. `union`: the alternatives of an OR each find
- * their rows, which are then united. Undefined: row by row, for few rows or until a page is full.
+ * their rows, which are then combined. Undefined: row by row, for few rows or until a page is full.
  */
 export type Strategy = 'aggregate' | 'union';
 
@@ -80,7 +80,7 @@ function entity(row: Row, filter: Filter): Sql {
 
 /**
  * Rows that match any of several filters. When each filter finds few rows through other tables, their results are
- * united: for an OR of them, PostgreSQL would read every row of the table.
+ * combined: for an OR of them, PostgreSQL would read every row of the table.
  */
 function anyOf(row: Row, filter: Filter): Sql {
   const items = listOf(filter);
@@ -181,7 +181,7 @@ function when(row: Row, filter: Filter, name: string): Sql {
 }
 
 /**
- * A date that ends by a day also begins by that day. The extra condition helps the planner: PostgreSQL can estimate how
+ * If the latest possible day is on or before a given day, so is the earliest. This extra condition helps the planner: PostgreSQL can estimate how
  * many rows lie between two bounds of one column, but not between a bound of each of two columns.
  */
 function beginsBeforeItEnds(row: Row, filter: Filter, name: string): readonly Sql[] {

@@ -15,7 +15,7 @@ import { mappingOf } from '../mapping.ts';
 import { MAX_ROWS, PAGE_SIZE } from './limit.ts';
 
 /**
- * The maximum number of rows in the answer to these root fields: page sizes (100 by default) multiplied down the tree.
+ * The maximum number of rows in the answer to these root fields: the product of the page sizes (100 by default) of nested lists.
  * Ids and the items of custom fields count as rows too. `totalCount` alone costs nothing.
  */
 export function costOf(

@@ -19,7 +19,7 @@ export interface Limits {
   readonly listValues: number;
   /** Fields of the operation after expanding fragments. */
   readonly selections: number;
-  /** Maximum number of rows in the answer, with page sizes multiplied down the tree: five nested lists of 100 are accepted. */
+  /** Maximum number of rows in the answer, the product of the page sizes of nested lists: five nested lists of 100 are accepted. */
   readonly cost: number;
 }
 

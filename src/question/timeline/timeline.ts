@@ -55,7 +55,7 @@ function timelineWhere({ inputs }: Types) {
 
 function entryType({ parts }: Types): OutputRef {
   return parts.object('TimelineEntry', 'Something with a date.', (t) => ({
-    when: make(t, { type: parts.when(), description: 'The date, as far as it is known.' }),
+    when: make(t, { type: parts.when(), description: 'The date, as precisely as it is known.' }),
     node: make(t, {
       type: parts.node(),
       description: 'An Event, Quote, ProposalStatus or Article. Select `__typename`, or use fragments.',

@@ -127,7 +127,7 @@ export function contextOf({ actor, links }: ActorSections): readonly PageSection
   ];
 }
 
-/** Whom an actor met, agrees or disagrees with. */
+/** The actors that an actor met, agrees with or disagrees with. */
 export function tiesOf(actor: ActorNameFragment, ties: ActorTiesFragment): readonly PageSection[] {
   const { met, sameSide, oppositeSides } = ties;
   const count = [met, sameSide, oppositeSides].reduce((sum, { totalCount }) => sum + totalCount, 0);
