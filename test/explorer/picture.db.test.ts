@@ -39,8 +39,8 @@ test.each([
   ['/disagreement/sum-of-the-asset-plan', '210 billion euros'],
   ['/timeline', 'Without a date'],
   ['/timeline?actor=friedrich-merz&from=2025-12-15&to=2025-12-16', 'Dinner of European leaders'],
-  ['/timeline?from=yesterday', 'Ignored, because not valid: “yesterday”'],
-  ['/stances?kind=nonsense', 'Ignored, because not valid: “nonsense”'],
+  ['/timeline?from=yesterday', 'Ignored invalid values: “yesterday”'],
+  ['/stances?kind=nonsense', 'Ignored invalid values: “nonsense”'],
   ['/connections', 'Connect two'],
   ['/connections?actor=donald-trump', 'Met at 1 event'],
   ['/connections?from=donald-trump&to=donald-trump', 'Both are the same'],
@@ -48,10 +48,10 @@ test.each([
   ['/connections?from=alexus-grynkewich&to=vladimir-putin', 'A path of 2 steps'],
   ['/quotations', 'No outlet named'],
   ['/quotations?by=article', 'No speaker named'],
-  ['/quotations?by=nonsense', 'Ignored, because not valid: “nonsense”'],
-  ['/events?kind=nonsense', 'Ignored, because not valid: “nonsense”'],
-  ['/events?order=-nonsense', 'Ignored, because not valid: “-nonsense”'],
-  ['/search?q=kallas&kind=nonsense', 'Ignored, because not valid: “nonsense”'],
+  ['/quotations?by=nonsense', 'Ignored invalid values: “nonsense”'],
+  ['/events?kind=nonsense', 'Ignored invalid values: “nonsense”'],
+  ['/events?order=-nonsense', 'Ignored invalid values: “-nonsense”'],
+  ['/search?q=kallas&kind=nonsense', 'Ignored invalid values: “nonsense”'],
 ])('%s shows what it is about', async (address, text) => {
   const { status, html } = await page(address);
   expect(status).toBe(200);

@@ -61,8 +61,8 @@ export const connectionsPage = definePage({
       <>
         <h1>Connections</h1>
         <p class="lead">
-          See which people and organisations met, agree, disagree or are named together, and how any two of them are
-          connected.
+          See which people and organisations have met, agree, disagree or are named together, and how any two of them
+          are connected.
         </p>
         <section aria-labelledby="around">
           <h2 id="around">Explore one actor</h2>

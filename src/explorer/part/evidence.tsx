@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { addressOf } from '../address.ts';
 import type { EvidenceFragment } from '../generated/operation.ts';
 import { ActorName, ArticleName } from './name.tsx';
-import { BASIS, wordOf } from './word.ts';
+import { BASIS, BASIS_LABEL } from './word.ts';
 
 export interface EvidenceProps {
   readonly assertion: EvidenceFragment;
@@ -21,7 +21,7 @@ export function Evidence({ assertion, lead, anchored = true, children }: Evidenc
   return (
     <details class="evidence" id={anchored ? id : undefined}>
       <summary>
-        {lead} {gloss} {basis !== 'STATED' && <span class={`basis ${basis.toLowerCase()}`}>{wordOf(basis)}</span>}
+        {lead} {gloss} {basis !== 'STATED' && <span class={`basis ${basis.toLowerCase()}`}>{BASIS_LABEL[basis]}</span>}
       </summary>
       <dl>
         {children}

@@ -75,5 +75,5 @@ function UnknownName({ lookup, hrefOf }: { lookup: NameLookup; hrefOf: (slug: st
 export function NotUnderstood({ values }: { values: readonly (string | false | undefined)[] }) {
   const those = values.filter(Boolean);
   if (those.length === 0) return null;
-  return <p class="note">Ignored, because not valid: {those.map((value) => `“${value}”`).join(', ')}.</p>;
+  return <p class="note">Ignored invalid values: {those.map((value) => `“${value}”`).join(', ')}.</p>;
 }

@@ -57,7 +57,16 @@ export const BASIS: Readonly<Record<Basis, string>> = {
   STATED: 'stated in the article',
   DERIVED: 'derived from what the article states',
   INFERRED: 'inferred, not stated',
-  OUTSIDE: 'known from outside the article',
+  OUTSIDE: 'background knowledge, not in the article',
+  UNKNOWN: 'unknown',
+};
+
+/** The basis as a short label. */
+export const BASIS_LABEL: Readonly<Record<Basis, string>> = {
+  STATED: 'stated',
+  DERIVED: 'derived',
+  INFERRED: 'inferred',
+  OUTSIDE: 'background knowledge',
   UNKNOWN: 'unknown',
 };
 

@@ -1,7 +1,7 @@
 import { addressOf } from '../address.ts';
 import type { EvidenceFragment } from '../generated/operation.ts';
 import { ActorName, ArticleName } from '../part/name.tsx';
-import { wordOf } from '../part/word.ts';
+import { BASIS_LABEL } from '../part/word.ts';
 
 /** Where an assertion comes from in one line: the article, the paragraph, according to whom, and the basis. */
 export function Provenance({ assertion, withArticle = true }: { assertion: EvidenceFragment; withArticle?: boolean }) {
@@ -30,7 +30,7 @@ export function Provenance({ assertion, withArticle = true }: { assertion: Evide
       {basis !== 'STATED' && (
         <>
           {' '}
-          <span class={`basis ${basis.toLowerCase()}`}>{wordOf(basis)}</span>
+          <span class={`basis ${basis.toLowerCase()}`}>{BASIS_LABEL[basis]}</span>
         </>
       )}
     </p>

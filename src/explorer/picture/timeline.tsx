@@ -1,7 +1,7 @@
 import { addressOf } from '../address.ts';
 import type { DayFragment, TimelineQuery } from '../generated/operation.ts';
 import { ActorName, ArticleName, ProposalName } from '../part/name.tsx';
-import { countOf, whenOf, wordOf } from '../part/word.ts';
+import { BASIS_LABEL, countOf, whenOf, wordOf } from '../part/word.ts';
 import { barOf, type Days, spanOf, ticksOf } from './days.ts';
 
 export type Entry = TimelineQuery['timeline']['nodes'][number];
@@ -36,7 +36,7 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
                       <p class="note">
                         {when.text && `printed as “${when.text}”`}
                         {when.text && when.basis !== 'STATED' && ', '}
-                        {when.basis !== 'STATED' && wordOf(when.basis)}
+                        {when.basis !== 'STATED' && BASIS_LABEL[when.basis]}
                       </p>
                     )}
                   </div>
@@ -163,7 +163,7 @@ function Strip({ when, span }: { when: DayFragment; span: Days }) {
   const known = when.basis === 'STATED' ? 'stated' : when.basis === 'DERIVED' ? 'derived' : 'inferred';
   const look = bar.open ? 'open' : known;
   return (
-    <svg class="bar" width="100%" height="16" role="img" aria-label={`${whenOf(when)}, ${wordOf(when.basis)}`}>
+    <svg class="bar" width="100%" height="16" role="img" aria-label={`${whenOf(when)}, ${BASIS_LABEL[when.basis]}`}>
       {ticksOf(span).map(({ x }) => (
         <line key={x} x1={`${x}%`} x2={`${x}%`} y1="0" y2="16" />
       ))}

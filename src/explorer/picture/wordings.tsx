@@ -1,7 +1,7 @@
 import { addressOf } from '../address.ts';
 import type { Attribution, FullWordingFragment, Medium, Rendering } from '../generated/operation.ts';
 import { ActorName } from '../part/name.tsx';
-import { whenOf, wordOf } from '../part/word.ts';
+import { BASIS_LABEL, whenOf, wordOf } from '../part/word.ts';
 import { byArticle, DatedArticle } from './dated-article.tsx';
 import { type ComparedPart, type Piece, placeTogether } from './placing.ts';
 
@@ -151,7 +151,7 @@ function About({ wording, alone }: { wording: ComparedWording; alone: boolean })
                 <a href={addressOf('outlet', carrier.slug)}>{carrier.name}</a>)
               </>
             )}
-            {venue && `, ${venue}`}; {said ? `${whenOf(said)}, ${wordOf(said.basis)}` : 'no date given'}
+            {venue && `, ${venue}`}; {said ? `${whenOf(said)}, ${BASIS_LABEL[said.basis]}` : 'no date given'}
             {said?.text && ` (printed as “${said.text}”)`}
           </dd>
           {insertions.length > 0 && (
@@ -174,7 +174,7 @@ function About({ wording, alone }: { wording: ComparedWording; alone: boolean })
           )}
           <dt>Source passage</dt>
           <dd>
-            characters {start}–{end}, SHA-256 <code>{sha256.slice(0, 12)}…</code>; {wordOf(basis)}
+            characters {start}–{end}, SHA-256 <code>{sha256.slice(0, 12)}…</code>; {BASIS_LABEL[basis]}
           </dd>
         </dl>
       </details>

@@ -22,7 +22,7 @@ export const sourcePage = definePage({
       <>
         <ActorHeading actor={source} what={collective ? 'Unnamed group' : 'Unnamed source'}>
           <p class="lead">
-            Appears only in <ArticleName article={article} />; may or may not be the same as in other articles.
+            Appears only in <ArticleName article={article} />. A source in another article may or may not be the same.
           </p>
           <dl class="known">
             <div>

@@ -2,7 +2,7 @@ import type { ArticlePageQuery, CreditCapacity, OriginKind } from '../../generat
 import { ActorName, ArticleName, ProposalName } from '../../part/name.tsx';
 import { OutletName } from '../../part/outlet-name.tsx';
 import { Subject } from '../../part/subject.tsx';
-import { BASIS, CAPACITY, wordOf } from '../../part/word.ts';
+import { BASIS, BASIS_LABEL, CAPACITY } from '../../part/word.ts';
 
 type Article = NonNullable<ArticlePageQuery['article']>;
 type Credit = Article['credits']['nodes'][number];
@@ -149,13 +149,13 @@ export function Dependence({ article: { origin, derivedFrom, derivatives } }: { 
       {derivedFrom.nodes.map(({ id, relation, basis, gloss, target }) => (
         <p key={id} class="note">
           This article {RELATION[relation]} <ArticleName article={target} />. {gloss}{' '}
-          <span class="basis">{wordOf(basis)}</span>
+          <span class="basis">{BASIS_LABEL[basis]}</span>
         </p>
       ))}
       {derivatives.nodes.map(({ id, relation, basis, gloss, article }) => (
         <p key={id} class="note">
           <ArticleName article={article} /> {RELATION[relation]} this article. {gloss}{' '}
-          <span class="basis">{wordOf(basis)}</span>
+          <span class="basis">{BASIS_LABEL[basis]}</span>
         </p>
       ))}
     </aside>
