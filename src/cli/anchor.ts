@@ -29,7 +29,7 @@ export function addAnchor(program: Command): void {
           ],
         ],
         failure:
-          'words are not in the text, or more than once without nth; the other spans are anchored, but none are carried over to a changed text',
+          'some words are not in the text, or occur several times and have no nth; the other spans are anchored, but none are carried over to a changed text',
       }),
     )
     .action((file: string, options: { text: string; was?: string }) => anchor(file, options));

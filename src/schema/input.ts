@@ -73,7 +73,7 @@ export class Inputs {
       return {
         type: this.#operators.longText(),
         description:
-          'A condition on the text of the article; false where no text is loaded. FORBIDDEN on a server that does not show texts.',
+          'A condition on the text of the article; false where no text is loaded. Rejected with FORBIDDEN on a server that does not show texts.',
         extensions,
       };
     if (mapping.kind === 'anyText') return { type: this.#operators.words(), description, extensions };

@@ -2,7 +2,7 @@ import { reject } from '../../query/sql/rejection.ts';
 import { type Sql, sql } from '../../query/sql/sql.ts';
 
 /**
- * SQL of the id of the actor that an ActorRef names. An unknown actor is NOT_FOUND, at the root field with the response
+ * SQL of the id of the actor that an ActorRef names. An unknown actor is rejected with NOT_FOUND, at the root field with the response
  * `key`: an empty answer would look like a fact.
  */
 export function actorId(argument: string, reference: unknown, key: string): Sql {

@@ -25,13 +25,13 @@ export function pair(builder: Builder): void {
     return {
       pairs: make(t, {
         type: parts.connection('Pair'),
-        description: `Pairs of actors with something in common, and how much: each pair once, the highest counts first. In a large database, narrow it with \`where\`, or get the pairs of one actor with \`with\`: more than ${MAX_PAIR_ENDS.toLocaleString('en')} mentions, participations or positions, or more than ${MAX_PAIR_TIES.toLocaleString('en')} pairs counting repetitions, are COST_EXCEEDED. Example: pairs(kind: MENTIONED_TOGETHER, where: { person: {} }, having: { count: { gte: 3 } }) { nodes { a { name } b { name } count } }`,
+        description: `Pairs of actors with something in common, and how much: each pair once, the highest counts first. In a large database, narrow it with \`where\`, or get the pairs of one actor with \`with\`: more than ${MAX_PAIR_ENDS.toLocaleString('en')} mentions, participations or positions, or more than ${MAX_PAIR_TIES.toLocaleString('en')} pairs counting repetitions, are rejected with COST_EXCEEDED. Example: pairs(kind: MENTIONED_TOGETHER, where: { person: {} }, having: { count: { gte: 3 } }) { nodes { a { name } b { name } count } }`,
         args: {
           kind: arg({ type: pairKind(types), required: true, description: 'What the two actors have in common.' }),
           with: arg({
             type: actorRef(types),
             description:
-              'Only pairs of this actor, which is then `a`. It need not match `where`. An unknown actor is NOT_FOUND. Example: pairs(kind: MET, with: { slug: "donald-trump" }) { nodes { b { name } count } }',
+              'Only pairs of this actor, which is then `a`. It need not match `where`. An unknown actor is rejected with NOT_FOUND. Example: pairs(kind: MET, with: { slug: "donald-trump" }) { nodes { b { name } count } }',
           }),
           where: arg({
             type: inputs.where('Actor'),

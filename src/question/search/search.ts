@@ -29,13 +29,13 @@ export function search(builder: Builder): void {
       search: make(t, {
         type: parts.connection('SearchHit', { name: 'Search' }),
         description:
-          'Searches all types at once, the best hits first: each node once, with the text that matched. Exact names come first, then names in which a word begins with the query, then names and then texts with the words. If no name matches, similar names come last: "Kalas" finds Kallas (but not with quotation marks or a minus). Aliases find what they name: "Zelensky" finds Volodymyr Zelenskyy. Case, accents, kinds of hyphens and English endings do not matter. Fewer than two letters or digits are BAD_USER_INPUT. Example: search(query: "frozen assets", types: [PROPOSAL, QUOTE], first: 5) { nodes { score snippet node { __typename id } } }',
+          'Searches all types at once, the best hits first: each node once, with the text that matched. Exact names come first, then names in which a word begins with the query, then names and then texts with the words. If no name matches, similar names come last: "Kalas" finds Kallas (but not with quotation marks or a minus). Aliases find what they name: "Zelensky" finds Volodymyr Zelenskyy. Case, accents, kinds of hyphens and English endings do not matter. A query with fewer than two letters or digits is rejected with BAD_USER_INPUT. Example: search(query: "frozen assets", types: [PROPOSAL, QUOTE], first: 5) { nodes { score snippet node { __typename id } } }',
         args: {
           query: arg({
             type: 'String',
             required: true,
             description:
-              'A web search: `frozen assets` (both words), `"frozen assets"` (a phrase), `loan or bond`, `assets -frozen` (without that word). All words have to be in one text. Words like "the" matter in names only. Only words with a minus find nothing.',
+              'A web search: `frozen assets` (both words), `"frozen assets"` (a phrase), `loan or bond`, `assets -frozen` (without that word). All words have to be in one text. Words like "the" matter in names only. A query in which every word has a minus finds nothing.',
           }),
           types: arg({
             type: [searchType(types)],
