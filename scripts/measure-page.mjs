@@ -1,4 +1,4 @@
-// Measures pages in a browser with Lighthouse and writes docs/page.md: the time to the first content, the size of the
+// Measures pages in a browser with Lighthouse and writes docs/page.md: the first contentful paint, the size of the
 // scripts (compressed), and Lighthouse's scores. npm fetches Lighthouse when this runs; as a dependency it would be as
 // large as half of the others.
 import { execFile } from 'node:child_process';

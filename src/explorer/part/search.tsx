@@ -128,7 +128,7 @@ function announcementOf(count: number): string {
   return count === 0 ? 'No results.' : `${countOf(count, 'result')}. Use the arrow keys to choose.`;
 }
 
-/** The option `step` away, wrapping around over the field itself (-1). */
+/** The option `step` places away, wrapping around; -1 is the field itself. */
 export function nextOf(active: number, step: 1 | -1, count: number): number {
   const places = count + 1;
   return ((active + 1 + step + places) % places) - 1;
