@@ -37,9 +37,9 @@ export const searchPage = definePage({
           <Found search={search} address={address} query={query} />
         ) : (
           <p class="empty">
-            {query ? 'Type at least two letters.' : 'Type what you are looking for in the field above.'} Several words
-            must all occur. <code>"frozen assets"</code> finds the exact phrase; <code>assets -frozen</code> excludes a
-            word.
+            {query ? 'Type at least two letters.' : 'Type what you are looking for in the field above.'} If you type
+            several words, all of them must occur. <code>"frozen assets"</code> finds the exact phrase;{' '}
+            <code>assets -frozen</code> excludes a word.
           </p>
         )}
       </>

@@ -47,7 +47,7 @@ function UnknownName({ lookup, hrefOf }: { lookup: NameLookup; hrefOf: (slug: st
               'Did you mean:'
             ) : (
               <>
-                Try a <a href={everywhere}>search of everything</a>.
+                Try <a href={everywhere}>searching everything</a>.
               </>
             )}
           </>
