@@ -26,7 +26,7 @@ export function tiesOf(dataset: Dataset): readonly Tie[] {
   const rows = (table: string): readonly Row[] => dataset[table] ?? [];
   const articleOf = (row: Row) => text(rows('Assertion').find(({ id }) => id === row.id)?.articleId);
   const mentions = rows('Mention')
-    .filter(({ actorId, form }) => actorId !== null && ['NAME', 'INSERTION'].includes(text(form)))
+    .filter(({ actorId, kind }) => actorId !== null && ['NAME', 'INSERTION'].includes(text(kind)))
     .map((row) => ({ actor: text(row.actorId), context: text(row.articleId), article: text(row.articleId) }));
   const present = rows('Participation')
     .filter(({ role }) => ['HOST', 'PARTICIPANT', 'REMOTE'].includes(text(role)))
