@@ -69,8 +69,8 @@ export const quotePage = definePage({
         </p>
         {!consistent && (
           <p class="warning" role="note">
-            <strong>Articles attribute these words to different speakers.</strong> Each wording below shows who its
-            article says.
+            <strong>Articles attribute these words to different speakers.</strong> Each wording below shows the speaker
+            that its article names.
           </p>
         )}
         <section aria-labelledby="wordings">
