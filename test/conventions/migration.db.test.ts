@@ -125,17 +125,13 @@ describe('schema.prisma', () => {
   });
 
   test.each([
-    [
-      'references: [id], onDelete: NoAction)',
-      'references: [id])',
-      'Article.sharedOrigin: write onDelete: NoAction, or',
-    ],
+    ['references: [id], onDelete: NoAction)', 'references: [id])', 'Article.origin: write onDelete: NoAction, or'],
     [
       'article   Article @relation(fields: [articleId], references: [id], onDelete: Cascade)',
       'article Article @relation(fields: [articleId], references: [id], onDelete: NoAction)',
       'ArticlePublisher.article: write onDelete: Cascade',
     ],
-    ['  @@index([sharedOriginId])\n', '', 'Article.sharedOrigin: write @@index([sharedOriginId])'],
+    ['  @@index([sharedOriginId])\n', '', 'Article.origin: write @@index([sharedOriginId])'],
     ['  @@index([headlineWords], type: Gin)\n', '', 'Article.headlineWords: write @@index([headlineWords], type: Gin)'],
     [
       '  @@index([headlineKey(ops: raw("gin_trgm_ops"))]',

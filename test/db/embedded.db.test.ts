@@ -118,7 +118,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     for (const folder of [file, join(file, 'data')]) {
       await expect(openDatabase({ folder })).rejects.toMatchObject({
         code: 'DATABASE_NO_FOLDER',
-        message: expect.stringContaining(`cannot be in ${folder}: that is a file`),
+        message: expect.stringContaining(`cannot be in ${folder}: it is a file`),
       });
     }
   });

@@ -137,7 +137,7 @@ describe('a server that hides texts', () => {
     const { errors } = await (await request(query)).json();
     expect(errors).toEqual([
       expect.objectContaining({
-        message: expect.stringMatching(/body: this server keeps .+ ONRECORD_TEXTS=show$/),
+        message: expect.stringMatching(/body: this server does not show .+ ONRECORD_TEXTS=show$/),
         extensions: { code: 'FORBIDDEN' },
       }),
     ]);

@@ -68,7 +68,7 @@ test('operations past the limits are rejected', async () => {
     '{ articles { nodes { wordings(first: 1000) { nodes { mentions(first: 1000) { nodes { actor { mentions(first: 1000) { nodes { id } } } } } } } } } }';
   expect((await ask(undefined, { query: wide })).errors[0]).toMatchObject({
     extensions: { code: 'COST_EXCEEDED' },
-    message: expect.stringContaining('ask the inner lists for smaller pages'),
+    message: expect.stringContaining('set a smaller `first` on the inner lists'),
   });
   const tokens = `{ articles(where: { slug: { in: [${'"a" '.repeat(11_000)}] } }) { totalCount } }`;
   expect((await ask(undefined, { query: tokens })).errors[0].message).toMatch(/more than \d+ tokens/);

@@ -43,8 +43,8 @@ test.each([
     'GRAPHQL_VALIDATION_FAILED',
     /exactly one key/,
   ],
-  ['a foreign cursor', '{ articles(after: "bm9uc2Vuc2U=") { totalCount } }', 'BAD_USER_INPUT', /take one from/],
-  ['too many rows', '{ articles(first: 100000) { nodes { slug } } }', 'BAD_USER_INPUT', /from 0 to 1000/],
+  ['a foreign cursor', '{ articles(after: "bm9uc2Vuc2U=") { totalCount } }', 'BAD_USER_INPUT', /is not a cursor/],
+  ['too many rows', '{ articles(first: 100000) { nodes { slug } } }', 'BAD_USER_INPUT', /out of range, accept.*1000/],
   [
     'a filter sixty levels deep',
     `{ actors(where: ${deepFilter}) { totalCount } }`,
@@ -75,7 +75,7 @@ test.each([
     'GRAPHQL_VALIDATION_FAILED',
     /\[\{ name: ASC \}, \{ slug: ASC \}\]/,
   ],
-  ['too many brackets', `{ people(where: ${'['.repeat(20_000)}`, 'DEPTH_EXCEEDED', /more than 500 brackets/],
+  ['too many brackets', `{ people(where: ${'['.repeat(20_000)}`, 'DEPTH_EXCEEDED', /more than 500 nested/],
   ['too many tokens', `{ ${'a '.repeat(11_000)} }`, 'COST_EXCEEDED', /more than 10000 tokens/],
   [
     'fragments that multiply',
@@ -93,7 +93,7 @@ test.each([
     'a search text that is too long',
     `{ search(query: "${'ab '.repeat(500)}") { totalCount } }`,
     'COST_EXCEEDED',
-    /at most 1000/,
+    /the limit is 1000/,
   ],
   [
     'two operations without operationName',

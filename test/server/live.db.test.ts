@@ -182,7 +182,7 @@ test.each([
     'too much',
     'subscription { revision { files(first: 1000) { nodes { path } } changes { nodes { entity } } } }',
     'COST_EXCEEDED',
-    'at most 1,000',
+    'the limit is 1,000',
   ],
   ['nothing', 'subscription { revision @skip(if: true) { number } }', 'BAD_USER_INPUT', 'selects nothing'],
   [
