@@ -51,7 +51,7 @@ test(
         await importFolder(database, dir);
         await expectEqual(database, other);
       }),
-      { numRuns: runs(4, 300), endOnFailure: true },
+      { numRuns: runs(3, 300), endOnFailure: true },
     );
   },
   HOUR,
