@@ -7,7 +7,7 @@ export class ImportError extends Failure {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super('IMPORT_REFUSED', problems.map(formatProblem).join('\n'));
+    super('IMPORT_REJECTED', problems.map(formatProblem).join('\n'));
     this.problems = problems;
   }
 }

@@ -4,7 +4,7 @@ import type { Excerpt } from './mapping.ts';
 import type { Row } from './sql/row.ts';
 import { jsonObject, literal, raw, type Sql, sql } from './sql/sql.ts';
 
-/** Maximum number of code points shown on each side of a span. */
+/** Maximum number of code points shown before and after a span. */
 const AROUND = raw('200');
 
 /** The part of a text between the row's `start` and `end`; null without a text. */

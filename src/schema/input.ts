@@ -99,10 +99,10 @@ export class Inputs {
       fields: (): Record<Quantifier | 'count', InputField> => ({
         some: {
           type: this.where(name),
-          description: 'At least one row matches; {} if the list is not empty.',
+          description: 'At least one row matches. With {}: the list is not empty.',
         },
         every: { type: this.where(name), description: 'Every row matches; true for an empty list.' },
-        none: { type: this.where(name), description: 'No row matches; {} if the list is empty.' },
+        none: { type: this.where(name), description: 'No row matches. With {}: the list is empty.' },
         count: { type: this.count(name), description: 'The number of rows.' },
       }),
     });

@@ -30,9 +30,9 @@ const IS_NULL: Readonly<Record<'isNull', Operator>> = {
 };
 
 const COMPARISON: Readonly<Record<Comparison, Operator>> = {
-  lt: { shape: 'value', description: 'Less than; text compares by sort key.' },
+  lt: { shape: 'value', description: 'Less than.' },
   lte: { shape: 'value', description: 'Less than or equal.' },
-  gt: { shape: 'value', description: 'Greater than; text compares by sort key.' },
+  gt: { shape: 'value', description: 'Greater than.' },
   gte: { shape: 'value', description: 'Greater than or equal.' },
 };
 
@@ -69,7 +69,7 @@ const LIST: Readonly<Record<ListOperator, Operator>> = {
 
 type Kind = Column['type'] | 'ID' | 'List' | 'Text' | 'LongText' | 'Words';
 
-const OPERATORS: Readonly<Record<Kind, Readonly<Partial<Record<OperatorName, Operator>>>>> = {
+const OPERATORS = known({
   ID: { ...EQUALITY, ...IS_NULL },
   String: { ...EQUALITY, ...COMPARISON, ...TEXT, ...IS_NULL },
   Int: { ...EQUALITY, ...COMPARISON, ...IS_NULL },
@@ -82,7 +82,16 @@ const OPERATORS: Readonly<Record<Kind, Readonly<Partial<Record<OperatorName, Ope
   Text: { ...EQUALITY, ...COMPARISON, ...TEXT, ...FULL_TEXT, ...IS_NULL },
   LongText: { ...CONTAINS, ...FULL_TEXT },
   Words: { ...TEXT, ...FULL_TEXT },
-};
+});
+
+type KeysOf<T> = T extends unknown ? keyof T : never;
+
+/** Fails the type check for an operator that the compiler does not know: a spread hides it from the usual check. */
+function known<T extends Readonly<Record<Kind, Readonly<Partial<Record<OperatorName, Operator>>>>>>(
+  operators: [Exclude<KeysOf<T[keyof T]>, OperatorName>] extends [never] ? T : never,
+): Readonly<Record<Kind, Readonly<Partial<Record<OperatorName, Operator>>>>> {
+  return operators;
+}
 
 /** The comparisons that a count takes. */
 export const COUNT_OPERATORS: Readonly<Record<CountOperator, Operator>> = { ...EQUALITY, ...COMPARISON };
@@ -107,9 +116,9 @@ export class Operators {
   of(column: Column, { isId = false, fullText = false }: ColumnOptions = {}): InputRef<object> {
     if (column.list) return this.#make('StringListWhere', 'List', 'A condition on a list of strings.');
     if (isId) return this.#make('IDWhere', 'ID', 'A condition on a global id.');
-    if (fullText) return this.#make('TextWhere', 'Text', 'A condition on a text with a full-text index.');
+    if (fullText) return this.#make('TextWhere', 'Text', 'A condition on a text with a full-text index. Texts compare by sort key, without case and accents.');
     if (column.type !== 'Enum')
-      return this.#make(`${column.type}Where`, column.type, `A condition on a value of type ${column.type}.`);
+      return this.#make(`${column.type}Where`, column.type, `A condition on a value of type ${column.type}.${column.type === 'String' ? ' Texts compare by sort key, without case and accents.' : ''}`);
     if (!column.enum) throw new Error('an enum column without an enum');
     return this.#make(
       `${column.enum}Where`,

@@ -28,7 +28,7 @@ export const READS_EVERYTHING: Readonly<Record<string, string>> = {
   'speaker/who-vouches-for-most': 'all assertions with a source are grouped',
   'stance/conditions': 'all conditional positions are counted',
   'stance/most-often-opposed': 'all positions are paired',
-  'stance/told-differently': 'all positions are grouped by actor and proposal',
+  'stance/reported-differently': 'all positions are grouped by actor and proposal',
   'stance/without-a-word':
     'everyone who speaks for an organisation or its members is read, to find those without quotes',
   'wording/by-independent-origin': 'origins are counted for every quote',

@@ -284,7 +284,7 @@ test('if there are problems, all of them are reported and nothing is written', a
   const failure = await importFolder(db, dir).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ImportError);
   expect(failure).toMatchObject({
-    code: 'IMPORT_REFUSED',
+    code: 'IMPORT_REJECTED',
     message: [
       `${join(dir, TUNNEL)}:82:15: unknown proposal "harbor-tunnel": did you mean "harbour-tunnel"?`,
       `${join(dir, REWRITE)}:2:10: "language" is empty: fill it or remove it`,

@@ -15,9 +15,9 @@ import { HOUR } from '../support/runs.ts';
 import { ValuePool } from '../support/value-pool.ts';
 
 describe.each([
-  { knowledge: 'the seeds', open: seededDatabase, numRuns: 150 },
-  { knowledge: 'invented articles with their texts', open: databaseWithTexts, numRuns: 60 },
-])('an answer that passes through from the database, to questions about $knowledge,', ({ open, numRuns }) => {
+  { dataset: 'the seeds', open: seededDatabase, numRuns: 150 },
+  { dataset: 'invented articles with their texts', open: databaseWithTexts, numRuns: 60 },
+])('an answer that passes through from the database, to questions about $dataset,', ({ open, numRuns }) => {
   const pool = new ValuePool();
   let database: Database;
   beforeAll(async () => {

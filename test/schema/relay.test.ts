@@ -110,7 +110,7 @@ test('the documents that it persists can be used as trusted documents', async ()
 test.each([
   ['an unknown field', 'headline', 'headlin', 'The type `Article` has no field `headlin`'],
   ['an unknown direction', 'count: DESC', 'count: DOWN', 'DOWN'],
-])('%s is refused', async (_, right, wrong, message) => {
+])('%s is rejected', async (_, right, wrong, message) => {
   const { code, said } = await compile(COMPONENT.replace(right, wrong));
   expect([code, said]).toEqual([1, expect.stringContaining(message)]);
 });

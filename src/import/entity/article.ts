@@ -15,7 +15,7 @@ export const articleShape = z.strictObject({
   dateline: text(docOf('Article', 'dateline')).optional(),
   published: when.optional().describe(docOf('Article', 'published')),
   updated: when.optional().describe(docOf('Article', 'updated')),
-  origin: oneOf('OriginKind', docOf('Article', 'origin')),
+  origin: oneOf('OriginKind', docOf('Article', 'originKind')),
   originBasis: oneOf('Basis', docOf('Article', 'originBasis')),
   text: copy.optional(),
 });

@@ -68,6 +68,8 @@ export function valuePredicate(
         : sql`${value} ${sign} ${parameter(column, condition.value)}`;
       return not ? negated(compared, column) : compared;
     }
+    default:
+      throw new Error(`unknown operator ${op satisfies never}`);
   }
 }
 

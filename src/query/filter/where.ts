@@ -69,7 +69,7 @@ function entity(row: Row, filter: Filter): Sql {
         return entity(row, { ...inner, not: !filter.not });
       case 'isNull':
         throw badUserInput(
-          `${path}: isNull is only accepted on a to-one relation, as in { speaker: { isNull: true } }`,
+          `${path}: isNull is only accepted on a to-one relation, as in { relation: { isNull: true } }`,
         );
       default:
         return field(row, { ...inner, strategy: filter.strategy }, key);

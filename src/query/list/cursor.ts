@@ -28,14 +28,14 @@ export function readCursor(
   const values = parse(cursor);
   if (!values) {
     throw badUserInput(
-      `${argument}: "${cursor.slice(0, 40)}" is not a cursor: use one from \`edges.cursor\` or \`pageInfo\` of this list`,
+      `${argument}: "${cursor.slice(0, 40)}" is not a cursor: use one from \`pageInfo\` or \`edges.cursor\` of this list`,
     );
   }
   const [foreign, ...at] = values;
   const fits = at.length === keys.length && keys.every((key, i) => isValue(key, at[i] ?? null));
   if (foreign !== fingerprint || !fits) {
     throw badUserInput(
-      `${argument}: this cursor belongs to another list, order or filter: start without \`${argument}\`, and keep \`where\` and \`orderBy\` the same while paging`,
+      `${argument}: this cursor belongs to another list, order or filter: start without \`${argument}\`, and keep all arguments but the paging ones the same`,
     );
   }
   return at;

@@ -52,7 +52,7 @@ function refusal(query: string, variables: Variables = {}, operationName?: strin
     if (error instanceof GraphQLError) return { code: error.extensions.code, path: error.path, message: error.message };
     throw error;
   }
-  throw new Error('it was not refused');
+  throw new Error('it was not rejected');
 }
 
 /** All pages of a list, in order. */
@@ -243,10 +243,10 @@ describe('a download is rejected, with what is accepted,', () => {
   test.each([
     ['two lists', '{ people { nodes { name } } events { nodes { name } } }', undefined],
     ['one thing', '{ person(slug: "kaja-kallas") { name } }', ['person']],
-    ['a count beside the rows', '{ people { totalCount nodes { name } } }', ['people']],
+    ['a count next to the rows', '{ people { totalCount nodes { name } } }', ['people']],
     ['edges', '{ people { edges { node { name } } } }', ['people']],
     [
-      'groups beside the rows',
+      'groups next to the rows',
       '{ people { nodes { name } groups(by: [ORGANISATION]) { nodes { count } } } }',
       ['people'],
     ],

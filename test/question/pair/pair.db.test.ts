@@ -189,23 +189,23 @@ describe('pairs of many actors', () => {
   });
 });
 
-describe('pairs over random knowledge', () => {
+describe('pairs of a random dataset', () => {
   let database: Database;
   beforeAll(async () => {
     database = await testDatabase();
   });
 
   test('are the same as those of plain loops', { timeout: HOUR }, async () => {
-    const property = fc.asyncProperty(randomDataset, async (knowledge) => {
-      await load(database, knowledge);
+    const property = fc.asyncProperty(randomDataset, async (dataset) => {
+      await load(database, dataset);
       const fields =
         'a { id } b { id } count articles { nodes { id } } assertions { nodes { id } } events { nodes { id } } proposals { nodes { id } }';
       for (const kind of KINDS) {
         const { nodes } = await pairs(database, `kind: ${kind}, orderBy: { name: ASC }`, fields);
-        expect(nodes).toEqual(plainPairs(knowledge, kind));
-        for (const one of (knowledge.Actor ?? []).slice(0, 3)) {
+        expect(nodes).toEqual(plainPairs(dataset, kind));
+        for (const one of (dataset.Actor ?? []).slice(0, 3)) {
           const args = `kind: ${kind}, with: { id: "${one.id}" }, orderBy: { name: ASC }`;
-          expect((await pairs(database, args, fields)).nodes).toEqual(plainPairs(knowledge, kind, one.id));
+          expect((await pairs(database, args, fields)).nodes).toEqual(plainPairs(dataset, kind, one.id));
         }
       }
     });
@@ -214,13 +214,13 @@ describe('pairs over random knowledge', () => {
 });
 
 /** Every pair, the first in the order of actors as `a`; or those of one actor, which then is `a`. */
-function plainPairs(knowledge: Dataset, kind: string, one?: unknown): unknown[] {
-  const actors = inOrder(knowledge, 'Actor');
+function plainPairs(dataset: Dataset, kind: string, one?: unknown): unknown[] {
+  const actors = inOrder(dataset, 'Actor');
   const isFirst = ({ a, b }: Tie) => (one === undefined ? actors(a, b) < 0 : a === one);
-  const ties = tiesOf(knowledge).filter((tie) => tie.kind === kind && isFirst(tie));
+  const ties = tiesOf(dataset).filter((tie) => tie.kind === kind && isFirst(tie));
   const keys = [...new Set(ties.map(({ a, b }) => JSON.stringify([a, b])))].map((key) => JSON.parse(key) as string[]);
   const nodes = (table: string, ids: readonly string[]) => ({
-    nodes: [...new Set(ids)].sort(inOrder(knowledge, table)).map((id) => ({ id })),
+    nodes: [...new Set(ids)].sort(inOrder(dataset, table)).map((id) => ({ id })),
   });
   return keys
     .sort(([a = '', b = ''], [c = '', d = '']) => actors(a, c) || actors(b, d))

@@ -114,7 +114,7 @@ describe('paths between many actors', () => {
   });
 });
 
-describe('paths over random knowledge', () => {
+describe('paths of a random dataset', () => {
   let database: Database;
   beforeAll(async () => {
     database = await testDatabase();
@@ -127,15 +127,15 @@ describe('paths over random knowledge', () => {
       via: fc.option(fc.subarray([...TIE_KINDS]), { nil: undefined }),
       ends: fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 3, maxLength: 3 }),
     });
-    const property = fc.asyncProperty(randomDataset, limits, async (knowledge, { maxLength, first, via, ends }) => {
-      const actors = knowledge.Actor ?? [];
+    const property = fc.asyncProperty(randomDataset, limits, async (dataset, { maxLength, first, via, ends }) => {
+      const actors = dataset.Actor ?? [];
       fc.pre(actors.length > 1);
-      await load(database, knowledge);
+      await load(database, dataset);
       for (const [one, other] of ends) {
         const [from, to] = [one, other].map((n) => String(actors[n % actors.length]?.id));
         const kinds = via ? `, via: [${via}]` : '';
         const args = `from: { id: "${from}" }, to: { id: "${to}" }, maxLength: ${maxLength}, first: ${first}${kinds}`;
-        const expected = plainPaths(knowledge, { from, to, maxLength, first, via: via ?? TIE_KINDS });
+        const expected = plainPaths(dataset, { from, to, maxLength, first, via: via ?? TIE_KINDS });
         expect(await paths(database, args), args).toEqual(expected);
       }
     });
@@ -152,9 +152,9 @@ interface Search {
 }
 
 /** All ways without a cycle, the shorter first, as many as wanted. */
-function plainPaths(knowledge: Dataset, { from = '', to = '', maxLength, first, via }: Search): unknown[] {
-  const ties = tiesOf(knowledge).filter(({ kind }) => via.includes(kind));
-  const actors = inOrder(knowledge, 'Actor');
+function plainPaths(dataset: Dataset, { from = '', to = '', maxLength, first, via }: Search): unknown[] {
+  const ties = tiesOf(dataset).filter(({ kind }) => via.includes(kind));
+  const actors = inOrder(dataset, 'Actor');
   const order = (x: Tie, y: Tie) => actors(x.b, y.b) || kindOrder(x.kind) - kindOrder(y.kind);
   const steps = unique(ties).sort(order);
   let found: (readonly Tie[])[] = [];
@@ -175,7 +175,7 @@ function plainPaths(knowledge: Dataset, { from = '', to = '', maxLength, first, 
       kind: step.kind,
       from: { id: step.a },
       to: { id: step.b },
-      ...evidence(knowledge, ties, step),
+      ...evidence(dataset, ties, step),
     })),
   }));
 }
@@ -190,15 +190,15 @@ function unique(ties: readonly Tie[]): Tie[] {
 }
 
 /** The first event or proposal at which the two meet, then the first article that documents both ends of that. */
-function evidence(knowledge: Dataset, ties: readonly Tie[], { kind, a, b }: Tie): object {
+function evidence(dataset: Dataset, ties: readonly Tie[], { kind, a, b }: Tie): object {
   const own = ties.filter((tie) => tie.kind === kind && tie.a === a && tie.b === b);
   const subject = kind === 'MET' ? 'event' : kind.includes('SIDE') ? 'proposal' : undefined;
   const table = subject === 'event' ? 'Event' : 'Proposal';
-  const contexts = subject ? own.map(({ context }) => context).sort(inOrder(knowledge, table)) : [];
+  const contexts = subject ? own.map(({ context }) => context).sort(inOrder(dataset, table)) : [];
   const articles = own
     .filter(({ context, articles: [x, y] }) => x === y && (!subject || context === contexts[0]))
     .map(({ articles: [x] }) => x)
-    .sort(inOrder(knowledge, 'Article'));
+    .sort(inOrder(dataset, 'Article'));
   const first = (ids: readonly string[]) => (ids[0] === undefined ? null : { id: ids[0] });
   return {
     article: first(articles),
