@@ -161,7 +161,7 @@ export const bugs = [
   {
     bug: 'a join for distinct inflates the count of a group',
     file: 'group/grouped.ts',
-    find: 'this.#repeated ||= isManyValued(this.#list.model, dimension);',
+    find: 'if (distinct) this.#repeated ||= isManyValued(this.#list.model, distinct);',
     put: '',
   },
   {

@@ -21,7 +21,7 @@ export type Measure = { readonly name: string } & (
   | { readonly kind: 'when'; readonly when: string }
 );
 
-/** The name of a field's dimension: SHORT_TITLE for `shortTitle`. */
+/** The name of a field's dimension: FIRST_AUTHOR for `firstAuthor`. */
 export function dimensionName(field: string): string {
   return field.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
 }
