@@ -263,6 +263,6 @@ test('schemas that cannot be written are reported with the reason', async () => 
   expect(await onrecord(['schema', '--seeds'], mine)).toEqual({
     code: 1,
     stdout: '',
-    stderr: 'onrecord: mine/schema/article.schema.json cannot be written: a file has the name of its folder.\n',
+    stderr: 'onrecord: mine/schema/article.schema.json cannot be written: a file with the name of its folder exists.\n',
   });
 });
