@@ -37,7 +37,7 @@ export const item = graphql\`
   @argumentDefinitions(last: { type: "Int", defaultValue: 5 }, before: { type: "String" })
   @refetchable(queryName: "QuoteListRefetchQuery") {
     text
-    speaker { __typename name ... on Person { titles(first: 1) { nodes { text } } } }
+    canonicalSpeaker { __typename name ... on Person { titles(first: 1) { nodes { text } } } }
     wordings(last: $last, before: $before) @connection(key: "QuoteList_wordings") {
       edges { node { text article { headline } } }
     }
