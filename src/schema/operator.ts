@@ -116,9 +116,18 @@ export class Operators {
   of(column: Column, { isId = false, fullText = false }: ColumnOptions = {}): InputRef<object> {
     if (column.list) return this.#make('StringListWhere', 'List', 'A condition on a list of strings.');
     if (isId) return this.#make('IDWhere', 'ID', 'A condition on a global id.');
-    if (fullText) return this.#make('TextWhere', 'Text', 'A condition on a text with a full-text index. Texts compare by sort key, without case and accents.');
+    if (fullText)
+      return this.#make(
+        'TextWhere',
+        'Text',
+        'A condition on a text with a full-text index. Texts compare by sort key, without case and accents.',
+      );
     if (column.type !== 'Enum')
-      return this.#make(`${column.type}Where`, column.type, `A condition on a value of type ${column.type}.${column.type === 'String' ? ' Texts compare by sort key, without case and accents.' : ''}`);
+      return this.#make(
+        `${column.type}Where`,
+        column.type,
+        `A condition on a value of type ${column.type}.${column.type === 'String' ? ' Texts compare by sort key, without case and accents.' : ''}`,
+      );
     if (!column.enum) throw new Error('an enum column without an enum');
     return this.#make(
       `${column.enum}Where`,
