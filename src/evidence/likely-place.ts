@@ -3,7 +3,7 @@ import { sortKey } from '../text/sort-key.ts';
 
 /**
  * The end of a message about words that are not in a text: the place where they occur with different case, accents,
- * quotation marks, dashes or spaces, and how they are spelt there. Empty if there is no such place.
+ * quotation marks, dashes or spaces, and how they are spelt there. Empty if no place matches.
  */
 export function likelyPlace(words: string, text: CodePointText): string {
   const wanted = sortKey(words);

@@ -13,7 +13,7 @@ export interface LibraryQuestion {
 
 /**
  * The questions in `questions/` of a dataset folder and its subfolders, ordered by folder and file name; those
- * directly in `questions/` come first. Empty if there is no such folder.
+ * directly in `questions/` come first. Empty if the folder does not exist.
  */
 export async function readQuestions(folder: string): Promise<LibraryQuestion[]> {
   const directory = join(folder, 'questions');

@@ -59,7 +59,7 @@ function asksTheDatabase({ query, variables, shrunk }: Operation): boolean {
   }
 }
 
-/** `paths` and `pairs` refuse actors that do not exist; everything else that fails is a failure. */
+/** `paths` and `pairs` reject actors that do not exist; everything else that fails is a failure. */
 function isAboutNobody(error: unknown): true {
   if (error instanceof GraphQLError && error.extensions.code === 'NOT_FOUND') return true;
   throw error;

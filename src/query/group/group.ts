@@ -21,8 +21,9 @@ import type { Dimension, Measure } from '../sql/dimension.ts';
 import { columnOf, type Row } from '../sql/row.ts';
 import { jsonObject, literal, type Sql, sql } from '../sql/sql.ts';
 import { COUNT, jsonValue } from '../sql/value.ts';
+import { countRequest, fieldType } from './count-request.ts';
 import { Grouped, keyColumn } from './grouped.ts';
-import { countRequest, fieldType, having } from './having.ts';
+import { having } from './having.ts';
 
 /** Selects rows and lists of entities. Passed in by select.ts, which imports this file. */
 export interface Select {

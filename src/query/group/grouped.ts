@@ -1,25 +1,14 @@
-import type { GraphQLInputObjectType } from 'graphql';
 import type { Column, Model, ModelName, Relation } from '../../model/model.ts';
 import { where } from '../filter/where.ts';
 import { type EntityListRequest, entityList } from '../list/list.ts';
 import { columnLike, type Dimension, isManyValued, keyOf, type Measure, targetOf } from '../sql/dimension.ts';
 import { From, Row } from '../sql/row.ts';
 import { and, ident, list, raw, type Sql, sql } from '../sql/sql.ts';
+import type { CountRequest } from './count-request.ts';
 
 /** The column with a group's value of a dimension. */
 export function keyColumn({ name }: Dimension): string {
   return `key ${name}`;
-}
-
-/** A count over the rows of a group. */
-export interface CountRequest {
-  /** The filter on the rows to count, of the input `type`; undefined counts all. */
-  readonly where: object | undefined;
-  readonly type: GraphQLInputObjectType;
-  /** Counts the distinct values of this; undefined counts rows. */
-  readonly distinct: Dimension | undefined;
-  /** Where the filter is in the operation, for messages: `having.count.where`. */
-  readonly path: string;
 }
 
 /**

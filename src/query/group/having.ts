@@ -1,12 +1,11 @@
-import { GraphQLInputObjectType, getNamedType } from 'graphql';
-import { badUserInput } from '../../errors.ts';
+import type { GraphQLInputObjectType } from 'graphql';
 import { valuePredicate } from '../filter/operator.ts';
 import { type CountOperator, operatorsOf } from '../filter/operator-name.ts';
-import type { Dimension } from '../sql/dimension.ts';
 import type { Row } from '../sql/row.ts';
 import { and, or, type Sql } from '../sql/sql.ts';
 import { COUNT } from '../sql/value.ts';
-import type { CountRequest, Grouped } from './grouped.ts';
+import { countRequest, fieldType, isNull } from './count-request.ts';
+import type { Grouped } from './grouped.ts';
 
 interface Having {
   readonly type: GraphQLInputObjectType;
@@ -40,33 +39,7 @@ export function having(row: Row, grouped: Grouped, { type, value, path = 'having
   return not ? or(parts) : and(parts);
 }
 
-/** Reads `where` and `distinct` of a count, whose input type is `type`. Throws BAD_USER_INPUT for nulls. */
-export function countRequest(
-  { where, distinct }: Readonly<Record<string, unknown>>,
-  { type, path }: { readonly type: GraphQLInputObjectType; readonly path: string },
-): CountRequest {
-  if (where === null) throw isNull(`${path}.where`);
-  if (distinct === null) throw isNull(`${path}.distinct`);
-  return {
-    where: where as object | undefined,
-    type: fieldType(type, 'where'),
-    distinct: distinct as Dimension | undefined,
-    path: `${path}.where`,
-  };
-}
-
-/** The input type of a field of an input type. */
-export function fieldType(type: GraphQLInputObjectType, name: string): GraphQLInputObjectType {
-  const found = getNamedType(type.getFields()[name]?.type);
-  if (!(found instanceof GraphQLInputObjectType)) throw new Error(`${type.name}.${name} is not an input object`);
-  return found;
-}
-
 function objectAt(value: unknown, path: string): Readonly<Record<string, unknown>> {
   if (value === null) throw isNull(path);
   return value as Readonly<Record<string, unknown>>;
-}
-
-function isNull(path: string): Error {
-  return badUserInput(`${path} is null: leave it out`);
 }

@@ -77,19 +77,19 @@ describe('paths between two actors', () => {
   });
 
   test('a search that reads too much is rejected with the limit', async () => {
-    const refused = async (args: string, budget: number) => {
+    const limited = async (args: string, budget: number) => {
       const operation = compiled(`{ found: paths(${args}) { length } }`);
       const values = operation.statement.values.map((value) => (value === MAX_ROWS_READ ? budget : value));
       return answer(database, { ...operation, statement: { ...operation.statement, values } });
     };
     const args = `${between('donald-trump', 'jared-kushner')}, first: 50`;
-    await expect(refused(args, 300)).rejects.toMatchObject({
+    await expect(limited(args, 300)).rejects.toMatchObject({
       extensions: { code: 'COST_EXCEEDED' },
       path: ['found'],
       message: expect.stringMatching(/more than the 300 rows that it may read: first: \d+ passes/),
     });
-    await expect(refused(args, 1)).rejects.toThrow(/more than the 1 rows that it may read: ask for fewer kinds/);
-    expect(await refused(args, 1_000_000)).toContain('length');
+    await expect(limited(args, 1)).rejects.toThrow(/more than the 1 rows that it may read: ask for fewer kinds/);
+    expect(await limited(args, 1_000_000)).toContain('length');
   });
 });
 
