@@ -23,6 +23,7 @@ export function assertion(builder: Builder): void {
       assertedBy: t.relation('assertedBy'),
       relayedBy: t.relation('relayedBy'),
       quote: t.relation('quote'),
+      wordings: t.connection('wordings'),
       proposals: t.connection('proposals'),
       disagreements: t.connection('disagreements'),
     }),

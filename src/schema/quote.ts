@@ -13,6 +13,7 @@ export function quote(builder: Builder): void {
       proposals: t.connection('proposals'),
       event: t.relation('event'),
       wordings: t.connection('wordings'),
+      speakers: t.connection('speakers'),
       assertions: t.connection('assertions'),
       distinctFrom: t.connection('distinctFrom'),
     }),

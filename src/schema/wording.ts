@@ -39,6 +39,7 @@ export function wording(builder: Builder): void {
       wholeStart: t.column('wholeStart'),
       wholeEnd: t.column('wholeEnd'),
       mentions: t.connection('mentions'),
+      assertions: t.connection('assertions'),
       disagreements: t.connection('disagreements'),
     }),
     filters: (t) => ({

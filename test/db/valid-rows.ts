@@ -133,6 +133,7 @@ export const validRows = {
     wholeStart: 0,
     wholeEnd: 4,
   },
+  QuoteAttribution: { quoteId: 'Quote_1', actorId: 'Source_1' },
   WordingPart: {
     id: 'WordingPart_1',
     sortKey: '1',
@@ -155,6 +156,7 @@ export const validRows = {
     voice: 'NARRATOR',
   },
   AssertionProposal: { assertionId: 'Position_1', proposalId: 'Proposal_1' },
+  AssertionWording: { assertionId: 'Position_1', wordingId: 'Wording_1' },
   'Assertion/status': assertion('PROPOSAL_STATUS', 'ProposalStatus'),
   ProposalStatus: {
     id: 'ProposalStatus_1',

@@ -140,6 +140,29 @@ describe('what the rows hold', () => {
     ]);
   });
 
+  test('an assertion has the words of its own article; a quote has every speaker that an article names', async () => {
+    const words = await db.query({
+      text: `SELECT a."gloss", w."text" FROM "AssertionWording" l JOIN "Assertion" a ON a."id" = l."assertionId"
+        JOIN "Wording" w ON w."id" = l."wordingId" AND w."articleId" = a."articleId" ORDER BY a."sortKey"`,
+      values: [],
+    });
+    expect(words).toEqual([
+      { gloss: 'City officials doubt the tunnel.', text: 'a gamble' },
+      { gloss: 'The towns are for the tunnel.', text: 'welcome the pledge' },
+    ]);
+    const speakers = await db.query({
+      text: `SELECT q."slug", c."slug" AS "speaker" FROM "QuoteAttribution" l JOIN "Quote" q ON q."id" = l."quoteId"
+        JOIN "Actor" c ON c."id" = l."actorId" ORDER BY q."slug"`,
+      values: [],
+    });
+    expect(speakers).toEqual([
+      { slug: 'iron-clad-pledge', speaker: 'ilse-brandt' },
+      { slug: 'no-plan', speaker: '100-harbour-tunnel-city-official' },
+      { slug: 'tunnel-a-gamble', speaker: '100-harbour-tunnel-city-officials' },
+      { slug: 'welcome-the-pledge', speaker: '101-mayor-rules-out-tax-bay-towns' },
+    ]);
+  });
+
   test('a position has its side, a claim its amounts in whole units', async () => {
     const sides = await db.query({
       text: `SELECT "stance"::text, "side"::text FROM "Position" ORDER BY "stance"`,
