@@ -10,6 +10,7 @@ export async function withDatabase<T>(config: Config, work: (database: Database)
   const database = await openDatabase({
     url: config.databaseUrl ?? undefined,
     folder: config.dataFolder,
+    prepared: true,
     statementTimeout: config.statementTimeout,
   });
   try {

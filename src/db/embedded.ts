@@ -6,6 +6,8 @@ import { READ_ONLY, throughCursor } from './cursor.ts';
 import { type Database, MEMORY, type Session, type Statement, StatementListeners } from './database.ts';
 import { databaseBroken, databaseUnreadable } from './failure.ts';
 import { claimFolder } from './folder.ts';
+import { migrate } from './migrate.ts';
+import { readPrepared, storePrepared, unpack } from './prepared.ts';
 import { PrismaWriter } from './prisma.ts';
 import { Queue } from './queue.ts';
 import { spooled } from './spool.ts';
@@ -20,15 +22,18 @@ const asText = (value: string) => value;
 const rowParsers = { [INT8]: Number, [DATE]: asText };
 const textParsers = { [JSON_TYPE]: asText, [JSONB]: asText };
 
-/** Opens PostgreSQL in WebAssembly, in memory or in a folder, which is created if it is missing or empty. */
-export async function openEmbedded(folder: string): Promise<Database> {
-  if (folder === MEMORY) return new EmbeddedDatabase(new Engine(await create()));
+/**
+ * Opens PostgreSQL in WebAssembly, in memory or in a folder, which is created if it is missing or empty. A new database
+ * starts as a copy of the prepared one if `prepared` is set and the build made one.
+ */
+export async function openEmbedded(folder: string, prepared = false): Promise<Database> {
+  if (folder === MEMORY) return new EmbeddedDatabase(new Engine(await createInMemory(prepared)));
   const claimed = await claimFolder(folder);
   try {
-    const engine = new Engine(await create(claimed.files));
+    const engine = new Engine(await (claimed.created ? open(claimed.files) : create(claimed.files, prepared)));
     if (!claimed.created) await claimed.markCreated();
     const reopen = async () => {
-      const pglite = await create(claimed.files).catch((error) => {
+      const pglite = await open(claimed.files).catch((error) => {
         throw databaseUnreadable(folder, error);
       });
       return new Engine(pglite);
@@ -46,9 +51,43 @@ export async function openEmbedded(folder: string): Promise<Database> {
  */
 const TIERING = '--wasm-tiering-budget=200000000';
 
-function create(dataDir?: string): Promise<PGlite> {
+/** Opens a database that exists, or creates one by initdb, which takes seconds. */
+function open(dataDir?: string, loadDataDir?: Blob): Promise<PGlite> {
   setFlagsFromString(TIERING);
-  return PGlite.create({ ...(dataDir && { dataDir }), extensions: { pg_trgm, unaccent } });
+  return PGlite.create({
+    ...(dataDir && { dataDir }),
+    ...(loadDataDir && { loadDataDir }),
+    extensions: { pg_trgm, unaccent },
+  });
+}
+
+async function create(files: string, prepared: boolean): Promise<PGlite> {
+  const archive = prepared && (await readPrepared());
+  if (archive) unpack(archive, files);
+  return open(files);
+}
+
+async function createInMemory(prepared: boolean): Promise<PGlite> {
+  const archive = prepared && (await readPrepared());
+  return open(undefined, archive ? new Blob([new Uint8Array(archive)], { type: 'application/x-tar' }) : undefined);
+}
+
+/** Prepares a database for `openEmbedded`, unless that was done for these migrations and this PGlite. */
+export function prepareEmbedded(): Promise<void> {
+  return storePrepared(async () => {
+    const pglite = await open();
+    const database = new EmbeddedDatabase(new Engine(pglite));
+    try {
+      await migrate(database);
+      // Nothing connects to the other databases that initdb makes: without them there are half as many files.
+      await pglite.exec('UPDATE pg_database SET datistemplate = false');
+      for (const name of ['template0', 'template1']) await pglite.exec(`DROP DATABASE ${name}`);
+      await pglite.exec('CHECKPOINT');
+      return Buffer.from(await (await pglite.dumpDataDir('none')).arrayBuffer());
+    } finally {
+      await database.close();
+    }
+  });
 }
 
 /** A running PostgreSQL in WebAssembly, with Prisma's client. */

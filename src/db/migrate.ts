@@ -38,7 +38,7 @@ interface MigrationRecord {
  * text differs.
  */
 export async function migrate(database: Database, options: { folder?: string } = {}): Promise<string[]> {
-  const migrations = await readMigrations(options.folder ?? SHIPPED);
+  const migrations = await readMigrations(options.folder);
   const applied: string[] = [];
   if (missing(migrations, await readRecords(database)).length === 0) return applied;
   for (;;) {
@@ -48,7 +48,8 @@ export async function migrate(database: Database, options: { folder?: string } =
   }
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** The migrations in a folder (by default this package's) in order. */
+export async function readMigrations(folder = SHIPPED): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(

@@ -1,10 +1,12 @@
-import type { Database } from './database.ts';
+import { type Database, MEMORY } from './database.ts';
 
 export interface OpenOptions {
   /** URL of a PostgreSQL server; without it, the embedded database is opened. */
   readonly url?: string | undefined;
   /** Folder of the embedded database, or `memory`. */
   readonly folder?: string | undefined;
+  /** Whether a new embedded database may have all tables from the start, which takes a fraction of the time; see prepared.ts. */
+  readonly prepared?: boolean | undefined;
   /** Time limit for a read on a server, in milliseconds; no limit by default. */
   readonly statementTimeout?: number | undefined;
 }
@@ -16,5 +18,5 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     return openServer(options.url, options.statementTimeout);
   }
   const { openEmbedded } = await import('./embedded.ts');
-  return openEmbedded(options.folder ?? 'memory');
+  return openEmbedded(options.folder ?? MEMORY, options.prepared);
 }

@@ -3,7 +3,8 @@ import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { openDatabase } from '../../src/db/open.ts';
+import { migrate } from '../../src/db/migrate.ts';
+import { type OpenOptions, openDatabase } from '../../src/db/open.ts';
 import { databasePlace, temporaryFolder } from '../support/database.ts';
 
 const NOBODY = 65_534;
@@ -21,6 +22,19 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     await first.close();
     const second = await opened(folder);
     expect(await second.query({ text: 'SELECT * FROM kept', values: [] })).toEqual([{ one: 1 }]);
+  });
+
+  test('a new database can start with all tables, and keeps what is written to it', async () => {
+    const folder = join(await temporaryFolder(), 'data');
+    for (const place of [folder, 'memory']) {
+      const database = await opened(place, { prepared: true });
+      expect(await database.query({ text: 'SELECT count(*) AS n FROM "Person"', values: [] })).toEqual([{ n: 0 }]);
+      expect(await migrate(database)).toEqual([]);
+      await database.query({ text: 'CREATE TABLE kept AS SELECT 1 AS one', values: [] });
+      await database.close();
+    }
+    const again = await opened(folder, { prepared: true });
+    expect(await again.query({ text: 'SELECT * FROM kept', values: [] })).toEqual([{ one: 1 }]);
   });
 
   test('a database in memory keeps nothing and has the extensions', async () => {
@@ -45,7 +59,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
   });
 
   test('an engine in memory that breaks down fails every later statement', async () => {
-    const database = await opened('memory');
+    const database = await opened('memory', { prepared: true });
     await breakDown(database);
     for (const ask of [() => database.read(ONE), () => database.query(ONE)]) {
       await expect(ask()).rejects.toMatchObject({
@@ -56,7 +70,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
   });
 
   test('an invalid statement does not break the engine', async () => {
-    const database = await opened('memory');
+    const database = await opened('memory', { prepared: true });
     await database.query({ text: 'CREATE TABLE kept AS SELECT 1 AS one', values: [] });
     await expect(database.read({ text: 'SELECT no', values: [] })).rejects.toThrow('"no" does not exist');
     const wrong = database.transaction(({ script }) => script('DROP TABLE kept; SELECT no'));
@@ -127,7 +141,7 @@ describe.runIf(inject('templates').kind === 'embedded')('the embedded database',
     const folder = await temporaryFolder();
     await mkdir(join(folder, 'postgres', 'base'), { recursive: true });
     await writeFile(join(folder, 'postgres', 'PG_VERSION'), '18');
-    const database = await opened(folder);
+    const database = await opened(folder, { prepared: true });
     expect(await database.read({ text: 'SELECT 1::text', values: [] })).toBe('1');
   });
 
@@ -177,8 +191,8 @@ async function existing(): Promise<string> {
   return folder;
 }
 
-async function opened(folder: string): Promise<Database> {
-  const database = await openDatabase({ folder });
+async function opened(folder: string, options: OpenOptions = {}): Promise<Database> {
+  const database = await openDatabase({ folder, ...options });
   open.push(database);
   return database;
 }

@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { type OpenOptions, openDatabase } from '../../src/db/open.ts';
 import { importFolder } from '../../src/import/import.ts';
@@ -21,19 +20,19 @@ declare module 'vitest' {
 }
 
 /**
- * Makes the templates, each from an earlier one; `copy` returns the location of the new one. Returns the problems in
- * seeds/, so that only the tests that need it fail.
+ * Makes the templates; `copy` returns the location of a new one, made from an earlier one or without any. Returns the
+ * problems in seeds/, so that only the tests that need it fail.
  */
 export async function makeTemplates(
   copy: (from: State | null, to: State) => Promise<OpenOptions>,
 ): Promise<string | null> {
-  const empty = await openDatabase(await copy(null, 'empty'));
-  if (empty.kind === 'embedded') await dropUnused(empty);
-  await empty.close();
-
-  const migrated = await openDatabase(await copy('empty', 'migrated'));
+  const migrated = await openDatabase({ ...(await copy(null, 'migrated')), prepared: true });
   await migrate(migrated);
   await migrated.close();
+
+  const empty = await openDatabase(await copy('migrated', 'empty'));
+  for (const text of ['DROP SCHEMA public CASCADE', 'CREATE SCHEMA public']) await empty.query({ text, values: [] });
+  await empty.close();
 
   const invented = await openDatabase(await copy('migrated', 'invented'));
   await importFolder(invented, join(fixtures, 'dataset'));
@@ -48,11 +47,4 @@ export async function makeTemplates(
   } finally {
     await seeded.close();
   }
-}
-
-/** Halves the number of files that each copy has: nothing connects to the databases that initdb makes besides `postgres`. */
-async function dropUnused(database: Database): Promise<void> {
-  const run = (text: string) => database.query({ text, values: [] });
-  await run('UPDATE pg_database SET datistemplate = false');
-  for (const name of ['template0', 'template1']) await run(`DROP DATABASE ${name}`);
 }

@@ -1,0 +1,12 @@
+const cpu=()=>{const {user,system}=process.cpuUsage();return user/1e6+'+'+system/1e6};
+const { PGlite } = await import('@electric-sql/pglite');
+const { pg_trgm } = await import('@electric-sql/pglite/contrib/pg_trgm');
+const { unaccent } = await import('@electric-sql/pglite/contrib/unaccent');
+const extensions={pg_trgm,unaccent};
+const extra=process.argv.slice(2).flatMap(x=>['-c',x]);
+const a=process.cpuUsage();
+const p=await PGlite.create({dataDir:'/tmp/h-cpu-d/drop',extensions,...(extra.length&&{startParams:[...PGlite.defaultStartParams,...extra]})});
+const b=process.cpuUsage(a);
+const s=(await p.query('show shared_buffers')).rows[0].shared_buffers;
+await p.close();
+console.log(s,extra.join(' '),'user',b.user/1e3|0,'sys',b.system/1e3|0,'rss',process.memoryUsage().rss/1e6|0);
