@@ -40,7 +40,7 @@ describe('pairs of actors', () => {
         a: { name: 'Jared Kushner' },
         b: { name: 'Steve Witkoff' },
         count: 2,
-        events: { totalCount: 2, nodes: [{ slug: 'berlin-talks' }] },
+        events: { totalCount: 2, nodes: [{ slug: 'moscow-talks' }] },
         articles: { totalCount: 3 },
         proposals: { totalCount: 0 },
         assertions: {
