@@ -152,7 +152,7 @@ function anchorItem({ place, item, list }: Target, text: CodePointText): Edit | 
   if (span !== undefined && !isMap(span)) return undefined;
   const [start, end] = [numberOf(span, 'start'), numberOf(span, 'end')];
   if (start !== undefined && end !== undefined) {
-    const complete = list === 'mentions' || (scalarOf(span, 'sha256') && numberOf(span, 'paragraph'));
+    const complete = numberOf(span, 'paragraph') && (list === 'mentions' || scalarOf(span, 'sha256'));
     return complete ? undefined : replaceNode(place, spanText({ start, end }, text, list));
   }
   const hasOwnWords = list === 'wordings' || list === 'mentions';
@@ -182,9 +182,10 @@ function locate(words: string, nth: number | undefined, text: CodePointText): { 
 }
 
 function spanText({ start, end }: { start: number; end: number }, text: CodePointText, list: string): string {
-  if (list === 'mentions') return `{ start: ${start}, end: ${end} }`;
+  const paragraph = text.paragraphAt(start);
+  if (list === 'mentions') return `{ start: ${start}, end: ${end}, paragraph: ${paragraph} }`;
   const checksum = sha256(text.slice(start, end));
-  return `{ start: ${start}, end: ${end}, paragraph: ${text.paragraphAt(start)}, sha256: "${checksum}" }`;
+  return `{ start: ${start}, end: ${end}, paragraph: ${paragraph}, sha256: "${checksum}" }`;
 }
 
 // A block map begins on the line after its key; the flow map that replaces it goes on the same line as the key.

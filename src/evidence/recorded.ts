@@ -34,7 +34,7 @@ const SPANS = `
   UNION ALL
   SELECT "articleId", "assertionType"::text, "id", "start", "end", "sha256", NULL, "paragraph" FROM "Assertion"
   UNION ALL
-  SELECT "articleId", 'MENTION', "id", "start", "end", NULL, "text", NULL FROM "Mention"
+  SELECT "articleId", 'MENTION', "id", "start", "end", NULL, "text", "paragraph" FROM "Mention"
   ORDER BY "articleId", "start", "end", "id"`;
 
 /** Every article with all its spans. */

@@ -1,5 +1,5 @@
 import type { TransactionClient } from '../db/database.ts';
-import { head, lists, maps, registers } from '../import/entities.ts';
+import { documents, head, lists, maps, registers } from '../import/entities.ts';
 import type { Entity } from '../import/entity.ts';
 import { jsonSchemas } from '../import/json-schema.ts';
 import { StoredContext } from '../import/stored-context.ts';
@@ -47,6 +47,16 @@ export async function writeDataset(
       count(entity.model, entries.length);
     }
     if (!counts.has(entity.model)) await write(path, '{}\n');
+  }
+  for (const [name, entity] of Object.entries(documents)) {
+    for await (const { entries, rows } of batches(client, entity, { size: 1 })) {
+      const context = new StoredContext(rows, null);
+      for (const { id } of entries) {
+        const fields = Object.entries(entity.entry(id, context) as Record<string, Value>);
+        await write(`${name}.yaml`, headOf(`schema/${name}`) + fileText(fields, 'article'));
+      }
+      count(entity.model, entries.length);
+    }
   }
   const total = await delegate(client, head.model).count();
   for await (const { entries, rows } of batches(client, head, { size: ARTICLES, within: inArticle })) {

@@ -68,14 +68,23 @@ class Reader {
     return rows;
   }
 
-  /** The rows that belong to entries. For a register, leaves out rows that belong to an article. */
+  /** The rows that belong to entries, or to their parts. For a register, leaves out rows that belong to an article. */
   async parts(entity: Entity, ids: readonly string[], inRegister: boolean): Promise<void> {
-    const owners = [entity.model, models[entity.model].supertype?.model];
+    const owned = new Map<ModelName | undefined, readonly string[]>([
+      [entity.model, ids],
+      [models[entity.model].supertype?.model, ids],
+    ]);
     for (const part of entity.parts ?? []) {
       const { columns, relations } = models[part];
-      const owner = Object.values(relations).find(({ model, many }) => !many && owners.includes(model));
+      const owner = Object.values(relations).find(({ model, many }) => !many && owned.has(model));
       if (!owner) throw new Error(`${part} does not refer to ${entity.model}.`);
-      await this.where(part, owner.from, ids, inRegister && columns.articleId?.nullable ? { articleId: null } : {});
+      const more = inRegister && columns.articleId?.nullable ? { articleId: null } : {};
+      const rows = await this.where(part, owner.from, owned.get(owner.model) ?? [], more);
+      if (columns.id)
+        owned.set(
+          part,
+          rows.map(({ id }) => String(id)),
+        );
     }
   }
 

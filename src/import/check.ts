@@ -8,6 +8,7 @@ import { aNounOf } from './names.ts';
 import { addOrigins } from './origin.ts';
 import type { Item, ParsedFile } from './parse.ts';
 import type { Rows } from './rows.ts';
+import { addShortNames } from './short-name.ts';
 
 export interface Checked {
   /** All rows of the dataset; incomplete when there are problems. */
@@ -40,6 +41,7 @@ export function checkFiles(files: readonly ParsedFile[], allRead: boolean): Chec
   addDerivedLinks(dataset);
   addComparisons(dataset);
   addOrigins(dataset);
+  addShortNames(dataset);
   return { rows: dataset.rows, problems: dataset.problems };
 }
 

@@ -4,6 +4,7 @@ import { articleLink } from './entity/article-link.ts';
 import { claim } from './entity/claim.ts';
 import { claimKey } from './entity/claim-key.ts';
 import { credit } from './entity/credit.ts';
+import { dataset } from './entity/dataset.ts';
 import { disagreement } from './entity/disagreement.ts';
 import { event } from './entity/event.ts';
 import { membership } from './entity/membership.ts';
@@ -21,7 +22,7 @@ import { source } from './entity/source.ts';
 import { title } from './entity/title.ts';
 import { wording } from './entity/wording.ts';
 import type { Entity } from './entity.ts';
-import type { Register } from './register.ts';
+import type { DOCUMENTS, Register } from './register.ts';
 
 /** What the entries of each register are. */
 export const registers: Readonly<Record<string, Entity>> = {
@@ -34,6 +35,11 @@ export const registers: Readonly<Record<string, Entity>> = {
   disagreements: disagreement,
   'claim-keys': claimKey,
 } satisfies Readonly<Record<Register, Entity>>;
+
+/** Files that are one entry each. */
+export const documents: Readonly<Record<string, Entity>> = { about: dataset } satisfies Readonly<
+  Record<(typeof DOCUMENTS)[number], Entity>
+>;
 
 /** The head of an article file. */
 export const head: Entity = article;

@@ -24,6 +24,6 @@ export interface Entity<Value = unknown> {
   finish?(dataset: DatasetDraft): void;
   /** The inverse of `rows`: the entry for the row with this id, its fields in the order in which people write them. */
   entry(id: string, context: StoredContext): Entry<Value>;
-  /** Other models that `rows` writes and `entry` reads; each refers to this entity's model or its supertype. */
+  /** Other models that `rows` writes and `entry` reads; each refers to this entity's model, its supertype, or a part listed before it. */
   readonly parts?: readonly ModelName[];
 }

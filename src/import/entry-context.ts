@@ -82,7 +82,7 @@ export class EntryContext {
   }
 
   /** Like `ref`, for an assertion or wording of any article, written `<article>.<ref>`. */
-  accountRef(model: ModelName, name: string, ...path: Path): string {
+  statementRef(model: ModelName, name: string, ...path: Path): string {
     const { names, complete } = this.dataset;
     const [slug = '', local = ''] = name.split('.');
     const found = names.find(model, `${slug}/${local}`);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { models } from '../model/model.ts';
-import { lists, maps, registers } from './entities.ts';
+import { documents, lists, maps, registers } from './entities.ts';
 import { articleShape } from './entity/article.ts';
 import type { Entity } from './entity.ts';
 import { slug } from './shape.ts';
@@ -13,6 +13,11 @@ export const articleFile = articleShape.extend({
 
 /** The shape of each register file, by its name without `.yaml`. */
 export const registerFiles: Readonly<Record<string, z.ZodType>> = mapValues(registers, mapOf);
+
+/** The shape of each document, by its name without `.yaml`. */
+export const documentFiles: Readonly<Record<string, z.ZodType>> = mapValues(documents, ({ model, shape }) =>
+  shape.describe(models[model].doc),
+);
 
 function mapOf(entity: Entity): z.ZodType {
   return z.record(slug('Short stable name.'), entity.shape).describe(models[entity.model].doc);

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { articleFile, registerFiles } from './file-shape.ts';
+import { articleFile, documentFiles, registerFiles } from './file-shape.ts';
 
-/** JSON Schemas of an article file and of each register, by file name: editors use them to complete and check. */
+/** JSON Schemas of an article file, each register and each document, by file name: editors use them to complete and check. */
 export function jsonSchemas(): ReadonlyMap<string, string> {
-  const shapes = { article: articleFile, ...registerFiles };
+  const shapes = { article: articleFile, ...registerFiles, ...documentFiles };
   return new Map(
     Object.entries(shapes).map(([name, shape]) => {
       const schema = z.toJSONSchema(shape, { target: 'draft-7', io: 'input' });

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Problem } from '../text/problem.ts';
 import { Location, type Path, YamlFile } from '../text/yaml-file.ts';
-import { head, lists, maps, registers } from './entities.ts';
+import { documents, head, lists, maps, registers } from './entities.ts';
 import type { Entity } from './entity.ts';
-import { articleFile, registerFiles } from './file-shape.ts';
+import { articleFile, documentFiles, registerFiles } from './file-shape.ts';
 import type { SourceFile } from './read.ts';
 import { isSlug, SLUG_RULE } from './shape.ts';
 import { shapeProblems } from './shape-problem.ts';
@@ -21,7 +21,7 @@ export interface Item {
   readonly sound: boolean;
 }
 
-/** The content of one file: the entries of a register, or an article's head and the entries of its maps and lists. */
+/** The content of one file: the entries of a register, the only entry of a document, or an article's head and the entries of its maps and lists. */
 export interface ParsedFile {
   readonly article: Item | null;
   readonly items: readonly Item[];
@@ -37,6 +37,7 @@ export function parseFile({ kind, name, path, text }: SourceFile): ParsedFile {
   if (yaml.problems.length > 0) {
     return { article: null, items: [], problems: yaml.problems, unread: kind === 'register' };
   }
+  if (kind === 'document') return parseDocument(name, root);
   return kind === 'article' ? parseArticle(name, root) : parseRegister(name, root);
 }
 
@@ -46,6 +47,15 @@ function parseRegister(name: string, root: Location): ParsedFile {
   if (!entity || !shape) throw new Error(`${name} is not a register.`);
   const { problems, sound } = compare(shape, data, root);
   return { article: null, items: mapItems(entity, data, root, sound), problems, unread: false };
+}
+
+function parseDocument(name: string, root: Location): ParsedFile {
+  const { data } = root.file;
+  const [entity, shape] = [documents[name], documentFiles[name]];
+  if (!entity || !shape) throw new Error(`${name} is not a document.`);
+  const { problems, sound } = compare(shape, data, root);
+  const item = { entity, location: root, name: '', ordinal: 1, value: data, sound: sound([]) };
+  return { article: null, items: [item], problems, unread: false };
 }
 
 function parseArticle(slug: string, root: Location): ParsedFile {

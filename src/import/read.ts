@@ -6,15 +6,15 @@ import type { Problem } from '../text/problem.ts';
 import { readBytes, reasonOf } from '../text/read-file.ts';
 import { sha256 } from '../text/sha256.ts';
 import { didYouMean } from '../text/suggest.ts';
-import { REGISTERS } from './register.ts';
+import { DOCUMENTS, REGISTERS } from './register.ts';
 
 /** A file of a dataset folder. */
 export interface SourceFile {
   /** Path for problems: the folder as the caller named it, and the path within it. */
   readonly path: string;
-  /** The name of the register, or the slug of the article. */
+  /** The name of the register or document, or the slug of the article. */
   readonly name: string;
-  readonly kind: 'register' | 'article';
+  readonly kind: 'register' | 'document' | 'article';
   readonly text: string;
 }
 
@@ -33,7 +33,7 @@ export interface Folder {
 }
 
 /** Part of the checksum. Raise it when the same files make different rows than before: they are then imported again. */
-const FORMAT = 4;
+const FORMAT = 6;
 
 const IGNORED = new Set(['README.md', 'questions', 'schema']);
 
@@ -43,7 +43,7 @@ export async function readFolder(dir: string): Promise<Folder> {
   const files: SourceFile[] = [];
   const checksums: FileChecksum[] = [];
   const checksum = createHash('sha256').update(`onrecord ${FORMAT}\n`);
-  const known = new Set([...REGISTERS.map((name) => `${name}.yaml`), 'articles']);
+  const known = new Set([...[...REGISTERS, ...DOCUMENTS].map((name) => `${name}.yaml`), 'articles']);
   const report: Report = (file, message) => {
     problems.push({ file, line: 0, column: 0, message });
   };
@@ -66,7 +66,7 @@ export async function readFolder(dir: string): Promise<Folder> {
     const path = join(dir, entry.name);
     if (IGNORED.has(entry.name)) continue;
     if (!known.has(entry.name)) report(path, strayMessage(entry, known));
-    else if (entry.name !== 'articles') await read(path, 'register');
+    else if (entry.name !== 'articles') await read(path, isDocument(entry.name) ? 'document' : 'register');
     else {
       for (const article of await list(path, report)) {
         const file = join(path, article.name);
@@ -79,6 +79,10 @@ export async function readFolder(dir: string): Promise<Folder> {
     report(dir, 'nothing to import: expected registers such as people.yaml and quotes.yaml, and articles/*.yaml');
   }
   return { files, checksums, problems, checksum: checksum.digest('hex') };
+}
+
+function isDocument(fileName: string): boolean {
+  return DOCUMENTS.some((name) => fileName === `${name}.yaml`);
 }
 
 type Report = (file: string, message: string) => void;

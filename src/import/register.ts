@@ -10,4 +10,7 @@ export const REGISTERS = [
   'claim-keys',
 ] as const;
 
+/** Files that are one entry each. */
+export const DOCUMENTS = ['about'] as const;
+
 export type Register = (typeof REGISTERS)[number];

@@ -66,7 +66,7 @@ export const localName = ref(
 );
 
 /** A reference to an assertion or wording of any article, written `<article>.<ref>`. */
-export function accountRef(description: string) {
+export function statementRef(description: string) {
   return z
     .string()
     .regex(

@@ -43,9 +43,9 @@ export class StoredContext {
   }
 
   /** References to assertions or wordings of any article, written `<article>.<ref>`. */
-  accountRefs(model: 'Assertion' | 'Wording', ids: readonly string[]): string[] {
-    const accounts = ids.map((id) => this.get<'Assertion' | 'Wording'>(model, id));
-    return accounts.map(({ articleId, ref }) => `${this.get('Article', articleId).slug}.${ref}`).sort();
+  statementRefs(model: 'Assertion' | 'Wording', ids: readonly string[]): string[] {
+    const statements = ids.map((id) => this.get<'Assertion' | 'Wording'>(model, id));
+    return statements.map(({ articleId, ref }) => `${this.get('Article', articleId).slug}.${ref}`).sort();
   }
 
   /** The ids of the article's rows of a model, in the order of the file. */

@@ -42,6 +42,7 @@ export type Mapping =
   | { readonly kind: 'list'; readonly model: ModelName }
   /** A root field: the row with the greatest key. */
   | { readonly kind: 'latest'; readonly model: ModelName }
+  | { readonly kind: 'only'; readonly model: ModelName }
   /** In the items of a custom list: a list of objects, each of which is a line in a CSV file. */
   | { readonly kind: 'lines' }
   /** A root field whose declaration provides the SQL. */

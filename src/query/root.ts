@@ -32,6 +32,8 @@ export function selectRoot(asked: RootRequest): Sql | undefined {
       return selectOne(request, mapping.model, (row) => [
         mapping.history ? hadSlug(row, mapping.history, args.slug) : sql`${row.column('slug')} = ${args.slug}::text`,
       ]);
+    case 'only':
+      return selectOne(request, mapping.model, () => []);
     case 'latest':
       return selectOne(request, mapping.model, () => [], 'number');
     case 'node': {

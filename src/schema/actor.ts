@@ -21,6 +21,7 @@ export function actor(builder: Builder): void {
       speaksFor: t.connection('speaksFor'),
       asserted: t.connection('asserted'),
       relayed: t.connection('relayed'),
+      collectives: t.connection('collectives'),
       disagreements: t.connection('disagreements'),
     }),
   });

@@ -6,12 +6,14 @@ export function article(builder: Builder): void {
     dimensions: { outlet: ['publishers'] },
     fields: (t) => ({
       slug: t.column('slug'),
+      shortName: t.column('shortName'),
       headline: t.column('headline', { fullText: true }),
       alternativeHeadline: t.column('alternativeHeadline', { fullText: true }),
       section: t.column('section'),
       language: t.column('language'),
       url: t.column('url'),
       summary: t.column('summary', { fullText: true }),
+      annotated: t.column('annotated'),
       dateline: t.column('dateline'),
       published: t.when('published'),
       updated: t.when('updated'),
@@ -60,6 +62,7 @@ export function article(builder: Builder): void {
       }),
       claims: t.connection('assertions', { of: 'Claim', description: 'Other facts that this article reports.' }),
       disagreements: t.connection('disagreements'),
+      accounts: t.connection('accounts'),
     }),
   });
 }

@@ -22,10 +22,12 @@ export function assertion(builder: Builder): void {
       basis: t.column('basis'),
       assertedBy: t.relation('assertedBy'),
       relayedBy: t.relation('relayedBy'),
+      when: t.when('when'),
       quote: t.relation('quote'),
       wordings: t.connection('wordings'),
       proposals: t.connection('proposals'),
       disagreements: t.connection('disagreements'),
+      accounts: t.connection('accounts'),
     }),
   });
 }

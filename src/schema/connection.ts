@@ -106,7 +106,7 @@ export class Connections {
       make(t, {
         type: 'String',
         nullable: true,
-        description: `The ${which} value in the group, as text: a number in decimals, a date as YYYY-MM-DD (of a When its ${which === 'least' ? 'earliest' : 'latest'} day). Null when there is none.`,
+        description: `The ${which} value in the group, as text: a number in decimals, a date as YYYY-MM-DD (of a When its ${which === 'least' ? 'earliest' : 'latest'} possible day, or the other one where that is open). Null when there is none.`,
         args: of(measure, 'The number or date.'),
       });
     return {

@@ -21,7 +21,13 @@ export interface EntityOptions<M extends ModelName> {
   /** Filters without a field of their own. */
   readonly filters?: (t: Filters<M>) => FieldDeclarations;
   /** Names of the root fields: one row by its slug, all rows as a connection, the row with the greatest key. */
-  readonly root?: { readonly one?: string; readonly list?: string; readonly latest?: string; readonly live?: string };
+  readonly root?: {
+    readonly one?: string;
+    readonly list?: string;
+    readonly only?: string;
+    readonly latest?: string;
+    readonly live?: string;
+  };
   /**
    * Dimensions besides the to-one relations and enums, by the name of their key: paths of relations, of which all but
    * the last are to-one and the last may go through a link table.

@@ -1,10 +1,13 @@
+import { account } from './account.ts';
 import { actor } from './actor.ts';
 import { alias } from './alias.ts';
 import { article } from './article.ts';
 import { articleLink } from './article-link.ts';
 import { assertion } from './assertion.ts';
 import { claim } from './claim.ts';
+import { contrast } from './contrast.ts';
 import { credit } from './credit.ts';
+import { dataset } from './dataset.ts';
 import { disagreement } from './disagreement.ts';
 import { event } from './event.ts';
 import { membership } from './membership.ts';
@@ -54,6 +57,9 @@ export const ENTITIES = [
   claim,
   mention,
   disagreement,
+  account,
+  contrast,
+  dataset,
   revision,
   revisionFile,
   revisionChange,

@@ -21,7 +21,13 @@ export interface Entity {
   readonly name: ModelName;
   readonly fields: FieldDeclarations;
   readonly filters: FieldDeclarations;
-  readonly root: { readonly one?: string; readonly list?: string; readonly latest?: string; readonly live?: string };
+  readonly root: {
+    readonly one?: string;
+    readonly list?: string;
+    readonly only?: string;
+    readonly latest?: string;
+    readonly live?: string;
+  };
   readonly slugHistory: string | null;
   /** Whether its lists have `groups`. */
   readonly grouped: boolean;

@@ -221,8 +221,8 @@ export class Inputs {
       description: 'One sort key of a date: exactly one field.',
       isOneOf: true,
       fields: () => ({
-        earliest: { type, description: 'By the earliest possible day.' },
-        latest: { type, description: 'By the latest possible day.' },
+        earliest: { type, description: 'By the earliest possible day; where it is open, by the latest.' },
+        latest: { type, description: 'By the latest possible day; where it is open, by the earliest.' },
         time: { type, description: 'By the time of day as printed.' },
         text: { type, description: 'By the date as printed.' },
         basis: { type, description: 'By the basis of the date.' },

@@ -15,6 +15,7 @@ export function mention(builder: Builder): void {
       text: t.column('text'),
       start: t.column('start'),
       end: t.column('end'),
+      paragraph: t.column('paragraph'),
       zone: t.column('zone'),
       kind: t.column('kind'),
       figure: t.column('figure'),

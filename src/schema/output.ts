@@ -145,6 +145,14 @@ export class Outputs {
           extensions: { onrecord: { kind: 'list', model: name } },
         });
       }
+      if (root.only) {
+        fields[root.only] = make(t, {
+          type,
+          nullable: true,
+          description: `${models[name].doc} Null if there is none.`,
+          extensions: { onrecord: { kind: 'only', model: name } },
+        });
+      }
       if (root.latest) {
         fields[root.latest] = make(t, {
           type,

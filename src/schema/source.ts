@@ -12,6 +12,7 @@ export function source(builder: Builder): void {
       memberOf: t.relation('memberOf'),
       partOf: t.relation('partOf'),
       parts: t.connection('parts'),
+      members: t.connection('members'),
       document: t.relation('document'),
     }),
   });

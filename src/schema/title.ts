@@ -8,6 +8,7 @@ export function title(builder: Builder): void {
       text: t.column('text', { fullText: true }),
       organisation: t.relation('organisation'),
       tenure: t.column('tenure'),
+      shared: t.column('shared'),
       wordings: t.connection('wordings'),
     }),
   });

@@ -41,6 +41,7 @@ export function wording(builder: Builder): void {
       mentions: t.connection('mentions'),
       assertions: t.connection('assertions'),
       disagreements: t.connection('disagreements'),
+      accounts: t.connection('accounts'),
     }),
     filters: (t) => ({
       words: t.anyText(['text', 'gloss'], 'The words or the gloss, so reported wordings are found too.'),

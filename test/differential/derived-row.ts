@@ -2,11 +2,13 @@ import type { Dataset, Row } from './dataset.ts';
 
 /** Replaces the tables that follow from others. */
 export function withDerivedRows(dataset: Dataset): Dataset {
+  const disagreements = validDisagreements(dataset);
   return {
     ...dataset,
     ArticlePublisher: publishers(dataset),
     ActorOrganisation: organisations(dataset),
-    ...validDisagreements(dataset),
+    ...disagreements,
+    ...validAccounts({ ...dataset, ...disagreements }),
   };
 }
 
@@ -61,4 +63,24 @@ function validDisagreements(dataset: Dataset): Dataset {
       rows.filter((row) => hasTwo(table === 'Disagreement' ? row.id : row.disagreementId)),
     ]),
   );
+}
+
+/** The tables of accounts without those whose disagreement was left out, and each two accounts with one contrast. */
+function validAccounts(dataset: Dataset): Dataset {
+  const of = (table: string) => dataset[table] ?? [];
+  const disagreements = new Set(of('Disagreement').map(({ id }) => id));
+  const accounts = of('Account').filter(({ disagreementId = null }) => disagreements.has(disagreementId));
+  const ids = new Set(accounts.map(({ id }) => id));
+  const contrasts = of('Contrast').filter(
+    ({ accountId = null, otherId = null, disagreementId = null }) =>
+      ids.has(accountId) && ids.has(otherId) && disagreements.has(disagreementId),
+  );
+  const links = ['AccountAssertion', 'AccountWording', 'AccountArticle'];
+  return {
+    Account: accounts,
+    Contrast: [...new Map(contrasts.map((row) => [`${row.accountId} ${row.otherId}`, row])).values()],
+    ...Object.fromEntries(
+      links.map((table) => [table, of(table).filter(({ accountId = null }) => ids.has(accountId))]),
+    ),
+  };
 }

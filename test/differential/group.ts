@@ -78,8 +78,9 @@ function orderBy(world: World, key: Filter): Order<Group> {
 export function extreme(rows: readonly Entity[], measure: string, side: -1 | 1): string | null {
   const field = fieldOf(measure);
   const values = rows.flatMap(({ typename, values }): Value[] => {
-    const column = isWhen(typename, field) ? whenColumn(field, side < 0 ? 'earliest' : 'latest') : field;
-    const value = values[column] ?? null;
+    const ends = side < 0 ? ['earliest', 'latest'] : ['latest', 'earliest'];
+    const columns = isWhen(typename, field) ? ends.map((end) => whenColumn(field, end)) : [field];
+    const value = columns.map((column) => values[column] ?? null).find((found) => found !== null) ?? null;
     return value === null ? [] : [value];
   });
   const column = rows[0] && columnOf(rows[0].typename, field);

@@ -68,7 +68,9 @@ function sortedBy(world: World, row: Entity, key: Filter): Sorted {
   }
   if (isWhen(row.typename, field)) {
     const [part = '', inner] = Object.entries(direction as Filter)[0] ?? [];
-    return sortedBy(world, row, { [whenColumn(field, part)]: inner });
+    const known = sortedBy(world, row, { [whenColumn(field, part)]: inner });
+    const other = part === 'earliest' ? 'latest' : part === 'latest' ? 'earliest' : null;
+    return known.value === null && other ? sortedBy(world, row, { [whenColumn(field, other)]: inner }) : known;
   }
   if (isList(row.typename, field)) {
     const { count, where = {}, distinct } = direction as Filter;

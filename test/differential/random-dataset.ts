@@ -33,6 +33,9 @@ const ENTITIES: Readonly<Partial<Record<ModelName, Make>>> = {
   Mention: (rows) => also(mention(rows), either(rows, { actorId: 'Actor', proposalId: 'Proposal' })),
   Alias: (rows) => either(rows, { actorId: 'Actor', proposalId: 'Proposal' }),
   Disagreement: () => ({}),
+  Account: (rows, number) => ({ ordinal: number }),
+  Contrast: (rows) => different(rows, { accountId: 'Account', otherId: 'Account' }),
+  Dataset: (_, number) => (number === 1 ? {} : null),
 };
 
 /** Random rows of all tables. */
@@ -116,8 +119,10 @@ function ref({ choice }: Rows): string | null {
 
 function position(rows: Rows): Row {
   const stance = rows.of('Stance');
+  const condition = rows.choice.chance(30) ? rows.text() : null;
   const isFor = ['PROPOSES', 'SUPPORTS', 'ACCEPTS'].includes(stance);
-  return { ...asserted(rows), stance, side: isFor ? 'FOR' : stance === 'OPPOSES' ? 'AGAINST' : 'NEITHER' };
+  const side = condition !== null ? 'NEITHER' : isFor ? 'FOR' : stance === 'OPPOSES' ? 'AGAINST' : 'NEITHER';
+  return { ...asserted(rows), stance, condition, side };
 }
 
 function credit(rows: Rows): Row {

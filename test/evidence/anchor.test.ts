@@ -84,8 +84,8 @@ mentions:
     zone: BODY
   - { quote: r, span: ${spanOf('It is so', 42, 2)}, text: It is so }
 mentions:
-  - { text: The tunnel, span: { start: 64, end: 74 } }
-  - span: { start: 4, end: 12 }
+  - { text: The tunnel, span: { start: 64, end: 74, paragraph: 3 } }
+  - span: { start: 4, end: 12, paragraph: 1 }
     text: headline
 `,
     });

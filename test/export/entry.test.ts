@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { head, lists, maps, registers } from '../../src/import/entities.ts';
+import { documents, head, lists, maps, registers } from '../../src/import/entities.ts';
 import type { Entity } from '../../src/import/entity.ts';
-import { articleFile, registerFiles } from '../../src/import/file-shape.ts';
+import { articleFile, documentFiles, registerFiles } from '../../src/import/file-shape.ts';
 import { rowKey } from '../../src/import/row.ts';
 import type { Rows } from '../../src/import/rows.ts';
 import { type ModelName, models } from '../../src/model/model.ts';
@@ -18,11 +18,15 @@ const entities: Readonly<Record<string, Entity>> = Object.fromEntries([
   ...Object.entries(registers).map(([name, entity]) => [`${name}.*`, entity]),
   ...Object.entries(maps).map(([field, entity]) => [`article.${field}.*`, entity]),
   ...Object.entries(lists).map(([field, entity]) => [`article.${field}[]`, entity]),
+  ...Object.entries(documents),
   ['article', head],
 ]);
 
-/** Fields that an import does not keep: the words of a span without offsets, and more than the offsets for a mention. */
-const NOT_KEPT = /\.span\.(text|nth)$|^article\.mentions\[\]\.span\.(paragraph|sha256)$/;
+/**
+ * Fields that an import does not keep: the words of a span without offsets, the checksum of a mention, and the short form
+ * of accounts.
+ */
+const NOT_KEPT = /\.span\.(text|nth)$|^article\.mentions\[\]\.span\.sha256$|^disagreements\.\*\.(assertions|wordings)(\[\])?$/;
 
 const fields = Object.entries(entities).flatMap(([path, { shape }]) =>
   [...filledFields(possibleOccurrences(shape, path))].filter((field) => !NOT_KEPT.test(field)),
@@ -87,7 +91,7 @@ async function comesBack(rows: Rows): Promise<boolean> {
 function filledIn(files: Files): ReadonlySet<string> {
   const found = Object.entries(files).flatMap(([path, text]) => {
     const name = path.startsWith('articles/') ? 'article' : path.replace('.yaml', '');
-    const shape = registerFiles[name] ?? articleFile;
+    const shape = registerFiles[name] ?? documentFiles[name] ?? articleFile;
     return [...occurrences(shape, name, parse(text))];
   });
   return filledFields(found);

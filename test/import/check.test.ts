@@ -298,7 +298,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a figure in the running text',
     { [TUNNEL]: ['zone: BODY, form: NAME', 'zone: BODY, form: NAME, figure: 1'] },
-    ['articles/100-harbour-tunnel.yaml:110:110: only a CAPTION has a figure: remove "figure"'],
+    ['articles/100-harbour-tunnel.yaml:110:124: only a CAPTION has a figure: remove "figure"'],
   ],
   [
     'a span that is not anchored',
@@ -395,7 +395,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   ],
   [
     'a span longer than its words',
-    { [TUNNEL]: ['{ start: 145, end: 156 }', '{ start: 145, end: 157 }'] },
+    { [TUNNEL]: ['{ start: 145, end: 156, paragraph: 3 }', '{ start: 145, end: 157 }'] },
     ['articles/100-harbour-tunnel.yaml:110:52: the span has 12 code points, but "text" has 11: one of them is wrong'],
   ],
   [

@@ -1,6 +1,7 @@
 import type { TransactionClient } from '../../src/db/database.ts';
 import { writeDataset } from '../../src/export/dataset.ts';
 import { checkFiles } from '../../src/import/check.ts';
+import { documents } from '../../src/import/entities.ts';
 import { parseFile } from '../../src/import/parse.ts';
 import type { AnyRow } from '../../src/import/row.ts';
 import type { Rows } from '../../src/import/rows.ts';
@@ -12,8 +13,8 @@ export type Files = Readonly<Record<string, string>>;
 /** The rows that an import makes of files. Throws if a file has a problem. */
 export function rowsOf(files: Files): Rows {
   const parsed = Object.entries(files).map(([path, text]) => {
-    const kind = path.startsWith('articles/') ? 'article' : 'register';
     const name = path.replace(/^articles\/|\.yaml$/g, '');
+    const kind = path.startsWith('articles/') ? 'article' : name in documents ? 'document' : 'register';
     return parseFile({ path, name, kind, text });
   });
   const { rows, problems } = checkFiles(parsed, true);

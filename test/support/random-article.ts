@@ -23,7 +23,7 @@ export type Names = Readonly<
 /** The fields that refer to entries of a register, by the register; those of `actors` accept sources as well. */
 export const REFERENCES = {
   actors: ['actor', 'speaker', 'assertedBy', 'relayedBy', 'aboutActor', 'about'],
-  people: ['person', 'contributor', 'member'],
+  people: ['person', 'contributor', 'member', 'members'],
   organisations: ['organisation', 'group', 'memberOf'],
   outlets: ['outlet', 'carrier'],
   proposals: ['proposal', 'proposals', 'concerns', 'aboutProposal', 'document'],
@@ -37,6 +37,7 @@ const TEXTS = {
   language: ['en', 'no', 'pt-BR'],
   url: ['https://post.example/a?b=c&d: e #f'],
   unit: ['EUR', 'PERCENT'],
+  annotators: ['Lund Library', 'A. Berg'],
 };
 
 const SOURCES = ['official', '0', 'true'];
@@ -79,7 +80,10 @@ export function randomArticle(slug: string, around: Around): Entry {
   const article: Record<string, unknown> = entry(head, { text: { sha256: sha256(slug), length: 1_000_000 } });
   for (const [field, entity] of Object.entries(maps)) {
     const partOf = (i: number) => (i > 0 ? random.maybe(() => `.${sources[0]}`) : undefined);
-    const entries = sources.map((key, i) => [key, entry(entity, { partOf: partOf(i) })]);
+    const entries = sources.map((key, i) => {
+      const collective = random.chance(50);
+      return [key, entry(entity, { partOf: partOf(i), collective, ...(!collective && { members: undefined }) })];
+    });
     article[field] = entries.length > 0 || random.chance(50) ? Object.fromEntries(entries) : undefined;
   }
   let refs = 0;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { articleFile, registerFiles } from '../../src/import/file-shape.ts';
+import { articleFile, documentFiles, registerFiles } from '../../src/import/file-shape.ts';
 import { occurrences, possibleOccurrences } from './occurrence.ts';
 import { randomDataset } from './random-dataset.ts';
 import { samples } from './samples.ts';
@@ -10,7 +10,7 @@ const NOT_IMPORTED = [
   { pattern: /(span|span\.\w+|^article\.text) left out$/, reason: 'missing until `onrecord anchor` has run' },
 ];
 
-const shapes = { article: articleFile, ...registerFiles };
+const shapes = { article: articleFile, ...registerFiles, ...documentFiles };
 const possible = Object.entries(shapes).flatMap(([name, shape]) => [...possibleOccurrences(shape, name)]);
 
 test('every field, every optional field left out, and every enum value occur in random datasets', {

@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { lists, registers } from '../../src/import/entities.ts';
+import { documents, lists, registers } from '../../src/import/entities.ts';
 import { candidatesOf, type Names, REFERENCES, randomArticle } from './random-article.ts';
 import { type Entry, RandomValues } from './random-value.ts';
 
@@ -42,15 +42,15 @@ function datasetOf(random: RandomValues): RandomDataset {
   };
   const quoted: string[] = [];
   const articles = names.articles.map((slug) => [slug, randomArticle(slug, { names, quoted, random })] as const);
-  const accounts = articles.flatMap(([slug, article]) => accountsOf(slug, article));
-  const used = { ...names, quotes: quoted, disagreements: accounts.length < 2 ? [] : names.disagreements };
+  const statements = articles.flatMap(([slug, article]) => statementsOf(slug, article));
+  const used = { ...names, quotes: quoted, disagreements: statements.length < 2 ? [] : names.disagreements };
   const candidates = candidatesOf(used);
   const actor = (slug: string) => ({ formerSlugs: random.subset([`was-${slug}`, `a-${slug}`]) });
   const given: Readonly<Record<string, (slug: string) => Entry>> = {
     people: actor,
     organisations: actor,
     quotes: (slug) => ({ distinctFrom: random.subset(used.quotes.filter((other) => other !== slug)) }),
-    disagreements: () => disagreement(accounts, random),
+    disagreements: () => disagreement(statements, random),
   };
   const register = (name: string) => {
     const shape = registers[name]?.shape;
@@ -60,18 +60,23 @@ function datasetOf(random: RandomValues): RandomDataset {
   };
   return {
     ...Object.fromEntries(Object.keys(registers).map((name) => [`${name}.yaml`, Object.fromEntries(register(name))])),
+    ...Object.fromEntries(
+      Object.entries(documents).flatMap(
+        ([name, { shape }]) => random.maybe(() => [[`${name}.yaml`, random.value(shape, candidates)]]) ?? [],
+      ),
+    ),
     ...Object.fromEntries(articles.map(([slug, article]) => [`articles/${slug}.yaml`, article])),
   };
 }
 
 /** An assertion or wording that a disagreement can name. */
-interface Account {
+interface Statement {
   readonly name: string;
   readonly list: 'assertions' | 'wordings';
   readonly entry: Entry;
 }
 
-function accountsOf(slug: string, article: Entry): Account[] {
+function statementsOf(slug: string, article: Entry): Statement[] {
   return Object.keys(lists).flatMap((field) =>
     ((article[field] ?? []) as readonly Entry[]).flatMap((entry) => {
       const list = field === 'wordings' ? 'wordings' : 'assertions';
@@ -80,29 +85,58 @@ function accountsOf(slug: string, article: Entry): Account[] {
   );
 }
 
-/** A disagreement between some accounts, about what they refer to. */
-function disagreement(all: readonly Account[], random: RandomValues): Entry {
+/** A disagreement between some statements, about what they refer to: one account for each, or accounts that share them. */
+function disagreement(all: readonly Statement[], random: RandomValues): Entry {
   const wordings = all.filter(({ list }) => list === 'wordings');
-  const accounts = wordings.length >= 2 && random.chance(30) ? wordings : all;
-  const at = random.int(0, accounts.length - 2);
-  const chosen = accounts.filter((_, i) => i === at || i === at + 1 || random.chance(50));
-  const names = (list: Account['list']) => {
-    const found = chosen.flatMap((account) => (account.list === list ? account.name : []));
-    return found.length > 0 ? found : undefined;
-  };
+  const statements = wordings.length >= 2 && random.chance(30) ? wordings : all;
+  const at = random.int(0, statements.length - 2);
+  const chosen = statements.filter((_, i) => i === at || i === at + 1 || random.chance(50));
   const subjects = (fields: readonly string[]) => {
     const slugs = chosen.flatMap(({ entry }) => fields.flatMap((field) => (entry[field] as string | string[]) ?? []));
     // A source is named by its key in the article only.
     return random.subset([...new Set(slugs)].filter((slug) => !slug.startsWith('.')));
   };
   const { actors, people, organisations, proposals, events } = REFERENCES;
+  const assumption = random.maybe(() => random.text());
   return {
-    assertions: names('assertions'),
-    wordings: names('wordings'),
+    basis: assumption === undefined ? random.maybe(() => random.of('Basis')) : random.maybe(() => 'INFERRED'),
+    assumption,
+    ...(random.chance(30) ? alone(chosen) : together(chosen, random)),
     actors: subjects([...actors, ...people, ...organisations]),
     proposals: subjects(proposals),
     events: subjects(events),
   };
+}
+
+/** Each statement is an account. */
+function alone(statements: readonly Statement[]): Entry {
+  return { accounts: undefined, between: undefined, ...named(statements) };
+}
+
+/** Accounts of one or more statements. */
+function together(statements: readonly Statement[], random: RandomValues): Entry {
+  const groups = statements.slice(0, random.int(2, statements.length)).map((first) => [first]);
+  for (const statement of statements.slice(groups.length)) random.pick(groups).push(statement);
+  const pairs = groups.flatMap((_, i) => groups.slice(i + 1).map((_, j) => [i + 1, i + j + 2]));
+  return {
+    accounts: groups.map((group) => ({ says: random.maybe(() => random.text()), ...named(group) })),
+    between: random
+      .subset(pairs)
+      ?.map((pair) => ({
+        accounts: random.chance(50) ? pair : pair.toReversed(),
+        kind: random.of('DisagreementKind'),
+      })),
+    assertions: undefined,
+    wordings: undefined,
+  };
+}
+
+function named(statements: readonly Statement[]): Entry {
+  const names = (list: Statement['list']) => {
+    const found = statements.flatMap((statement) => (statement.list === list ? statement.name : []));
+    return found.length > 0 ? found : undefined;
+  };
+  return { assertions: names('assertions'), wordings: names('wordings') };
 }
 
 /** Makes a folder contain these files and no others. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import type { Entity } from '../entity.ts';
 import { copy, docOf, language, name, oneOf, text, url, when } from '../shape.ts';
+import { isUsualShortName } from '../short-name.ts';
 import { whenColumns, whenEntry } from '../when.ts';
 
 /** The head of an article file: everything except its maps and lists. */
@@ -12,6 +13,8 @@ export const articleShape = z.strictObject({
   language,
   url: url.describe(docOf('Article', 'url')).optional(),
   summary: text(docOf('Article', 'summary')),
+  shortName: name(docOf('Article', 'shortName')).optional(),
+  annotated: oneOf('AnnotationLevel', docOf('Article', 'annotated')).optional(),
   dateline: text(docOf('Article', 'dateline')).optional(),
   published: when.optional().describe(docOf('Article', 'published')),
   updated: when.optional().describe(docOf('Article', 'updated')),
@@ -39,6 +42,8 @@ export const article: Entity<z.output<typeof articleShape>> = {
       language: value.language,
       url: value.url ?? null,
       summary: value.summary,
+      shortName: value.shortName ?? '', // by default from the credits: ../short-name.ts
+      annotated: value.annotated ?? null,
       dateline: value.dateline ?? null,
       ...whenColumns('published', published, context),
       ...whenColumns('updated', updated, context),
@@ -50,10 +55,8 @@ export const article: Entity<z.output<typeof articleShape>> = {
     });
   },
   entry(id, context) {
-    const { headline, alternativeHeadline, section, language, url, summary, dateline, ...row } = context.get(
-      'Article',
-      id,
-    );
+    const { headline, alternativeHeadline, section, language, url, summary, shortName, annotated, dateline, ...row } =
+      context.get('Article', id);
     return {
       headline,
       alternativeHeadline,
@@ -61,6 +64,8 @@ export const article: Entity<z.output<typeof articleShape>> = {
       language,
       url,
       summary,
+      shortName: isUsualShortName(shortName, id, context) ? null : shortName,
+      annotated,
       dateline,
       published: whenEntry('published', row),
       updated: whenEntry('updated', row),

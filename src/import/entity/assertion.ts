@@ -3,9 +3,10 @@ import { globalId } from '../../model/id.ts';
 import { type ModelName, models } from '../../model/model.ts';
 import type { Entity, Entry } from '../entity.ts';
 import type { EntryContext } from '../entry-context.ts';
-import { actorRef, docOf, type EnumValue, localName, oneOf, slug, span, text } from '../shape.ts';
+import { actorRef, docOf, type EnumValue, localName, oneOf, slug, span, text, when } from '../shape.ts';
 import { evidence, sortKeyAt, spanEntry } from '../span.ts';
 import type { StoredContext } from '../stored-context.ts';
+import { whenColumns, whenEntry } from '../when.ts';
 
 /** The fields that every assertion has in the files. */
 export const assertionShape = z.strictObject({
@@ -15,6 +16,7 @@ export const assertionShape = z.strictObject({
   basis: oneOf('Basis', docOf('Assertion', 'basis')),
   assertedBy: actorRef(docOf('Assertion', 'assertedBy')).optional(),
   relayedBy: actorRef(docOf('Assertion', 'relayedBy')).optional(),
+  when: when.optional().describe(docOf('Assertion', 'when')),
   quote: slug(docOf('Assertion', 'quote')).optional(),
   concerns: z.array(slug('The slug of a proposal.')).optional().describe('Other proposals that it concerns.'),
 });
@@ -62,6 +64,7 @@ export function assertion<Value extends Asserted>({
         basis: value.basis,
         assertedById: context.optionalRef('Actor', value.assertedBy, 'assertedBy'),
         relayedById: context.optionalRef('Actor', value.relayedBy, 'relayedBy'),
+        ...whenColumns('when', value.when, context),
         quoteId: context.optionalRef('Quote', value.quote, 'quote'),
       });
       if (!added) return;
@@ -82,6 +85,7 @@ export function assertion<Value extends Asserted>({
         concerns: context.refs('Proposal', concerned).filter((slug) => !about.includes(slug)),
         assertedBy: context.ref('Actor', assertedById),
         relayedBy: context.ref('Actor', relayedById),
+        when: whenEntry('when', stored),
         span: spanEntry(stored),
         gloss,
         basis,

@@ -1,18 +1,31 @@
 import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import type { Location } from '../../text/yaml-file.ts';
-import { type Account, accountsOf, subjectsOf } from '../account.ts';
 import type { DatasetDraft } from '../dataset-draft.ts';
 import type { Entity } from '../entity.ts';
 import type { EntryContext } from '../entry-context.ts';
 import { rowKey } from '../row.ts';
-import { accountRef, docOf, oneOf, slug, text } from '../shape.ts';
+import { docOf, oneOf, slug, text } from '../shape.ts';
+import { type Statement, statementsOf, subjectsOf } from '../statement.ts';
+import {
+  accountEntries,
+  accountRows,
+  accountShape,
+  addAccountArticles,
+  betweenShape,
+  type ListedAccount,
+  listedStatements,
+  statementsShape,
+} from './account.ts';
 
 const shape = z.strictObject({
   topic: text(docOf('Disagreement', 'topic')),
   kind: oneOf('DisagreementKind', docOf('Disagreement', 'kind')),
-  assertions: z.array(accountRef('An assertion.')).optional().describe(docOf('Disagreement', 'assertions')),
-  wordings: z.array(accountRef('A wording.')).optional().describe(docOf('Disagreement', 'wordings')),
+  basis: oneOf('Basis', docOf('Disagreement', 'basis')).optional(),
+  assumption: text(docOf('Disagreement', 'assumption')).optional(),
+  accounts: z.array(accountShape).optional().describe(docOf('Disagreement', 'accounts')),
+  between: z.array(betweenShape).optional().describe('Pairs of accounts that differ in another way than `kind` says.'),
+  ...statementsShape,
   proposals: z.array(slug('The slug of a proposal.')).optional().describe(docOf('Disagreement', 'proposals')),
   events: z.array(slug('The slug of an event.')).optional().describe(docOf('Disagreement', 'events')),
   actors: z.array(slug('The slug of an actor.')).optional().describe(docOf('Disagreement', 'actors')),
@@ -24,17 +37,18 @@ export const disagreement: Entity<Item> = {
   shape,
   id: (_, context) => globalId('Disagreement', context.item.name),
   rows(value, context, id) {
-    const { topic, kind, assertions = [], wordings = [] } = value;
-    if (assertions.length + wordings.length < 2) {
-      context.problem('a disagreement needs at least two accounts: list them under "assertions" and "wordings"');
-    }
-    context.add('Disagreement', { id, slug: context.item.name, sortKey: '', topic, kind });
+    const { topic, kind, assumption } = value;
+    const slug = context.item.name;
+    const basis = value.basis ?? usualBasis(assumption);
+    if (assumption !== undefined && basis !== 'INFERRED')
+      context.problem('with an "assumption" the basis is INFERRED: change "basis", or leave it out', 'basis');
+    context.add('Disagreement', { id, slug, sortKey: '', topic, kind, basis, assumption: assumption ?? null });
+    const accounts = listedAccounts(value, context).map((account, i) =>
+      accountRows(account, context, { id, slug, ordinal: i + 1 }),
+    );
+    addContrasts(accounts, value, context);
     const to = { disagreementId: id };
     const { rows } = context.dataset;
-    for (const [assertionId, location] of ends(value, 'assertions', context))
-      rows.add('DisagreementAssertion', { ...to, assertionId }, location);
-    for (const [wordingId, location] of ends(value, 'wordings', context))
-      rows.add('DisagreementWording', { ...to, wordingId }, location);
     for (const [proposalId, location] of ends(value, 'proposals', context))
       rows.add('DisagreementProposal', { ...to, proposalId }, location);
     for (const [eventId, location] of ends(value, 'events', context))
@@ -43,23 +57,41 @@ export const disagreement: Entity<Item> = {
       rows.add('DisagreementActor', { ...to, actorId }, location);
   },
   entry(id, context) {
-    const { topic, kind } = context.get('Disagreement', id);
-    const assertions = context.where('DisagreementAssertion', 'disagreementId', id).map((row) => row.assertionId);
-    const wordings = context.where('DisagreementWording', 'disagreementId', id).map((row) => row.wordingId);
+    const { topic, kind, basis, assumption } = context.get('Disagreement', id);
     const proposals = context.where('DisagreementProposal', 'disagreementId', id).map((row) => row.proposalId);
     const events = context.where('DisagreementEvent', 'disagreementId', id).map((row) => row.eventId);
     const actors = context.where('DisagreementActor', 'disagreementId', id).map((row) => row.actorId);
+    const ordinalOf = (accountId: string) => context.get('Account', accountId).ordinal;
+    const between = context
+      .where('Contrast', 'disagreementId', id)
+      .filter((contrast) => contrast.kind !== kind)
+      .sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1))
+      .map(
+        (contrast): z.output<typeof betweenShape> => ({
+          accounts: [ordinalOf(contrast.accountId), ordinalOf(contrast.otherId)],
+          kind: contrast.kind,
+        }),
+      );
     return {
       topic,
       kind,
-      assertions: context.accountRefs('Assertion', assertions),
-      wordings: context.accountRefs('Wording', wordings),
+      basis: basis === usualBasis(assumption) ? null : basis,
+      assumption,
+      accounts: accountEntries(id, context),
+      between,
+      assertions: null, // short for accounts of one statement each
+      wordings: null,
       proposals: context.refs('Proposal', proposals),
       events: context.refs('Event', events),
       actors: context.refs('Actor', actors),
     };
   },
   parts: [
+    'Account',
+    'AccountAssertion',
+    'AccountWording',
+    'AccountArticle',
+    'Contrast',
     'DisagreementAssertion',
     'DisagreementWording',
     'DisagreementArticle',
@@ -71,17 +103,78 @@ export const disagreement: Entity<Item> = {
     // Subjects are known only if every reference is valid.
     const sound = dataset.complete && dataset.problems.length === 0;
     for (const { id } of dataset.rows.all('Disagreement')) {
-      const accounts = accountsOf(id, dataset.rows);
-      dataset.rows.set('Disagreement', id, { sortKey: accounts[0]?.sortKey ?? '' });
-      checkPlaces(id, accounts, dataset);
-      if (sound) checkSubjects(id, accounts, dataset);
+      const statements = statementsOf(id, dataset.rows);
+      dataset.rows.set('Disagreement', id, { sortKey: statements[0]?.sortKey ?? '' });
+      checkPlaces(id, statements, dataset);
+      if (sound) checkSubjects(id, statements, dataset);
     }
+    addAccountArticles(dataset);
   },
 };
 
+function usualBasis(assumption: string | null | undefined): 'INFERRED' | 'STATED' {
+  return assumption ? 'INFERRED' : 'STATED';
+}
+
+/** The accounts of a disagreement; a disagreement that lists statements directly has an account for each. */
+function listedAccounts(value: Item, context: EntryContext): readonly ListedAccount[] {
+  const { accounts, assertions, wordings } = value;
+  if (accounts && (assertions || wordings)) {
+    context.problem('list the assertions and wordings under "accounts" only', assertions ? 'assertions' : 'wordings');
+  }
+  const listed = accounts
+    ? accounts.map(({ says, ...listed }, i): ListedAccount => {
+        const location = context.location.at('accounts', i);
+        const statements = listedStatements(listed, location);
+        if (statements.length === 0)
+          context.problem(
+            'this account has no passage: list at least one under "assertions" or "wordings"',
+            'accounts',
+            i,
+          );
+        return { says, statements, location };
+      })
+    : listedStatements(value, context.location).map((statement) => ({
+        statements: [statement],
+        location: statement.location,
+      }));
+  if (listed.length < 2) {
+    context.problem(
+      'a disagreement needs at least two accounts: list them under "accounts", or single passages under "assertions" and "wordings"',
+    );
+  }
+  return listed;
+}
+
+/** A contrast of each two accounts, of the disagreement's kind unless `between` says otherwise. */
+function addContrasts(accounts: readonly string[], { kind, between = [] }: Item, context: EntryContext): void {
+  const kinds = new Map<string, Item['kind']>();
+  between.forEach((pair, i) => {
+    const [one, other] = [...pair.accounts].sort((a, b) => a - b) as [number, number];
+    const problem = (message: string) => context.problem(message, 'between', i, 'accounts');
+    if (one === other) problem('an account does not differ from itself: write the numbers of two accounts');
+    else if (other > accounts.length) problem(`there is no account ${other}: the last one is ${accounts.length}`);
+    else if (kinds.has(`${one} ${other}`)) problem(`accounts ${one} and ${other} are already in this list`);
+    else kinds.set(`${one} ${other}`, pair.kind);
+  });
+  const [slug, disagreementId] = [context.item.name, globalId('Disagreement', context.item.name)];
+  accounts.forEach((accountId, i) => {
+    accounts.slice(i + 1).forEach((otherId, j) => {
+      const [one, other] = [i + 1, i + j + 2];
+      const sortKey = `${slug}/${[one, other].map((n) => String(n).padStart(3, '0')).join('/')}`;
+      context.add('Contrast', {
+        id: globalId('Contrast', slug, one, other),
+        sortKey,
+        disagreementId,
+        accountId,
+        otherId,
+        kind: kinds.get(`${one} ${other}`) ?? kind,
+      });
+    });
+  });
+}
+
 const MODELS = {
-  assertions: 'Assertion',
-  wordings: 'Wording',
   proposals: 'Proposal',
   events: 'Event',
   actors: 'Actor',
@@ -96,17 +189,15 @@ function ends(
   const list = value[field] ?? [];
   return list.flatMap((name, i) => {
     if (list.indexOf(name) !== i) context.problem(`"${name}" is already in this list`, field, i);
-    const id = name.includes('.')
-      ? context.accountRef(MODELS[field], name, field, i)
-      : context.ref(MODELS[field], name, field, i);
+    const id = context.ref(MODELS[field], name, field, i);
     return id === '' ? [] : [[id, context.location.at(field, i)] as const];
   });
 }
 
-function checkPlaces(id: string, accounts: readonly Account[], { rows, problems }: DatasetDraft): void {
-  const places = new Set(accounts.map(({ articleId, start, end }) => `${articleId} ${start} ${end}`));
+function checkPlaces(id: string, statements: readonly Statement[], { rows, problems }: DatasetDraft): void {
+  const places = new Set(statements.map(({ articleId, start, end }) => `${articleId} ${start} ${end}`));
   const location = rows.location('Disagreement', id);
-  if (location && accounts.length > 1 && places.size === 1) {
+  if (location && statements.length > 1 && places.size === 1) {
     problems.push(
       location.keyProblem('all of its accounts are the same passage of one article, which cannot disagree with itself'),
     );
@@ -114,8 +205,12 @@ function checkPlaces(id: string, accounts: readonly Account[], { rows, problems 
 }
 
 /** Each subject of a disagreement must be a subject of at least one of its accounts. */
-function checkSubjects(disagreementId: string, accounts: readonly Account[], { rows, problems }: DatasetDraft): void {
-  const subjects = subjectsOf(accounts, rows);
+function checkSubjects(
+  disagreementId: string,
+  statements: readonly Statement[],
+  { rows, problems }: DatasetDraft,
+): void {
+  const subjects = subjectsOf(statements, rows);
   const check = (end: { readonly id: string; readonly slug: string } | undefined, location: Location | undefined) => {
     if (!end || !location || subjects.has(end.id)) return;
     const field = location.path.at(-2);

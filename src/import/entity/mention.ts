@@ -38,6 +38,7 @@ export const mention: Entity<Item> = {
       proposalId: context.optionalRef('Proposal', value.proposal, 'proposal'),
       text: value.text,
       ...found,
+      paragraph: value.span?.paragraph ?? null,
       zone: value.zone,
       kind: value.form,
       figure: value.figure ?? null,
@@ -45,9 +46,9 @@ export const mention: Entity<Item> = {
     });
   },
   entry(id, context) {
-    const { actorId, proposalId, text, start, end, zone, kind: form, figure } = context.get('Mention', id);
+    const { actorId, proposalId, text, start, end, paragraph, zone, kind: form, figure } = context.get('Mention', id);
     const [actor, proposal] = [context.ref('Actor', actorId), context.ref('Proposal', proposalId)];
-    return { actor, proposal, text, span: { start, end }, zone, form, figure };
+    return { actor, proposal, text, span: { start, end, paragraph: paragraph ?? undefined }, zone, form, figure };
   },
   finish(dataset) {
     for (const row of dataset.rows.all('Mention')) {

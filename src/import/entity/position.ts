@@ -30,7 +30,7 @@ export const position = assertion({
       actorId: context.ref('Actor', actor, 'actor'),
       proposalId: context.ref('Proposal', proposal, 'proposal'),
       stance,
-      side: SIDES[stance],
+      side: condition === undefined ? SIDES[stance] : 'NEITHER',
       condition: condition ?? null,
       modality,
       voice,

@@ -71,12 +71,11 @@ function derive(id: string, { rows, problems, complete }: DatasetDraft): void {
     if (location && complete) problems.push(location.keyProblem(problem));
     return;
   }
-  const speakers = wordings.flatMap(({ speakerId }) => speakerId ?? []);
   rows.set('Quote', id, {
     sortKey: first.sortKey,
     text: parts.map((part) => part.text).join(' … '),
     speakerId: parts.find((part) => part.speakerId !== null)?.speakerId ?? null,
-    consistent: new Set(speakers.map((speaker) => identity(speaker, rows))).size <= 1,
+    consistent: isConsistent(wordings, rows),
   });
 }
 
@@ -100,6 +99,22 @@ function covers(whole: Row<'Wording'>, part: Row<'Wording'>, before: boolean): b
 
 function lengthOf(parts: readonly Row<'Wording'>[]): number {
   return parts.reduce((length, part) => length + codePointLength(part.text ?? ''), 0);
+}
+
+/** Whether all articles agree on who said the words, and each with itself. */
+function isConsistent(wordings: readonly Row<'Wording'>[], rows: Rows): boolean {
+  const articles = [...new Set(wordings.map(({ articleId }) => articleId))];
+  const found = articles.map((articleId) => {
+    const speakers = wordings.filter((w) => w.articleId === articleId).flatMap(({ speakerId }) => speakerId ?? []);
+    const sources = speakers.flatMap((id) => rows.get('Source', id) ?? []);
+    // One of the officials is named more precisely than the officials.
+    const number = sources.length === 0 ? null : sources.every(({ collective }) => collective) ? 'several' : 'one';
+    return { identities: new Set(speakers.map((id) => identity(id, rows))), number };
+  });
+  const identities = new Set(found.flatMap((article) => [...article.identities]));
+  const numbers = new Set(found.flatMap(({ number }) => number ?? []));
+  const somebody = new Set(found.map((article) => article.identities.size > 0));
+  return identities.size <= 1 && numbers.size <= 1 && somebody.size === 1;
 }
 
 // Unnamed sources are never merged across articles. Two of them count as the same speaker if they belong to the same

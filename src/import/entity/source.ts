@@ -13,6 +13,7 @@ const shape = z.strictObject({
   anonymityReason: text(docOf('Source', 'anonymityReason')).optional(),
   memberOf: slug(docOf('Source', 'memberOf')).optional(),
   partOf: actorRef(docOf('Source', 'partOf')).optional(),
+  members: z.array(slug('The slug of a person or organisation.')).optional().describe(docOf('Source', 'members')),
   document: slug(docOf('Source', 'document')).optional(),
 });
 
@@ -33,11 +34,16 @@ export const source: Entity<z.output<typeof shape>> = {
       partOfId: context.optionalRef('Source', value.partOf, 'partOf'),
       documentId: context.optionalRef('Proposal', value.document, 'document'),
     });
+    if (value.members && !value.collective)
+      context.problem('only a collective source has members: set "collective" to true, or remove "members"', 'members');
+    for (const actorId of context.refs('Actor', value.members, 'members'))
+      context.add('SourceMember', { sourceId: id, actorId });
   },
   entry(id, context) {
     const { printedAs, collective, anonymityReason, memberOfId, partOfId, documentId } = context.get('Source', id);
     const { name } = context.get('Actor', id);
     const inherited = partOfId !== null && context.get('Source', partOfId).memberOfId === memberOfId;
+    const members = context.where('SourceMember', 'sourceId', id).map(({ actorId }) => actorId);
     return {
       printedAs,
       name: name === usualName(printedAs, context.article?.slug ?? '') ? null : name,
@@ -45,9 +51,11 @@ export const source: Entity<z.output<typeof shape>> = {
       anonymityReason,
       memberOf: inherited ? null : context.ref('Organisation', memberOfId),
       partOf: context.ref('Source', partOfId),
+      members: context.refs('Actor', members),
       document: context.ref('Proposal', documentId),
     };
   },
+  parts: ['SourceMember'],
   finish(dataset) {
     for (const row of dataset.rows.all('Source')) inheritMembership(row, dataset);
   },

@@ -1,7 +1,7 @@
 import type { Column, Model, ModelName, Relation } from '../../model/model.ts';
 import { where } from '../filter/where.ts';
 import { type EntityListRequest, entityList } from '../list/list.ts';
-import { columnLike, type Dimension, isManyValued, keyOf, type Measure, targetOf } from '../sql/dimension.ts';
+import { columnLike, type Dimension, dayOf, isManyValued, keyOf, type Measure, targetOf } from '../sql/dimension.ts';
 import { From, Row } from '../sql/row.ts';
 import { and, ident, list, raw, type Sql, sql } from '../sql/sql.ts';
 import type { CountRequest } from './count-request.ts';
@@ -56,9 +56,13 @@ export class Grouped {
 
   /** The name of the column with the minimum or maximum of a measure. */
   extreme(which: 'min' | 'max', measure: Measure): string {
-    const column =
-      measure.kind === 'column' ? measure.column : `${measure.when}${which === 'min' ? 'Earliest' : 'Latest'}`;
-    return this.#add(`${which} ${measure.name}`, (row) => sql`${raw(which)}(${row.column(column)})`);
+    return this.#add(`${which} ${measure.name}`, (row) => {
+      const value =
+        measure.kind === 'column'
+          ? row.column(measure.column)
+          : dayOf(row, measure.when, which === 'min' ? 'Earliest' : 'Latest');
+      return sql`${raw(which)}(${value})`;
+    });
   }
 
   /** The name of the column with the ids of the group's rows. */

@@ -6,6 +6,7 @@ import { relevance } from '../filter/full-text.ts';
 import { countOf, countOfEvery } from '../filter/where.ts';
 import { checkText } from '../limit/limit.ts';
 import { mappingOf } from '../mapping.ts';
+import { dayOf } from '../sql/dimension.ts';
 import { columnOf, type Row, relationOf } from '../sql/row.ts';
 import { join, raw, type Sql, sql } from '../sql/sql.ts';
 import { COUNT } from '../sql/value.ts';
@@ -54,8 +55,9 @@ function orderKey(row: Row, term: OrderTerm): OrderKey {
       return columnKey(row, mapping.column, { direction: String(order), nullable: term.nullable });
     case 'when': {
       const [[part, direction] = []] = Object.entries(order as object);
-      const column = `${mapping.when}${part?.[0]?.toUpperCase()}${part?.slice(1)}`;
-      return columnKey(row, column, { direction: String(direction), nullable: true });
+      const end = `${part?.[0]?.toUpperCase()}${part?.slice(1)}`;
+      const key = columnKey(row, `${mapping.when}${end}`, { direction: String(direction), nullable: true });
+      return end === 'Earliest' || end === 'Latest' ? { ...key, value: dayOf(row, mapping.when, end) } : key;
     }
     case 'one': {
       const type = getNamedType(definition.type);

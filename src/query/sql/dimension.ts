@@ -15,7 +15,7 @@ export type Dimension = { readonly name: string } & (
   | { readonly kind: 'bucket'; readonly when: string; readonly unit: 'day' | 'week' | 'month' }
 );
 
-/** What a group has a minimum and a maximum of: a column, or a `When` (its earliest and its latest day). */
+/** What a group has a minimum and a maximum of: a column, or a `When` (its `dayOf`, earliest or latest). */
 export type Measure = { readonly name: string } & (
   | { readonly kind: 'column'; readonly column: string }
   | { readonly kind: 'when'; readonly when: string }
@@ -44,6 +44,15 @@ export function keyOf(row: Row, dimension: Dimension): Sql {
       return sql`case when ${start(earliest)} = ${start(latest)} then ${start(earliest)} end`;
     }
   }
+}
+
+/**
+ * The earliest or latest possible day of a `When`, for orders and extremes: where one of the two is open, the other
+ * one. "By 14 December" is thus before 15 December.
+ */
+export function dayOf(row: Row, when: string, end: 'Earliest' | 'Latest'): Sql {
+  const other = end === 'Earliest' ? 'Latest' : 'Earliest';
+  return sql`coalesce(${row.column(`${when}${end}`)}, ${row.column(`${when}${other}`)})`;
 }
 
 /** True when a row can have several values, so that grouping by the dimension needs a join that repeats rows. */

@@ -18,11 +18,12 @@ export interface Dated {
 
 const itself = (row: Row) => row;
 
-/** A status has the date of its article: published, otherwise updated. */
+/** A status has its own date, otherwise the date of its article: published, otherwise updated. */
 function statusWhen(row: Row, part: string): Sql {
   const article = row.one('article');
   const dated = sql`coalesce(${article.column('publishedEarliest')}, ${article.column('publishedLatest')}) is not null`;
-  return sql`case when ${dated} then ${article.column(`published${part}`)} else ${article.column(`updated${part}`)} end`;
+  const own = sql`coalesce(${row.column('whenEarliest')}, ${row.column('whenLatest')}) is not null`;
+  return sql`case when ${own} then ${row.column(`when${part}`)} when ${dated} then ${article.column(`published${part}`)} else ${article.column(`updated${part}`)} end`;
 }
 
 const aboutArticle: Dated['about'] = {

@@ -13,7 +13,7 @@ export function timeline(builder: Builder): void {
       timeline: make(t, {
         type: parts.connection('TimelineEntry', { name: 'Timeline' }),
         description:
-          'Events, quotes, statuses of proposals and articles in chronological order: by the earliest possible day, then by the latest; within a day, in the order in which they are listed here. A quote has an entry for each date in its wordings, an article one for its publication and one for its update. A status has the date of its article: published, otherwise updated. Nodes without a date are left out. Example: timeline(where: { actor: { slug: { eq: "friedrich-merz" } } }) { nodes { when { earliest text } node { __typename id } } }',
+          'Events, quotes, statuses of proposals and articles in chronological order: by the earliest possible day, then by the latest; within a day, in the order in which they are listed here. A quote has an entry for each date in its wordings, an article one for its publication and one for its update. A status has its own date (`when`), otherwise the date of its article: published, otherwise updated. Nodes without a date are left out. Example: timeline(where: { actor: { slug: { eq: "friedrich-merz" } } }) { nodes { when { earliest text } node { __typename id } } }',
         args: {
           where: arg({ type: timelineWhere(types), description: 'Only entries that match this.' }),
           ...connections.forwards(arg),

@@ -10,7 +10,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a disagreement with one account',
     { 'disagreements.yaml': [', 100-harbour-tunnel.doubts]', ']'] },
-    ['disagreements.yaml:9:3: a disagreement needs at least two accounts: list them under "assertions" and "wordings"'],
+    ['disagreements.yaml:9:3: a disagreement needs at least two accounts: list them under "accounts", or single passages under "assertions" and "wordings"'],
   ],
   [
     'a disagreement of a passage with itself',
@@ -57,7 +57,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'an account given twice',
     { 'disagreements.yaml': ['100-harbour-tunnel.doubts]', '100-harbour-tunnel.doubts, 100-harbour-tunnel.doubts]'] },
-    ['disagreements.yaml:11:74: "100-harbour-tunnel.doubts" is already in this list'],
+    ['disagreements.yaml:11:74: "100-harbour-tunnel.doubts" is already listed, at disagreements.yaml:11'],
   ],
   [
     'an unknown kind of disagreement',

@@ -3,27 +3,27 @@ import type { AnyRow, Row } from './row.ts';
 import type { Rows } from './rows.ts';
 
 /** What one article says on a point on which articles disagree: an assertion or a wording. */
-export type Account = Row<'Assertion'> | Row<'Wording'>;
+export type Statement = Row<'Assertion'> | Row<'Wording'>;
 
-/** The accounts of a disagreement, ordered by article and position in the text. */
-export function accountsOf(disagreementId: string, rows: Rows): readonly Account[] {
+/** The statements of a disagreement, ordered by article and position in the text. */
+export function statementsOf(disagreementId: string, rows: Rows): readonly Statement[] {
   const assertions = rows.where('DisagreementAssertion', 'disagreementId', disagreementId);
   const wordings = rows.where('DisagreementWording', 'disagreementId', disagreementId);
-  const accounts = [
+  const statements = [
     ...assertions.map(({ assertionId }) => rows.get('Assertion', assertionId)),
     ...wordings.map(({ wordingId }) => rows.get('Wording', wordingId)),
   ];
-  return accounts.flatMap((account) => account ?? []).sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
+  return statements.flatMap((statement) => statement ?? []).sort((a, b) => (a.sortKey < b.sortKey ? -1 : 1));
 }
 
 /**
- * The ids of everything that the accounts are about: what they refer to, what their quotes are about, what is mentioned
+ * The ids of everything that the statements are about: what they refer to, what their quotes are about, what is mentioned
  * in their spans, and the organisations of unnamed sources among these.
  */
-export function subjectsOf(accounts: readonly Account[], rows: Rows): ReadonlySet<string> {
+export function subjectsOf(statements: readonly Statement[], rows: Rows): ReadonlySet<string> {
   const ids = new Set<string | null>();
-  for (const account of accounts) {
-    for (const id of [...referred(account, rows), ...quoted(account.quoteId, rows), ...named(account, rows)])
+  for (const statement of statements) {
+    for (const id of [...referred(statement, rows), ...quoted(statement.quoteId, rows), ...named(statement, rows)])
       ids.add(id);
   }
   for (const id of [...ids]) ids.add(rows.get('Source', id)?.memberOfId ?? null);
@@ -31,11 +31,11 @@ export function subjectsOf(accounts: readonly Account[], rows: Rows): ReadonlySe
   return ids as ReadonlySet<string>;
 }
 
-function referred(account: Account, rows: Rows): readonly (string | null)[] {
-  if (!('assertionType' in account)) return ends('Wording', account);
-  const subtype = subtypesOf('Assertion').get(account.assertionType)?.name ?? 'Assertion';
-  const proposals = rows.where('AssertionProposal', 'assertionId', account.id).map(({ proposalId }) => proposalId);
-  return [...ends('Assertion', account), ...ends(subtype, rows.get(subtype, account.id) as AnyRow), ...proposals];
+function referred(statement: Statement, rows: Rows): readonly (string | null)[] {
+  if (!('assertionType' in statement)) return ends('Wording', statement);
+  const subtype = subtypesOf('Assertion').get(statement.assertionType)?.name ?? 'Assertion';
+  const proposals = rows.where('AssertionProposal', 'assertionId', statement.id).map(({ proposalId }) => proposalId);
+  return [...ends('Assertion', statement), ...ends(subtype, rows.get(subtype, statement.id) as AnyRow), ...proposals];
 }
 
 /** The ids in a row's foreign keys. */
@@ -54,7 +54,7 @@ function quoted(quoteId: string | null, rows: Rows): readonly (string | null)[] 
   ];
 }
 
-function named({ articleId, start, end }: Account, rows: Rows): readonly (string | null)[] {
+function named({ articleId, start, end }: Statement, rows: Rows): readonly (string | null)[] {
   const mentions = rows.where('Mention', 'articleId', articleId).filter((m) => start <= m.start && m.end <= end);
   return mentions.flatMap(({ actorId, proposalId }) => [actorId, proposalId]);
 }
