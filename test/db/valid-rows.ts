@@ -214,7 +214,7 @@ export const validRows = {
     kind: 'CONTRADICTION',
     basis: 'STATED',
   },
-  'Account/one': { id: 'Account_1', sortKey: '1', disagreementId: 'Disagreement_1', ordinal: 1 },
+  Account: { id: 'Account_1', sortKey: '1', disagreementId: 'Disagreement_1', ordinal: 1 },
   'Account/other': {
     id: 'Account_2',
     sortKey: '2',

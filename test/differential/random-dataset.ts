@@ -35,7 +35,7 @@ const ENTITIES: Readonly<Partial<Record<ModelName, Make>>> = {
   Disagreement: () => ({}),
   Account: (rows, number) => ({ ordinal: number }),
   Contrast: (rows) => different(rows, { accountId: 'Account', otherId: 'Account' }),
-  Dataset: (_, number) => (number === 1 ? {} : null),
+  Dataset: (_rows, number) => (number === 1 ? {} : null),
 };
 
 /** Random rows of all tables. */

@@ -26,7 +26,8 @@ const entities: Readonly<Record<string, Entity>> = Object.fromEntries([
  * Fields that an import does not keep: the words of a span without offsets, the checksum of a mention, and the short form
  * of accounts.
  */
-const NOT_KEPT = /\.span\.(text|nth)$|^article\.mentions\[\]\.span\.sha256$|^disagreements\.\*\.(assertions|wordings)(\[\])?$/;
+const NOT_KEPT =
+  /\.span\.(text|nth)$|^article\.mentions\[\]\.span\.sha256$|^disagreements\.\*\.(assertions|wordings)(\[\])?$/;
 
 const fields = Object.entries(entities).flatMap(([path, { shape }]) =>
   [...filledFields(possibleOccurrences(shape, path))].filter((field) => !NOT_KEPT.test(field)),

@@ -120,12 +120,10 @@ function together(statements: readonly Statement[], random: RandomValues): Entry
   const pairs = groups.flatMap((_, i) => groups.slice(i + 1).map((_, j) => [i + 1, i + j + 2]));
   return {
     accounts: groups.map((group) => ({ says: random.maybe(() => random.text()), ...named(group) })),
-    between: random
-      .subset(pairs)
-      ?.map((pair) => ({
-        accounts: random.chance(50) ? pair : pair.toReversed(),
-        kind: random.of('DisagreementKind'),
-      })),
+    between: random.subset(pairs)?.map((pair) => ({
+      accounts: random.chance(50) ? pair : pair.toReversed(),
+      kind: random.of('DisagreementKind'),
+    })),
     assertions: undefined,
     wordings: undefined,
   };

@@ -10,7 +10,9 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   [
     'a disagreement with one account',
     { 'disagreements.yaml': [', 100-harbour-tunnel.doubts]', ']'] },
-    ['disagreements.yaml:9:3: a disagreement needs at least two accounts: list them under "accounts", or single passages under "assertions" and "wordings"'],
+    [
+      'disagreements.yaml:9:3: a disagreement needs at least two accounts: list them under "accounts", or single passages under "assertions" and "wordings"',
+    ],
   ],
   [
     'a disagreement of a passage with itself',
