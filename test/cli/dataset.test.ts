@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { onrecord } from '../support/command-line.ts';
+import { inHost, onrecord } from '../support/command-line.ts';
 import { copyEmbedded, temporaryFolder } from '../support/database.ts';
 import { type DatasetPlace, datasetPlace } from '../support/dataset-place.ts';
 import type { State } from '../support/template.ts';
@@ -77,13 +77,13 @@ mine/quotes.yaml:2:1: "may"
 
 test('an author anchors, checks, imports and verifies', async () => {
   const mine = await author('migrated');
-  expect(await onrecord(anchor, mine)).toEqual({
+  expect(await inHost(anchor, mine)).toEqual({
     code: 0,
     stdout: 'mine/articles/tunnel.yaml: anchored 2 spans.\n',
     stderr: '',
   });
   expect(await readFile(join(mine.cwd, 'mine/articles/tunnel.yaml'), 'utf8')).toContain('money # as printed\n');
-  expect(await onrecord(['check'], mine)).toMatchObject({
+  expect(await inHost(['check'], mine)).toMatchObject({
     code: 0,
     stdout: 'mine has no problems: 1 article, 1 quote, 1 wording, 0 proposals, 0 positions, 1 mention.\n',
   });
@@ -92,7 +92,7 @@ test('an author anchors, checks, imports and verifies', async () => {
     stdout: 'Imported mine as revision 1: 1 article, 1 quote, 1 wording, 0 proposals, 0 positions, 1 mention.\n',
     stderr: '',
   });
-  const second = await onrecord(['import', 'mine'], mine);
+  const second = await inHost(['import', 'mine'], mine);
   expect(second).toEqual({ code: 0, stdout: expect.stringContaining('Nothing to import'), stderr: '' });
   expect(await onrecord(['log', '--files'], mine)).toEqual({
     code: 0,
@@ -107,14 +107,14 @@ test('an author anchors, checks, imports and verifies', async () => {
     stderr: '',
   });
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('a hat', 'a cap'));
-  expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual({
+  expect(await inHost(['verify', '--texts', 'texts'], mine)).toEqual({
     code: 1,
     stdout: '',
     stderr:
       'tunnel (tunnel.txt, differs from the annotated text): 2 spans, all match\nonrecord: All spans match, but a copy differs from the annotated text (above): use the exact text, or carry the article file over to it with onrecord anchor.\n',
   });
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('dig in', 'dug in'));
-  const changed = await onrecord(['verify', '--texts', 'texts'], mine);
+  const changed = await inHost(['verify', '--texts', 'texts'], mine);
   expect(changed).toMatchObject({ code: 1, stdout: '' });
   expect(changed.stderr).toMatch(
     /differs from the annotated text\): 2 spans, 1 unchanged, 1 gone\n.*WORDING “We dig in May,”/,
@@ -124,68 +124,68 @@ test('an author anchors, checks, imports and verifies', async () => {
 
 test('texts can be loaded with an import, and verify then needs no folder', async () => {
   const mine = await author('migrated');
-  await onrecord(anchor, mine);
-  await onrecord(['import'], mine);
-  expect(await onrecord(['verify'], mine)).toEqual({
+  await inHost(anchor, mine);
+  await inHost(['import'], mine);
+  expect(await inHost(['verify'], mine)).toEqual({
     code: 1,
     stdout: '',
     stderr: `onrecord: The database (${mine.env.ONRECORD_DATA}) has no texts: give the folder with your copies as --texts, or load them with onrecord import --texts.\n`,
   });
   await writeFile(join(mine.cwd, 'texts/photo.jpg'), Buffer.from([0xff, 0xd8]));
-  expect(await onrecord(['import', '--texts', 'texts'], mine)).toEqual({
+  expect(await inHost(['import', '--texts', 'texts'], mine)).toEqual({
     code: 0,
     stdout: expect.stringMatching(
       /^Nothing to import: .+ \(revision 1\)\.\nLoaded one text from texts \(revision 2\): tunnel\.\n$/,
     ),
     stderr: 'texts/photo.jpg is not UTF-8: save the unchanged text as UTF-8\n',
   });
-  expect(await onrecord(['import', 'mine', '--texts', 'texts'], mine)).toMatchObject({
+  expect(await inHost(['import', 'mine', '--texts', 'texts'], mine)).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(
       /revision 2\)\.\nLoaded no texts from texts\.\nThe database already had the text of one article in that folder\.\n$/,
     ),
   });
-  expect(await onrecord(['verify'], mine)).toEqual({
+  expect(await inHost(['verify'], mine)).toEqual({
     code: 0,
     stdout: 'tunnel (loaded text): 2 spans, all match\n',
     stderr: `Checking against the texts in the database (${mine.env.ONRECORD_DATA}), loaded for 1 of 1 articles.\n`,
   });
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('PORT LUND', 'OLD PORT LUND'));
-  await onrecord(anchor, mine);
-  expect((await onrecord(['import'], mine)).stdout).toMatch(
+  await inHost(anchor, mine);
+  expect((await inHost(['import'], mine)).stdout).toMatch(
     /removed .+, 1 article text\.\nTexts without a matching article were removed\. To load your copy .+ --texts DIR\n$/,
   );
 });
 
 test('a changed article is recognised, and its file can be carried over to the new text', async () => {
   const mine = await author('migrated');
-  await onrecord(anchor, mine);
-  await onrecord(['import'], mine);
+  await inHost(anchor, mine);
+  await inHost(['import'], mine);
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('PORT LUND', 'OLD PORT LUND'));
   const summary = 'tunnel (tunnel.txt, differs from the annotated text): 2 spans, 2 moved\n';
-  expect(await onrecord(['import', '--texts', 'texts'], mine)).toEqual({
+  expect(await inHost(['import', '--texts', 'texts'], mine)).toEqual({
     code: 0,
     stdout: expect.stringContaining('Loaded no texts from texts.\nNo text for one article: tunnel.\n'),
     stderr: `${summary}Not loaded. To see which spans moved: onrecord verify --texts texts\n`,
   });
-  const { code, stderr } = await onrecord(['verify', '--texts', 'texts'], mine);
+  const { code, stderr } = await inHost(['verify', '--texts', 'texts'], mine);
   expect(code).toBe(1);
   expect(stderr).toContain(summary);
   expect(stderr).toMatch(/\n {2}4 more code points, from .+\n {2}\d+-\d+ WORDING “We dig in May,” moved to \d+-\d+ \(/);
-  expect(await onrecord(anchor, mine)).toEqual({
+  expect(await inHost(anchor, mine)).toEqual({
     code: 0,
     stdout: 'mine/articles/tunnel.yaml: anchored 0 spans, carried over 2 spans.\n',
     stderr: '',
   });
   expect(await readFile(join(mine.cwd, 'mine/articles/tunnel.yaml'), 'utf8')).toContain('money # as printed\n');
-  expect(await onrecord(['import', '--texts', 'texts'], mine)).toMatchObject({ code: 0, stderr: '' });
-  expect(await onrecord(['verify'], mine)).toMatchObject({ code: 0 });
+  expect(await inHost(['import', '--texts', 'texts'], mine)).toMatchObject({ code: 0, stderr: '' });
+  expect(await inHost(['verify'], mine)).toMatchObject({ code: 0 });
 });
 
 test('words that are not in the text are reported with their location, and the rest is anchored', async () => {
   const mine = await author();
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('We dig', 'We drill'));
-  const { code, stdout, stderr } = await onrecord(anchor, mine);
+  const { code, stdout, stderr } = await inHost(anchor, mine);
   expect([code, stdout]).toEqual([1, 'mine/articles/tunnel.yaml: anchored 1 span.\n']);
   expect(stderr).toMatch(/^mine\/articles\/tunnel\.yaml:\d+:\d+: .+\nonrecord: 1 span could not be anchored/);
 });
@@ -198,7 +198,7 @@ test('every problem in a folder is printed with file, line and column; nothing i
     import: /\d+ problems \(above\), nothing was imported\.$/,
   };
   for (const command of ['check', 'import'] as const) {
-    const { code, stdout, stderr } = await onrecord([command], mine);
+    const { code, stdout, stderr } = await inHost([command], mine);
     expect([code, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^mine\/people\.yaml:1:\d+: .*nam/m);
     expect(stderr).toMatch(/^mine\/people\.yaml:2:1: /m);
@@ -209,7 +209,7 @@ test('every problem in a folder is printed with file, line and column; nothing i
 test('a file that is not UTF-8 is rejected by name', async () => {
   const mine = await author();
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), Buffer.from([0x66, 0xfc, 0x72]));
-  expect(await onrecord(anchor, mine)).toMatchObject({
+  expect(await inHost(anchor, mine)).toMatchObject({
     code: 1,
     stderr: 'onrecord: texts/tunnel.txt is not UTF-8: save it as UTF-8.\n',
   });
@@ -222,10 +222,10 @@ test('verify fails on an empty database', async () => {
     stdout: '',
     stderr: `onrecord: The database (${mine.env.ONRECORD_DATA}) is empty: run onrecord import first.\n`,
   };
-  expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual(empty);
+  expect(await inHost(['verify', '--texts', 'texts'], mine)).toEqual(empty);
   expect(existsSync(mine.env.ONRECORD_DATA)).toBe(false);
   copyEmbedded('migrated', mine.env.ONRECORD_DATA);
-  expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual(empty);
+  expect(await inHost(['verify', '--texts', 'texts'], mine)).toEqual(empty);
 });
 
 test('migrate creates the database or applies what is missing, and does nothing the second time', async () => {
@@ -234,15 +234,15 @@ test('migrate creates the database or applies what is missing, and does nothing 
   expect(first.stderr).toMatch(/^Creating the database .+\n$/);
   const upToDate = { code: 0, stdout: `The database (${env.ONRECORD_DATA}) is up to date.\n` };
   expect(first).toMatchObject(upToDate);
-  expect(await onrecord(['migrate'], { cwd, env })).toEqual({ ...upToDate, stderr: '' });
+  expect(await inHost(['migrate'], { cwd, env })).toEqual({ ...upToDate, stderr: '' });
   const old = await author('empty');
-  expect((await onrecord(['migrate'], old)).stderr).toMatch(/^(Applied the migration .+\n){2,}$/);
+  expect((await inHost(['migrate'], old)).stderr).toMatch(/^(Applied the migration .+\n){2,}$/);
 });
 
 test.skipIf(process.getuid?.() === 0)('a folder that is not writable is reported', async () => {
   const { cwd, env } = await author();
   await chmod(cwd, 0o555);
-  const { code, stderr } = await onrecord(['import'], { cwd, env });
+  const { code, stderr } = await inHost(['import'], { cwd, env });
   await chmod(cwd, 0o755);
   expect(code).toBe(1);
   expect(stderr).toContain('cannot be written');
@@ -250,10 +250,10 @@ test.skipIf(process.getuid?.() === 0)('a folder that is not writable is reported
 
 test('the schemas are up to date, and an outdated one is reported', async () => {
   expect(await onrecord(['schema', '--check'])).toEqual({ code: 0, stdout: '', stderr: '' });
-  expect(await onrecord(['schema', '--seeds', '--check'])).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(await inHost(['schema', '--seeds', '--check'])).toEqual({ code: 0, stdout: '', stderr: '' });
   const cwd = await temporaryFolder();
   await writeFile(join(cwd, 'schema.graphql'), 'type Query { a: Int }\n');
-  expect(await onrecord(['schema', '--check'], { cwd })).toMatchObject({
+  expect(await inHost(['schema', '--check'], { cwd })).toMatchObject({
     code: 1,
     stderr: 'onrecord: schema.graphql is out of date. Write it with: onrecord schema > schema.graphql\n',
   });
@@ -262,7 +262,7 @@ test('the schemas are up to date, and an outdated one is reported', async () => 
 test('schemas that cannot be written are reported with the reason', async () => {
   const mine = await author();
   await writeFile(join(mine.cwd, 'mine/schema'), 'a file where the folder should be');
-  expect(await onrecord(['schema', '--seeds'], mine)).toEqual({
+  expect(await inHost(['schema', '--seeds'], mine)).toEqual({
     code: 1,
     stdout: '',
     stderr: 'onrecord: mine/schema/article.schema.json cannot be written: a file with the name of its folder exists.\n',

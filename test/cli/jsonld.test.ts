@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
-import { onrecord } from '../support/command-line.ts';
+import { inHost, onrecord } from '../support/command-line.ts';
 import { type DatasetPlace, datasetPlace } from '../support/dataset-place.ts';
 
 let place: DatasetPlace;
 beforeAll(async () => {
   place = await datasetPlace({ 'people.yaml': 'ada-abel: { name: Ada Abel }\n' }, 'migrated');
-  expect((await onrecord(['import'], place)).code).toBe(0);
+  expect((await inHost(['import'], place)).code).toBe(0);
 });
 
 test('a person is printed as JSON-LD', async () => {
@@ -15,7 +15,7 @@ test('a person is printed as JSON-LD', async () => {
 });
 
 test('an unknown slug fails with a suggestion', async () => {
-  const { code, stdout, stderr } = await onrecord(['jsonld', 'person', 'ada-able'], place);
+  const { code, stdout, stderr } = await inHost(['jsonld', 'person', 'ada-able'], place);
   expect([code, stdout, stderr]).toEqual([
     1,
     '',

@@ -1,7 +1,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { onrecord } from '../support/command-line.ts';
+import { inHost, onrecord } from '../support/command-line.ts';
 import { type DatasetPlace, datasetPlace } from '../support/dataset-place.ts';
 
 const FILES = { 'people.yaml': 'ada-abel: { name: Ada Abel }\nbo-berg: { name: "Bo, \\"the\\" Bérg" }\n' };
@@ -10,13 +10,13 @@ const NAMES = '{ people { nodes { slug name } } }';
 let place: DatasetPlace;
 beforeAll(async () => {
   place = await datasetPlace(FILES, 'migrated');
-  const { code, stderr } = await onrecord(['import'], place);
+  const { code, stderr } = await inHost(['import'], place);
   expect([code, stderr]).toEqual([0, expect.not.stringContaining('onrecord:')]);
 });
 
 const ask = async (text: string, ...args: string[]) => {
   await writeFile(join(place.cwd, 'q.graphql'), text);
-  return onrecord(['query', 'q.graphql', ...args], place);
+  return inHost(['query', 'q.graphql', ...args], place);
 };
 
 test('an operation is answered as JSON', async () => {
@@ -93,7 +93,7 @@ test('variables that are not a JSON object are wrong usage', async () => {
 test('an empty database is queried, with a warning', async () => {
   await writeFile(join(place.cwd, 'q.graphql'), NAMES);
   const env = { ...place.env, ONRECORD_DATA: 'memory' };
-  const { code, stdout, stderr } = await onrecord(['query', 'q.graphql'], { cwd: place.cwd, env });
+  const { code, stdout, stderr } = await inHost(['query', 'q.graphql'], { cwd: place.cwd, env });
   expect([code, JSON.parse(stdout)]).toEqual([0, { data: { people: { nodes: [] } } }]);
   expect(stderr).toContain('run onrecord import first');
 });

@@ -1,7 +1,7 @@
 import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
-import { askServer, onrecord, type Serving, serving } from '../support/command-line.ts';
+import { askServer, inHost, type Serving, serving } from '../support/command-line.ts';
 import { type DatasetPlace, datasetPlace } from '../support/dataset-place.ts';
 import { eventsOf } from '../support/event-stream.ts';
 import type { State } from '../support/template.ts';
@@ -78,7 +78,7 @@ test('if files have problems, the old data is served, with a list of problems an
 test('an empty database is not served if the files have problems', async () => {
   const { cwd, env } = await place('migrated');
   await writePeople(cwd, 'ada-berg: { nom: Ada Berg }\n');
-  const { code, stdout, stderr } = await onrecord(['serve'], { cwd, env: { ...env, PORT: '0' } });
+  const { code, stdout, stderr } = await inHost(['serve'], { cwd, env: { ...env, PORT: '0' } });
   expect([code, stdout]).toEqual([1, '']);
   expect(stderr).toMatch(/^mine\/people\.yaml:1:\d+: .+\n/);
   expect(stderr).toContain('nothing was imported');
@@ -96,11 +96,11 @@ test('a port in use is reported with another one to try, and a database in use w
   const server = await serving({ cwd, env });
   const { port } = new URL(server.url);
   const other = await place();
-  const samePort = await onrecord(['serve'], { ...other, env: { ...other.env, PORT: port } });
+  const samePort = await inHost(['serve'], { ...other, env: { ...other.env, PORT: port } });
   expect(await readdir(other.cwd)).toEqual(['mine']);
   expect(samePort).toMatchObject({ code: 1, stdout: '' });
   expect(samePort.stderr).toMatch(new RegExp(`^onrecord: Port ${port} on 127\\.0\\.0\\.1 is in use\\..+PORT=\\d+\n$`));
-  const sameData = await onrecord(['serve'], { cwd, env: { ...env, PORT: '0' } });
+  const sameData = await inHost(['serve'], { cwd, env: { ...env, PORT: '0' } });
   expect(sameData).toMatchObject({ code: 1, stdout: '' });
   expect(sameData.stderr).toContain(`is in use by process ${server.child.pid}`);
   expect(await askServer(server.url, NAMES)).toEqual(one);
@@ -164,7 +164,7 @@ test('without a dataset folder, the packaged dataset is served, but never replac
 test('a missing folder and invalid documents are rejected before a database is created', async () => {
   const { cwd, env } = await place();
   const errorWith = async (more: Readonly<Record<string, string>>) => {
-    const { code, stderr } = await onrecord(['serve'], { cwd, env: { ...env, PORT: '0', ...more } });
+    const { code, stderr } = await inHost(['serve'], { cwd, env: { ...env, PORT: '0', ...more } });
     expect([code, await readdir(cwd)]).toEqual([1, expect.not.arrayContaining(['data'])]);
     return stderr;
   };
@@ -182,6 +182,6 @@ test('in trusted mode, the welcome message suggests nothing that would be reject
 });
 
 test('without a folder there is nothing to watch', async () => {
-  const { code, stderr } = await onrecord(['serve', '--watch'], { env: { ONRECORD_SEEDS: '', PORT: '0' } });
+  const { code, stderr } = await inHost(['serve', '--watch'], { env: { ONRECORD_SEEDS: '', PORT: '0' } });
   expect([code, stderr]).toEqual([1, expect.stringContaining('name your dataset folder in ONRECORD_SEEDS')]);
 });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { afterFile } from './clean-up.ts';
@@ -6,6 +6,9 @@ import { copyEmbedded, temporaryFolder } from './database.ts';
 
 /** The built program, which users run. */
 const PROGRAM = resolve('dist/cli.js');
+
+/** Runs commands for `inHost`. */
+const HOST = resolve('test/support/command-host.mjs');
 
 type Options = {
   /** The settings; of this process's environment only what Node needs is passed on. */
@@ -17,11 +20,35 @@ type Options = {
 
 export type Finished = { code: number | null; stdout: string; stderr: string };
 
-/** Runs one command line to its end. */
+/** Runs one command line to its end, in a new process. */
 export async function onrecord(args: readonly string[], options: Options = {}): Promise<Finished> {
   const { child, finished } = start(args, options);
   child.stdin?.end(options.input);
   return finished;
+}
+
+/** The process of `inHost`, shared by the tests of a file. */
+let host: ChildProcess | undefined;
+
+/** Like `onrecord`, in a process that has run commands before: it saves the start. One at a time. */
+export async function inHost(
+  args: readonly string[],
+  { env = {}, cwd }: Omit<Options, 'input'> = {},
+): Promise<Finished> {
+  host ??= startHost();
+  const answered = once(host, 'message');
+  host.send({ args, cwd, env: inherited(env) });
+  const [finished] = await answered;
+  return finished;
+}
+
+function startHost(): ChildProcess {
+  const child = fork(HOST, { env: inherited({}), stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  afterFile(() => {
+    child.kill('SIGKILL');
+    host = undefined;
+  });
+  return child;
 }
 
 export type Serving = {
@@ -65,9 +92,13 @@ export async function askServer(url: string, query: string) {
   return data;
 }
 
-function start(args: readonly string[], { env = {}, cwd }: Options) {
+function inherited(env: Readonly<Record<string, string>>) {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [PROGRAM, ...args], { env: { PATH, HOME, ...env }, ...(cwd && { cwd }) });
+  return { PATH, HOME, ...env };
+}
+
+function start(args: readonly string[], { env = {}, cwd }: Options) {
+  const child = spawn(process.execPath, [PROGRAM, ...args], { env: inherited(env), ...(cwd && { cwd }) });
   afterFile(() => child.kill('SIGKILL'));
   const output = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) {
