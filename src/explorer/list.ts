@@ -54,7 +54,7 @@ export interface Filter<Where, Row> {
   /** The allowed values with their labels, unless the value is a name. */
   readonly values?: Readonly<Record<string, string>>;
   /** The name for the slug, taken from a row of the result. */
-  readonly nameOf?: (row: Row) => string | null | undefined;
+  readonly nameOf?: (row: Row, slug: string) => string | null | undefined;
 }
 
 type Filters<Where, Row> = Readonly<Record<string, Filter<Where, Row>>>;

@@ -55,6 +55,7 @@ test('actors named in more articles come first', () => {
     slug,
     headline: slug,
     published: null,
+    updated: null,
     publishers: { nodes: [] },
     mentions: { groups: { nodes: others.map(actor) } },
   });

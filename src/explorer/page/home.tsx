@@ -2,13 +2,14 @@ import { Fragment } from 'preact';
 import { definePage, pageQuery } from '../definition.ts';
 import { HomeDocument, PositionsDocument } from '../generated/operation.ts';
 import { KINDS, type ListName } from '../kind.ts';
+import { ArticleDate } from '../part/article-date.tsx';
 import { ArticleName, ProposalName } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
 import { OutletNames } from '../part/outlet-name.tsx';
 import { QueryActions, queryWithFile } from '../part/query-actions.tsx';
 import { EventName } from '../part/subject.tsx';
 import { Topic } from '../part/topic.tsx';
-import { countOf, dayOf, publishedOf } from '../part/word.ts';
+import { countOf, dayOf } from '../part/word.ts';
 
 /** `/`: an overview of the data. */
 export const homePage = definePage({
@@ -113,7 +114,7 @@ export const homePage = definePage({
                   ) : (
                     'no outlet named'
                   )}
-                  , {publishedOf(article)}
+                  , <ArticleDate article={article} />
                 </p>
                 <p>{article.summary}</p>
               </article>

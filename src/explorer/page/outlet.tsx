@@ -1,12 +1,13 @@
-import { addressOf, webAddress } from '../address.ts';
+import { webAddress } from '../address.ts';
 import { definePage, pageQuery } from '../definition.ts';
 import { OutletCreditsDocument, OutletPageDocument } from '../generated/operation.ts';
 import { groupBy } from '../group.ts';
-import { ActorName, ArticleName } from '../part/name.tsx';
+import { ArticleDate } from '../part/article-date.tsx';
+import { ArticleName } from '../part/name.tsx';
 import { Files, Others, Rest, Sections } from '../part/sections.tsx';
 import { Subject } from '../part/subject.tsx';
-import { When } from '../part/when.tsx';
-import { CAPACITY, wordOf } from '../part/word.ts';
+import { CAPACITY, capital, wordOf } from '../part/word.ts';
+import { Versions } from '../part/words.tsx';
 
 /** `/outlet/<slug>` */
 export const outletPage = definePage({
@@ -48,7 +49,7 @@ export const outletPage = definePage({
                         <ArticleName article={article} />
                       </h3>
                       <p class="note">
-                        <When when={article.published} />
+                        <ArticleDate article={article} detailed />
                       </p>
                       <p>{article.summary}</p>
                     </div>
@@ -86,17 +87,10 @@ export const outletPage = definePage({
               body: (
                 <>
                   <ul class="utterances">
-                    {wordings.nodes.map(({ quote, venue, speaker, article }) => (
-                      <li key={`${quote.slug} ${article.slug}`}>
-                        <p>
-                          <a class="spoken" href={addressOf('quote', quote.slug)}>
-                            “{quote.text}”
-                          </a>
-                        </p>
-                        <p class="note">
-                          {speaker ? <ActorName actor={speaker} /> : 'No speaker named'}
-                          {venue && `, ${venue}`}, in <ArticleName article={article} />
-                        </p>
+                    {wordings.nodes.map((wording) => (
+                      <li key={wording.id}>
+                        <Versions wordings={[wording]} />
+                        {wording.venue && <p class="note">{capital(wording.venue)}</p>}
                       </li>
                     ))}
                   </ul>

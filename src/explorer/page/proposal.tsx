@@ -6,11 +6,14 @@ import {
   ProposalPageDocument,
   StatusesOfProposalDocument,
 } from '../generated/operation.ts';
-import { ActorName, ArticleName } from '../part/name.tsx';
+import { inMarks } from '../part/marks.ts';
+import { ArticleName } from '../part/name.tsx';
 import { QueryActions } from '../part/query-actions.tsx';
+import { QuoteLines } from '../part/quote-line.tsx';
 import { Others, Rest } from '../part/sections.tsx';
 import { Topics } from '../part/topic.tsx';
 import { whenOf, wordOf } from '../part/word.ts';
+import { Printed } from '../part/words.tsx';
 import { ClaimTable } from '../picture/claim-table.tsx';
 import { byArticle, DatedArticle } from '../picture/dated-article.tsx';
 import { ProposalLinks } from '../picture/proposal-links.tsx';
@@ -47,12 +50,13 @@ export const proposalPage = definePage({
             Also called{' '}
             {aliases.nodes.map(({ text, article }, i) => (
               <span key={`${text} ${article?.slug}`}>
-                {i > 0 && '; '}“{text}”
-                {article && (
+                {i > 0 && '; '}
+                {article ? (
                   <>
-                    {' in '}
-                    <ArticleName article={article} />
+                    <Printed article={article}>{text}</Printed> in <ArticleName article={article} />
                   </>
+                ) : (
+                  inMarks(text)
                 )}
               </span>
             ))}
@@ -93,7 +97,8 @@ export const proposalPage = definePage({
                   <ul>
                     {items.map((status) => (
                       <li key={status.id} id={status.id}>
-                        <strong>{wordOf(status.status)}</strong>, printed as “{status.verb}”: {status.gloss}
+                        <strong>{wordOf(status.status)}</strong>, printed as{' '}
+                        <Printed article={article}>{status.verb}</Printed>: {status.gloss}
                         <Provenance assertion={status} withArticle={false} />
                         <SourcePassage assertion={status} />
                       </li>
@@ -132,14 +137,7 @@ export const proposalPage = definePage({
         {quotes.totalCount > 0 && (
           <section aria-labelledby="quotes">
             <h2 id="quotes">Quotes about it</h2>
-            <ul class="quote-list">
-              {quotes.nodes.map(({ slug: quote, text, canonicalSpeaker: speaker }) => (
-                <li key={quote}>
-                  <a href={addressOf('quote', quote)}>“{text}”</a>{' '}
-                  <span class="note">{speaker ? <ActorName actor={speaker} /> : 'no speaker named'}</span>
-                </li>
-              ))}
-            </ul>
+            <QuoteLines quotes={quotes.nodes} />
             <Rest shown={quotes.nodes.length} total={quotes.totalCount}>
               <a href={`/quotes?${new URLSearchParams({ proposal: slug })}`}>All quotes</a>
             </Rest>

@@ -1,11 +1,16 @@
+import { Fragment } from 'preact';
 import { addressOf } from '../address.ts';
 import { definePage, pageQuery } from '../definition.ts';
-import { QuotePageDocument, WordingsOfQuoteDocument } from '../generated/operation.ts';
+import { QuotePageDocument, type QuotePageQuery, WordingsOfQuoteDocument } from '../generated/operation.ts';
 import { Evidence } from '../part/evidence.tsx';
-import { ActorName, ProposalName } from '../part/name.tsx';
+import { inMarks } from '../part/marks.ts';
+import { ActorName, ArticleName, ProposalName } from '../part/name.tsx';
 import { QueryActions } from '../part/query-actions.tsx';
-import { Speaker, SpeakerByArticle } from '../part/speaker.tsx';
+import { QuoteLines } from '../part/quote-line.tsx';
+import { SpeakersByArticle } from '../part/speaker.tsx';
+import { versionsOf } from '../part/version.ts';
 import { countOf, whenOf } from '../part/word.ts';
+import { Quoted } from '../part/words.tsx';
 import { Wordings } from '../picture/wordings.tsx';
 
 /** `/quote/<slug>`: a quote, and each article's wording of it. */
@@ -15,29 +20,27 @@ export const quotePage = definePage({
   variables: ({ params }) => ({ slug: params.slug ?? '' }),
   slug: ({ quote }) => quote?.slug ?? null,
   title: ({ quote }) => {
-    const text = quote?.text ?? '';
-    return `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”`;
+    const words = textOf(fullestOf(quote));
+    return inMarks(words.length > 60 ? `${words.slice(0, 60)}…` : words);
   },
   queries: ({ params }) => ({ wordings: pageQuery(WordingsOfQuoteDocument, { slug: params.slug ?? '' }) }),
   View: ({ data: { quote }, links }) => {
     if (!quote) return null;
-    const {
-      text,
-      consistent,
-      canonicalSpeaker: speaker,
-      event,
-      about,
-      proposals,
-      wordings,
-      distinctFrom,
-      assertions,
-    } = quote;
+    const { text, consistent, event, about, proposals, wordings, distinctFrom, assertions } = quote;
+    const fullest = fullestOf(quote);
     const articles = new Set(wordings.nodes.map(({ article }) => article.slug)).size;
     return (
       <>
-        <h1 class={text.length > 120 ? 'whole long' : 'whole'}>“{text}”</h1>
+        <h1 class={text.length > 120 ? 'whole long' : 'whole'}>
+          {fullest.map((wording, i) => (
+            <Fragment key={wording.id}>
+              {i > 0 && ' … '}
+              <Quoted words={wording.text ?? wording.gloss} of={[wording]} />
+            </Fragment>
+          ))}
+        </h1>
         <p class="lead">
-          <SpeakerByArticle speaker={speaker} wordings={wordings.nodes} />
+          <SpeakersByArticle wordings={wordings.nodes} />
           {proposals.nodes.length > 0 && (
             <>
               . About{' '}
@@ -76,9 +79,15 @@ export const quotePage = definePage({
         <section aria-labelledby="wordings">
           <h2 id="wordings">As reported in {countOf(articles, 'article')}</h2>
           <p class="caption">
-            The quote above is the fullest version in any article. Below is each article’s version:{' '}
-            <del>struck through</del> what it leaves out, <ins>underlined</ins> what it adds or changes. The bar shows
-            which part of the full quote it prints.
+            The quote above is the fullest version
+            {fullest[0] && (
+              <>
+                {' '}
+                (<ArticleName article={fullest[0].article} />)
+              </>
+            )}
+            . Below are each article’s own words. If they differ from the fullest version, a comparison follows:{' '}
+            <del>struck through</del> what the article leaves out, <ins>underlined</ins> what it adds or changes.
           </p>
           <Wordings whole={text} wordings={wordings.nodes} />
           {wordings.totalCount > wordings.nodes.length && (
@@ -93,14 +102,7 @@ export const quotePage = definePage({
           <section aria-labelledby="distinct">
             <h2 id="distinct">Not to be confused with</h2>
             <p class="caption">Similar words, but a different statement.</p>
-            <ul class="quote-list">
-              {distinctFrom.nodes.map((other) => (
-                <li key={other.slug}>
-                  <a href={addressOf('quote', other.slug)}>“{other.text}”</a>{' '}
-                  <Speaker speaker={other.canonicalSpeaker} wordings={other.named.groups.nodes} />
-                </li>
-              ))}
-            </ul>
+            <QuoteLines quotes={distinctFrom.nodes} />
           </section>
         )}
         {assertions.totalCount > 0 && (
@@ -115,3 +117,15 @@ export const quotePage = definePage({
     );
   },
 });
+
+type QuoteWordings = readonly NonNullable<QuotePageQuery['quote']>['wordings']['nodes'][number][];
+
+/** The wordings of an article whose words are the fullest ones. */
+function fullestOf(quote: QuotePageQuery['quote']): QuoteWordings {
+  const versions = versionsOf(quote?.wordings.nodes ?? []).map(({ articles }) => articles[0] ?? []);
+  return versions.find((wordings) => textOf(wordings) === quote?.text) ?? versions[0] ?? [];
+}
+
+function textOf(wordings: QuoteWordings): string {
+  return wordings.map(({ text, gloss }) => text ?? gloss).join(' … ');
+}

@@ -1,12 +1,14 @@
 import type { Address } from '../address.ts';
 import { definePage } from '../definition.ts';
-import { SearchPageDocument, type SearchPageQuery } from '../generated/operation.ts';
+import { type OwnWordsFragment, SearchPageDocument, type SearchPageQuery } from '../generated/operation.ts';
 import { isKind, KINDS, type Kind, kinds, searchTypeOf } from '../kind.ts';
 import { addressWith } from '../list.ts';
 import { canSearch, plainOf, shownHit } from '../part/hit.ts';
-import { Snippet } from '../part/snippet.tsx';
+import { markedIn, Snippet } from '../part/snippet.tsx';
 import { NotUnderstood } from '../part/unknown.tsx';
+import { versionsOf } from '../part/version.ts';
 import { capital, countOf } from '../part/word.ts';
+import { OneVersion } from '../part/words.tsx';
 
 /** Hits per page. */
 const HITS = 20;
@@ -115,6 +117,7 @@ function Hit({ hit: { node, snippet } }: { hit: FoundProps['search']['nodes'][nu
   const hit = shownHit(node);
   if (!hit) return null;
   const { kind, href, label, detail } = hit;
+  if (hit.wordings) return <QuoteHit wordings={hit.wordings} snippet={snippet} />;
   // If the snippet is the whole label, show it once, highlighted.
   const whole = plainOf(snippet) === label;
   return (
@@ -124,6 +127,28 @@ function Hit({ hit: { node, snippet } }: { hit: FoundProps['search']['nodes'][nu
         {detail && <span class="note">{detail}</span>}
       </p>
       {!whole && (
+        <p class="note">
+          <Snippet snippet={snippet} />
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** A quote in the version that contains the snippet, or else the longest one; a snippet of other words, such as our own, follows. */
+function QuoteHit({ wordings, snippet }: { wordings: readonly OwnWordsFragment[]; snippet: string }) {
+  const found = plainOf(snippet).replaceAll(/^…|…$/g, '').trim();
+  const versions = versionsOf(wordings);
+  const version = versions.find(({ articles: [first] }) => first?.some(({ text }) => text?.includes(found)));
+  const shown = version ?? versions[0];
+  return (
+    <li>
+      {shown && (
+        <OneVersion version={shown} marked={markedIn(snippet)}>
+          <span class="tag">{KINDS.quote.one}</span>
+        </OneVersion>
+      )}
+      {!version && (
         <p class="note">
           <Snippet snippet={snippet} />
         </p>

@@ -12,9 +12,10 @@ import {
   type WordingWhere,
 } from '../generated/operation.ts';
 import { addressWith } from '../list.ts';
-import { ActorName, ArticleName } from '../part/name.tsx';
+import { ArticleName } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
 import { QueryActions } from '../part/query-actions.tsx';
+import { QuoteLines } from '../part/quote-line.tsx';
 import { Rest } from '../part/sections.tsx';
 import { NotUnderstood, UnknownNames } from '../part/unknown.tsx';
 import { countOf } from '../part/word.ts';
@@ -194,14 +195,7 @@ function Undated({ data: { quotes, events, articles }, address }: { data: Timeli
       <Rest shown={events.nodes.length + articles.nodes.length} total={events.totalCount + articles.totalCount} />
       <details>
         <summary>{countOf(quotes.totalCount, 'quote')} without a date</summary>
-        <ul class="quote-list">
-          {quotes.nodes.map(({ slug, text, canonicalSpeaker: speaker }) => (
-            <li key={slug}>
-              {speaker ? <ActorName actor={speaker} /> : 'No speaker named'}:{' '}
-              <a href={addressOf('quote', slug)}>“{text}”</a>
-            </li>
-          ))}
-        </ul>
+        <QuoteLines quotes={quotes.nodes} />
         <Rest shown={quotes.nodes.length} total={quotes.totalCount} />
       </details>
     </section>

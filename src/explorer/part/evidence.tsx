@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { addressOf } from '../address.ts';
 import type { EvidenceFragment } from '../generated/operation.ts';
 import { ActorName, ArticleName } from './name.tsx';
 import { BASIS, BASIS_LABEL } from './word.ts';
+import { OwnWords, Printed } from './words.tsx';
 
 export interface EvidenceProps {
   readonly assertion: EvidenceFragment;
@@ -16,7 +16,7 @@ export interface EvidenceProps {
 
 /** An assertion in our words; its evidence unfolds. */
 export function Evidence({ assertion, lead, anchored = true, children }: EvidenceProps) {
-  const { id, gloss, basis, paragraph, start, end, sha256, spanText, article, assertedBy, relayedBy, quote } =
+  const { id, gloss, basis, paragraph, start, end, sha256, spanText, article, assertedBy, relayedBy, wordings } =
     assertion;
   return (
     <details class="evidence" id={anchored ? id : undefined}>
@@ -42,11 +42,11 @@ export function Evidence({ assertion, lead, anchored = true, children }: Evidenc
             )}
           </dd>
         </div>
-        {quote && (
+        {wordings.nodes.length > 0 && (
           <div>
             <dt>Quote</dt>
             <dd>
-              <a href={addressOf('quote', quote.slug)}>“{quote.text}”</a>
+              <OwnWords wordings={wordings.nodes} />
             </dd>
           </div>
         )}
@@ -54,7 +54,7 @@ export function Evidence({ assertion, lead, anchored = true, children }: Evidenc
           <div>
             <dt>Text</dt>
             <dd>
-              <q>{spanText}</q>
+              <Printed article={article}>{spanText}</Printed>
             </dd>
           </div>
         )}

@@ -1,7 +1,9 @@
 import { addressOf } from '../address.ts';
-import type { HitFragment } from '../generated/operation.ts';
+import type { HitFragment, OwnWordsFragment } from '../generated/operation.ts';
 import { type Kind, kindOf, type TypeName } from '../kind.ts';
+import { inMarks } from './marks.ts';
 import { shortNameOf } from './name.tsx';
+import { versionsOf } from './version.ts';
 import { firstSentence, whenOf, wordOf } from './word.ts';
 
 /** A search hit, as lists show it. */
@@ -16,6 +18,8 @@ interface Labelled {
   readonly label: string;
   /** Distinguishes the hit from others with the same label; may be empty. */
   readonly detail: string;
+  /** The wordings of a quote, of which the label has the longest version. */
+  readonly wordings?: readonly OwnWordsFragment[];
 }
 
 type HitOf<K extends Kind> = Extract<HitFragment, { __typename: TypeName<K> }>;
@@ -31,7 +35,12 @@ const LABELLED: { readonly [K in Kind]: (node: HitOf<K>) => Labelled } = {
   organisation: ({ name, kind }) => ({ label: name, detail: wordOf(kind) }),
   source: (source) => ({ label: shortNameOf(source), detail: `in ${source.article.headline}` }),
   proposal: ({ name, proposalKind }) => ({ label: name, detail: wordOf(proposalKind) }),
-  quote: ({ text, canonicalSpeaker: speaker }) => ({ label: `“${text}”`, detail: speaker ? shortNameOf(speaker) : '' }),
+  quote: ({ wordings }) => {
+    const words = versionsOf(wordings.nodes)[0]?.articles[0] ?? [];
+    const [{ speaker, attributedAs } = { speaker: null, attributedAs: null }] = words;
+    const label = words.map(({ text, gloss }) => (text === null ? gloss : inMarks(text))).join(' … ');
+    return { label, detail: speaker ? shortNameOf(speaker) : (attributedAs ?? ''), wordings: wordings.nodes };
+  },
   event: ({ name, when, eventKind }) => ({ label: name, detail: when ? whenOf(when) : wordOf(eventKind) }),
   disagreement: ({ topic }) => ({ label: firstSentence(topic).first, detail: '' }),
 };

@@ -54,7 +54,7 @@ export function ListFilter<Row>({ list, rows, address }: ListFilterProps<Row>) {
         .filter(({ filter }) => !filter.values)
         .map(({ name, value, filter: { label, nameOf } }) => (
           <p key={name} class="narrowed">
-            Only {many} {label} <strong>{(row && nameOf?.(row)) ?? value}</strong>.{' '}
+            Only {many} {label} <strong>{(row && nameOf?.(row, value)) ?? value}</strong>.{' '}
             <a href={addressWith(address, { ...start, [name]: undefined })}>Show all</a>
           </p>
         ))}

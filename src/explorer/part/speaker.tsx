@@ -1,4 +1,5 @@
 import type { ActorNameFragment } from '../generated/operation.ts';
+import { groupBy } from '../group.ts';
 import { ActorName, shortNameOf } from './name.tsx';
 import { countOf } from './word.ts';
 
@@ -8,86 +9,48 @@ export interface Named {
   readonly article: { readonly slug: string };
 }
 
-/**
- * Other speakers that the wordings name, apart from the speaker of the fullest wording. Each name occurs once, since an
- * unnamed source is a different actor in each article, even under the same name.
- */
-export function othersNamed(
-  speaker: ActorNameFragment | null,
-  wordings: readonly Pick<Named, 'speaker'>[],
-): readonly ActorNameFragment[] {
-  const others = new Map<string, ActorNameFragment>();
-  for (const { speaker: named } of wordings) {
-    const name = named && plainNameOf(named);
-    if (named && name && name !== (speaker && plainNameOf(speaker)) && !others.has(name)) others.set(name, named);
-  }
-  return [...others.values()];
-}
-
 /** Ignores full stops and case: "U.S. officials" equals "US officials". */
 function plainNameOf(actor: ActorNameFragment): string {
   return shortNameOf(actor).replaceAll('.', '').toLowerCase();
 }
 
-interface SpeakerProps<Wording> {
-  readonly speaker: ActorNameFragment | null;
-  readonly wordings: readonly Wording[];
+/** Speakers separated by commas; a name occurs once, although an unnamed source is a different actor in each article. */
+export function Speakers({ speakers }: { speakers: readonly ActorNameFragment[] }) {
+  return [...groupBy(speakers, plainNameOf).values()].map(([first], i) => (
+    <span key={first?.slug}>
+      {i > 0 && ', '}
+      {first && <ActorName actor={first} />}
+    </span>
+  ));
 }
 
-/** For lists: the speaker of the fullest wording, and the speakers that other wordings name. */
-export function Speaker({ speaker, wordings }: SpeakerProps<Pick<Named, 'speaker'>>) {
-  const others = othersNamed(speaker, wordings);
-  if (others.length === 0) return speaker ? <ActorName actor={speaker} /> : <span class="note">no speaker named</span>;
-  return (
-    <>
-      {speaker && (
-        <>
-          <ActorName actor={speaker} />{' '}
-        </>
-      )}
-      <span class="note">
-        {speaker ? 'elsewhere attributed to ' : 'attributed to '}
-        {others.map((actor, i) => (
-          <span key={actor.slug}>
-            {i > 0 && ', '}
-            <ActorName actor={actor} />
-          </span>
-        ))}
-      </span>
-    </>
-  );
-}
-
-/** For a sentence: the speaker of the fullest wording, and how many articles name another. */
-export function SpeakerByArticle({ speaker, wordings }: SpeakerProps<Named>) {
-  const others = othersNamed(speaker, wordings);
-  if (others.length === 0) return speaker ? <ActorName actor={speaker} /> : <>No speaker named</>;
+/** The speakers that articles name, as the text of a sentence; with several, how many articles name each. */
+export function SpeakersByArticle({ wordings }: { wordings: readonly Named[] }) {
+  const named = wordings.flatMap(({ speaker, article }) => (speaker ? [{ speaker, article }] : []));
+  const byName = [...groupBy(named, ({ speaker }) => plainNameOf(speaker)).values()];
+  const [only] = byName;
+  if (!only?.[0]) return <>No speaker named</>;
   const all = articlesOf(wordings);
+  if (byName.length === 1 && articlesOf(named) === all) return <ActorName actor={only[0].speaker} />;
   return (
     <>
-      {speaker ? (
-        <>
-          Attributed to <ActorName actor={speaker} />
-        </>
-      ) : (
-        'No speaker named'
-      )}{' '}
-      in the fullest version
-      {others.map((other) => {
-        const naming = articlesOf(
-          wordings.filter(({ speaker: named }) => named && plainNameOf(named) === plainNameOf(other)),
-        );
+      {byName.map((group, i) => {
+        const articles = articlesOf(group);
+        const [first] = group;
         return (
-          <span key={other.slug}>
-            ; {naming} of {countOf(all, 'article')} {naming === 1 ? 'attributes' : 'attribute'} it to{' '}
-            {naming === 1 ? <ActorName actor={other} /> : shortNameOf(other)}
-          </span>
+          first && (
+            <span key={first.speaker.slug}>
+              {i === 0 ? 'Attributed to ' : '; to '}
+              {articles === 1 ? <ActorName actor={first.speaker} /> : shortNameOf(first.speaker)} by {articles} of{' '}
+              {countOf(all, 'article')}
+            </span>
+          )
         );
       })}
     </>
   );
 }
 
-function articlesOf(wordings: readonly Named[]): number {
+function articlesOf(wordings: readonly Pick<Named, 'article'>[]): number {
   return new Set(wordings.map(({ article }) => article.slug)).size;
 }

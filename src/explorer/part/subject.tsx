@@ -6,6 +6,7 @@ import { Evidence } from './evidence.tsx';
 import { ActorName, ProposalName } from './name.tsx';
 import { OutletName } from './outlet-name.tsx';
 import { wordOf } from './word.ts';
+import { Printed } from './words.tsx';
 
 export interface SubjectProps {
   readonly assertion: SubjectFragment;
@@ -41,7 +42,8 @@ function leadOf(assertion: SubjectFragment): ComponentChildren {
       return (
         'tenure' in assertion && (
           <>
-            <q>{assertion.text}</q> {assertion.tenure === 'FORMER' && <Tag>former</Tag>}
+            <Printed article={assertion.article}>{assertion.text}</Printed>{' '}
+            {assertion.tenure === 'FORMER' && <Tag>former</Tag>}
           </>
         )
       );
@@ -65,7 +67,8 @@ function rowsOf(assertion: SubjectFragment): readonly (readonly [string, Compone
     rows.push(['Actor', <ActorName key="actor" actor={assertion.actor} />]);
     if (assertion.condition) rows.push(['Condition', assertion.condition]);
   }
-  if ('verb' in assertion && assertion.verb) rows.push(['Verb', <q key="verb">{assertion.verb}</q>]);
+  if ('verb' in assertion && assertion.verb)
+    rows.push(['Verb', <Printed key="verb" article={assertion.article} children={assertion.verb} />]);
   if ('proposal' in assertion) rows.push(['Proposal', <ProposalName key="proposal" proposal={assertion.proposal} />]);
   if ('target' in assertion) rows.push(['Related to', <ProposalName key="target" proposal={assertion.target} />]);
   if ('person' in assertion) {

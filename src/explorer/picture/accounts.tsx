@@ -5,8 +5,9 @@ import type {
   DisagreementPageQuery,
   FullWordingFragment,
 } from '../generated/operation.ts';
-import { ActorName } from '../part/name.tsx';
-import { whenOf, wordOf } from '../part/word.ts';
+import { CopyButton } from '../part/copy-button.tsx';
+import { wordOf } from '../part/word.ts';
+import { Printed, Quoted, SaidBy, SaidOn } from '../part/words.tsx';
 import { byArticle, DatedArticle } from './dated-article.tsx';
 import { Provenance, SourcePassage } from './provenance.tsx';
 import { StanceTag } from './stance-tag.tsx';
@@ -81,36 +82,36 @@ function Head({ assertion }: { assertion: Assertion }) {
   if ('verb' in assertion) {
     return (
       <p class="value">
-        “{assertion.verb}” <span class="tag">{wordOf(assertion.status)}</span>
+        <Printed article={assertion.article}>{assertion.verb}</Printed>{' '}
+        <span class="tag">{wordOf(assertion.status)}</span>
       </p>
     );
   }
   if ('value' in assertion) return <p class="value">{assertion.value}</p>;
-  if ('printed' in assertion) return <p class="value">“{assertion.printed}”</p>;
+  if ('printed' in assertion)
+    return (
+      <p class="value">
+        <Printed article={assertion.article}>{assertion.printed}</Printed>
+      </p>
+    );
   return null;
 }
 
 function WordingAccount({ wording }: { wording: Wording }) {
-  const { id, text, gloss, rendering, speaker, attributedAs, said, paragraph, quote } = wording;
+  const { id, text, gloss, rendering, paragraph, quote } = wording;
+  const href = addressOf('quote', quote.slug);
   return (
     <div class="account" id={id}>
       {text && (
         <p class="value">
-          <a href={addressOf('quote', quote.slug)}>“{text}”</a>
+          <Quoted words={text} of={[wording]} href={href} />
+          <CopyButton words={text} />
         </p>
       )}
-      <p>{text ? gloss : <a href={addressOf('quote', quote.slug)}>{gloss}</a>}</p>
+      <p>{text ? gloss : <a href={href}>{gloss}</a>}</p>
       <p class="note">
-        <span class="tag">{wordOf(rendering)}</span> paragraph {paragraph};{' '}
-        {speaker ? (
-          <>
-            said by <ActorName actor={speaker} />
-          </>
-        ) : (
-          'no speaker named'
-        )}
-        {attributedAs && `, described as “${attributedAs}”`}
-        {said && `; ${whenOf(said)}`}
+        <span class="tag">{wordOf(rendering)}</span> paragraph {paragraph}; <SaidBy of={[wording]} />
+        <SaidOn of={wording} before=", " />
       </p>
     </div>
   );

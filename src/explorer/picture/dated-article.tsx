@@ -1,7 +1,7 @@
 import { addressOf } from '../address.ts';
 import type { DatedArticleFragment } from '../generated/operation.ts';
+import { ArticleDate } from '../part/article-date.tsx';
 import { ArticleName } from '../part/name.tsx';
-import { publishedOf } from '../part/word.ts';
 
 /** The heading of an article's account: outlet, headline and date. */
 export function DatedArticle({ article }: { article: DatedArticleFragment }) {
@@ -15,7 +15,9 @@ export function DatedArticle({ article }: { article: DatedArticleFragment }) {
       ))}
       {publishers.nodes.length === 0 && <span class="outlet">No outlet named</span>}
       <ArticleName article={article} />
-      <span class="note">{publishedOf(article)}</span>
+      <span class="note">
+        <ArticleDate article={article} />
+      </span>
     </p>
   );
 }

@@ -60,9 +60,7 @@ function fill(whole: string, row: readonly Placed[]): Piece[] {
     (a, b) => a.start - b.start || a.end - b.end,
   )) {
     leaveOut(start);
-    // A wording lacks the space that follows its words in the fullest wording.
-    const space = /\s$/.test(there) && !/\s$/.test(text) ? ' ' : '';
-    pieces.push({ change, text: `${text}${space}`, whole: there });
+    pieces.push({ change, text, whole: there });
     at = end;
   }
   leaveOut(whole.length);

@@ -1,7 +1,7 @@
-import { addressOf } from '../address.ts';
 import type { EvidenceFragment } from '../generated/operation.ts';
 import { ActorName, ArticleName } from '../part/name.tsx';
 import { BASIS_LABEL } from '../part/word.ts';
+import { OwnWords, Printed } from '../part/words.tsx';
 
 /** Where an assertion comes from in one line: the article, the paragraph, according to whom, and the basis. */
 export function Provenance({ assertion, withArticle = true }: { assertion: EvidenceFragment; withArticle?: boolean }) {
@@ -37,20 +37,16 @@ export function Provenance({ assertion, withArticle = true }: { assertion: Evide
   );
 }
 
-/** The source passage of an assertion: its quote, its text, and its span in the article. */
+/** The source passage of an assertion: the words it is based on, its text, and its span in the article. */
 export function SourcePassage({ assertion }: { assertion: EvidenceFragment }) {
-  const { quote, spanText, start, end, sha256 } = assertion;
+  const { article, wordings, spanText, start, end, sha256 } = assertion;
   return (
     <details class="passage">
       <summary>Source passage</summary>
-      {quote && (
-        <p>
-          Based on the quote <a href={addressOf('quote', quote.slug)}>“{quote.text}”</a>
-        </p>
-      )}
+      <OwnWords wordings={wordings.nodes} />
       {spanText && (
         <p>
-          <q>{spanText}</q>
+          <Printed article={article}>{spanText}</Printed>
         </p>
       )}
       <p>

@@ -1,7 +1,9 @@
 import { addressOf } from '../address.ts';
 import type { DayFragment, TimelineQuery } from '../generated/operation.ts';
-import { ActorName, ArticleName, ProposalName } from '../part/name.tsx';
+import { inMarks } from '../part/marks.ts';
+import { ArticleName, ProposalName } from '../part/name.tsx';
 import { BASIS_LABEL, countOf, whenOf, wordOf } from '../part/word.ts';
+import { Printed, Quoted, SaidBy } from '../part/words.tsx';
 import { barOf, type Days, spanOf, ticksOf } from './days.ts';
 
 export type Entry = TimelineQuery['timeline']['nodes'][number];
@@ -34,7 +36,7 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
                     <What entries={those} when={when} />
                     {(when.text || when.basis !== 'STATED') && (
                       <p class="note">
-                        {when.text && `printed as “${when.text}”`}
+                        <AsPrinted text={when.text} article={articleOf(those[0], when)} />
                         {when.text && when.basis !== 'STATED' && ', '}
                         {when.basis !== 'STATED' && BASIS_LABEL[when.basis]}
                       </p>
@@ -49,6 +51,26 @@ export function Timeline({ entries }: { entries: readonly Entry[] }) {
       </ol>
     </>
   );
+}
+
+function AsPrinted({ text, article }: { text: string | null; article: { readonly slug: string } | undefined }) {
+  if (!text) return null;
+  return <>printed as {article ? <Printed article={article}>{text}</Printed> : inMarks(text)}</>;
+}
+
+/** An article that gives this date; none for an event, which several articles may date. */
+function articleOf(entry: Entry | undefined, when: DayFragment): { readonly slug: string } | undefined {
+  const node = entry?.node;
+  switch (node?.__typename) {
+    case 'Article':
+      return node;
+    case 'ProposalStatus':
+      return node.article;
+    case 'Quote':
+      return node.wordings.nodes.find(({ said }) => said && isSame(said, when))?.article;
+    default:
+      return undefined;
+  }
 }
 
 function byDay(entries: readonly Entry[]): { day: string; rows: Row[] }[] {
@@ -103,19 +125,21 @@ function Said({ quote: { slug, wordings }, when }: { quote: Quote; when: DayFrag
   const those = wordings.nodes.filter(({ said }) => said && isSame(said, when));
   return (
     <>
-      {those.map(({ id, text, gloss, form, speaker, article }) => (
-        <p key={id}>
-          <span class="tag">said</span> {speaker ? <ActorName actor={speaker} /> : 'No speaker named'}:{' '}
-          <a class="said" href={`${addressOf('quote', slug)}#${id}`}>
-            {text ? `“${shorten(text)}”` : shorten(gloss)}
-          </a>
-          {form === 'FRAGMENT' && <span class="note"> ({shorten(gloss)})</span>}
-          <span class="note">
-            {text ? ', in ' : ', reported in '}
-            <ArticleName article={article} />
-          </span>
-        </p>
-      ))}
+      {those.map((wording) => {
+        const { id, text, gloss, form, article } = wording;
+        const href = `${addressOf('quote', slug)}#${id}`;
+        return (
+          <p key={id}>
+            <span class="tag">said</span> <SaidBy of={[wording]} />:{' '}
+            {text === null ? <a href={href}>{gloss}</a> : <Quoted words={text} of={[wording]} href={href} />}
+            {form === 'FRAGMENT' && <span class="note"> ({gloss})</span>}
+            <span class="note">
+              {text === null ? ', reported in ' : ', in '}
+              <ArticleName article={article} />
+            </span>
+          </p>
+        );
+      })}
     </>
   );
 }
@@ -124,10 +148,6 @@ function isSame(a: DayFragment, b: DayFragment): boolean {
   return (
     a.earliest === b.earliest && a.latest === b.latest && a.time === b.time && a.text === b.text && a.basis === b.basis
   );
-}
-
-function shorten(text: string): string {
-  return text.length > 140 ? `${text.slice(0, 140)}…` : text;
 }
 
 function Statuses({ statuses }: { statuses: readonly Status[] }) {
@@ -142,12 +162,11 @@ function Statuses({ statuses }: { statuses: readonly Status[] }) {
       <details>
         <summary>Show the proposals</summary>
         <ul>
-          {statuses.map(({ id, status, verb, proposal }) => (
+          {statuses.map(({ id, status, verb, proposal, article }) => (
             <li key={id}>
               <ProposalName proposal={proposal} />:{' '}
-              <a href={`${addressOf('proposal', proposal.slug)}#${id}`}>
-                {wordOf(status)}, printed as “{verb}”
-              </a>
+              <a href={`${addressOf('proposal', proposal.slug)}#${id}`}>{wordOf(status)}</a>, printed as{' '}
+              <Printed article={article}>{verb}</Printed>
             </li>
           ))}
         </ul>

@@ -1,7 +1,9 @@
+import { Fragment } from 'preact';
 import { addressOf } from '../address.ts';
 import type { Attribution, FullWordingFragment, Medium, Rendering } from '../generated/operation.ts';
-import { ActorName } from '../part/name.tsx';
+import { CopyButton } from '../part/copy-button.tsx';
 import { BASIS_LABEL, whenOf, wordOf } from '../part/word.ts';
+import { ofComparison, Printed, Quoted, SaidBy, SaidOn } from '../part/words.tsx';
 import { byArticle, DatedArticle } from './dated-article.tsx';
 import { type ComparedPart, type Piece, placeTogether } from './placing.ts';
 
@@ -32,7 +34,7 @@ const MEDIUM: Readonly<Record<Medium, string>> = {
   UNKNOWN: 'medium not given',
 };
 
-/** The wordings of each article, aligned with the fullest wording: what is kept, left out and changed. */
+/** Each article's own words, and a comparison with the fullest wording if they differ. */
 export function Wordings({ whole, wordings }: { whole: string; wordings: readonly ComparedWording[] }) {
   return (
     <ol class="wordings">
@@ -48,22 +50,25 @@ export function Wordings({ whole, wordings }: { whole: string; wordings: readonl
           <li key={article.slug}>
             <DatedArticle article={article} />
             <div>
-              {rows.map((pieces, i) => (
-                <Row key={i} pieces={pieces} />
-              ))}
               {marked.map((wording) => (
-                <About key={wording.id} wording={wording} alone={marked.length === 1} />
+                <div key={wording.id}>
+                  <Clean wording={wording} />
+                  <About wording={wording} />
+                </div>
+              ))}
+              {rows.filter(isDifferent).map((pieces, i) => (
+                <Row key={i} pieces={pieces} of={marked} />
               ))}
               {echoes.map((wording) => (
                 <div key={wording.id} class="echo">
-                  <p class="as-given">‘{wording.text}’</p>
-                  <About wording={wording} alone />
+                  <Clean wording={wording} />
+                  <About wording={wording} />
                 </div>
               ))}
               {reported.map((wording) => (
                 <div key={wording.id} class="reported">
                   <p>{wording.gloss}</p>
-                  <About wording={wording} alone />
+                  <About wording={wording} />
                 </div>
               ))}
             </div>
@@ -74,31 +79,66 @@ export function Wordings({ whole, wordings }: { whole: string; wordings: readonl
   );
 }
 
-/** The fullest wording with this article's changes; above it, the extent of the article's words. */
-function Row({ pieces }: { pieces: readonly Piece[] }) {
+/** The words exactly as the article prints them, and a button that copies them. */
+function Clean({ wording }: { wording: ComparedWording }) {
+  const words = wording.text ?? '';
   return (
-    <>
-      <Extent pieces={pieces} />
-      <p class="as-given">
-        “
-        {pieces.map(({ change, text, whole }, i) => {
-          const key = `${i} ${change}`;
-          if (change === 'LEFT_OUT') return <del key={key}>{whole}</del>;
-          if (change === 'ADDED') return <ins key={key}>{text}</ins>;
-          if (change === 'CHANGED') {
-            return (
-              <span key={key}>
-                <del>{whole.trimEnd()}</del> <ins class="changed">{text.trimEnd()}</ins>
-                {/\s$/.test(whole) && ' '}
-              </span>
-            );
-          }
-          return <span key={key}>{change === 'GAP' ? ' … ' : text}</span>;
-        })}
-        ”
-      </p>
-    </>
+    <p class="as-given">
+      <Quoted words={words} of={[wording]} />
+      <CopyButton words={words} />
+    </p>
   );
+}
+
+function isDifferent(pieces: readonly Piece[]): boolean {
+  return pieces.some(({ change }) => change !== 'KEPT' && change !== 'GAP');
+}
+
+/**
+ * The fullest wording with this article's changes; above it, the extent of the article's words. Words that the article
+ * lacks cannot be selected, so a copy has the article's words only.
+ */
+function Row({ pieces, of }: { pieces: readonly Piece[]; of: readonly ComparedWording[] }) {
+  return (
+    <div class="comparison">
+      <p class="comparison-head">Compared with the fullest version</p>
+      <Extent pieces={pieces} />
+      <p {...ofComparison(of)}>
+        {pieces.map((piece, i) => (
+          <Fragment key={`${i} ${piece.change}`}>
+            <OnePiece piece={piece} />
+            {needsSpace(piece, pieces[i + 1]) && <del class="space"> </del>}
+          </Fragment>
+        ))}
+      </p>
+    </div>
+  );
+}
+
+function OnePiece({ piece: { change, text, whole } }: { piece: Piece }) {
+  switch (change) {
+    case 'LEFT_OUT':
+      return <del>{whole}</del>;
+    case 'ADDED':
+      return <ins>{text}</ins>;
+    case 'CHANGED':
+      return (
+        <>
+          <del>{whole.trimEnd()} </del>
+          <ins class="changed">{text}</ins>
+        </>
+      );
+    case 'GAP':
+      return <> … </>;
+    default:
+      return <>{text}</>;
+  }
+}
+
+/** Whether two words would run together, because the article's words end where the fullest ones go on. */
+function needsSpace(piece: Piece, next: Piece | undefined): boolean {
+  const [before, after] = [piece, next].map((one) => (one?.change === 'LEFT_OUT' ? one.whole : (one?.text ?? '')));
+  return /\S$/.test(before ?? '') && /^[\p{L}\p{N}“‘"'(]/u.test(after ?? '');
 }
 
 /** A line for the fullest wording, thick where this article has its words. */
@@ -119,17 +159,14 @@ function Extent({ pieces }: { pieces: readonly Piece[] }) {
 }
 
 /** How the article reports a wording: speaker, attribution, medium, date and place. */
-function About({ wording, alone }: { wording: ComparedWording; alone: boolean }) {
-  const { id, text, gloss, rendering, zone, paragraph, attribution, attributedAs, speaker, medium, said } = wording;
+function About({ wording }: { wording: ComparedWording }) {
+  const { id, gloss, rendering, zone, paragraph, attribution, medium, said, article } = wording;
   const { venue, carrier, insertions, basis, start, end, sha256, disagreements } = wording;
   return (
     <div class="about" id={id}>
       <p>
-        <span class={`tag ${rendering.toLowerCase()}`}>{wordOf(rendering)}</span>{' '}
-        {!alone && text && <span class="part">“{text.length > 40 ? `${text.slice(0, 40)}…` : text}” </span>}
-        {speaker ? <ActorName actor={speaker} /> : <em>no speaker named</em>}
-        {attributedAs && `, described as “${attributedAs}”`}
-        {said && `, ${whenOf(said)}`}
+        <span class={`tag ${rendering.toLowerCase()}`}>{wordOf(rendering)}</span> <SaidBy of={[wording]} />
+        <SaidOn of={wording} before=", " />
       </p>
       <details>
         <summary>How it is reported</summary>
@@ -152,7 +189,12 @@ function About({ wording, alone }: { wording: ComparedWording; alone: boolean })
               </>
             )}
             {venue && `, ${venue}`}; {said ? `${whenOf(said)}, ${BASIS_LABEL[said.basis]}` : 'no date given'}
-            {said?.text && ` (printed as “${said.text}”)`}
+            {said?.text && (
+              <>
+                {' '}
+                (printed as <Printed article={article}>{said.text}</Printed>)
+              </>
+            )}
           </dd>
           {insertions.length > 0 && (
             <>

@@ -1,7 +1,7 @@
 import type { ActorNameFragment, ArticlesNamingFragment } from '../../generated/operation.ts';
+import { ArticleDate } from '../../part/article-date.tsx';
 import { ActorName, ArticleName } from '../../part/name.tsx';
 import { OutletNames } from '../../part/outlet-name.tsx';
-import { When } from '../../part/when.tsx';
 import { countOf } from '../../part/word.ts';
 
 type Naming = ArticlesNamingFragment['naming']['nodes'];
@@ -48,7 +48,7 @@ export function NamingArticles({ naming }: { naming: Naming }) {
                 <OutletNames outlets={article.publishers.nodes} />,{' '}
               </>
             )}
-            <When when={article.published} />
+            <ArticleDate article={article} />
           </span>
         </li>
       ))}

@@ -61,6 +61,9 @@ export function deedsOf({ actor, links }: ActorSections): readonly PageSection[]
       body: (
         <>
           <QuoteLines quotes={quotes.nodes} speaker={false} />
+          {quotes.nodes.some(({ consistent }) => !consistent) && (
+            <p class="note">Articles attribute some of these words to others: see the page of each quote.</p>
+          )}
           <Rest shown={quotes.nodes.length} total={quotes.totalCount}>
             <a href={`/quotes?${new URLSearchParams({ speaker: slug })}`}>All quotes</a>
           </Rest>

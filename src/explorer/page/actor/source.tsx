@@ -2,6 +2,7 @@ import { definePage } from '../../definition.ts';
 import { SourcePageDocument } from '../../generated/operation.ts';
 import { ActorName, ArticleName, ProposalName } from '../../part/name.tsx';
 import { Sections } from '../../part/sections.tsx';
+import { Printed } from '../../part/words.tsx';
 import { ActorHeading } from './heading.tsx';
 import { actorQueries, contextOf, deedsOf, tiesOf } from './sections.tsx';
 
@@ -27,7 +28,7 @@ export const sourcePage = definePage({
           <dl class="known">
             <div>
               <dt>Reason for anonymity</dt>
-              <dd>{anonymityReason ? <q>{anonymityReason}</q> : 'none given'}</dd>
+              <dd>{anonymityReason ? <Printed article={article}>{anonymityReason}</Printed> : 'none given'}</dd>
             </div>
             {memberOf && (
               <div>

@@ -1,6 +1,7 @@
 import { webAddress } from '../../address.ts';
 import { definePage, pageQuery } from '../../definition.ts';
 import { ArticlePageDocument, type ArticlePageQuery, AssertionsDocument } from '../../generated/operation.ts';
+import { ArticleDate } from '../../part/article-date.tsx';
 import { ActorName } from '../../part/name.tsx';
 import { OutletNames } from '../../part/outlet-name.tsx';
 import { QueryActions, queryWithFile } from '../../part/query-actions.tsx';
@@ -8,6 +9,7 @@ import { Files, Others, Rest, Sections } from '../../part/sections.tsx';
 import { Topics } from '../../part/topic.tsx';
 import { When } from '../../part/when.tsx';
 import { countOf } from '../../part/word.ts';
+import { Printed } from '../../part/words.tsx';
 import { Authors, Chain, Dependence, Origin, Photos } from './origin.tsx';
 import { assertionSections, Quotations } from './said.tsx';
 
@@ -114,16 +116,16 @@ function Heading({ article }: { article: Article }) {
           </dd>
         </div>
         <div>
-          <dt>Published</dt>
+          <dt>Date</dt>
           <dd>
-            <When when={published} none="no date given" />
+            <ArticleDate article={article} detailed />
           </dd>
         </div>
-        {updated && (
+        {published && updated && (
           <div>
             <dt>Updated</dt>
             <dd>
-              <When when={updated} />
+              <When when={updated} article={article} />
             </dd>
           </div>
         )}
@@ -139,10 +141,10 @@ function Heading({ article }: { article: Article }) {
   );
 }
 
-function Sources({ article: { sources } }: { article: Article }) {
+function Sources({ article }: { article: Article }) {
   return (
     <ul>
-      {sources.nodes.map((source) => (
+      {article.sources.nodes.map((source) => (
         <li key={source.slug}>
           <ActorName actor={source} />
           {source.memberOf && (
@@ -154,7 +156,7 @@ function Sources({ article: { sources } }: { article: Article }) {
           <span class="note">
             {source.anonymityReason ? (
               <>
-                : <q>{source.anonymityReason}</q>
+                : <Printed article={article}>{source.anonymityReason}</Printed>
               </>
             ) : source.collective ? (
               ', unnamed group'

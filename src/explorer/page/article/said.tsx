@@ -1,10 +1,12 @@
 import { addressOf } from '../../address.ts';
-import type { ActorNameFragment, ArticlePageQuery, AssertionType } from '../../generated/operation.ts';
+import type { ArticlePageQuery, AssertionType } from '../../generated/operation.ts';
 import { groupBy } from '../../group.ts';
-import { ActorName, ProposalName, shortNameOf } from '../../part/name.tsx';
+import { CopyButton } from '../../part/copy-button.tsx';
+import { ActorName, ProposalName } from '../../part/name.tsx';
 import type { PageSection } from '../../part/sections.tsx';
 import { EventName, Subject } from '../../part/subject.tsx';
 import { capital, wordOf } from '../../part/word.ts';
+import { Quoted, SaidBy, SaidOn } from '../../part/words.tsx';
 
 type Article = NonNullable<ArticlePageQuery['article']>;
 type Assertion = Article['assertions']['nodes'][number];
@@ -13,17 +15,26 @@ type Assertion = Article['assertions']['nodes'][number];
 export function Quotations({ article: { wordings, language } }: { article: Article }) {
   return (
     <ol class="quotations">
-      {wordings.nodes.map(
-        ({ ordinal, quote, text, gloss, rendering, zone, paragraph, speaker, attributedAs, venue }) => (
-          <li key={ordinal}>
+      {wordings.nodes.map((wording) => {
+        const { id, quote, text, gloss, rendering, zone, paragraph, venue } = wording;
+        const href = addressOf('quote', quote.slug);
+        return (
+          <li key={id} id={id}>
             <p>
-              <a class="spoken" href={addressOf('quote', quote.slug)} lang={text ? (language ?? undefined) : undefined}>
-                {text ? `“${text}”` : gloss}
-              </a>
+              {text === null ? (
+                <a class="spoken" href={href}>
+                  {gloss}
+                </a>
+              ) : (
+                <>
+                  <Quoted words={text} of={[wording]} href={href} lang={language} />
+                  <CopyButton words={text} />
+                </>
+              )}
             </p>
             <p class="note">
-              {speaker ? <ActorName actor={speaker} /> : 'No speaker named'}
-              {attributedAs && !(speaker && sameName(speaker, attributedAs)) && <>, described as “{attributedAs}”</>}
+              <SaidBy of={[wording]} />
+              <SaidOn of={wording} before=", " />
               {venue && `, ${venue}`}. {zone === 'BODY' ? `Paragraph ${paragraph}` : capital(wordOf(zone))}
               {rendering !== 'QUOTED' && (
                 <>
@@ -33,14 +44,10 @@ export function Quotations({ article: { wordings, language } }: { article: Artic
               )}
             </p>
           </li>
-        ),
-      )}
+        );
+      })}
     </ol>
   );
-}
-
-function sameName(actor: ActorNameFragment, text: string): boolean {
-  return shortNameOf(actor).toLowerCase() === text.toLowerCase();
 }
 
 /** The id and title of the section for each type of assertion, in this order; credits have sections of their own. */

@@ -1,7 +1,7 @@
 import { ArticlesFileDocument, ArticlesListDocument } from '../../generated/operation.ts';
+import { ArticleDate } from '../../part/article-date.tsx';
 import { ArticleName } from '../../part/name.tsx';
 import { OutletNames } from '../../part/outlet-name.tsx';
-import { When } from '../../part/when.tsx';
 import { wordOf } from '../../part/word.ts';
 import { defineList } from './list-page.tsx';
 
@@ -29,12 +29,7 @@ export const articlesPage = defineList({
     {
       name: 'Date',
       order: 'date',
-      cell: ({ published, updated }) => (
-        <>
-          {!published && updated && 'updated '}
-          <When when={published ?? updated} none="not given" />
-        </>
-      ),
+      cell: (article) => <ArticleDate article={article} detailed />,
     },
     { name: 'Origin', cell: ({ originKind }) => wordOf(originKind) },
     { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ quotations }) => quotations.totalCount },

@@ -1,7 +1,7 @@
-import { addressOf } from '../../address.ts';
 import { QuotesFileDocument, QuotesListDocument } from '../../generated/operation.ts';
-import { ArticleName, ProposalNames, shortNameOf } from '../../part/name.tsx';
-import { Speaker } from '../../part/speaker.tsx';
+import { ProposalNames, shortNameOf } from '../../part/name.tsx';
+import { Speakers } from '../../part/speaker.tsx';
+import { Versions } from '../../part/words.tsx';
 import { defineList } from './list-page.tsx';
 
 /** `/quotes` */
@@ -14,13 +14,13 @@ export const quotesPage = defineList({
   intro: 'Every statement, listed once, with the articles that report it.',
   keyOf: ({ slug }) => slug,
   columns: [
-    { name: 'Quote', cell: ({ slug, text }) => <a href={addressOf('quote', slug)}>“{text}”</a> },
+    { name: 'Quote, as printed', look: 'text', cell: ({ wordings }) => <Versions wordings={wordings.nodes} /> },
     {
       name: 'Speaker',
       order: 'speaker',
-      cell: ({ canonicalSpeaker, named, consistent }) => (
+      cell: ({ speakers, consistent }) => (
         <>
-          <Speaker speaker={canonicalSpeaker} wordings={named.groups.nodes} />
+          {speakers.nodes.length > 0 ? <Speakers speakers={speakers.nodes} /> : <span class="note">none named</span>}{' '}
           {!consistent && <span class="tag">articles differ</span>}
         </>
       ),
@@ -34,24 +34,7 @@ export const quotesPage = defineList({
       name: 'Articles',
       order: 'articles',
       look: 'numeric',
-      cell: ({ wordings }) => wordings.groups.totalCount,
-    },
-    {
-      name: 'Reported in',
-      look: 'text',
-      cell: ({ wordings }) => (
-        <ul class="plain">
-          {wordings.groups.nodes.map(
-            ({ article }) =>
-              article && (
-                <li key={article.slug}>
-                  {article.publishers.nodes.map(({ name }) => `${name}: `)}
-                  <ArticleName article={article} />
-                </li>
-              ),
-          )}
-        </ul>
-      ),
+      cell: ({ articles }) => articles.groups.totalCount,
     },
   ],
   orders: {
@@ -67,7 +50,7 @@ export const quotesPage = defineList({
       label: 'said by',
       names: 'actor',
       where: (slug) => ({ wordings: { some: { speaker: { slug: { eq: slug } } } } }),
-      nameOf: ({ canonicalSpeaker }) => canonicalSpeaker && shortNameOf(canonicalSpeaker),
+      nameOf: ({ speakers }, slug) => speakers.nodes.filter((one) => one.slug === slug).map(shortNameOf)[0],
     },
     about: { label: 'about', names: 'actor', where: (slug) => ({ about: { some: { slug: { eq: slug } } } }) },
     proposal: {
