@@ -14,16 +14,18 @@ interface Account {
   readonly article: { readonly slug: string };
 }
 
-/** The disagreements of the five articles: kind, and the articles (by their numbers) whose accounts stand side by side. */
+/** The disagreements of the five articles: slug, kind, and the numbers of the articles that give an account. */
 const EXPECTED = [
   ['sum-of-the-asset-plan', 'CONTRADICTION', '000 001'],
-  ['details-of-the-guarantees', 'DIFFERENT_SCOPE', '001 002 003 004'],
+  ['details-of-the-guarantees', 'DIFFERENT_SCOPE', '002 003 004'],
   ['who-offers-the-guarantees', 'DIFFERENT_SCOPE', '000 001 002 003 004'],
   ['state-of-the-guarantees', 'DIFFERENT_SCOPE', '000 001 002 003 004'],
+  ['how-long-the-offer-is-open', 'DIFFERENT_SCOPE', '000 001 002 004'],
   ['whom-the-declaration-commits', 'DIFFERENT_SCOPE', '000 002 003'],
-  ['who-monitors-the-ceasefire', 'CONTRADICTION', '000 003 004'],
+  ['who-monitors-the-ceasefire', 'DIFFERENT_SCOPE', '000 003 004'],
   ['progress-on-territory', 'DIFFERENT_SCOPE', '000 001 002 003 004'],
   ['us-aim-in-the-donbas', 'CONTRADICTION', '000 001 003'],
+  ['russia-in-the-talks', 'DIFFERENT_SCOPE', '003 004'],
   ['firmness-of-the-nato-offer', 'CERTAINTY', '000 001 003'],
   ['title-of-umerov', 'WORDING', '000 003'],
   ['title-of-kallas', 'WORDING', '000 001'],
@@ -58,6 +60,42 @@ describe('disagreements of the seeds', () => {
 
   test('the seeds have no other disagreements', () => {
     expect(found.map(({ slug }) => slug).sort()).toEqual(EXPECTED.map(([slug]) => slug as string).sort());
+  });
+
+  test('articles that agree are on one side', async () => {
+    const answer = await ask(
+      database,
+      `{ disagreements(where: { slug: { in: ["us-aim-in-the-donbas", "who-monitors-the-ceasefire"] } }, orderBy: [{ slug: ASC }]) {
+           nodes { accounts { nodes {
+             assertions { nodes { article { slug } } }
+             contrasts { nodes { kind other { ordinal } } } } } } } }`,
+    );
+    interface Side {
+      readonly assertions: { readonly nodes: readonly Account[] };
+      readonly contrasts: {
+        readonly nodes: readonly { readonly kind: string; readonly other: { readonly ordinal: number } }[];
+      };
+    }
+    const { nodes } = (answer as { disagreements: { nodes: readonly { accounts: { nodes: readonly Side[] } }[] } })
+      .disagreements;
+    const sides = nodes.map(({ accounts }) =>
+      accounts.nodes.map(({ assertions, contrasts }) => [
+        assertions.nodes.map(({ article }) => article.slug.slice(0, 3)).join(' '),
+        ...contrasts.nodes.map(({ kind, other }) => `${other.ordinal} ${kind}`),
+      ]),
+    );
+    expect(sides).toEqual([
+      [['000 003 003 003', '2 CONTRADICTION', '3 DIFFERENT_SCOPE'], ['001 003', '3 DIFFERENT_SCOPE'], ['001']],
+      [['000 003', '2 DIFFERENT_SCOPE'], ['004']],
+    ]);
+  });
+
+  test('an assumption makes a disagreement a conclusion of the annotators', async () => {
+    const answer = await ask(
+      database,
+      '{ disagreements(where: { assumption: { isNull: false } }) { nodes { slug basis } } }',
+    );
+    expect(answer).toEqual({ disagreements: { nodes: [{ slug: 'sum-of-the-asset-plan', basis: 'INFERRED' }] } });
   });
 
   test('later news is not a contradiction', async () => {
