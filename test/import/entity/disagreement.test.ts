@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
 import { checkFolder } from '../../../src/import/import.ts';
+import type { Rows } from '../../../src/import/rows.ts';
 import { formatProblem } from '../../../src/text/problem.ts';
 import { datasetFolder, type FileChange } from '../../support/dataset-folder.ts';
+import { rowsOf } from '../../support/files-in-memory.ts';
+import { asserted, smallArticle } from '../../support/small-article.ts';
 
 const TUNNEL = 'articles/100-harbour-tunnel.yaml';
 const REWRITE = 'articles/101-mayor-rules-out-tax.yaml';
+
+/** The passages of the second disagreement, as the file lists them. */
+const LISTED = '  assertions: [101-mayor-rules-out-tax.towns, 100-harbour-tunnel.doubts]\n';
 
 const cases: readonly [name: string, changes: Readonly<Record<string, FileChange>>, problems: readonly string[]][] = [
   [
@@ -13,6 +19,47 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     [
       'disagreements.yaml:9:3: a disagreement needs at least two accounts: list them under "accounts", or single passages under "assertions" and "wordings"',
     ],
+  ],
+  [
+    'an account without a passage',
+    {
+      'disagreements.yaml': [LISTED, '  accounts: [{ assertions: [101-mayor-rules-out-tax.towns] }, { says: No. }]\n'],
+    },
+    ['disagreements.yaml:11:63: this account has no passage: list at least one under "assertions" or "wordings"'],
+  ],
+  [
+    'accounts, and passages outside of them',
+    {
+      'disagreements.yaml': [
+        LISTED,
+        `  accounts: [{ assertions: [101-mayor-rules-out-tax.towns] }, { assertions: [100-harbour-tunnel.doubts] }]\n${LISTED}`,
+      ],
+    },
+    ['disagreements.yaml:12:15: list the assertions and wordings under "accounts" only'],
+  ],
+  [
+    'kinds between accounts that do not exist, are the same or are given twice',
+    {
+      'disagreements.yaml': [
+        LISTED,
+        `${LISTED}  between:
+    - { accounts: [1, 3], kind: CERTAINTY }
+    - { accounts: [2, 2], kind: CERTAINTY }
+    - { accounts: [1, 2], kind: CERTAINTY }
+    - { accounts: [2, 1], kind: WORDING }
+`,
+      ],
+    },
+    [
+      'disagreements.yaml:13:19: there is no account 3: the last one is 2',
+      'disagreements.yaml:14:19: an account does not differ from itself: write the numbers of two accounts',
+      'disagreements.yaml:16:19: accounts 1 and 2 are already in this list',
+    ],
+  ],
+  [
+    'an assumption that is stated',
+    { 'disagreements.yaml': [LISTED, `${LISTED}  assumption: They mean one tunnel.\n  basis: STATED\n`] },
+    ['disagreements.yaml:13:10: with an "assumption" the basis is INFERRED: change "basis", or leave it out'],
   ],
   [
     'a disagreement of a passage with itself',
@@ -103,3 +150,40 @@ test.each(cases)('%s', async (_, changes, expected) => {
   const { problems } = await checkFolder(dir);
   expect(problems.map((problem) => formatProblem(problem).replaceAll(`${dir}/`, ''))).toEqual(expected);
 });
+
+test('passages that are listed directly are one account each, and each two of them differ in the same way', () => {
+  const rows = rowsOf(dataset(['a', 'b', 'c'].map((name) => `x.${name}`)));
+  expect(accountsOf(rows)).toEqual([['a'], ['b'], ['c']]);
+  expect(rows.all('Contrast').map(({ kind }) => kind)).toEqual(['CERTAINTY', 'CERTAINTY', 'CERTAINTY']);
+});
+
+test('accounts share what agrees, and two of them can differ in another way', () => {
+  const accounts = [{ says: 'A.', assertions: ['x.a', 'x.b'] }, { assertions: ['x.c'] }, { assertions: ['x.d'] }];
+  const rows = rowsOf(dataset({ accounts, between: [{ accounts: [3, 1], kind: 'CONTRADICTION' }] }));
+  expect(accountsOf(rows)).toEqual([['a', 'b'], ['c'], ['d']]);
+  expect(rows.all('Contrast').map(({ kind }) => kind)).toEqual(['CERTAINTY', 'CONTRADICTION', 'CERTAINTY']);
+  expect(rows.all('DisagreementAssertion')).toHaveLength(4);
+  expect(rows.all('AccountArticle')).toHaveLength(3);
+});
+
+/** A dataset with one article `x` of four claims, a to d, and one disagreement between them. */
+function dataset(between: readonly string[] | object): Readonly<Record<string, string>> {
+  const claim = (ref: string) => asserted({ ref, aboutActor: 'town', key: 'size', value: ref });
+  const listed = Array.isArray(between) ? { assertions: between } : between;
+  return {
+    'organisations.yaml': '{ town: { name: Town, kind: GROUP } }',
+    'claim-keys.yaml': '{ size: A size. }',
+    'articles/x.yaml': smallArticle('x', { claims: ['a', 'b', 'c', 'd'].map(claim) }),
+    'disagreements.yaml': JSON.stringify({ sizes: { topic: 'Its size.', kind: 'CERTAINTY', ...listed } }),
+  };
+}
+
+function accountsOf(rows: Rows): readonly (readonly string[])[] {
+  return rows
+    .all('Account')
+    .map(({ id }) =>
+      rows
+        .where('AccountAssertion', 'accountId', id)
+        .map(({ assertionId }) => rows.get('Assertion', assertionId)?.ref ?? ''),
+    );
+}
