@@ -29,7 +29,7 @@ export function addAnchor(program: Command): void {
           ],
         ],
         failure:
-          'some words are not in the text, or occur several times and have no nth; the other spans are anchored, but none are carried over to a changed text',
+          'some words are not in the text, or occur several times and have no nth; the other spans are anchored, but none are carried over to a changed text. Also fails if a field has other words than the text prints, as onrecord verify does',
       }),
     )
     .action((file: string, options: { text: string; was?: string }) => anchor(file, options));
@@ -42,12 +42,21 @@ async function anchor(file: string, { text: textFile, was: wasFile }: { text: st
     wasFile === undefined ? undefined : readTextFile(wasFile),
   ]);
   const { anchorFile } = await import('../evidence/anchor.ts');
-  const { text, anchored, carried, problems } = anchorFile(yaml, article, { file, was });
+  const { printedInArticle } = await import('../import/printed.ts');
+  const { text, anchored, carried, problems, faults } = anchorFile(yaml, article, {
+    file,
+    was,
+    printed: printedInArticle,
+  });
   if (text !== yaml) await writeTextFile(file, text);
   const over = carried > 0 ? `, carried over ${spansOf(carried)}` : '';
   console.log(`${file}: anchored ${spansOf(anchored)}${over}.`);
-  if (problems.length === 0) return;
-  for (const problem of problems) say(formatProblem(problem));
+  for (const problem of [...problems, ...faults]) say(formatProblem(problem));
+  if (problems.length === 0 && faults.length === 0) return;
+  if (problems.length === 0) {
+    const fields = `${faults.length} ${faults.length === 1 ? 'field has' : 'fields have'}`;
+    throw new Failure('NOT_PRINTED', `${fields} words that the text does not print there (above): copy them exactly.`);
+  }
   throw new Failure(
     'NOT_ANCHORED',
     `${spansOf(problems.length)} could not be anchored: fix the words above and run this again.`,

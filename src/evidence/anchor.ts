@@ -6,6 +6,7 @@ import { Location, YamlFile } from '../text/yaml-file.ts';
 import { likelyPlace } from './likely-place.ts';
 import type { Sought } from './locate.ts';
 import { type Move, moves } from './move.ts';
+import { type Printed, printedFaults } from './printed.ts';
 
 export interface AnchorResult {
   /** The file with the spans filled in; all other comments and layout are unchanged. */
@@ -16,6 +17,8 @@ export interface AnchorResult {
   readonly carried: number;
   /** Words that are not in the text, or occur several times without `nth`; spans that cannot be carried over. */
   readonly problems: readonly Problem[];
+  /** Printed words that the text does not have where they belong, in the result. */
+  readonly faults: readonly Problem[];
 }
 
 /** A replacement in the file, in UTF-16 units. */
@@ -36,6 +39,8 @@ export interface AnchorOptions {
   readonly file?: string;
   /** The text that the file was annotated from, if `articleText` is a changed version of it. */
   readonly was?: string | undefined;
+  /** The printed words in the data of an article file, to be compared with the text. */
+  readonly printed?: (data: unknown) => readonly Printed[];
 }
 
 /**
@@ -49,12 +54,18 @@ export interface AnchorOptions {
 export function anchorFile(
   yamlText: string,
   articleText: string,
-  { file = 'article.yaml', was }: AnchorOptions = {},
+  { file = 'article.yaml', was, printed }: AnchorOptions = {},
 ): AnchorResult {
   const yaml = new YamlFile(file, yamlText);
   const root = new Location(yaml);
   const contents = yaml.document.contents;
-  const rejected = (...problems: readonly Problem[]) => ({ text: yamlText, anchored: 0, carried: 0, problems });
+  const rejected = (...problems: readonly Problem[]) => ({
+    text: yamlText,
+    anchored: 0,
+    carried: 0,
+    problems,
+    faults: [],
+  });
   if (yaml.problems.length > 0) return rejected(...yaml.problems);
   if (!isMap(contents) || !contents.items.some(isOfArticle)) {
     return rejected(root.problem('this is not an article file: an article has a headline, wordings, mentions, etc.'));
@@ -88,11 +99,15 @@ export function anchorFile(
   }
   if (isOther && problems.length > 0) return rejected(...problems.sort(compareProblems));
   if (given !== checksum) edits.push(copyEdit(contents, yamlText, `{ sha256: "${checksum}", length: ${text.length} }`));
+  const result = new YamlFile(file, applyEdits(yamlText, edits));
   return {
-    text: applyEdits(yamlText, edits),
+    text: result.text,
     anchored: filled,
     carried: anchored.length,
     problems: problems.sort(compareProblems),
+    faults: printedFaults(printed?.(result.data) ?? [], text)
+      .map(({ printed: { path }, message }) => new Location(result, path).problem(message))
+      .sort(compareProblems),
   };
 }
 

@@ -5,23 +5,23 @@ import { assign } from './assign.ts';
 import { type Copy, loadedCopies, readCopies } from './copy.ts';
 import { holds } from './hold.ts';
 import { moves } from './move.ts';
+import { type Printed, type PrintedFault, printedFaults, prints } from './printed.ts';
 import { type RecordedArticle, type RecordedSpan, recordedArticles } from './recorded.ts';
 
-/** A span or headline that the copy of the article contradicts. */
+/** A span that the copy of the article contradicts. */
 export interface VerifyFailure {
-  /** `WORDING`, `MENTION`, the type of the assertion, or `HEADLINE`. */
+  /** `WORDING`, `MENTION`, or the type of the assertion. */
   readonly kind: string;
-  /** Global id of the wording, mention or assertion, or of the article for a headline. */
+  /** Global id of the wording, mention or assertion. */
   readonly id: string;
-  /** In code points of the article's text; both 0 for a headline. */
+  /** In code points of the article's text. */
   readonly start: number;
   readonly end: number;
   /**
-   * In an exact copy: `words`, there are other words; `paragraph`, the words are in another paragraph; `missing`, the
-   * headline is not in the text. In a changed copy: the words are now in one other place (`moved`), in several
-   * (`several`), or in none (`gone`).
+   * In an exact copy: `words`, there are other words; `paragraph`, the words are in another paragraph. In a changed
+   * copy: the words are now in one other place (`moved`), in several (`several`), or in none (`gone`).
    */
-  readonly problem: 'words' | 'paragraph' | 'missing' | 'moved' | 'several' | 'gone';
+  readonly problem: 'words' | 'paragraph' | 'moved' | 'several' | 'gone';
   /** The offsets of the words in a changed copy. */
   readonly found: readonly number[];
   /** The expected words; null if the database does not store them. */
@@ -39,6 +39,10 @@ export interface ArticleVerification {
   /** How many wordings, assertions and mentions were compared with the copy. */
   readonly checked: number;
   readonly failures: readonly VerifyFailure[];
+  /** How many fields with printed words were compared: all in an exact copy, none in a changed one. */
+  readonly printed: number;
+  /** Fields with words that an exact copy does not print where they belong. */
+  readonly faults: readonly PrintedFault[];
   /** For a copy of another length: the difference in code points, and between which offsets the spans begin to shift. */
   readonly shift: { readonly by: number; readonly from: number; readonly to: number } | null;
 }
@@ -47,35 +51,54 @@ export interface Verification {
   readonly articles: readonly ArticleVerification[];
   /** One line for each file in the folder that could not be read as a copy. */
   readonly unreadable: readonly string[];
-  /** True if every article has an exact copy and all spans and headlines match it. */
+  /** Words in registers that none of the articles prints, by file; only if every article has an exact copy. */
+  readonly registerFaults: readonly (readonly [file: string, Printed])[];
+  /** True if every article has an exact copy and all spans and printed words match it. */
   readonly holds: boolean;
 }
 
 /**
- * Compares every wording, assertion and mention with the user's copies of the articles: the files in a folder, or if
+ * Compares every wording, assertion and mention, and all printed words (`printed`, by file of the dataset), with the user's copies of the articles: the files in a folder, or if
  * `dir` is null the texts loaded into the database. Copies are matched by checksum, changed copies by name or content
- * (see `assign`). Paragraphs and headlines are compared with exact copies only; in a changed copy, the spans that fail
+ * (see `assign`). Paragraphs and printed words are compared with exact copies only; in a changed copy, the spans that fail
  * are those whose words are no longer in place. If the annotated text is loaded, it helps to tell apart words that
  * occur several times in a changed copy.
  */
-export async function verifyTexts(db: Database, dir: string | null): Promise<Verification> {
+export async function verifyTexts(
+  db: Database,
+  dir: string | null,
+  printed: ReadonlyMap<string, readonly Printed[]> = new Map(),
+): Promise<Verification> {
   const loaded = await loadedCopies(db);
   const { copies, unreadable } = dir === null ? loaded : await readCopies(dir);
   const recorded = await recordedArticles(db);
   const assigned = assign(recorded, copies);
   const texts = new Map(loaded.copies.map(({ sha256, text }) => [sha256, text]));
   const articles = recorded.map((article) => {
-    return verifyArticle(article, assigned.get(article.id), texts.get(article.textSha256));
+    const verified = verifySpans(article, assigned.get(article.id), texts.get(article.textSha256));
+    const words = printed.get(`articles/${article.slug}.yaml`) ?? [];
+    const copy = verified.copy === 'exact' ? assigned.get(article.id) : undefined;
+    return { ...verified, printed: copy ? words.length : 0, faults: copy ? printedFaults(words, copy.text) : [] };
   });
-  return { articles, unreadable, holds: articles.every((a) => a.copy === 'exact' && a.failures.length === 0) };
+  const complete = articles.every(({ copy }) => copy === 'exact');
+  const all = complete ? [...assigned.values()].map(({ text }) => text) : [];
+  const registerFaults = [...printed].flatMap(([file, words]) =>
+    words
+      .filter(
+        ({ place, words: sought }) => complete && place === 'dataset' && !all.some((text) => prints(text, sought)),
+      )
+      .map((one) => [file, one] as const),
+  );
+  const matches = articles.every(({ failures, faults }) => failures.length === 0 && faults.length === 0);
+  return { articles, unreadable, registerFaults, holds: complete && matches && registerFaults.length === 0 };
 }
 
 /** `was` is the annotated text, if it is loaded. */
-function verifyArticle(
+function verifySpans(
   article: RecordedArticle,
   copy: Copy | undefined,
   was: CodePointText | undefined,
-): ArticleVerification {
+): Omit<ArticleVerification, 'printed' | 'faults'> {
   const { slug, spans } = article;
   if (!copy) return { slug, file: null, copy: 'none', checked: 0, failures: [], shift: null };
   const { file } = copy;
@@ -94,8 +117,7 @@ function verifyArticle(
     const elsewhere = span.paragraph !== null && copy.text.paragraphAt(span.start) !== span.paragraph;
     return elsewhere ? failureOf(span, 'paragraph') : [];
   });
-  const headline = copy.text.text.includes(article.headline) ? [] : [headlineFailure(article)];
-  return { slug, file, copy: 'exact', checked: spans.length, failures: [...headline, ...failures], shift: null };
+  return { slug, file, copy: 'exact', checked: spans.length, failures, shift: null };
 }
 
 /** The spans whose words are no longer in place, with their new place if it is certain, otherwise all possible places. */
@@ -114,19 +136,6 @@ function displaced({ spans }: RecordedArticle, copy: Copy, was: CodePointText | 
 function failureOf(span: RecordedSpan, problem: VerifyFailure['problem']): VerifyFailure {
   const { kind, id, start, end, text } = span;
   return { kind, id, start, end, problem, found: [], text, sha256: span.sha256 ?? sha256(text ?? '') };
-}
-
-function headlineFailure({ id, headline }: RecordedArticle): VerifyFailure {
-  return {
-    kind: 'HEADLINE',
-    id,
-    start: 0,
-    end: 0,
-    problem: 'missing',
-    found: [],
-    text: headline,
-    sha256: sha256(headline),
-  };
 }
 
 // Spans before the change are in their old place; spans after it have moved by the difference in length.

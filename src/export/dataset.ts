@@ -17,8 +17,8 @@ export interface ExportResult {
 export type Write = (path: string, text: string) => Promise<void>;
 
 /** How many entries of a register, and how many articles, are in memory at the same time. */
-const ENTRIES = 1_000;
-const ARTICLES = 20;
+export const ENTRIES = 1_000;
+export const ARTICLES = 20;
 
 /**
  * Turns the rows of a database into the files of a dataset folder, the inverse of the import. Leaves out what the import
@@ -72,13 +72,15 @@ export async function writeDataset(
   return { counts: Object.fromEntries(counts) };
 }
 
-const inArticle = [...Object.values(maps), ...Object.values(lists)];
+/** The kinds of entries in an article file. */
+export const inArticle = [...Object.values(maps), ...Object.values(lists)];
 
 function headOf(schema: string): string {
   return `# yaml-language-server: $schema=${schema}.schema.json\n\n`;
 }
 
-function articleFields(id: string, context: StoredContext): [string, Value][] {
+/** The fields of an article file. */
+export function articleFields(id: string, context: StoredContext): [string, Value][] {
   const entriesOf = ({ model, entry }: Entity) =>
     context.list(model).map((one) => [one, entry(one, context) as Value] as const);
   return [

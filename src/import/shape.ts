@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { enums as generatedEnums } from '../model/generated.ts';
 import { type EnumName, enums, type ModelName, type Models, models } from '../model/model.ts';
 import { codePointLength } from '../text/code-point.ts';
+import { type Words, written } from './words.ts';
 
 type Described<M extends ModelName> = keyof (Models[M]['columns'] & Models[M]['relations'] & Models[M]['whens']);
 
@@ -19,15 +20,19 @@ export function oneOf<E extends EnumName>(name: E, description: string) {
   return z.enum(values).meta({ description, enumDescriptions: Object.values(enums[name].values) });
 }
 
-/** A text that is not empty, kept exactly as written. */
-export function text(description: string) {
-  return z.string().regex(/\S/, 'is empty: fill it or remove it').describe(description);
+/** A text that is not empty, kept exactly as written. `words` says whose words it has, and where to look for them. */
+export function text(description: string, words: Words) {
+  return written(z.string().regex(/\S/, 'is empty: fill it or remove it').describe(description), words);
 }
 
 /** A name or headline. Lists are ordered by it, and an index entry has a maximum size. */
-export function name(description: string) {
+export function name(description: string, words: Words) {
   const most = 500;
-  return text(description).refine((value) => codePointLength(value) <= most, `is longer than ${most} characters`);
+  const short = text(description, words).refine(
+    (value) => codePointLength(value) <= most,
+    `is longer than ${most} characters`,
+  );
+  return written(short, words);
 }
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -79,17 +84,20 @@ export function statementRef(description: string) {
 const date = z.iso.date({ error: 'is not a valid date: write YYYY-MM-DD' });
 const basis = oneOf('Basis', 'The basis of this date.');
 
-export const when = z
-  .strictObject({
-    date: date.optional().describe('Short for equal earliest and latest dates.'),
-    earliest: date.optional().describe('The earliest possible date.'),
-    latest: date.optional().describe('The latest possible date.'),
-    time: text('The time as printed, for example "6:05 AM".').optional(),
-    text: text('The date as printed, for example "Monday".').optional(),
-    basis,
-  })
-  .describe('A date, as precisely as it is known.');
-export type When = z.output<typeof when>;
+/** A date; `words` says where its text and time are printed. */
+export function when(words: Words) {
+  return z
+    .strictObject({
+      date: date.optional().describe('Short for equal earliest and latest dates.'),
+      earliest: date.optional().describe('The earliest possible date.'),
+      latest: date.optional().describe('The latest possible date.'),
+      time: text('The time as printed, for example "6:05 AM".', words).optional(),
+      text: text('The date as printed, for example "Monday".', words).optional(),
+      basis,
+    })
+    .describe('A date, as precisely as it is known.');
+}
+export type When = z.output<ReturnType<typeof when>>;
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256: expected 64 lower-case hexadecimal digits');
 const whole = z.int({ error: 'must be a whole number' }).max(2_147_483_647, { error: 'is too large' });
@@ -102,7 +110,7 @@ export const span = z
     end: offset.optional().describe('Offset after the last code point.'),
     paragraph: ordinal.optional().describe('Number of the paragraph (non-empty lines of the text), from 1.'),
     sha256: sha256.optional().describe("SHA-256 of the span's UTF-8 text."),
-    text: text('The words of the span: `onrecord anchor` replaces them with offsets.').optional(),
+    text: text('The words of the span: `onrecord anchor` replaces them with offsets.', 'span').optional(),
     nth: ordinal.optional().describe('Which occurrence of `text` is meant, from 1.'),
   })
   .describe('The source passage in the text. Write { text: "the words" } and run `onrecord anchor`.');
@@ -136,9 +144,12 @@ export const amount = z
   ])
   .describe('A number in whole units (a billion is 1000000000); beyond 15 digits as a string.');
 
-export const alias = z.strictObject({
-  text: name(docOf('Alias', 'text')),
-  kind: oneOf('AliasKind', docOf('Alias', 'kind')),
-});
+/** Another name; `words` is `ours` in a register, since no article prints it. */
+export function alias(words: Words) {
+  return z.strictObject({
+    text: name(docOf('Alias', 'text'), words),
+    kind: oneOf('AliasKind', docOf('Alias', 'kind')),
+  });
+}
 
-export const aliases = z.array(alias).describe('Other names that none of the articles uses.');
+export const aliases = z.array(alias('ours')).describe('Other names that none of the articles uses.');

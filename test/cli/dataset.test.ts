@@ -21,7 +21,7 @@ wordings:
   - quote: dig-in-may
     rendering: QUOTED
     form: FULL
-    text: We dig in May,
+    text: We dig in May
     zone: BODY
     gloss: Ada Berg says that digging starts in May.
     speaker: ada-berg
@@ -54,7 +54,7 @@ test('check lists quotes that may be the same, and does not fail because of them
     'people.yaml': 'ada-berg: { name: Ada Berg }\n',
     'quotes.yaml': 'dig-in-may: {}\nmay: {}\n',
     'articles/tunnel.yaml': twice.replace(
-      /text: We dig in May,/g,
+      /text: We dig in May/g,
       (words, at) => `${words}\n    span: { nth: ${at < twice.lastIndexOf(words) ? 1 : 2} }`,
     ),
   });
@@ -68,9 +68,9 @@ test('check lists quotes that may be the same, and does not fail because of them
 Quotes with similar words, which may be the same quote (not a problem, nothing is merged).
 If they are, move the wordings to one of them; if not, mark one with distinctFrom.
 mine/quotes.yaml:1:1: "dig-in-may" is like "may" (similarity 1.00)
-  We dig in May,
+  We dig in May
 mine/quotes.yaml:2:1: "may"
-  We dig in May,
+  We dig in May
 `,
   });
 });
@@ -103,7 +103,7 @@ test('an author anchors, checks, imports and verifies', async () => {
   });
   expect(await onrecord(['verify', '--texts', 'texts'], mine)).toEqual({
     code: 0,
-    stdout: 'tunnel (tunnel.txt): 2 spans, all match\n',
+    stdout: 'tunnel (tunnel.txt): 2 spans and 4 printed fields, all match\n',
     stderr: '',
   });
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('a hat', 'a cap'));
@@ -117,7 +117,7 @@ test('an author anchors, checks, imports and verifies', async () => {
   const changed = await inHost(['verify', '--texts', 'texts'], mine);
   expect(changed).toMatchObject({ code: 1, stdout: '' });
   expect(changed.stderr).toMatch(
-    /differs from the annotated text\): 2 spans, 1 unchanged, 1 gone\n.*WORDING “We dig in May,”/,
+    /differs from the annotated text\): 2 spans, 1 unchanged, 1 gone\n.*WORDING “We dig in May”/,
   );
   expect(changed.stderr).toMatch(/\nonrecord: .+\n$/);
 });
@@ -147,7 +147,7 @@ test('texts can be loaded with an import, and verify then needs no folder', asyn
   });
   expect(await inHost(['verify'], mine)).toEqual({
     code: 0,
-    stdout: 'tunnel (loaded text): 2 spans, all match\n',
+    stdout: 'tunnel (loaded text): 2 spans and 4 printed fields, all match\n',
     stderr: `Checking against the texts in the database (${mine.env.ONRECORD_DATA}), loaded for 1 of 1 articles.\n`,
   });
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('PORT LUND', 'OLD PORT LUND'));
@@ -171,7 +171,7 @@ test('a changed article is recognised, and its file can be carried over to the n
   const { code, stderr } = await inHost(['verify', '--texts', 'texts'], mine);
   expect(code).toBe(1);
   expect(stderr).toContain(summary);
-  expect(stderr).toMatch(/\n {2}4 more code points, from .+\n {2}\d+-\d+ WORDING “We dig in May,” moved to \d+-\d+ \(/);
+  expect(stderr).toMatch(/\n {2}4 more code points, from .+\n {2}\d+-\d+ WORDING “We dig in May” moved to \d+-\d+ \(/);
   expect(await inHost(anchor, mine)).toEqual({
     code: 0,
     stdout: 'mine/articles/tunnel.yaml: anchored 0 spans, carried over 2 spans.\n',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { anchorFile } from '../../src/evidence/anchor.ts';
+import { printedInArticle } from '../../src/import/printed.ts';
 import { CodePointText } from '../../src/text/code-point.ts';
 import { formatProblem } from '../../src/text/problem.ts';
 import { sha256 } from '../../src/text/sha256.ts';
@@ -15,7 +16,7 @@ The tunnel. The tunnel.
 const HEAD = `text: { sha256: "${sha256(TEXT)}", length: ${new CodePointText(TEXT).length} }\n`;
 
 const anchor = (yaml: string, text = TEXT, was?: string) => {
-  const { problems, carried, ...result } = anchorFile(yaml, text, { file: 'a.yaml', was });
+  const { problems, carried, faults: _, ...result } = anchorFile(yaml, text, { file: 'a.yaml', was });
   return { ...result, ...(carried > 0 && { carried }), problems: problems.map(formatProblem) };
 };
 
@@ -307,4 +308,25 @@ describe.each(['100-harbour-tunnel', '101-mayor-rules-out-tax'])('the file of %s
     });
     expect(anchor(words, article)).toEqual({ text: yaml, anchored: spans, problems: [] });
   });
+});
+
+test('words that the text does not print where they belong are reported, and the rest is anchored', () => {
+  const yaml = `headline: A tunnel
+aliases: [{ actor: a, text: The tunne, kind: SHORT }]
+sources: { who: { printedAs: she, collective: false, anonymityReason: shy } }
+wordings:
+  - { quote: q, text: "It’s iron‑clad", rendering: QUOTED, attributedAs: he }
+  - { quote: r, text: It is so, rendering: QUOTED }
+titles: [{ text: Mayor, span: { text: she said } }]
+`;
+  const { faults, ...rest } = anchorFile(yaml, TEXT, { file: 'a.yaml', printed: printedInArticle });
+  expect(rest).toMatchObject({ anchored: 3, problems: [], text: expect.stringContaining(spanOf('she said', 32, 2)) });
+  expect(faults.map(formatProblem)).toEqual([
+    'a.yaml:1:11: “A tunnel”: not in the text: write the words exactly as printed there',
+    'a.yaml:3:29: “The tunne”: not in the text: printed only as a part of longer words',
+    'a.yaml:4:71: “shy”: not in the text: write the words exactly as printed there',
+    'a.yaml:6:194: “he”: not in its paragraph: printed only as a part of longer words',
+    'a.yaml:7:143: “It is so”: no quotation marks enclose these words: accepted are all the words between two quotation marks, without the marks and a comma before the last',
+    'a.yaml:8:18: “Mayor”: not in its span, 32-40: write the words exactly as printed there',
+  ]);
 });

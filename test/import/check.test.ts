@@ -370,8 +370,8 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   ],
   [
     'a span after the end of the text',
-    { [TUNNEL]: ['{ start: 581, end: 594', '{ start: 581, end: 596'] },
-    ['articles/100-harbour-tunnel.yaml:38:83: the span ends at 596, but the text has 595 code points'],
+    { [TUNNEL]: ['{ start: 581, end: 594', '{ start: 581, end: 672'] },
+    ['articles/100-harbour-tunnel.yaml:38:83: the span ends at 672, but the text has 671 code points'],
   ],
   [
     'a text that PostgreSQL cannot store',
@@ -385,7 +385,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
   ],
   [
     'a number that PostgreSQL cannot store',
-    { [TUNNEL]: ['length: 595', 'length: 5950000000'] },
+    { [TUNNEL]: ['length: 671', 'length: 6710000000'] },
     ['articles/100-harbour-tunnel.yaml:15:93: "length" is too large'],
   ],
   [

@@ -267,7 +267,7 @@ test('an entry that is removed from the files is deleted from the database, with
 test('positions in a list, texts of articles and former slugs may move from one row to another', async () => {
   const dir = await importFixture();
   const [a, b] = [
-    '76802b00cb6f6b08febf5ae26617b0e5e8b3427f925c0f5a5549075e652831cf',
+    '5bd768373416263976b2ac77ed0a44332b975e56c07b3317b2e7775f7defe654',
     '1152c64847bcc4898510ef1281942573711e1850a9f77d15dd46d3477c7b2020',
   ];
   changeFile(join(dir, TUNNEL), [a, b]);

@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import { z } from 'zod';
-import { aliases, type EnumValue, type When, when } from '../../src/import/shape.ts';
+import { aliases, type EnumValue, type When } from '../../src/import/shape.ts';
 import { type EnumName, enums } from '../../src/model/model.ts';
 import { Choice } from './choice.ts';
 import { hardName, hardText } from './hard-text.ts';
@@ -58,7 +58,7 @@ export class RandomValues extends Choice {
     if (inner !== shape && known?.length === 0) return undefined;
     if (inner !== shape) return this.maybe(() => this.value(inner, candidates, { field }));
     if (known) return this.pick(known);
-    if (shape === when) return this.when();
+    if (shape instanceof z.ZodObject && 'earliest' in shape.shape) return this.when();
     if (shape === aliases) return this.aliases();
     if (shape instanceof z.ZodObject) return this.#object(shape, candidates, given);
     if (shape instanceof z.ZodEnum) return this.pick(shape.options);

@@ -12,7 +12,10 @@ export const statementsShape = {
   wordings: z.array(statementRef('A wording.')).optional().describe(docOf('Account', 'wordings')),
 };
 
-export const accountShape = z.strictObject({ says: text(docOf('Account', 'says')).optional(), ...statementsShape });
+export const accountShape = z.strictObject({
+  says: text(docOf('Account', 'says'), 'ours').optional(),
+  ...statementsShape,
+});
 type AccountItem = z.output<typeof accountShape>;
 
 /** Two accounts that differ in another way than the rest. */

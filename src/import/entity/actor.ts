@@ -8,7 +8,7 @@ import { aliasRow, registerAliases } from './alias.ts';
 
 /** The fields that people and organisations share. */
 export const actorShape = z.strictObject({
-  name: name(docOf('Actor', 'name')),
+  name: name(docOf('Actor', 'name'), 'ours'),
   aliases: aliases.optional(),
   formerSlugs: z.array(slug('A former slug of this actor. Links to it still work.')).optional(),
 });

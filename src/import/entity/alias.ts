@@ -6,7 +6,7 @@ import type { EntryContext } from '../entry-context.ts';
 import type { NewRow } from '../row.ts';
 import { actorRef, alias as aliasShape, docOf, slug } from '../shape.ts';
 
-const shape = aliasShape.extend({
+const shape = aliasShape('article').extend({
   actor: actorRef(docOf('Alias', 'actor')).optional(),
   proposal: slug(docOf('Alias', 'proposal')).optional(),
 });
@@ -33,7 +33,7 @@ export const alias: Entity<z.output<typeof shape>> = {
 
 /** Adds the row of an alias. `of` is the full slug of the actor or proposal. */
 export function aliasRow(
-  { text, kind }: z.output<typeof aliasShape>,
+  { text, kind }: z.output<ReturnType<typeof aliasShape>>,
   context: EntryContext,
   whose: {
     readonly of: string;
@@ -54,7 +54,7 @@ export function aliasRow(
 }
 
 /** The inverse of `aliasRow`, for aliases in a register. */
-export function registerAliases(rows: readonly NewRow<'Alias'>[]): z.output<typeof aliasShape>[] {
+export function registerAliases(rows: readonly NewRow<'Alias'>[]): z.output<ReturnType<typeof aliasShape>>[] {
   const outside = rows.filter(({ articleId }) => articleId === null);
   return outside.map(({ text, kind }) => ({ text, kind })).sort((a, b) => (a.text < b.text ? -1 : 1));
 }

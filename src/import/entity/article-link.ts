@@ -7,7 +7,7 @@ const shape = z.strictObject({
   article: slug(docOf('ArticleLink', 'target')),
   relation: oneOf('ArticleRelation', docOf('ArticleLink', 'relation')),
   basis: oneOf('Basis', docOf('ArticleLink', 'basis')),
-  gloss: text(docOf('ArticleLink', 'gloss')),
+  gloss: text(docOf('ArticleLink', 'gloss'), 'ours'),
 });
 
 /** A link to an article on which this one depends. */

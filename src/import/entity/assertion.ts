@@ -12,11 +12,11 @@ import { whenColumns, whenEntry } from '../when.ts';
 export const assertionShape = z.strictObject({
   ref: localName.optional(),
   span,
-  gloss: text(docOf('Assertion', 'gloss')),
+  gloss: text(docOf('Assertion', 'gloss'), 'ours'),
   basis: oneOf('Basis', docOf('Assertion', 'basis')),
   assertedBy: actorRef(docOf('Assertion', 'assertedBy')).optional(),
   relayedBy: actorRef(docOf('Assertion', 'relayedBy')).optional(),
-  when: when.optional().describe(docOf('Assertion', 'when')),
+  when: when('article').optional().describe(docOf('Assertion', 'when')),
   quote: slug(docOf('Assertion', 'quote')).optional(),
   concerns: z.array(slug('The slug of a proposal.')).optional().describe('Other proposals that it concerns.'),
 });

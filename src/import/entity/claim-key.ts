@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Entity } from '../entity.ts';
 import { docOf, text } from '../shape.ts';
 
-const shape = text(docOf('ClaimKey', 'description'));
+const shape = text(docOf('ClaimKey', 'description'), 'ours');
 
 export const claimKey: Entity<z.output<typeof shape>> = {
   model: 'ClaimKey',

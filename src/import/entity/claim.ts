@@ -9,7 +9,7 @@ const shape = assertionShape.extend({
   aboutProposal: slug(docOf('Claim', 'aboutProposal')).optional(),
   aboutEvent: slug(docOf('Claim', 'aboutEvent')).optional(),
   key: slug(docOf('Claim', 'key')),
-  value: text(docOf('Claim', 'value')),
+  value: text(docOf('Claim', 'value'), 'ours'),
   amount: amount.optional().describe(docOf('Claim', 'amount')),
   amountTo: amount.optional().describe(docOf('Claim', 'amountTo')),
   comparator: oneOf('Comparator', docOf('Claim', 'comparator')).optional(),

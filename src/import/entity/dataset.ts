@@ -4,10 +4,10 @@ import type { Entity } from '../entity.ts';
 import { docOf, name, text } from '../shape.ts';
 
 const shape = z.strictObject({
-  title: name(docOf('Dataset', 'title')),
-  description: text(docOf('Dataset', 'description')),
-  annotators: z.array(text('A person or group.')).optional().describe(docOf('Dataset', 'annotators')),
-  licence: text(docOf('Dataset', 'licence')).optional(),
+  title: name(docOf('Dataset', 'title'), 'ours'),
+  description: text(docOf('Dataset', 'description'), 'ours'),
+  annotators: z.array(text('A person or group.', 'ours')).optional().describe(docOf('Dataset', 'annotators')),
+  licence: text(docOf('Dataset', 'licence'), 'ours').optional(),
 });
 
 /** The only entry of about.yaml. */

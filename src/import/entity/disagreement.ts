@@ -19,10 +19,10 @@ import {
 } from './account.ts';
 
 const shape = z.strictObject({
-  topic: text(docOf('Disagreement', 'topic')),
+  topic: text(docOf('Disagreement', 'topic'), 'ours'),
   kind: oneOf('DisagreementKind', docOf('Disagreement', 'kind')),
   basis: oneOf('Basis', docOf('Disagreement', 'basis')).optional(),
-  assumption: text(docOf('Disagreement', 'assumption')).optional(),
+  assumption: text(docOf('Disagreement', 'assumption'), 'ours').optional(),
   accounts: z.array(accountShape).optional().describe(docOf('Disagreement', 'accounts')),
   between: z.array(betweenShape).optional().describe('Pairs of accounts that differ in another way than `kind` says.'),
   ...statementsShape,

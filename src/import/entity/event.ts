@@ -6,10 +6,10 @@ import { docOf, name, oneOf, slug, text, when } from '../shape.ts';
 import { whenColumns, whenEntry } from '../when.ts';
 
 const shape = z.strictObject({
-  name: name(docOf('Event', 'name')),
+  name: name(docOf('Event', 'name'), 'ours'),
   kind: oneOf('EventKind', docOf('Event', 'kind')),
-  place: text(docOf('Event', 'place')).optional(),
-  when: when.optional().describe(docOf('Event', 'when')),
+  place: text(docOf('Event', 'place'), 'ours').optional(),
+  when: when('dataset').optional().describe(docOf('Event', 'when')),
   proposals: z.array(slug('The slug of a proposal.')).optional().describe(docOf('Event', 'proposals')),
 });
 

@@ -10,7 +10,7 @@ import { anchored, sortKeyAt } from '../span.ts';
 const shape = z.strictObject({
   actor: actorRef(docOf('Mention', 'actor')).optional(),
   proposal: slug(docOf('Mention', 'proposal')).optional(),
-  text: text(docOf('Mention', 'text')),
+  text: text(docOf('Mention', 'text'), 'span'),
   span: span.optional(),
   zone: oneOf('Zone', docOf('Mention', 'zone')),
   form: oneOf('MentionKind', docOf('Mention', 'kind')),

@@ -5,9 +5,9 @@ import type { Entity } from '../entity.ts';
 import { docOf, name, oneOf, text } from '../shape.ts';
 
 const shape = z.strictObject({
-  name: name(docOf('Outlet', 'name')),
+  name: name(docOf('Outlet', 'name'), 'ours'),
   kind: oneOf('OutletKind', docOf('Outlet', 'kind')),
-  website: text(docOf('Outlet', 'website')).optional(),
+  website: text(docOf('Outlet', 'website'), 'dataset').optional(),
 });
 
 export const outlet: Entity<z.output<typeof shape>> = {

@@ -18,7 +18,7 @@ export const position = assertion({
     actor: actorRef(docOf('Position', 'actor')),
     proposal: slug(docOf('Position', 'proposal')),
     stance: oneOf('Stance', docOf('Position', 'stance')),
-    condition: text(docOf('Position', 'condition')).optional(),
+    condition: text(docOf('Position', 'condition'), 'ours').optional(),
     modality: oneOf('Modality', docOf('Position', 'modality')),
     voice: oneOf('Voice', docOf('Position', 'voice')),
   }),

@@ -6,7 +6,7 @@ export const proposalStatus = assertion({
   shape: assertionShape.extend({
     proposal: slug(docOf('ProposalStatus', 'proposal')),
     status: oneOf('Status', docOf('ProposalStatus', 'status')),
-    verb: text(docOf('ProposalStatus', 'verb')),
+    verb: text(docOf('ProposalStatus', 'verb'), 'span'),
   }),
   subjects: ({ proposal, status }) => [proposal, status],
   proposals: ({ proposal }) => [proposal],

@@ -6,9 +6,9 @@ import { aliases, docOf, name, oneOf, text } from '../shape.ts';
 import { aliasRow, registerAliases } from './alias.ts';
 
 const shape = z.strictObject({
-  name: name(docOf('Proposal', 'name')),
+  name: name(docOf('Proposal', 'name'), 'ours'),
   kind: oneOf('ProposalKind', docOf('Proposal', 'kind')),
-  summary: text(docOf('Proposal', 'summary')),
+  summary: text(docOf('Proposal', 'summary'), 'ours'),
   aliases: aliases.optional(),
 });
 

@@ -7,10 +7,10 @@ import { actorRef, docOf, name, slug, text } from '../shape.ts';
 import { actorRows } from './actor.ts';
 
 const shape = z.strictObject({
-  printedAs: name(docOf('Source', 'printedAs')),
-  name: name(`${docOf('Actor', 'name')} By default made from these two.`).optional(),
+  printedAs: name(docOf('Source', 'printedAs'), 'article'),
+  name: name(`${docOf('Actor', 'name')} By default made from these two.`, 'ours').optional(),
   collective: z.boolean().describe(docOf('Source', 'collective')),
-  anonymityReason: text(docOf('Source', 'anonymityReason')).optional(),
+  anonymityReason: text(docOf('Source', 'anonymityReason'), 'article').optional(),
   memberOf: slug(docOf('Source', 'memberOf')).optional(),
   partOf: actorRef(docOf('Source', 'partOf')).optional(),
   members: z.array(slug('The slug of a person or organisation.')).optional().describe(docOf('Source', 'members')),

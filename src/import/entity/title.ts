@@ -6,7 +6,7 @@ export const title = assertion({
   model: 'Title',
   shape: assertionShape.extend({
     person: slug(docOf('Title', 'person')),
-    text: text(docOf('Title', 'text')),
+    text: text(docOf('Title', 'text'), 'span'),
     organisation: slug(docOf('Title', 'organisation')).optional(),
     tenure: oneOf('Tenure', docOf('Title', 'tenure')),
     shared: z.boolean().optional().describe(docOf('Title', 'shared')),

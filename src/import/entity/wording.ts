@@ -13,19 +13,22 @@ const shape = z.strictObject({
   quote: slug(docOf('Wording', 'quote')),
   rendering: oneOf('Rendering', docOf('Wording', 'rendering')),
   form: oneOf('WordingForm', docOf('Wording', 'form')).optional(),
-  text: text(docOf('Wording', 'text')).optional(),
+  text: text(docOf('Wording', 'text'), 'span').optional(),
   zone: oneOf('Zone', docOf('Wording', 'zone')),
   span: span.optional(),
-  gloss: text(docOf('Wording', 'gloss')),
+  gloss: text(docOf('Wording', 'gloss'), 'ours'),
   speaker: actorRef(docOf('Wording', 'speaker')).optional(),
   speakerTitle: ref(docOf('Wording', 'speakerTitle')).optional(),
   attribution: oneOf('Attribution', docOf('Wording', 'attribution')),
-  attributedAs: text(docOf('Wording', 'attributedAs')).optional(),
+  attributedAs: text(docOf('Wording', 'attributedAs'), 'paragraph').optional(),
   medium: oneOf('Medium', docOf('Wording', 'medium')),
   carrier: slug(docOf('Wording', 'carrier')).optional(),
-  venue: text(docOf('Wording', 'venue')).optional(),
-  said: when.optional().describe(docOf('Wording', 'said')),
-  insertions: z.array(text('One insertion, with its brackets.')).optional().describe(docOf('Wording', 'insertions')),
+  venue: text(docOf('Wording', 'venue'), 'ours').optional(),
+  said: when('article').optional().describe(docOf('Wording', 'said')),
+  insertions: z
+    .array(text('One insertion, with its brackets.', 'span'))
+    .optional()
+    .describe(docOf('Wording', 'insertions')),
   basis: oneOf('Basis', docOf('Wording', 'basis')).optional(),
 });
 type Item = z.output<typeof shape>;
