@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Response } from 'playwright-core';
+import type { Browser, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHROMIUM, openBrowser, openPage } from '../support/browser.ts';
 import { askServer, type Serving, serving, servingSeeds } from '../support/command-line.ts';
@@ -50,8 +50,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** WCAG 2.2 at levels A and AA, and best practices. */
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-const WIDE_LIGHT: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' };
-const PHONE_DARK: BrowserContextOptions = { viewport: { width: 390, height: 800 }, colorScheme: 'dark' };
+const WIDE_LIGHT = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const;
+const PHONE_DARK = { viewport: { width: 390, height: 800 }, colorScheme: 'dark' } as const;
 
 let server: Serving;
 let browser: Browser;
@@ -74,29 +74,36 @@ const textOf = (html: { innerText(): Promise<string> }) => html.innerText();
 const shown = new Map<string, string>();
 
 describe.skipIf(!CHROMIUM)('a page of the web UI', () => {
-  test.each([
-    ['wide, light', WIDE_LIGHT],
-    ['phone, dark', PHONE_DARK],
-  ])('has no errors, accessibility violations or overflow: %s', async (_, options) => {
-    const { page, problems } = await openPage(browser, server.url, options);
+  test('has no errors, accessibility violations or overflow, wide and light or on a phone and dark', async () => {
+    const { page, problems } = await openPage(browser, server.url, WIDE_LIGHT);
     const found: string[] = [];
     const titles = new Set<string>();
     const paths = [...PAGES, await tableOf('/stances')];
     for (const path of paths) {
       await page.goto(path, { waitUntil: 'load' });
-      if (options === WIDE_LIGHT) shown.set(path, await textOf(page.locator('main')));
+      shown.set(path, await textOf(page.locator('main')));
       titles.add(await page.title());
       if ((await page.locator('h1').count()) !== 1) found.push(`${path} must have exactly one h1`);
-      const width = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-      if (width !== 0) found.push(`${path} is ${width} pixels too wide`);
       // The debugger is not bound by the Content-Security-Policy.
       await page.evaluate(AXE);
-      const violations: { id: string; impact: string; nodes: { html: string }[] }[] = await page.evaluate(
-        `axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
-      );
-      for (const { id, impact, nodes } of violations) {
-        if (impact === 'serious' || impact === 'critical') found.push(`${path} ${id}: ${nodes[0]?.html}`);
+      // Resized, because loading it again would take as long as the checks.
+      for (const { viewport, colorScheme } of [WIDE_LIGHT, PHONE_DARK]) {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme });
+        const at = `${path} (${viewport.width}, ${colorScheme})`;
+        const width = await page.evaluate(
+          'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+        );
+        if (width !== 0) found.push(`${at} is ${width} pixels too wide`);
+        const violations: { id: string; impact: string; nodes: { html: string }[] }[] = await page.evaluate(
+          `axe.run({ runOnly: ${JSON.stringify(RULES)}, resultTypes: ['violations'] }).then(({ violations }) => violations)`,
+        );
+        for (const { id, impact, nodes } of violations) {
+          if (impact === 'serious' || impact === 'critical') found.push(`${at} ${id}: ${nodes[0]?.html}`);
+        }
       }
+      await page.setViewportSize(WIDE_LIGHT.viewport);
+      await page.emulateMedia({ colorScheme: WIDE_LIGHT.colorScheme });
     }
     expect(found).toEqual([]);
     expect(problems).toEqual([]);

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { source } from 'axe-core';
+import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { CHROMIUM, openBrowser } from '../support/browser.ts';
@@ -68,7 +68,7 @@ async function open(question: Readonly<Record<string, string>> = {}): Promise<vo
 
 /** Accessibility rules that a part of the page violates, according to axe. */
 async function barriers(selector: string): Promise<string[]> {
-  await page.evaluate(source);
+  await page.evaluate(axe.source);
   return page.evaluate(`axe.run('${selector}').then(({ violations }) => violations.map(({ id }) => id))`);
 }
 

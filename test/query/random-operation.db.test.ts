@@ -11,12 +11,12 @@ import { fixtures } from '../support/dataset-folder.ts';
 import { everyValue } from '../support/every-value.ts';
 import { at, cursorPlaces, nextPage } from '../support/next-page.ts';
 import { type Operation, randomOperation } from '../support/random-operation.ts';
-import { HOUR } from '../support/runs.ts';
+import { HOUR, runs } from '../support/runs.ts';
 import { ValuePool } from '../support/value-pool.ts';
 
 describe.each([
-  { dataset: 'the seeds', open: seededDatabase, numRuns: 150 },
-  { dataset: 'invented articles with their texts', open: databaseWithTexts, numRuns: 60 },
+  { dataset: 'the seeds', open: seededDatabase, numRuns: runs(100, 150) },
+  { dataset: 'invented articles with their texts', open: databaseWithTexts, numRuns: runs(40, 60) },
 ])('an answer that passes through from the database, to questions about $dataset,', ({ open, numRuns }) => {
   const pool = new ValuePool();
   let database: Database;

@@ -1,3 +1,4 @@
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { migrate } from '../../src/db/migrate.ts';
 import { type OpenOptions, openDatabase } from '../../src/db/open.ts';
@@ -19,6 +20,9 @@ declare module 'vitest' {
   }
 }
 
+/** Opening an embedded database clears its buffers, by default 128 MB; the tests have little data. */
+const SETTINGS = '\nshared_buffers = 16MB\n';
+
 /**
  * Makes the templates; `copy` returns the location of a new one, made from an earlier one or without any. Returns the
  * problems in seeds/, so that only the tests that need it fail.
@@ -26,9 +30,11 @@ declare module 'vitest' {
 export async function makeTemplates(
   copy: (from: State | null, to: State) => Promise<OpenOptions>,
 ): Promise<string | null> {
-  const migrated = await openDatabase({ ...(await copy(null, 'migrated')), prepared: true });
+  const place = await copy(null, 'migrated');
+  const migrated = await openDatabase({ ...place, prepared: true });
   await migrate(migrated);
   await migrated.close();
+  if (place.folder) await appendFile(join(place.folder, 'postgres', 'postgresql.conf'), SETTINGS);
 
   const empty = await openDatabase(await copy('migrated', 'empty'));
   for (const text of ['DROP SCHEMA public CASCADE', 'CREATE SCHEMA public']) await empty.query({ text, values: [] });
