@@ -56,10 +56,15 @@ export interface PageDefinition<Data, Variables> {
   /** Whether the answer may be empty because a name in the address matches nothing. */
   readonly isEmpty?: (data: Data, address: Address) => boolean;
   readonly title: (data: Data, address: Address) => string;
+  /** A sentence for search engines and previews; by default `DESCRIPTION`. */
+  readonly description?: (data: Data) => string | undefined;
   /** Further queries of the page, whose lists can be downloaded. */
   readonly queries?: (address: Address) => Readonly<Record<string, PageQuery>>;
   readonly View: FunctionComponent<ViewProps<Data>>;
 }
+
+/** What the site is for, where the dataset does not say what it is about. */
+export const DESCRIPTION = 'See who said what, where it was reported, and where the reports disagree.';
 
 /** A page with its types erased. */
 export type WebPage = PageDefinition<unknown, object>;

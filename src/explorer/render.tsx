@@ -4,7 +4,7 @@ import type { Address } from './address.ts';
 import { answerOf, type RequestedPage } from './answer.ts';
 import { App, titleOf } from './app.tsx';
 import { type Answer, type Ask, hashOf } from './ask.ts';
-import { pageQuery, type QueryLinks } from './definition.ts';
+import { DESCRIPTION, pageQuery, type QueryLinks } from './definition.ts';
 import { textByHash } from './generated/document.ts';
 import { findNamed } from './named.ts';
 import { pageAt } from './pages.ts';
@@ -58,7 +58,7 @@ export async function renderPage(url: URL, options: RenderOptions): Promise<Rend
   const title = page.title(data, address);
   const view = <App page={page} address={address} state={state} />;
   const status = Object.keys(unknown).length > 0 ? 404 : 200;
-  return { status, html: documentOf({ title, state, children: view }, options) };
+  return { status, html: documentOf({ title, description: page.description?.(data), state, children: view }, options) };
 }
 
 /** Shows the list of any query of the web UI as a table; takes `documentId` and `variables` as downloads do. */
@@ -213,12 +213,16 @@ function linksTo({ documentId, variables }: TrustedQuery, trustedOnly: boolean):
 
 interface Content {
   readonly title: string;
+  readonly description?: string | undefined;
   /** Undefined for a page that needs no script. */
   readonly state: State | undefined;
   readonly children: ComponentChildren;
 }
 
-function documentOf({ title, state, children }: Content, { script, style }: RenderOptions): string {
+function documentOf(
+  { title, description = DESCRIPTION, state, children }: Content,
+  { script, style }: RenderOptions,
+): string {
   // In a script element, only `</script` and `<!--` need escaping.
   const json = state && JSON.stringify(state).replaceAll('<', '\\u003c');
   return `<!doctype html>${renderToString(
@@ -227,7 +231,7 @@ function documentOf({ title, state, children }: Content, { script, style }: Rend
         <meta charset="utf-8" />
         <title>{titleOf(title)}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="description" content="See who said what, where it was reported, and where the reports disagree." />
+        <meta name="description" content={description} />
         <meta name="color-scheme" content="light dark" />
         <link rel="icon" href={ICON} />
         <link rel="stylesheet" href={style} />

@@ -46,7 +46,7 @@ test.each([
   ['/connections?from=donald-trump&to=donald-trump', 'Both are the same'],
   ['/connections?from=donald-trump', 'Choose a second actor'],
   ['/connections?from=alexus-grynkewich&to=vladimir-putin', 'A path of 2 steps'],
-  ['/quotations', 'No outlet named'],
+  ['/quotations', 'Articles that name no outlet'],
   ['/quotations?by=article', 'No speaker named'],
   ['/quotations?by=nonsense', 'Ignored invalid values: “nonsense”'],
   ['/events?kind=nonsense', 'Ignored invalid values: “nonsense”'],

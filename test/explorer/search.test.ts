@@ -54,6 +54,7 @@ test('actors named in more articles come first', () => {
   const article = (slug: string, ...others: string[]) => ({
     slug,
     headline: slug,
+    shortName: slug,
     published: null,
     updated: null,
     publishers: { nodes: [] },

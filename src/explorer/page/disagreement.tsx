@@ -7,8 +7,8 @@ import {
 } from '../generated/operation.ts';
 import { ActorName, ProposalName } from '../part/name.tsx';
 import { QueryActions } from '../part/query-actions.tsx';
-import { countOf, DISAGREEMENT, firstSentence } from '../part/word.ts';
-import { Accounts, KIND } from '../picture/accounts.tsx';
+import { BASIS_LABEL, countOf, DISAGREEMENT, firstSentence } from '../part/word.ts';
+import { Accounts, Contrasts, KIND } from '../picture/accounts.tsx';
 
 /** `/disagreement/<slug>`: what each article says, side by side. */
 export const disagreementPage = definePage({
@@ -23,7 +23,8 @@ export const disagreementPage = definePage({
   }),
   View: ({ data: { disagreement }, links }) => {
     if (!disagreement) return null;
-    const { topic, kind, proposals, actors, events, assertions, wordings } = disagreement;
+    const { topic, kind, basis, assumption, proposals, actors, events, accounts, contrasts } = disagreement;
+    const { assertions, wordings } = disagreement;
     const { first, rest } = firstSentence(topic);
     const subjects = [
       ...proposals.nodes.map((proposal) => <ProposalName key={proposal.slug} proposal={proposal} />),
@@ -34,23 +35,33 @@ export const disagreementPage = definePage({
         </a>
       )),
     ];
-    const shown = assertions.nodes.length + wordings.nodes.length;
-    const all = assertions.totalCount + wordings.totalCount;
     return (
       <>
         <p class="kicker">{DISAGREEMENT[kind]}</p>
         <h1 class="topic">{first}</h1>
         {rest && <p class="lead">{rest}</p>}
-        <p>{KIND[kind]}</p>
+        <p>
+          {KIND[kind]}
+          {assumption && (
+            <>
+              {' '}
+              This is our reading, and assumes: {assumption}{' '}
+              <span class={`basis ${basis.toLowerCase()}`}>{BASIS_LABEL[basis]}</span>
+            </>
+          )}
+        </p>
         {subjects.length > 0 && (
           <p class="note">About {subjects.flatMap((subject, i) => (i > 0 ? [', ', subject] : [subject]))}</p>
         )}
         <section aria-labelledby="accounts">
-          <h2 id="accounts">What each article says</h2>
-          <Accounts assertions={assertions.nodes} wordings={wordings.nodes} />
+          <h2 id="accounts">{countOf(accounts.totalCount, 'account')}</h2>
+          <Accounts accounts={accounts.nodes} />
+          <Contrasts kind={kind} contrasts={contrasts.nodes} />
           <p class="caption">
-            Articles are ordered by date, undated ones last. We do not judge which is right.
-            {shown < all && ` Showing ${shown} of ${countOf(all, 'account')}; download the file for all of them.`}
+            Each account has the passages that agree with each other, ordered by the date of their articles. We do not
+            judge which is right.
+            {accounts.nodes.length < accounts.totalCount &&
+              ` Showing ${accounts.nodes.length} of ${accounts.totalCount}; download the file for all of them.`}
           </p>
           {assertions.totalCount > 0 && <QueryActions links={links.accounts} file />}
           {wordings.totalCount > 0 && <QueryActions about="Wordings of quotes" links={links.wordings} file />}

@@ -1,9 +1,9 @@
 import { Fragment } from 'preact';
-import { definePage, pageQuery } from '../definition.ts';
+import { DESCRIPTION, definePage, pageQuery } from '../definition.ts';
 import { HomeDocument, PositionsDocument } from '../generated/operation.ts';
 import { KINDS, type ListName } from '../kind.ts';
 import { ArticleDate } from '../part/article-date.tsx';
-import { ArticleName, ProposalName } from '../part/name.tsx';
+import { Headline, ProposalName } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
 import { OutletNames } from '../part/outlet-name.tsx';
 import { QueryActions, queryWithFile } from '../part/query-actions.tsx';
@@ -16,13 +16,15 @@ export const homePage = definePage({
   path: '/',
   document: HomeDocument,
   variables: () => ({}),
-  title: () => 'Onrecord',
+  title: ({ dataset }) => dataset?.title ?? 'Onrecord',
+  description: ({ dataset }) => dataset?.description,
   queries: () => ({ positions: pageQuery(PositionsDocument, {}) }),
   View: ({ data, links }) => {
     const { articles, disagreements, events, proposals, revision } = data;
     return (
       <>
-        <h1>See who said what, where it was reported, and where the reports disagree.</h1>
+        <h1>{data.dataset?.title ?? DESCRIPTION}</h1>
+        {data.dataset && <p class="lead">{data.dataset.description}</p>}
         {articles.totalCount === 0 ? (
           <NoneYet many="articles" />
         ) : (
@@ -47,10 +49,10 @@ export const homePage = definePage({
               <thead>
                 <tr>
                   <th scope="col">Proposal</th>
-                  <th scope="col">For</th>
-                  <th scope="col">Neither</th>
-                  <th scope="col">Against</th>
-                  <th scope="col">Expected to oppose</th>
+                  <th scope="col">Actors for</th>
+                  <th scope="col">Actors neither for nor against</th>
+                  <th scope="col">Actors against</th>
+                  <th scope="col">Actors expected to oppose</th>
                 </tr>
               </thead>
               <tbody>
@@ -106,7 +108,7 @@ export const homePage = definePage({
             {articles.nodes.map((article) => (
               <article key={article.slug}>
                 <h3>
-                  <ArticleName article={article} />
+                  <Headline article={article} />
                 </h3>
                 <p class="note">
                   {article.publishers.nodes.length > 0 ? (

@@ -3,7 +3,7 @@ import { definePage, pageQuery } from '../definition.ts';
 import { OutletCreditsDocument, OutletPageDocument } from '../generated/operation.ts';
 import { groupBy } from '../group.ts';
 import { ArticleDate } from '../part/article-date.tsx';
-import { ArticleName } from '../part/name.tsx';
+import { Headline } from '../part/name.tsx';
 import { Files, Others, Rest, Sections } from '../part/sections.tsx';
 import { Subject } from '../part/subject.tsx';
 import { CAPACITY, capital, wordOf } from '../part/word.ts';
@@ -46,7 +46,7 @@ export const outletPage = definePage({
                   {articles.nodes.map((article) => (
                     <div key={article.slug} class="group">
                       <h3>
-                        <ArticleName article={article} />
+                        <Headline article={article} />
                       </h3>
                       <p class="note">
                         <ArticleDate article={article} detailed />

@@ -56,7 +56,7 @@ export const quotationsPage = definePage({
       ) : article ? (
         <ArticleName article={article} />
       ) : (
-        'No outlet named'
+        <em>Articles that name no outlet</em>
       ),
     );
     return (

@@ -10,7 +10,7 @@ import {
   type StancesQuery,
 } from '../generated/operation.ts';
 import { groupBy } from '../group.ts';
-import { shortNameOf } from '../part/name.tsx';
+import { labelOf } from '../part/name.tsx';
 import { NoneYet } from '../part/none-yet.tsx';
 import { QueryActions } from '../part/query-actions.tsx';
 import { NotUnderstood, UnknownNames } from '../part/unknown.tsx';
@@ -74,7 +74,7 @@ export const stancesPage = definePage({
       actors.nodes.map((actor) => ({
         actor,
         slug: actor.slug,
-        name: shortNameOf(actor),
+        name: labelOf(actor),
         cells: cellsOf(actor),
       })),
       MAX_PROPOSALS,
@@ -120,9 +120,9 @@ export const stancesPage = definePage({
                   {article}
                 </option>
               )}
-              {articles.nodes.map(({ slug, headline }) => (
+              {articles.nodes.map(({ slug, shortName }) => (
                 <option key={slug} value={slug} selected={slug === article}>
-                  {headline}
+                  {shortName}
                 </option>
               ))}
             </select>
@@ -148,8 +148,9 @@ export const stancesPage = definePage({
             <figcaption>
               {countOf(matrix.rows.length, 'actor')} and {countOf(matrix.columns.length, 'proposal')}, those with the
               most positions first. A small number counts the articles or passages that report the same position. A
-              framed, split square means that they differ. A dotted letter marks a hedged position (might, could,
-              appeared to).{' '}
+              framed, split square means that they differ. A filled square is what the actor, or someone who speaks for
+              it, said; a hollow one is what the article or others say of the actor. A dotted letter marks a hedged
+              position (might, could, appeared to).{' '}
               {cut && (
                 <>
                   Showing {matrix.rows.length} of {countOf(actors.totalCount, 'actor')}
@@ -172,12 +173,14 @@ export const stancesPage = definePage({
 type Actor = StancesQuery['actors']['nodes'][number];
 
 /** An actor's positions by proposal. */
-function cellsOf({ positions }: Actor) {
+function cellsOf({ slug, positions }: Actor) {
   return [...groupBy(positions.groups.nodes, ({ proposal }) => proposal?.slug)].flatMap(([, taken]) => {
     const proposal = taken[0]?.proposal;
-    const stances = taken.flatMap(({ stance, modality, count }) =>
-      stance && modality ? [{ stance, modality, count }] : [],
-    );
+    const stances = taken.flatMap(({ stance, modality, assertedBy, count }) => {
+      // In the actor's own words, or in those of someone who speaks for it.
+      const own = [assertedBy, ...(assertedBy?.speaksFor.nodes ?? [])].some((one) => one?.slug === slug);
+      return stance && modality ? [{ stance, modality, own, count }] : [];
+    });
     return proposal ? [{ proposal, positions: stances }] : [];
   });
 }

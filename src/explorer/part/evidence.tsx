@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { EvidenceFragment } from '../generated/operation.ts';
 import { ActorName, ArticleName } from './name.tsx';
+import { When } from './when.tsx';
 import { BASIS, BASIS_LABEL } from './word.ts';
 import { OwnWords, Printed } from './words.tsx';
 
@@ -16,7 +17,7 @@ export interface EvidenceProps {
 
 /** An assertion in our words; its evidence unfolds. */
 export function Evidence({ assertion, lead, anchored = true, children }: EvidenceProps) {
-  const { id, gloss, basis, paragraph, start, end, sha256, spanText, article, assertedBy, relayedBy, wordings } =
+  const { id, gloss, basis, paragraph, start, end, sha256, spanText, article, when, assertedBy, relayedBy, wordings } =
     assertion;
   return (
     <details class="evidence" id={anchored ? id : undefined}>
@@ -42,6 +43,14 @@ export function Evidence({ assertion, lead, anchored = true, children }: Evidenc
             )}
           </dd>
         </div>
+        {when && (
+          <div>
+            <dt>Date</dt>
+            <dd>
+              <When when={when} article={article} />
+            </dd>
+          </div>
+        )}
         {wordings.nodes.length > 0 && (
           <div>
             <dt>Quote</dt>

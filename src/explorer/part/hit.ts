@@ -33,7 +33,7 @@ const LABELLED: { readonly [K in Kind]: (node: HitOf<K>) => Labelled } = {
   outlet: ({ name, outletKind }) => ({ label: name, detail: wordOf(outletKind) }),
   person: ({ name, titles }) => ({ label: name, detail: titles.nodes[0]?.text ?? '' }),
   organisation: ({ name, kind }) => ({ label: name, detail: wordOf(kind) }),
-  source: (source) => ({ label: shortNameOf(source), detail: `in ${source.article.headline}` }),
+  source: (source) => ({ label: shortNameOf(source), detail: `in ${source.article.shortName}` }),
   proposal: ({ name, proposalKind }) => ({ label: name, detail: wordOf(proposalKind) }),
   quote: ({ wordings }) => {
     const words = versionsOf(wordings.nodes)[0]?.articles[0] ?? [];

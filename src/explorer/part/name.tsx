@@ -17,12 +17,33 @@ export function ActorName({ actor }: { actor: ActorNameFragment }) {
   return <a href={addressOfActor(actor)}>{shortNameOf(actor)}</a>;
 }
 
-/** The name of an actor; for a source the printed words, since its full name includes the article's slug. */
+/** The name of an actor; for a source the words that its article prints. */
 export function shortNameOf(actor: ActorNameFragment): string {
   return 'printedAs' in actor && actor.printedAs ? actor.printedAs : actor.name;
 }
 
+/** The name of an actor where no article is named: for a source also its article, since others may use the same words. */
+export function labelOf(actor: ActorNameFragment): string {
+  const name = shortNameOf(actor);
+  return 'article' in actor ? `${name} (${actor.article.shortName})` : name;
+}
+
+/** The name of an actor where no article is named, linked to its page. */
+export function ActorLabel({ actor }: { actor: ActorNameFragment }) {
+  return <a href={addressOfActor(actor)}>{labelOf(actor)}</a>;
+}
+
+/** The short name of an article, such as its outlet and date, linked to its page; the headline is its tooltip. */
 export function ArticleName({ article }: { article: ArticleNameFragment }) {
+  return (
+    <a href={addressOf('article', article.slug)} title={article.headline}>
+      <cite>{article.shortName}</cite>
+    </a>
+  );
+}
+
+/** The headline of an article, linked to its page. */
+export function Headline({ article }: { article: ArticleNameFragment }) {
   return (
     <a href={addressOf('article', article.slug)}>
       <cite>{article.headline}</cite>

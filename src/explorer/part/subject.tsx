@@ -44,6 +44,7 @@ function leadOf(assertion: SubjectFragment): ComponentChildren {
           <>
             <Printed article={assertion.article}>{assertion.text}</Printed>{' '}
             {assertion.tenure === 'FORMER' && <Tag>former</Tag>}
+            {assertion.shared && <Tag>printed for several people</Tag>}
           </>
         )
       );

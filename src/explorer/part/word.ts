@@ -1,4 +1,4 @@
-import type { Basis, CreditCapacity, DayFragment, DisagreementKind } from '../generated/operation.ts';
+import type { AnnotationLevel, Basis, CreditCapacity, DayFragment, DisagreementKind } from '../generated/operation.ts';
 
 /** An enum value in words: `EXPECTED_TO_OPPOSE` is "expected to oppose". */
 export function wordOf(value: string): string {
@@ -51,6 +51,13 @@ export function publishedOf({
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** How far an article has been read, if not in full: an empty list may only mean that nobody has looked. */
+export const ANNOTATED: Readonly<Record<AnnotationLevel, string>> = {
+  QUOTATIONS: 'Positions not yet read: only quotations, people, dates and credits are recorded so far.',
+  POSITIONS: 'Facts not yet read: quotations and positions are recorded, but no claims, statuses and events so far.',
+  FULL: '',
+};
 
 /** Where a fact comes from, in plain words. */
 export const BASIS: Readonly<Record<Basis, string>> = {

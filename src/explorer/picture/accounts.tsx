@@ -5,8 +5,10 @@ import type {
   DisagreementPageQuery,
   FullWordingFragment,
 } from '../generated/operation.ts';
+import { groupBy } from '../group.ts';
 import { CopyButton } from '../part/copy-button.tsx';
-import { wordOf } from '../part/word.ts';
+import { Rest } from '../part/sections.tsx';
+import { DISAGREEMENT, wordOf } from '../part/word.ts';
 import { Printed, Quoted, SaidBy, SaidOn } from '../part/words.tsx';
 import { byArticle, DatedArticle } from './dated-article.tsx';
 import { Provenance, SourcePassage } from './provenance.tsx';
@@ -22,37 +24,77 @@ export const KIND: Readonly<Record<DisagreementKind, string>> = {
 };
 
 type Disagreement = NonNullable<DisagreementPageQuery['disagreement']>;
-type Assertion = Disagreement['assertions']['nodes'][number];
-type Wording = FullWordingFragment & { readonly quote: { readonly slug: string } };
+type Account = Disagreement['accounts']['nodes'][number];
+type Assertion = Account['assertions']['nodes'][number];
+type Wording = FullWordingFragment;
 
-type Account = { readonly article: DatedArticleFragment } & (
+type Passage = { readonly article: DatedArticleFragment } & (
   | { readonly assertion: Assertion; readonly wording?: undefined }
   | { readonly wording: Wording; readonly assertion?: undefined }
 );
 
-export interface AccountsProps {
-  readonly assertions: readonly Assertion[];
-  readonly wordings: readonly Wording[];
+/** A column for each account with the articles that give it; on a narrow screen the columns are stacked. */
+export function Accounts({ accounts }: { accounts: readonly Account[] }) {
+  return (
+    <ol class="accounts">
+      {accounts.map(({ ordinal, says, assertions, wordings }) => {
+        const passages: Passage[] = [
+          ...assertions.nodes.map((assertion) => ({ article: assertion.article, assertion })),
+          ...wordings.nodes.map((wording) => ({ article: wording.article, wording })),
+        ];
+        return (
+          <li key={ordinal}>
+            <h3>
+              {letterOf(ordinal)}. {says}
+            </h3>
+            {byArticle(passages).map(({ article, items }) => (
+              <div key={article.slug} class="account-article">
+                <DatedArticle article={article} />
+                {items.map(({ assertion, wording }) =>
+                  assertion ? (
+                    <AssertionAccount key={assertion.id} assertion={assertion} />
+                  ) : (
+                    wording && <WordingAccount key={wording.id} wording={wording} />
+                  ),
+                )}
+              </div>
+            ))}
+            <Rest
+              shown={assertions.nodes.length + wordings.nodes.length}
+              total={assertions.totalCount + wordings.totalCount}
+            >
+              Download the file for all of them.
+            </Rest>
+          </li>
+        );
+      })}
+    </ol>
+  );
 }
 
-/** A column for each article with its accounts; on a narrow screen the columns are stacked. */
-export function Accounts({ assertions, wordings }: AccountsProps) {
-  const accounts: Account[] = [
-    ...assertions.map((assertion) => ({ article: assertion.article, assertion })),
-    ...wordings.map((wording) => ({ article: wording.article, wording })),
-  ];
+/** 1 is A, 26 is Z, 27 is AA. */
+function letterOf(ordinal: number): string {
+  const letter = String.fromCharCode(65 + ((ordinal - 1) % 26));
+  return ordinal > 26 ? letterOf(Math.floor((ordinal - 1) / 26)) + letter : letter;
+}
+
+interface ContrastsProps {
+  readonly kind: DisagreementKind;
+  readonly contrasts: Disagreement['contrasts']['nodes'];
+}
+
+/** How each two accounts differ, if not all of them differ in the same way. */
+export function Contrasts({ kind, contrasts }: ContrastsProps) {
+  if (contrasts.every((contrast) => contrast.kind === kind)) return null;
   return (
-    <ul class="accounts">
-      {byArticle(accounts).map(({ article, items }) => (
-        <li key={article.slug}>
-          <DatedArticle article={article} />
-          {items.map(({ assertion, wording }) =>
-            assertion ? (
-              <AssertionAccount key={assertion.id} assertion={assertion} />
-            ) : (
-              wording && <WordingAccount key={wording.id} wording={wording} />
-            ),
-          )}
+    <ul class="contrasts">
+      {[...groupBy(contrasts, (contrast) => contrast.kind)].map(([other, pairs]) => (
+        <li key={other}>
+          <span class="tag">{DISAGREEMENT[other]}</span>{' '}
+          {pairs
+            .map(({ account, other: second }) => `${letterOf(account.ordinal)} and ${letterOf(second.ordinal)}`)
+            .join(', ')}
+          : {KIND[other]}
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { type ComponentChild, Fragment } from 'preact';
 import { addressOf } from '../address.ts';
 import type { ActorNameFragment } from '../generated/operation.ts';
-import { ActorName, ArticleName, shortNameOf } from '../part/name.tsx';
+import { ActorLabel, ArticleName, labelOf, shortNameOf } from '../part/name.tsx';
 import { countOf } from '../part/word.ts';
 import { StanceTag } from './stance-tag.tsx';
 import { fanOf, type Neighbour, neighboursOf, TIES, type Ties, uncountedOf } from './ties.ts';
@@ -90,7 +90,7 @@ function Fan({ actor, neighbours }: { actor: ActorNameFragment; neighbours: read
             <a key={neighbour.actor.slug} href={`#tie-${neighbour.actor.slug}`}>
               <circle class="end" cx={x - 4} cy={y} r="3.5" />
               <text x={x + 5} y={y - 1}>
-                {shorten(shortNameOf(neighbour.actor), 32)}
+                {shorten(labelOf(neighbour.actor), 32)}
               </text>
               <text class="tie-counts" x={x + 5} y={y + 13}>
                 {countsOf(neighbour)}
@@ -134,7 +134,7 @@ function NeighbourEvidence({ neighbour: { actor, ties, counts } }: { neighbour: 
   return (
     <li id={`tie-${actor.slug}`}>
       <h3>
-        <ActorName actor={actor} />
+        <ActorLabel actor={actor} />
       </h3>
       <Documented words="Met at" count={counts.met} of="event">
         {events.map(({ event, article }) => (

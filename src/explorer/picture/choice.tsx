@@ -1,5 +1,5 @@
 import type { ActorNameFragment } from '../generated/operation.ts';
-import { shortNameOf } from '../part/name.tsx';
+import { labelOf } from '../part/name.tsx';
 
 /** An option of a field: the slug used in the address, and the name shown. */
 export interface Option {
@@ -44,12 +44,12 @@ export function Choice({ label, name, value, options, chosen }: ChoiceProps) {
   );
 }
 
-/** An actor as an option; unnamed sources of different articles may share a name. */
+/** An actor as an option; an unnamed source with its article. */
 export function actorOption(actor: ActorNameFragment): Option {
-  return { slug: actor.slug, name: shortNameOf(actor), shared: actor.actorType === 'SOURCE' };
+  return { slug: actor.slug, name: labelOf(actor) };
 }
 
 /** An article as an option. */
-export function articleOption({ slug, headline }: { slug: string; headline: string }): Option {
-  return { slug, name: headline };
+export function articleOption({ slug, shortName }: { slug: string; shortName: string }): Option {
+  return { slug, name: shortName };
 }

@@ -1,7 +1,7 @@
 import { addressOf } from '../address.ts';
 import type { DatedArticleFragment } from '../generated/operation.ts';
 import { ArticleDate } from '../part/article-date.tsx';
-import { ArticleName } from '../part/name.tsx';
+import { Headline } from '../part/name.tsx';
 
 /** The heading of an article's account: outlet, headline and date. */
 export function DatedArticle({ article }: { article: DatedArticleFragment }) {
@@ -14,7 +14,7 @@ export function DatedArticle({ article }: { article: DatedArticleFragment }) {
         </a>
       ))}
       {publishers.nodes.length === 0 && <span class="outlet">No outlet named</span>}
-      <ArticleName article={article} />
+      <Headline article={article} />
       <span class="note">
         <ArticleDate article={article} />
       </span>

@@ -1,6 +1,6 @@
 import { addressOf } from '../address.ts';
 import type { ConnectionsQuery, PathKind } from '../generated/operation.ts';
-import { ActorName, ArticleName, ProposalName } from '../part/name.tsx';
+import { ActorLabel, ArticleName, ProposalName } from '../part/name.tsx';
 import { countOf } from '../part/word.ts';
 
 type Path = NonNullable<ConnectionsQuery['paths']>[number];
@@ -22,7 +22,7 @@ export function PathChain({ path }: { path: Path }) {
   return (
     <ol class="path-chain" aria-label={`A path of ${countOf(path.length, 'step')}`}>
       <li class="station">
-        <ActorName actor={first.from} />
+        <ActorLabel actor={first.from} />
       </li>
       {path.steps.map((step) => (
         <StepOf key={`${step.from.slug} ${step.to.slug}`} step={step} />
@@ -58,7 +58,7 @@ function StepOf({ step: { kind, to, article, event, proposal } }: { step: Step }
         </span>
       </li>
       <li class="station">
-        <ActorName actor={to} />
+        <ActorLabel actor={to} />
       </li>
     </>
   );

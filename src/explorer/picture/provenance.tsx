@@ -1,11 +1,11 @@
 import type { EvidenceFragment } from '../generated/operation.ts';
 import { ActorName, ArticleName } from '../part/name.tsx';
-import { BASIS_LABEL } from '../part/word.ts';
+import { BASIS_LABEL, whenOf } from '../part/word.ts';
 import { OwnWords, Printed } from '../part/words.tsx';
 
 /** Where an assertion comes from in one line: the article, the paragraph, according to whom, and the basis. */
 export function Provenance({ assertion, withArticle = true }: { assertion: EvidenceFragment; withArticle?: boolean }) {
-  const { article, paragraph, assertedBy, relayedBy, basis } = assertion;
+  const { article, paragraph, when, assertedBy, relayedBy, basis } = assertion;
   return (
     <p class="note">
       {withArticle && (
@@ -27,6 +27,7 @@ export function Provenance({ assertion, withArticle = true }: { assertion: Evide
           , reported by <ActorName actor={relayedBy} />
         </>
       )}
+      {when && `, ${whenOf(when)}`}
       {basis !== 'STATED' && (
         <>
           {' '}

@@ -7,6 +7,13 @@ import { StanceTag } from './stance-tag.tsx';
 
 type Position = StancePositionFragment & { readonly actor: ActorNameFragment };
 
+/** The labels of the counts; those on the home page and in the list of proposals are the same. */
+const WORDS: Readonly<Record<Side, string>> = {
+  FOR: 'Actors for',
+  NEITHER: 'Actors neither for nor against',
+  AGAINST: 'Actors against',
+};
+
 interface SideColumnsProps {
   readonly positions: readonly Position[];
   /** The number of actors on each side, if `positions` is only a part. */
@@ -20,21 +27,21 @@ export function SideColumns({ positions, of }: SideColumnsProps) {
       {bySide(positions).map(({ side, word, actors, expected }) => (
         <section key={side} class={`side ${side.toLowerCase()}`} aria-label={word}>
           <h3>
-            {word} <HowMany shown={actors.length} of={of?.[side]} />
+            {WORDS[side]} <HowMany shown={actors.length} of={of?.[side]} />
           </h3>
           <Strip actors={actors} />
           {actors.map((actor) => (
-            <ActorPositions key={actor.slug} side={side} actor={actor} />
+            <ActorPositions key={actor.slug} actor={actor} />
           ))}
           {actors.length === 0 && !of?.[side] && <p class="note">No one in these articles.</p>}
           {expected.length > 0 && (
             <div class="expected">
               <h4>
-                Expected to oppose <HowMany shown={expected.length} of={of?.EXPECTED} />
+                Actors expected to oppose <HowMany shown={expected.length} of={of?.EXPECTED} />
               </h4>
               <Strip actors={expected} />
               {expected.map((actor) => (
-                <ActorPositions key={actor.slug} side={side} actor={actor} />
+                <ActorPositions key={actor.slug} actor={actor} />
               ))}
             </div>
           )}
@@ -66,17 +73,12 @@ function Strip({ actors }: { actors: readonly SideActor<Position>[] }) {
   );
 }
 
-interface ActorPositionsProps {
-  readonly side: Side;
-  readonly actor: SideActor<Position>;
-}
-
-function ActorPositions({ side, actor: { slug, positions, elsewhere } }: ActorPositionsProps) {
+function ActorPositions({ actor: { slug, positions, elsewhere } }: { actor: SideActor<Position> }) {
   const [first] = positions;
   if (!first) return null;
   const others = [...new Set(elsewhere.map(({ stance }) => signOf(stance).word))];
   return (
-    <article class="actor-positions" id={sideId(side, slug)}>
+    <article class="actor-positions" id={sideId(first.stance, slug)}>
       <h4>
         <ActorName actor={first.actor} />
       </h4>

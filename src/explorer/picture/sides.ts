@@ -36,10 +36,17 @@ export function bySide<Position extends Taken>(positions: readonly Position[]): 
       return here.length > 0 ? [{ slug, positions: here, elsewhere: theirs.filter((p) => p.side !== side) }] : [];
     });
     const sorted = all.sort(compareActors);
-    const isExpected = (actor: SideActor<Position>) =>
-      actor.positions.every(({ stance }) => stance === 'EXPECTED_TO_OPPOSE');
-    return { side, word, actors: sorted.filter((s) => !isExpected(s)), expected: sorted.filter(isExpected) };
+    const only = (isShown: (position: Position) => boolean) =>
+      sorted.flatMap((actor) => {
+        const shown = actor.positions.filter(isShown);
+        return shown.length > 0 ? [{ ...actor, positions: shown }] : [];
+      });
+    return { side, word, actors: only((one) => !isExpected(one)), expected: only(isExpected) };
   });
+}
+
+function isExpected({ stance }: Taken): boolean {
+  return stance === 'EXPECTED_TO_OPPOSE';
 }
 
 function compareActors(a: SideActor<Taken>, b: SideActor<Taken>): number {

@@ -17,6 +17,15 @@ export function StanceLegend() {
           ))}
         </div>
       ))}
+      <div>
+        <dt>Whose words</dt>
+        <dd>
+          <span class={shadeOf('SUPPORTS')} aria-hidden="true" /> own words
+        </dd>
+        <dd>
+          <span class={`${shadeOf('SUPPORTS')} of-others`} aria-hidden="true" /> according to others
+        </dd>
+      </div>
     </dl>
   );
 }

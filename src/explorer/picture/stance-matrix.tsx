@@ -7,7 +7,7 @@ import type {
   ProposalNameFragment,
   Stance,
 } from '../generated/operation.ts';
-import { ActorName, ProposalName } from '../part/name.tsx';
+import { ActorLabel, ProposalName } from '../part/name.tsx';
 import type { Matrix } from './matrix.ts';
 import { countAll, splitByStance } from './matrix.ts';
 import { shadeOf, sideId, signOf } from './stance.ts';
@@ -16,10 +16,12 @@ import { type Shown, StancePopover } from './stance-popover.tsx';
 /** The delay before the evidence closes when the pointer leaves the cell, in milliseconds. */
 const PAUSE = 300;
 
-/** The number of an actor's positions with one stance and modality. */
+/** The number of an actor's positions with one stance, modality and asserter. */
 interface Taken {
   readonly stance: Stance;
   readonly modality: Modality;
+  /** Whether the actor, or someone who speaks for it, said so. */
+  readonly own: boolean;
   readonly count: number;
 }
 
@@ -73,7 +75,7 @@ export function StanceMatrix({ matrix, where }: StanceMatrixProps) {
             {rows.map(({ actor, name, cells }) => (
               <tr key={actor.slug}>
                 <th scope="row">
-                  <ActorName actor={actor} />
+                  <ActorLabel actor={actor} />
                 </th>
                 {cells.map((positions, i) => {
                   const proposal = columns[i];
@@ -118,12 +120,13 @@ function Cell({ actor, name, proposal, positions, show, leave }: CellProps) {
   const parts = splitByStance(positions);
   const words = parts.map(({ stance, positions: those }) => {
     const count = countAll(those);
-    return `${signOf(stance).word}${count > 1 ? ` (${count} times)` : ''}`;
+    const whose = isOwn(those) ? '' : ', according to others';
+    return `${signOf(stance).word}${count > 1 ? ` (${count} times)` : ''}${whose}`;
   });
   return (
     <a
       class={parts.length > 1 ? 'cell differs' : 'cell'}
-      href={`${addressOf('proposal', proposal.slug)}#${parts[0] ? sideId(signOf(parts[0].stance).side, actor.slug) : ''}`}
+      href={`${addressOf('proposal', proposal.slug)}#${parts[0] ? sideId(parts[0].stance, actor.slug) : ''}`}
       onMouseEnter={(event) => show(event.currentTarget, false)}
       onMouseLeave={leave}
       onFocus={(event) => show(event.currentTarget, false)}
@@ -141,7 +144,13 @@ function Cell({ actor, name, proposal, positions, show, leave }: CellProps) {
         <span
           key={stance}
           aria-hidden="true"
-          class={`${shadeOf(stance)}${those.every(({ modality }) => modality !== 'STATED') ? ' hedged' : ''}`}
+          class={[
+            shadeOf(stance),
+            those.every(({ modality }) => modality !== 'STATED') && 'hedged',
+            !isOwn(those) && 'of-others',
+          ]
+            .filter(Boolean)
+            .join(' ')}
         >
           {signOf(stance).letter}
           {countAll(those) > 1 && <small>{countAll(those)}</small>}
@@ -149,6 +158,10 @@ function Cell({ actor, name, proposal, positions, show, leave }: CellProps) {
       ))}
     </a>
   );
+}
+
+function isOwn(positions: readonly Taken[]): boolean {
+  return positions.some(({ own }) => own);
 }
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {

@@ -8,7 +8,7 @@ import {
   StanceEvidenceDocument,
   type StanceEvidenceQuery,
 } from '../generated/operation.ts';
-import { ActorName, ProposalName } from '../part/name.tsx';
+import { ActorLabel, labelOf, ProposalName } from '../part/name.tsx';
 import { Rest } from '../part/sections.tsx';
 import { Provenance } from './provenance.tsx';
 import { StanceTag } from './stance-tag.tsx';
@@ -74,11 +74,11 @@ export function StancePopover({ shown, where, close, stay, leave }: StancePopove
       onMouseLeave={leave}
       onFocusIn={stay}
       role="dialog"
-      aria-label={`${actor.name} on ${proposal.name}`}
+      aria-label={`${labelOf(actor)} on ${proposal.name}`}
       tabIndex={-1}
     >
       <p class="popover-head">
-        <ActorName actor={actor} /> on <ProposalName proposal={proposal} />
+        <ActorLabel actor={actor} /> on <ProposalName proposal={proposal} />
         {pinned && (
           <button type="button" aria-label="Close" onClick={goBack}>
             ×

@@ -40,9 +40,10 @@ export function hedgeOf(modality: Modality): string {
   return modality === 'STATED' ? '' : modality === 'APPEARED' ? 'appeared to' : modality.toLowerCase();
 }
 
-/** The id of an actor's positions on one side, on the page of a proposal. */
-export function sideId(side: Side, slug: string): string {
-  return `${side.toLowerCase()}-${slug}`;
+/** The id of an actor's positions on the side of a stance, on the page of a proposal; expected opposition is listed apart. */
+export function sideId(stance: Stance, slug: string): string {
+  const list = stance === 'EXPECTED_TO_OPPOSE' ? 'expected' : signOf(stance).side.toLowerCase();
+  return `${list}-${slug}`;
 }
 
 /** The rank of a stance, from support to opposition. */

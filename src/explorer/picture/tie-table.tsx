@@ -1,5 +1,5 @@
 import type { ActorNameFragment } from '../generated/operation.ts';
-import { ActorName, shortNameOf } from '../part/name.tsx';
+import { ActorLabel, shortNameOf } from '../part/name.tsx';
 import { neighboursOf, TIES, type Ties, uncountedOf } from './ties.ts';
 
 /** The ties as a table: a row for each actor, a column for each kind of tie. */
@@ -30,7 +30,7 @@ export function TieTable({ actor, ties }: { actor: ActorNameFragment; ties: Ties
           {neighbours.map((neighbour) => (
             <tr key={neighbour.actor.slug}>
               <th scope="row">
-                <ActorName actor={neighbour.actor} />
+                <ActorLabel actor={neighbour.actor} />
               </th>
               {kinds.map(({ kind, word }) => (
                 <td key={kind} class="numeric" data-label={word}>

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { ActorPageFragment } from '../../generated/operation.ts';
-import { ActorName, shortNameOf } from '../../part/name.tsx';
+import { ActorLabel, shortNameOf } from '../../part/name.tsx';
 
 export interface ActorHeadingProps {
   readonly actor: ActorPageFragment;
@@ -26,7 +26,7 @@ export function ActorHeading({ actor, what, children }: ActorHeadingProps) {
           {speaksFor.map((organisation, i) => (
             <span key={organisation.slug}>
               {i > 0 && ', '}
-              <ActorName actor={organisation} />
+              <ActorLabel actor={organisation} />
             </span>
           ))}
         </p>

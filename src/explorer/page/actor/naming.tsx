@@ -1,6 +1,6 @@
 import type { ActorNameFragment, ArticlesNamingFragment } from '../../generated/operation.ts';
 import { ArticleDate } from '../../part/article-date.tsx';
-import { ActorName, ArticleName } from '../../part/name.tsx';
+import { ActorLabel, Headline } from '../../part/name.tsx';
 import { OutletNames } from '../../part/outlet-name.tsx';
 import { countOf } from '../../part/word.ts';
 
@@ -28,7 +28,7 @@ export function NamedWith({ naming }: { naming: Naming }) {
         .slice(0, 20)
         .map(({ actor, articles }) => (
           <li key={actor.slug} title={countOf(articles, 'article')}>
-            <ActorName actor={actor} /> <span class="count">{articles}</span>
+            <ActorLabel actor={actor} /> <span class="count">{articles}</span>
           </li>
         ))}
     </ul>
@@ -41,7 +41,7 @@ export function NamingArticles({ naming }: { naming: Naming }) {
     <ul class="articles">
       {naming.map((article) => (
         <li key={article.slug}>
-          <ArticleName article={article} />{' '}
+          <Headline article={article} />{' '}
           <span class="note">
             {article.publishers.nodes.length > 0 && (
               <>

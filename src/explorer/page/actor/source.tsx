@@ -18,7 +18,7 @@ export const sourcePage = definePage({
   View: ({ data, links }) => {
     const { source } = data;
     if (!source) return null;
-    const { article, anonymityReason, collective, memberOf, partOf, parts, document } = source;
+    const { article, anonymityReason, collective, memberOf, partOf, parts, members, document } = source;
     return (
       <>
         <ActorHeading actor={source} what={collective ? 'Unnamed group' : 'Unnamed source'}>
@@ -59,6 +59,20 @@ export const sourcePage = definePage({
         <Sections
           sections={[
             ...deedsOf({ actor: source, links }),
+            {
+              id: 'members',
+              title: 'Members',
+              count: members.totalCount,
+              body: (
+                <ul>
+                  {members.nodes.map((member) => (
+                    <li key={member.slug}>
+                      <ActorName actor={member} />
+                    </li>
+                  ))}
+                </ul>
+              ),
+            },
             {
               id: 'parts',
               title: 'Individuals quoted separately',

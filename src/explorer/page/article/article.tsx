@@ -8,7 +8,7 @@ import { QueryActions, queryWithFile } from '../../part/query-actions.tsx';
 import { Files, Others, Rest, Sections } from '../../part/sections.tsx';
 import { Topics } from '../../part/topic.tsx';
 import { When } from '../../part/when.tsx';
-import { countOf } from '../../part/word.ts';
+import { ANNOTATED, countOf } from '../../part/word.ts';
 import { Printed } from '../../part/words.tsx';
 import { Authors, Chain, Dependence, Origin, Photos } from './origin.tsx';
 import { assertionSections, Quotations } from './said.tsx';
@@ -88,8 +88,19 @@ export const articlePage = definePage({
 });
 
 function Heading({ article }: { article: Article }) {
-  const { headline, alternativeHeadline, section, language, summary, dateline, published, updated, publishers, url } =
-    article;
+  const {
+    headline,
+    alternativeHeadline,
+    section,
+    language,
+    summary,
+    dateline,
+    published,
+    updated,
+    publishers,
+    url,
+    annotated,
+  } = article;
   const page = url && webAddress(url);
   return (
     <header class="heading">
@@ -137,6 +148,7 @@ function Heading({ article }: { article: Article }) {
         )}
       </dl>
       <p class="lead">{summary}</p>
+      {annotated && ANNOTATED[annotated] && <p class="note">{ANNOTATED[annotated]}</p>}
     </header>
   );
 }

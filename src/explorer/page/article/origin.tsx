@@ -134,10 +134,10 @@ export function Dependence({ article: { origin, derivedFrom, derivatives } }: { 
   const others = origin?.articles.nodes ?? [];
   if (others.length === 0) return null;
   return (
-    <aside class="callout" aria-label="Not independent">
+    <aside class="callout" aria-label="May not be independent">
       <p>
-        <strong>These articles are not independent of this one.</strong> They share an origin, so they do not confirm
-        each other.
+        <strong>These articles may not be independent of this one.</strong> They appear to share copy, so we count them
+        as one account.
       </p>
       <ul>
         {others.map((article) => (
@@ -165,5 +165,5 @@ export function Dependence({ article: { origin, derivedFrom, derivatives } }: { 
 const RELATION: Readonly<Record<Article['derivedFrom']['nodes'][number]['relation'], string>> = {
   REVISES: 'is a later version of',
   REWRITES: 'rewrites',
-  SAME_WIRE: 'prints the same agency copy as',
+  SAME_WIRE: 'appears to share agency copy with',
 };

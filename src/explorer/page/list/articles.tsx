@@ -1,6 +1,6 @@
 import { ArticlesFileDocument, ArticlesListDocument } from '../../generated/operation.ts';
 import { ArticleDate } from '../../part/article-date.tsx';
-import { ArticleName } from '../../part/name.tsx';
+import { Headline } from '../../part/name.tsx';
 import { OutletNames } from '../../part/outlet-name.tsx';
 import { wordOf } from '../../part/word.ts';
 import { defineList } from './list-page.tsx';
@@ -20,7 +20,7 @@ export const articlesPage = defineList({
       order: 'headline',
       cell: (article) => (
         <>
-          <ArticleName article={article} />
+          <Headline article={article} />
           <p class="note">{article.summary}</p>
         </>
       ),
@@ -33,7 +33,12 @@ export const articlesPage = defineList({
     },
     { name: 'Origin', cell: ({ originKind }) => wordOf(originKind) },
     { name: 'Quotations', order: 'quotations', look: 'numeric', cell: ({ quotations }) => quotations.totalCount },
-    { name: 'Positions', order: 'positions', look: 'numeric', cell: ({ positions }) => positions.totalCount },
+    {
+      name: 'Positions',
+      order: 'positions',
+      look: 'numeric',
+      cell: ({ positions, annotated }) => (annotated === 'QUOTATIONS' ? 'not yet read' : positions.totalCount),
+    },
     { name: 'Statements', order: 'assertions', look: 'numeric', cell: ({ assertions }) => assertions.totalCount },
   ],
   orders: {

@@ -30,7 +30,7 @@ export const disagreementsPage = defineList({
     {
       name: 'Accounts',
       look: 'numeric',
-      cell: ({ assertions, wordings }) => assertions.totalCount + wordings.totalCount,
+      cell: ({ accounts }) => accounts.totalCount,
     },
     {
       name: 'Articles',

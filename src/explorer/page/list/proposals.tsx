@@ -45,9 +45,10 @@ export const proposalsPage = defineList({
           </span>
         )),
     },
-    { name: 'For', order: 'for', look: 'numeric', cell: (proposal) => proposal.for.groups.totalCount },
-    { name: 'Neither', look: 'numeric', cell: ({ neither }) => neither.groups.totalCount },
-    { name: 'Against', order: 'against', look: 'numeric', cell: ({ against }) => against.groups.totalCount },
+    { name: 'Actors for', order: 'for', look: 'numeric', cell: (proposal) => proposal.for.groups.totalCount },
+    { name: 'Actors neither for nor against', look: 'numeric', cell: ({ neither }) => neither.groups.totalCount },
+    { name: 'Actors against', order: 'against', look: 'numeric', cell: ({ against }) => against.groups.totalCount },
+    { name: 'Actors expected to oppose', look: 'numeric', cell: ({ expected }) => expected.groups.totalCount },
     { name: 'Quotes', order: 'quotes', look: 'numeric', cell: ({ quotes }) => quotes.totalCount },
   ],
   orders: {
