@@ -102,7 +102,8 @@ export function SaidBy({ of }: { of: readonly [Attributed, ...Attributed[]] }) {
         </span>
         {attributedAs && !plainNameOf(shortNameOf(speaker)).includes(plainNameOf(attributedAs)) && (
           <>
-            , called <Printed article={article}>{attributedAs}</Printed>
+            {' '}
+            (printed as <Printed article={article}>{attributedAs}</Printed>)
           </>
         )}
       </>

@@ -44,9 +44,7 @@ export function Accounts({ accounts }: { accounts: readonly Account[] }) {
         ];
         return (
           <li key={ordinal}>
-            <h3>
-              {letterOf(ordinal)}. {says}
-            </h3>
+            <h3>{says ? `${letterOf(ordinal)}. ${says}` : `Account ${letterOf(ordinal)}`}</h3>
             {byArticle(passages).map(({ article, items }) => (
               <div key={article.slug} class="account-article">
                 <DatedArticle article={article} />

@@ -13,7 +13,6 @@ export function DatedArticle({ article }: { article: DatedArticleFragment }) {
           {name}
         </a>
       ))}
-      {publishers.nodes.length === 0 && <span class="outlet">No outlet named</span>}
       <Headline article={article} />
       <span class="note">
         <ArticleDate article={article} />
