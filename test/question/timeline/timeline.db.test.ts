@@ -69,17 +69,19 @@ describe('the timeline', () => {
     );
   });
 
-  test('a status of a proposal has the date of its article', async () => {
+  test('a status of a proposal has its own date, else the date of its article', async () => {
     const answer = await ask(
       database,
-      `{ timeline(first: 1000) { nodes { when { earliest text } node { ... on ProposalStatus { article { published { earliest text } updated { earliest text } } } } } } }`,
+      `{ timeline(first: 1000) { nodes { when { earliest text } node { ... on ProposalStatus { own: when { earliest text } article { published { earliest text } updated { earliest text } } } } } } }`,
     );
     const { nodes } = (
-      answer as { timeline: { nodes: { when: unknown; node: { article?: Record<string, unknown> } }[] } }
+      answer as { timeline: { nodes: { when: unknown; node: { own?: unknown; article?: Record<string, unknown> } }[] } }
     ).timeline;
     const states = nodes.filter(({ node }) => node.article);
     expect(states.length).toBeGreaterThan(0);
-    for (const { when, node } of states) expect(when).toEqual(node.article?.published ?? node.article?.updated);
+    expect(states.some(({ node }) => node.own)).toBe(true);
+    for (const { when, node } of states)
+      expect(when).toEqual(node.own ?? node.article?.published ?? node.article?.updated);
   });
 
   test('article, actor and proposal filter every kind of entry', async () => {
@@ -94,7 +96,7 @@ describe('the timeline', () => {
     const loan = '{ slug: { eq: "reparations-loan" } }';
     expect(await entriesOf(`{ proposal: ${loan} }`, 'ProposalStatus')).toEqual(
       await ids(
-        `proposalStatuses(where: { proposal: ${loan}, article: { OR: [{ published: { isNull: false } }, { updated: { isNull: false } }] } })`,
+        `proposalStatuses(where: { proposal: ${loan}, OR: [{ when: { isNull: false } }, { article: { OR: [{ published: { isNull: false } }, { updated: { isNull: false } }] } }] })`,
       ),
     );
     expect(await entriesOf('{ article: { slug: { eq: "000-platinum-standard" } } }', 'Article')).toEqual(
