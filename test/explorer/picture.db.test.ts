@@ -33,7 +33,7 @@ test.each([
   ['/stances', 'Belgium, Reparations loan from frozen Russian assets: opposes'],
   ['/stances?kind=PERSON&side=FOR&disputed=on', 'Kestutis Budrys'],
   ['/stances?article=001-nato-style-guarantees&side=FOR&kind=SOURCE', 'No positions match'],
-  ['/proposal/reparations-loan', 'Expected to oppose'],
+  ['/proposal/reparations-loan', 'Actors expected to oppose'],
   ['/proposal/us-security-guarantees', 'Status by article'],
   ['/quote/far-reaching-agreement', '<del>'],
   ['/disagreement/sum-of-the-asset-plan', '210 billion euros'],

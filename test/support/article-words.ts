@@ -43,6 +43,7 @@ export async function readArticleWords(database: Database): Promise<ArticleWords
       UNION SELECT "articleId", "text" FROM "Alias"
       UNION SELECT "articleId", "attributedAs" FROM "Wording"
       UNION SELECT "articleId", "saidText" FROM "Wording"
+      UNION SELECT "articleId", "whenText" FROM "Assertion"
       UNION SELECT "id", "publishedText" FROM "Article"
       UNION SELECT "id", "updatedText" FROM "Article"
     ) p ON p."articleId" = a."id" WHERE p."text" IS NOT NULL`);

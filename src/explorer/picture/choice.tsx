@@ -44,9 +44,9 @@ export function Choice({ label, name, value, options, chosen }: ChoiceProps) {
   );
 }
 
-/** An actor as an option; an unnamed source with its article. */
+/** An actor as an option; an unnamed source has its article too, and is chosen by its slug. */
 export function actorOption(actor: ActorNameFragment): Option {
-  return { slug: actor.slug, name: labelOf(actor) };
+  return { slug: actor.slug, name: labelOf(actor), shared: actor.actorType === 'SOURCE' };
 }
 
 /** An article as an option. */
