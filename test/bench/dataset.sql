@@ -152,10 +152,10 @@ FROM size, generate_series(0, articles - 1) n, LATERAL (SELECT pg_temp.sentence(
 ANALYZE article;
 -- Four articles in five are their own origin, the fifth derives from the one before.
 INSERT INTO "Origin" ("id", "sortKey") SELECT pg_temp.id_of('Origin', '["' || slug || '"]'), slug FROM article WHERE n % 5 < 4;
-INSERT INTO "Article" ("id", "slug", "sortKey", "headline", "headlineKey", "section", "sectionKey", "language", "url", "summary", "summaryKey",
+INSERT INTO "Article" ("id", "slug", "sortKey", "headline", "headlineKey", "shortName", "shortNameKey", "section", "sectionKey", "language", "url", "summary", "summaryKey",
     "dateline", "datelineKey", "publishedEarliest", "publishedLatest", "publishedBasis", "updatedEarliest", "updatedLatest", "updatedTime", "updatedBasis",
     "originKind", "originBasis", "sharedOriginId", "textSha256", "textLength")
-SELECT "id", slug, slug, headline, lower(headline), section, lower(section), CASE WHEN n % 20 = 0 THEN 'de' ELSE 'en' END,
+SELECT "id", slug, slug, headline, lower(headline), headline, lower(headline), section, lower(section), CASE WHEN n % 20 = 0 THEN 'de' ELSE 'en' END,
     CASE WHEN n % 3 > 0 THEN 'https://outlet.example/' || slug END, summary, lower(summary), dateline, lower(dateline),
     published, published, CASE WHEN published IS NOT NULL THEN 'STATED'::"Basis" END,
     updated, updated, CASE WHEN updated IS NOT NULL THEN '6:05 AM' END, CASE WHEN updated IS NOT NULL THEN 'STATED'::"Basis" END,
@@ -330,7 +330,7 @@ ON CONFLICT DO NOTHING;
 -- Up to 40 people and 20 organisations have a position on a proposal, some of them in many articles.
 INSERT INTO "Position" ("id", "assertionType", "actorId", "proposalId", "stance", "side", "condition", "conditionKey", "modality", "voice")
 SELECT a."id", 'POSITION', coalesce(p."id", o."id"), r."id", stance::"Stance",
-    CASE WHEN stance IN ('PROPOSES', 'SUPPORTS', 'ACCEPTS') THEN 'FOR' WHEN stance = 'OPPOSES' THEN 'AGAINST' ELSE 'NEITHER' END::"Side",
+    CASE WHEN condition IS NOT NULL THEN 'NEITHER' WHEN stance IN ('PROPOSES', 'SUPPORTS', 'ACCEPTS') THEN 'FOR' WHEN stance = 'OPPOSES' THEN 'AGAINST' ELSE 'NEITHER' END::"Side",
     condition, lower(condition), pg_temp.one_of(s, 73, '{STATED,STATED,STATED,STATED,MIGHT,COULD,APPEARED}')::"Modality",
     pg_temp.one_of(s, 74, '{QUOTE,PARAPHRASE,NARRATOR}')::"Voice"
 FROM known CROSS JOIN size CROSS JOIN assertion a

@@ -67,7 +67,7 @@ function manyValues(world: World, row: Entity, { of, name }: Dimension): readonl
     return list(target(of === 'Quote' ? 'canonicalSpeaker' : 'speaker'), 'speaksFor');
   if (name === 'PROPOSAL') return list(of === 'Wording' ? target('quote') : row, 'proposals');
   if (name === 'ABOUT') return list(row, 'about');
-  if (name === 'DISAGREEMENT' || of === 'Disagreement') return list(row, `${fieldOf(name)}s`);
+  if (name === 'DISAGREEMENT' || of === 'Disagreement' || of === 'Account') return list(row, `${fieldOf(name)}s`);
   throw new Error(`${of} has no dimension ${name}`);
 }
 
@@ -76,11 +76,12 @@ interface Bucket {
   readonly unit: 'DAY' | 'WEEK' | 'MONTH';
 }
 
-const WHENS: Readonly<Partial<Record<ModelName, string>>> = { Article: 'published', Event: 'when', Wording: 'said' };
+/** The When of an entity that its dimensions DAY, WEEK and MONTH are about, if it is not called `when`. */
+const WHENS: Readonly<Partial<Record<ModelName, string>>> = { Article: 'published', Wording: 'said' };
 
 function bucketOf(name: ModelName, dimension: string): Bucket | undefined {
   const [, prefix = '', unit] = /^(?:(.*)_)?(DAY|WEEK|MONTH)$/.exec(dimension) ?? [];
-  const when = prefix ? fieldOf(prefix) : WHENS[name];
+  const when = prefix ? fieldOf(prefix) : (WHENS[name] ?? 'when');
   if (!when || !isWhen(name, when)) return undefined;
   return unit === 'DAY' || unit === 'WEEK' || unit === 'MONTH' ? { when, unit } : undefined;
 }

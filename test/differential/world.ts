@@ -98,9 +98,10 @@ export function columnOf(name: ModelName, column: string): Column | undefined {
   return columns[column] ?? (supertype ? models[supertype.model].columns[column] : undefined);
 }
 
-/** Whether a name is a When of an entity. */
+/** Whether a name is a When of an entity, its own or its supertype's. */
 export function isWhen(name: ModelName, when: string): boolean {
-  return when in models[name].whens;
+  const { whens, supertype } = models[name];
+  return when in whens || Boolean(supertype && when in models[supertype.model].whens);
 }
 
 /** Whether a name is a relation of an entity, its own or its supertype's. */

@@ -253,8 +253,10 @@ test('an entry that is removed from the files is deleted from the database, with
   changeFile(join(dir, 'quotes.yaml'), ['welcome-the-pledge: { proposals: [bay-declaration, harbour-tunnel] }\n', '']);
   const { changes } = await importFolder(db, dir);
   expect(changes).toEqual({
+    Account: { added: 0, changed: 0, removed: 4 },
     Article: { added: 0, changed: 0, removed: 1 },
     ArticleLink: { added: 0, changed: 0, removed: 1 },
+    Contrast: { added: 0, changed: 0, removed: 2 },
     Source: { added: 0, changed: 0, removed: 1 },
     Quote: { added: 0, changed: 0, removed: 1 },
     Wording: { added: 0, changed: 0, removed: 2 },

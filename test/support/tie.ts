@@ -118,6 +118,7 @@ export function crowd(size: number): Dataset {
       {
         ...article,
         ...keyed('headline', 'A crowd'),
+        ...keyed('shortName', 'A crowd'),
         ...keyed('summary', 'Many people.'),
         textSha256: checksum(1),
         textLength: size,
