@@ -53,7 +53,8 @@ describe.skipIf(!CHROMIUM)('from the home page links lead', () => {
     const address = String(await first.getAttribute('href'));
     await first.click();
     await page.waitForURL(`**${address}`);
-    const { [kind]: one } = await answer(`{ ${kind}(slug: "${address.split('/').at(-1)}") { ${name} } }`);
+    const [slug] = address.split('/').at(-1)?.split('#') ?? [];
+    const { [kind]: one } = await answer(`{ ${kind}(slug: "${slug}") { ${name} } }`);
     // A long topic is split into two paragraphs.
     expect(await read(page)).toContain(one[name].slice(0, 60));
     expect(problems).toEqual([]);
@@ -66,8 +67,8 @@ describe.skipIf(!CHROMIUM)('from the home page links lead', () => {
     await page.getByRole('main').getByRole('link', { name: 'Timeline' }).click();
     await page.waitForURL('**/timeline');
     const { timeline } = await answer(`{ timeline(first: 100) { totalCount nodes { when { basis } node {
-      ... on Event { name } ... on Quote { slug } ... on Article { headline }
-      ... on ProposalStatus { verb article { headline } } } } } }`);
+      ... on Event { name } ... on Quote { slug } ... on Article { shortName }
+      ... on ProposalStatus { verb article { shortName } } } } } }`);
     const { totalCount, nodes } = timeline;
     expect(nodes).toHaveLength(totalCount);
     const shown = page.locator('ol.timeline');
@@ -79,7 +80,7 @@ describe.skipIf(!CHROMIUM)('from the home page links lead', () => {
           links.some((link) => link?.startsWith(`/quote/${node.slug}#`)),
           node.slug,
         ).toBe(true);
-      else expect(text).toContain(node.name ?? node.headline ?? node.article.headline);
+      else expect(text).toContain(node.name ?? node.shortName ?? node.article.shortName);
     }
     const drawn = await shown.locator('rect.derived').count();
     expect(drawn).toBeGreaterThan(0);
@@ -110,7 +111,7 @@ describe.skipIf(!CHROMIUM)('from the home page links lead', () => {
     await page.context().close();
   });
 
-  test('to a disagreement, with a column for each article in the API', async () => {
+  test('to a disagreement, with a column for each account in the API', async () => {
     const { page, problems } = await openPage(browser, server.url);
     await page.goto('/');
     await page
@@ -120,13 +121,18 @@ describe.skipIf(!CHROMIUM)('from the home page links lead', () => {
     await page.waitForURL('**/disagreement/*');
     const slug = new URL(page.url()).pathname.split('/').at(-1);
     const { disagreement } = await answer(
-      `{ disagreement(slug: "${slug}") { topic assertions { totalCount nodes { gloss article { headline } } } } }`,
+      `{ disagreement(slug: "${slug}") { accounts { totalCount nodes { says assertions { nodes { gloss article { headline } } } } } } }`,
     );
-    expect(disagreement.assertions.totalCount).toBeGreaterThan(1);
-    for (const { gloss, article } of disagreement.assertions.nodes) {
-      const column = page.locator('.accounts > li').filter({ hasText: article.headline });
-      expect(await column.count(), article.headline).toBe(1);
-      expect(await column.innerText()).toContain(gloss);
+    expect(disagreement.accounts.totalCount).toBeGreaterThan(1);
+    const columns = page.locator('.accounts > li');
+    expect(await columns.count()).toBe(disagreement.accounts.totalCount);
+    for (const [i, { says, assertions }] of disagreement.accounts.nodes.entries()) {
+      const text = await columns.nth(i).innerText();
+      expect(text).toContain(says ?? 'Account ');
+      for (const { gloss, article } of assertions.nodes) {
+        expect(text).toContain(article.headline);
+        expect(text).toContain(gloss);
+      }
     }
     expect(problems).toEqual([]);
     await page.context().close();
@@ -144,7 +150,7 @@ describe.skipIf(!CHROMIUM)('from the home page links lead', () => {
     for (const { count, speaker, outlet } of wordings.groups.nodes) {
       if (!speaker) continue;
       const row = page.getByRole('row').filter({ has: page.locator(`th a[href$="/${speaker.slug}"]`) });
-      const cell = row.locator('th, td').nth(heads.indexOf(outlet?.name ?? 'No outlet named'));
+      const cell = row.locator('th, td').nth(heads.indexOf(outlet?.name ?? 'Articles that name no outlet'));
       expect(await cell.innerText(), `${speaker.slug} in ${outlet?.name}`).toMatch(new RegExp(`^${count}\\b`));
     }
     expect(problems).toEqual([]);

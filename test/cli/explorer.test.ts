@@ -134,27 +134,33 @@ describe.skipIf(!CHROMIUM)('a page of the web UI', () => {
 /** Queries the API. */
 const answer = (query: string) => askServer(server.url, query);
 
+interface Labelled {
+  readonly name: string;
+  readonly printedAs?: string;
+  readonly article?: { readonly shortName: string };
+}
+
+/** The name of an actor; for an unnamed source its printed words and its article. */
+const labelOf = ({ name, printedAs, article }: Labelled) => (article ? `${printedAs} (${article.shortName})` : name);
+
 describe.skipIf(!CHROMIUM)('a picture', () => {
   test('of positions shows what the API returns, and the evidence of a cell', async () => {
     const { page, problems } = await openPage(browser, server.url, WIDE_LIGHT);
     await page.goto('/stances');
     const { positions } = await answer(
-      '{ positions { groups(by: [ACTOR, PROPOSAL], first: 1000) { nodes { actor { name } proposal { name } } } } }',
+      '{ positions { groups(by: [ACTOR, PROPOSAL], first: 1000) { nodes { actor { name ... on Source { printedAs article { shortName } } } proposal { name } } } } }',
     );
     const cells = page.locator('.matrix a.cell');
     const shown = (await cells.locator('.hidden').allTextContents()).map((text) => text.split(': ')[0]);
     const wanted = positions.groups.nodes.map(
-      ({ actor, proposal }: { actor: { name: string }; proposal: { name: string } }) =>
-        `${actor.name}, ${proposal.name}`,
+      ({ actor, proposal }: { actor: Labelled; proposal: { name: string } }) => `${labelOf(actor)}, ${proposal.name}`,
     );
     expect(shown.toSorted()).toEqual(wanted.toSorted());
     const cell = cells.filter({ hasText: 'Belgium, Reparations loan' });
     await cell.click();
     const evidence = page.getByRole('dialog', { name: /Belgium on Reparations loan/ });
     await evidence.locator('.popover-item').first().waitFor();
-    expect(await evidence.innerText()).toMatch(
-      /opposes[\s\S]*platinum standard[\s\S]*paragraph 4\d; according to the article itself/,
-    );
+    expect(await evidence.innerText()).toMatch(/opposes[\s\S]*paragraph 4\d; according to the article itself/);
     await page.keyboard.press('Escape');
     await evidence.waitFor({ state: 'detached' });
     expect(await cell.evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
@@ -174,6 +180,28 @@ describe.skipIf(!CHROMIUM)('a picture', () => {
       expect(text).toContain(words ?? gloss);
     }
     expect(await page.locator('main del').allTextContents()).toContain('would not be on the table ');
+    await page.context().close();
+  });
+
+  test('of wordings yields the article’s own words when it is copied, and a button copies them', async () => {
+    const { page, problems } = await openPage(browser, server.url, WIDE_LIGHT);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.goto('/quote/not-on-the-table-forever');
+    const { quote } = await answer(
+      '{ quote(slug: "not-on-the-table-forever") { wordings(where: { rendering: { eq: QUOTED } }) { nodes { text } } } }',
+    );
+    const comparison = page.locator('.comparison').first();
+    expect(await comparison.textContent()).toContain('would not be on the table forever.');
+    await comparison.selectText();
+    expect((await page.evaluate<string>('getSelection().toString()')).trim()).toBe('forever.');
+    const buttons = page.locator('.wordings').getByRole('button', { name: 'Copy these words' });
+    expect(await buttons.count()).toBe(quote.wordings.nodes.length);
+    for (const [i, { text }] of quote.wordings.nodes.entries()) {
+      await page.locator('.wordings button.copy').nth(i).click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      expect(await page.evaluate('navigator.clipboard.readText()')).toBe(text);
+    }
+    expect(problems).toEqual([]);
     await page.context().close();
   });
 
@@ -329,7 +357,7 @@ test.skipIf(!CHROMIUM)(
     const opponent = page.getByRole('region', { name: 'Against' }).getByRole('article').first();
     await opponent.getByText('Source passage').first().click();
     expect(await opponent.innerText()).toMatch(
-      /^Belgium[\s\S]*opposes[\s\S]*platinum standard[\s\S]*paragraph 4\d; according to the article itself[\s\S]*Characters \d+–\d+/,
+      /^Belgium[\s\S]*opposes[\s\S]*paragraph 4\d; according to the article itself[\s\S]*Characters \d+–\d+/,
     );
     await page.context().close();
   },

@@ -130,6 +130,8 @@ export const homePage = definePage({
         )}
         <p class="note">
           Revision {revision.number}, imported on {dayOf(revision.importedAt.slice(0, 10))}.
+          {data.dataset && data.dataset.annotators.length > 0 && ` Annotated by ${data.dataset.annotators.join(', ')}.`}
+          {data.dataset?.licence && ` Licence of the annotations: ${data.dataset.licence}.`}
         </p>
       </>
     );

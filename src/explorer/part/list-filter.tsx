@@ -1,7 +1,7 @@
 import type { Address } from '../address.ts';
 import { KINDS } from '../kind.ts';
 import { addressWith, filtersOf, type ListDefinition } from '../list.ts';
-import { capital } from './word.ts';
+import { asName, capital } from './word.ts';
 
 export interface ListFilterProps<Row> {
   readonly list: Pick<ListDefinition<Row, unknown, unknown>, 'kind' | 'containsWhat' | 'filters'>;
@@ -54,7 +54,7 @@ export function ListFilter<Row>({ list, rows, address }: ListFilterProps<Row>) {
         .filter(({ filter }) => !filter.values)
         .map(({ name, value, filter: { label, nameOf } }) => (
           <p key={name} class="narrowed">
-            Only {many} {label} <strong>{(row && nameOf?.(row, value)) ?? value}</strong>.{' '}
+            Only {many} {label} <strong>{(row && nameOf?.(row, value)) ?? asName(value)}</strong>.{' '}
             <a href={addressWith(address, { ...start, [name]: undefined })}>Show all</a>
           </p>
         ))}

@@ -5,6 +5,11 @@ export function wordOf(value: string): string {
   return value.toLowerCase().replaceAll('_', ' ');
 }
 
+/** A slug as a name, where the name is not known: `kaja-kallas` is "Kaja Kallas". */
+export function asName(slug: string): string {
+  return slug.split('-').map(capital).join(' ');
+}
+
 /** With its first letter in upper case. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -59,6 +59,7 @@ export const articlesPage = defineList({
     outlet: {
       label: 'published by',
       names: 'outlet',
+      nameOf: ({ publishers }, outlet) => publishers.nodes.find(({ slug }) => slug === outlet)?.name,
       where: (slug) => ({ publishers: { some: { slug: { eq: slug } } } }),
     },
     names: {

@@ -59,6 +59,7 @@ export const disagreementsPage = defineList({
     proposal: {
       label: 'on',
       names: 'proposal',
+      nameOf: ({ proposals }, proposal) => proposals.nodes.find(({ slug }) => slug === proposal)?.name,
       where: (slug) => ({ proposals: { some: { slug: { eq: slug } } } }),
     },
   },

@@ -56,6 +56,7 @@ export const quotesPage = defineList({
     proposal: {
       label: 'on',
       names: 'proposal',
+      nameOf: ({ proposals }, proposal) => proposals.nodes.find(({ slug }) => slug === proposal)?.name,
       where: (slug) => ({ proposals: { some: { slug: { eq: slug } } } }),
     },
     event: { label: 'said at', names: 'event', where: (slug) => ({ event: { slug: { eq: slug } } }) },
