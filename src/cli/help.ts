@@ -4,6 +4,8 @@ import { type Config, settings } from '../config.ts';
 export type Help = {
   /** Command lines with explanations. */
   examples: readonly (readonly [command: string, about: string])[];
+  /** Another table, with its title. */
+  table?: readonly [title: string, rows: readonly (readonly [name: string, about: string])[]];
   /** The settings that the command reads. */
   settings?: readonly (keyof Config)[];
   /** What exit code 1 means for this command. */
@@ -11,13 +13,14 @@ export type Help = {
 };
 
 /** The part of `--help` below the options: examples, settings, exit codes. */
-export function helpText({ examples, settings: names = [], failure }: Help): string {
+export function helpText({ examples, table, settings: names = [], failure }: Help): string {
   const parts = [
     section(
       'Examples',
       examples.map(([command, about]) => [command, about]),
     ),
   ];
+  if (table) parts.push(section(...table));
   if (names.length > 0) parts.push(section('Settings (environment variables)', names.map(settingRow)));
   parts.push(
     section('Exit codes', [

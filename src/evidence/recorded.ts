@@ -3,7 +3,7 @@ import type { Database } from '../db/database.ts';
 /** A span of an article in the database. */
 export interface RecordedSpan {
   readonly articleId: string;
-  /** `WORDING`, `MENTION`, or the assertion's type. */
+  /** `WORDING`, `MENTION`, `SILENCE`, or the assertion's type. */
   readonly kind: string;
   readonly id: string;
   /** In code points, the end exclusive. */
@@ -33,6 +33,8 @@ const SPANS = `
   SELECT "articleId", 'WORDING' AS "kind", "id", "start", "end", "sha256", "text", "paragraph" FROM "Wording"
   UNION ALL
   SELECT "articleId", "assertionType"::text, "id", "start", "end", "sha256", NULL, "paragraph" FROM "Assertion"
+  UNION ALL
+  SELECT "articleId", 'SILENCE', "id", "start", "end", "sha256", NULL, "paragraph" FROM "Silence"
   UNION ALL
   SELECT "articleId", 'MENTION', "id", "start", "end", NULL, "text", "paragraph" FROM "Mention"
   ORDER BY "articleId", "start", "end", "id"`;

@@ -18,6 +18,7 @@ import { proposal } from './entity/proposal.ts';
 import { proposalLink } from './entity/proposal-link.ts';
 import { proposalStatus } from './entity/proposal-status.ts';
 import { quote } from './entity/quote.ts';
+import { silence } from './entity/silence.ts';
 import { source } from './entity/source.ts';
 import { title } from './entity/title.ts';
 import { wording } from './entity/wording.ts';
@@ -61,4 +62,5 @@ export const lists: Readonly<Record<string, Entity>> = {
   participations: participation,
   claims: claim,
   mentions: mention,
+  silences: silence,
 };

@@ -1,10 +1,12 @@
 import type { Database } from '../db/database.ts';
+import { readTexts } from '../evidence/copy.ts';
 import { type ModelName, models } from '../model/model.ts';
 import { compareProblems, type Problem } from '../text/problem.ts';
 import { checkFiles } from './check.ts';
 import { ImportError } from './import-error.ts';
 import { type QuoteRepeat, quoteRepeats } from './likely-repeat.ts';
-import { parseFile } from './parse.ts';
+import { lintNotes } from './lint/lint.ts';
+import { type ParsedFile, parseFile } from './parse.ts';
 import { readFolder } from './read.ts';
 import type { Imported } from './revise.ts';
 import type { Rows } from './rows.ts';
@@ -15,6 +17,8 @@ export interface CheckResult {
   readonly problems: readonly Problem[];
   /** How many rows of each model its files make. */
   readonly counts: Readonly<Partial<Record<ModelName, number>>>;
+  /** What the lints found: not problems, but worth a look. Empty if there are problems. */
+  readonly notes: readonly Problem[];
   /** Pairs of quotes that may be the same: not problems, but worth a look. Empty if there are problems. */
   readonly repeats: readonly QuoteRepeat[];
 }
@@ -24,11 +28,21 @@ export interface ImportResult extends WriteResult {
   readonly counts: CheckResult['counts'];
 }
 
-/** Reads a dataset folder and checks it, without a database. */
-export async function checkFolder(dir: string): Promise<CheckResult> {
-  const { problems, rows } = await checkedRows(dir);
-  const repeats = problems.length === 0 ? quoteRepeats(rows) : [];
-  return { problems, counts: countRows(rows), repeats };
+/** Reads a dataset folder and checks it, without a database. `texts` is a folder with copies of its articles. */
+export async function checkFolder(dir: string, texts: string | null = null): Promise<CheckResult> {
+  const { problems, rows, files } = await checkedRows(dir);
+  const isSound = problems.length === 0;
+  const repeats = isSound ? quoteRepeats(rows) : [];
+  const notes = isSound ? lintNotes(files, await textsIn(texts)) : [];
+  return { problems, counts: countRows(rows), repeats, notes };
+}
+
+/** The texts in a folder by checksum. */
+async function textsIn(dir: string | null): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  if (dir === null) return texts;
+  for await (const file of readTexts(dir)) if (!('reason' in file)) texts.set(file.sha256, file.text);
+  return texts;
 }
 
 /**
@@ -52,7 +66,12 @@ export async function readClaimKeys(dir: string): Promise<readonly { name: strin
   return rows.all('ClaimKey').sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-async function checkedRows(dir: string): Promise<{ problems: readonly Problem[]; rows: Rows; imported: Imported }> {
+async function checkedRows(dir: string): Promise<{
+  problems: readonly Problem[];
+  rows: Rows;
+  files: readonly ParsedFile[];
+  imported: Imported;
+}> {
   const folder = await readFolder(dir);
   const files = folder.files.map(parseFile);
   const checked = checkFiles(files, folder.problems.length === 0);
@@ -60,6 +79,7 @@ async function checkedRows(dir: string): Promise<{ problems: readonly Problem[];
   return {
     problems: problems.sort(compareProblems),
     rows: checked.rows,
+    files,
     imported: { checksum: folder.checksum, files: folder.checksums },
   };
 }

@@ -11,6 +11,7 @@ const exempt = {
     ActorSlug: 'an actor is found by each of its slugs; there is nothing else to query',
     ArticleText: 'shown by articles, assertions and wordings, if the server is configured to show texts',
     ClaimKey: 'a claim shows its key as a string, and the description of the field lists all keys',
+    Silence: 'a note to editors, only for `onrecord check` and the export',
   },
   import: {
     ActorSlug: 'made from `formerSlugs` of people and organisations',
@@ -26,6 +27,7 @@ const exempt = {
     ActorSlug: 'not in the API',
     ArticleText: 'the seeds have no texts',
     ClaimKey: 'not in the API',
+    Silence: 'not in the API',
   },
   search: {
     Account: 'leads to its disagreement, which is found by its topic',
@@ -41,6 +43,7 @@ const exempt = {
     Revision: 'has no text',
     RevisionChange: 'has no text',
     RevisionFile: 'has no text',
+    Silence: 'not in the API',
     WordingPart: 'part of a wording, which is found',
   },
 } satisfies Record<string, Record<string, string>>;

@@ -204,6 +204,14 @@ export const validRows = {
     kind: 'NAME',
     figure: 1,
   },
+  Silence: {
+    id: 'Silence_1',
+    sortKey: '1',
+    articleId: 'Article_1',
+    lint: 'sentence',
+    reason: 'It says nothing.',
+    ...span,
+  },
   MentionPhotoCredit: { mentionId: 'Mention_1', creditId: 'Credit_1' },
   Disagreement: {
     id: 'Disagreement_1',

@@ -31,6 +31,10 @@ const ENTITIES: Readonly<Partial<Record<ModelName, Make>>> = {
   Wording: wording,
   WordingPart: wordingPart,
   Mention: (rows) => also(mention(rows), either(rows, { actorId: 'Actor', proposalId: 'Proposal' })),
+  Silence: (rows) => {
+    const start = rows.offset();
+    return { start, end: start + rows.small() };
+  },
   Alias: (rows) => either(rows, { actorId: 'Actor', proposalId: 'Proposal' }),
   Disagreement: () => ({}),
   Account: (rows, number) => ({ ordinal: number }),

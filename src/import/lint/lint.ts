@@ -1,0 +1,67 @@
+import { CodePointText } from '../../text/code-point.ts';
+import { compareProblems, type Problem } from '../../text/problem.ts';
+import type { ParsedFile } from '../parse.ts';
+import { checkAcross } from './across.ts';
+import { LintDataset } from './article.ts';
+import { checkAsserter, checkCondition, checkQuoteSpeaker, checkValue } from './assertion.ts';
+import { checkAttribution } from './attribution.ts';
+import { checkCopiedWords } from './copied-words.ts';
+import { checkQuotations, checkSentences } from './coverage.ts';
+import type { Note } from './note.ts';
+
+const WITHOUT_TEXT = [checkCondition, checkQuoteSpeaker];
+const WITH_TEXT = [checkAsserter, checkValue, checkQuotations, checkSentences, checkCopiedWords, checkAttribution];
+
+/**
+ * The notes on a dataset without problems, in the order of the files. `texts` are copies of articles by checksum; without
+ * its text, an article only gets the notes that need none.
+ */
+export function lintNotes(files: readonly ParsedFile[], texts: ReadonlyMap<string, string>): readonly Problem[] {
+  const dataset = new LintDataset(files, (sha256) => {
+    const text = texts.get(sha256);
+    return text === undefined ? null : new CodePointText(text);
+  });
+  const notes: Note[] = [];
+  for (const article of dataset.articles) {
+    for (const check of WITHOUT_TEXT) notes.push(...check(article));
+    if (article.text) for (const check of WITH_TEXT) notes.push(...check(article, article.text, dataset));
+  }
+  notes.push(...checkAcross(dataset));
+  const { loud, unused } = silenced(notes, dataset);
+  return [...loud, ...unused].map(toProblem).sort(compareProblems);
+}
+
+/** Splits off the notes that a silence of their article covers; a silence that covers none is a note itself. */
+function silenced(
+  notes: readonly Note[],
+  { articles }: LintDataset,
+): { loud: readonly Note[]; unused: readonly Note[] } {
+  const silences = articles.flatMap((article) => article.silences.map((silence) => ({ ...silence, article })));
+  const used = new Set<object>();
+  const loud = notes.filter(({ lint, article, span }) => {
+    const covering = silences.filter(
+      (silence) =>
+        silence.article === article &&
+        silence.lint === lint &&
+        span &&
+        silence.start <= span.start &&
+        span.end <= silence.end,
+    );
+    for (const silence of covering) used.add(silence);
+    return covering.length === 0;
+  });
+  // Without the text, the lint may only not have run.
+  const unused = silences.filter((silence) => !used.has(silence) && silence.article.text !== null);
+  return {
+    loud,
+    unused: unused.map(({ location, lint }) => ({
+      lint: 'silence',
+      location,
+      message: `nothing to silence: there is no note "${lint}" in this span. Remove this entry`,
+    })),
+  };
+}
+
+function toProblem({ lint, location, message, span }: Note): Problem {
+  return location.problem(`${message} (${lint}${span ? `, ${span.start}-${span.end}` : ''})`);
+}
