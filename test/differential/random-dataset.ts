@@ -37,7 +37,7 @@ const ENTITIES: Readonly<Partial<Record<ModelName, Make>>> = {
   },
   Alias: (rows) => either(rows, { actorId: 'Actor', proposalId: 'Proposal' }),
   Disagreement: () => ({}),
-  Account: (rows, number) => ({ ordinal: number }),
+  Account: (_rows, number) => ({ ordinal: number }),
   Contrast: (rows) => different(rows, { accountId: 'Account', otherId: 'Account' }),
   Dataset: (_rows, number) => (number === 1 ? {} : null),
 };
