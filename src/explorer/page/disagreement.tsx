@@ -41,7 +41,9 @@ export const disagreementPage = definePage({
         <h1 class="topic">{first}</h1>
         {rest && <p class="lead">{rest}</p>}
         <p>
-          {KIND[kind]}
+          {contrasts.nodes.every((contrast) => contrast.kind === kind)
+            ? KIND[kind]
+            : 'Not all accounts differ in the same way; see below the accounts.'}
           {assumption && (
             <>
               {' '}
