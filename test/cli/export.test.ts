@@ -22,7 +22,7 @@ test('an exported folder has no problems, and importing it changes nothing', asy
   expect([code, stderr]).toEqual([0, '']);
   expect(stdout).toBe(`Exported the database (${place.env.ONRECORD_DATA}) to out: ${imported}.\n`);
   expect(await readdir(join(place.cwd, 'out', 'articles'))).toEqual(await readdir(join(FIXTURE, 'articles')));
-  expect((await inHost(['check', 'out'], place)).stdout).toBe(`out has no problems: ${imported}.\n`);
+  expect((await inHost(['check', 'out'], place)).stdout).toContain(`out has no problems: ${imported}.\n`);
   expect((await inHost(['import', 'out'], place)).stdout).toMatch(/^Nothing to import: .*\(revision 1\)/);
   const [first] = (await readFile(join(place.cwd, 'out', 'people.yaml'), 'utf8')).split('\n');
   expect(first).toBe('# yaml-language-server: $schema=schema/people.schema.json');
