@@ -33,14 +33,13 @@ export async function checkFolder(dir: string, texts: string | null = null): Pro
   const { problems, rows, files } = await checkedRows(dir);
   const isSound = problems.length === 0;
   const repeats = isSound ? quoteRepeats(rows) : [];
-  const notes = isSound ? lintNotes(files, await textsIn(texts)) : [];
+  const notes = isSound ? lintNotes(files, texts === null ? null : await textsIn(texts)) : [];
   return { problems, counts: countRows(rows), repeats, notes };
 }
 
 /** The texts in a folder by checksum. */
-async function textsIn(dir: string | null): Promise<ReadonlyMap<string, string>> {
+async function textsIn(dir: string): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  if (dir === null) return texts;
   for await (const file of readTexts(dir)) if (!('reason' in file)) texts.set(file.sha256, file.text);
   return texts;
 }

@@ -75,6 +75,19 @@ mine/quotes.yaml:2:1: "may"
   });
 });
 
+test('check --texts prints notes on the text, and does not fail because of them', async () => {
+  const mine = await author();
+  await onrecord(anchor, mine);
+  const note = 'no entry for the sentence “She wore a hat.” in paragraph 2';
+  expect(await onrecord(['check', '--texts', 'texts'], mine)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(
+      new RegExp(`\n1 note .+\nmine/articles/tunnel.yaml:1:11: ${note}.+ \\(sentence, 93-108\\)\n$`),
+    ),
+  });
+  expect((await onrecord(['check'], mine)).stdout).not.toContain(note);
+});
+
 test('an author anchors, checks, imports and verifies', async () => {
   const mine = await author('migrated');
   expect(await inHost(anchor, mine)).toEqual({

@@ -2,7 +2,7 @@ import { CodePointText } from '../../text/code-point.ts';
 import { compareProblems, type Problem } from '../../text/problem.ts';
 import type { ParsedFile } from '../parse.ts';
 import { checkAcross } from './across.ts';
-import { LintDataset } from './article.ts';
+import { type LintArticle, LintDataset } from './article.ts';
 import { checkAsserter, checkCondition, checkQuoteSpeaker, checkValue } from './assertion.ts';
 import { checkAttribution } from './attribution.ts';
 import { checkCopiedWords } from './copied-words.ts';
@@ -13,22 +13,28 @@ const WITHOUT_TEXT = [checkCondition, checkQuoteSpeaker];
 const WITH_TEXT = [checkAsserter, checkValue, checkQuotations, checkSentences, checkCopiedWords, checkAttribution];
 
 /**
- * The notes on a dataset without problems, in the order of the files. `texts` are copies of articles by checksum; without
- * its text, an article only gets the notes that need none.
+ * The notes on a dataset without problems, in the order of the files. `texts` are copies of articles by checksum; if it
+ * is null, only the lints that need no text run.
  */
-export function lintNotes(files: readonly ParsedFile[], texts: ReadonlyMap<string, string>): readonly Problem[] {
+export function lintNotes(files: readonly ParsedFile[], texts: ReadonlyMap<string, string> | null): readonly Problem[] {
   const dataset = new LintDataset(files, (sha256) => {
-    const text = texts.get(sha256);
+    const text = texts?.get(sha256);
     return text === undefined ? null : new CodePointText(text);
   });
   const notes: Note[] = [];
   for (const article of dataset.articles) {
     for (const check of WITHOUT_TEXT) notes.push(...check(article));
+    if (texts && !article.text) notes.push(withoutText(article));
     if (article.text) for (const check of WITH_TEXT) notes.push(...check(article, article.text, dataset));
   }
   notes.push(...checkAcross(dataset));
   const { loud, unused } = silenced(notes, dataset);
   return [...loud, ...unused].map(toProblem).sort(compareProblems);
+}
+
+function withoutText({ head }: LintArticle): Note {
+  const message = 'the folder of texts has no exact copy of this article: only lints that need no text have run';
+  return { lint: 'text', location: head.location.at('text'), message };
 }
 
 /** Splits off the notes that a silence of their article covers; a silence that covers none is a note itself. */

@@ -4,7 +4,7 @@ import type { LintName } from './lints.ts';
 
 /** Something that an editor should look at; not an error. */
 export interface Note {
-  readonly lint: LintName | 'silence';
+  readonly lint: LintName | 'silence' | 'text';
   readonly location: Location;
   /** What was found and what to do. */
   readonly message: string;
