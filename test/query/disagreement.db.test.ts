@@ -85,7 +85,12 @@ describe('disagreements of the seeds', () => {
       ]),
     );
     expect(sides).toEqual([
-      [['000 003 003 003', '2 CONTRADICTION', '3 DIFFERENT_SCOPE'], ['001 003', '3 DIFFERENT_SCOPE'], ['001']],
+      [
+        ['000 003 003 003', '2 CONTRADICTION', '3 DIFFERENT_SCOPE', '4 DIFFERENT_SCOPE'],
+        ['003', '3 DIFFERENT_SCOPE', '4 DIFFERENT_SCOPE'],
+        ['001', '4 DIFFERENT_SCOPE'],
+        ['001'],
+      ],
       [['000 003', '2 DIFFERENT_SCOPE'], ['004']],
     ]);
   });
@@ -93,9 +98,16 @@ describe('disagreements of the seeds', () => {
   test('an assumption makes a disagreement a conclusion of the annotators', async () => {
     const answer = await ask(
       database,
-      '{ disagreements(where: { assumption: { isNull: false } }) { nodes { slug basis } } }',
+      '{ disagreements(where: { assumption: { isNull: false } }, orderBy: [{ slug: ASC }]) { nodes { slug basis } } }',
     );
-    expect(answer).toEqual({ disagreements: { nodes: [{ slug: 'sum-of-the-asset-plan', basis: 'INFERRED' }] } });
+    expect(answer).toEqual({
+      disagreements: {
+        nodes: [
+          { slug: 'sum-of-the-asset-plan', basis: 'INFERRED' },
+          { slug: 'trump-on-european-leaders', basis: 'INFERRED' },
+        ],
+      },
+    });
   });
 
   test('later news is not a contradiction', async () => {
