@@ -103,8 +103,11 @@ describe('disagreements of the seeds', () => {
     expect(answer).toEqual({
       disagreements: {
         nodes: [
+          { slug: 'rutte-at-the-dinner', basis: 'INFERRED' },
           { slug: 'sum-of-the-asset-plan', basis: 'INFERRED' },
           { slug: 'trump-on-european-leaders', basis: 'INFERRED' },
+          { slug: 'us-aim-in-the-donbas', basis: 'INFERRED' },
+          { slug: 'whom-the-declaration-commits', basis: 'INFERRED' },
         ],
       },
     });
