@@ -18,7 +18,7 @@ test('a date is written as precisely as it is known', () => {
   expect(whenOf({ ...when, text: 'soon' })).toBe('soon');
   expect(whenOf({ ...when, earliest: '2025-12-15', latest: '2025-12-15' })).toBe('15 December 2025');
   expect(whenOf({ ...when, earliest: '2025-12-15', latest: '2025-12-21' })).toBe('15 – 21 December 2025');
-  expect(whenOf({ ...when, latest: '2025-12-21' })).toBe('until 21 December 2025');
+  expect(whenOf({ ...when, latest: '2025-12-21' })).toBe('by 21 December 2025');
 });
 
 test('the noun agrees with the count', () => {

@@ -155,7 +155,7 @@ export const timelinePage = definePage({
           </figure>
         )}
         <QueryActions links={links.entries} file />
-        <QueryActions about="Quotes with the date that each article gives" links={links.said} file />
+        <QueryActions about="Quotes with their dates by article, given or inferred" links={links.said} file />
         <Undated data={data} address={address} />
       </>
     );

@@ -1,14 +1,27 @@
 import { addressOf } from '../address.ts';
-import type { DisagreementKind, TopicLineFragment } from '../generated/operation.ts';
+import type { Basis, DisagreementKind, TopicLineFragment } from '../generated/operation.ts';
 import { Rest } from './sections.tsx';
-import { DISAGREEMENT, firstSentence } from './word.ts';
+import { cautionOf, DISAGREEMENT, firstSentence } from './word.ts';
+
+interface TopicProps {
+  readonly slug: string;
+  readonly topic: string;
+  readonly kind?: DisagreementKind;
+  readonly basis?: Basis;
+}
 
 /** A disagreement: the first sentence of its topic as a link, the rest as a note. */
-export function Topic({ slug, topic, kind }: { slug: string; topic: string; kind?: DisagreementKind }) {
+export function Topic({ slug, topic, kind, basis }: TopicProps) {
   const { first, rest } = firstSentence(topic);
   return (
     <>
-      <a href={addressOf('disagreement', slug)}>{first}</a> {kind && <span class="tag">{DISAGREEMENT[kind]}</span>}
+      <a href={addressOf('disagreement', slug)}>{first}</a>{' '}
+      {kind && (
+        <span class="tag">
+          {DISAGREEMENT[kind]}
+          {basis && cautionOf({ basis })}
+        </span>
+      )}
       {rest && <p class="note">{rest}</p>}
     </>
   );

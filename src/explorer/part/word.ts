@@ -37,8 +37,28 @@ export function whenOf(when: DayFragment | null): string {
   const { earliest, latest, text } = when;
   if (earliest && latest) return earliest === latest ? dayOf(earliest) : rangeOf(earliest, latest);
   if (earliest) return `from ${dayOf(earliest)}`;
-  if (latest) return `until ${dayOf(latest)}`;
+  if (latest) return `by ${dayOf(latest)}`;
   return text ?? 'no date given';
+}
+
+/** A remark after a date that the article does not give: " (inferred)". */
+export function cautionOf({ basis }: Pick<DayFragment, 'basis'>): string {
+  return basis === 'STATED' || basis === 'DERIVED' ? '' : ` (${BASIS_LABEL[basis]})`;
+}
+
+/** What kind of source it is: named actors can speak as one, too. */
+export function sourceKindOf({
+  collective,
+  members,
+  document,
+}: {
+  collective: boolean;
+  members: { totalCount: number };
+  document: object | null;
+}): string {
+  if (document) return 'Authors of a joint statement';
+  if (members.totalCount > 0) return 'Named actors together';
+  return collective ? 'Unnamed group' : 'Unnamed source';
 }
 
 /** When an article was published, or last updated if only that is known. */

@@ -5,7 +5,7 @@ import { CopyButton } from './copy-button.tsx';
 import { marksAround } from './marks.ts';
 import { ActorName, ArticleName, shortNameOf } from './name.tsx';
 import { type Version, versionsOf } from './version.ts';
-import { whenOf } from './word.ts';
+import { cautionOf, whenOf } from './word.ts';
 
 /** What an article prints: quoted words, our account of reported ones, a speaker, a date, or other words such as a verb. */
 type Part = 'words' | 'gloss' | 'speaker' | 'said' | 'printed' | 'date' | 'comparison';
@@ -133,6 +133,7 @@ export function SaidOn({ of, before }: { of: Origin & { readonly said: DayFragme
     <>
       {before}
       <span {...from('said', [of])}>{whenOf(of.said)}</span>
+      {cautionOf(of.said)}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { type ComponentChild, Fragment } from 'preact';
 import { addressOf } from '../address.ts';
-import type { ActorNameFragment } from '../generated/operation.ts';
+import type { ActorNameFragment, TieParticipationFragment } from '../generated/operation.ts';
 import { ActorLabel, ArticleName, labelOf, shortNameOf } from '../part/name.tsx';
 import { countOf } from '../part/word.ts';
 import { StanceTag } from './stance-tag.tsx';
@@ -125,21 +125,41 @@ function shorten(text: string, most: number): string {
   return text.length > most ? `${text.slice(0, most - 1)}…` : text;
 }
 
+/** The articles that report both actors at an event; otherwise those that report one of them each. */
+function Witnesses({ participations, of }: { participations: readonly TieParticipationFragment[]; of: string }) {
+  const articles = unique(participations, ({ article }) => article.slug).map(({ article }) => article);
+  const reports = (slug: string, isNeighbour: boolean) =>
+    participations.some(({ article, actor }) => article.slug === slug && (actor.slug === of) === isNeighbour);
+  const both = articles.filter(({ slug }) => reports(slug, true) && reports(slug, false));
+  const named = both.length > 0 ? both : articles;
+  return (
+    <>
+      according to{' '}
+      {named.map((article, i) => (
+        <span key={article.slug}>
+          {i > 0 && (i === named.length - 1 ? ' and ' : ', ')}
+          <ArticleName article={article} />
+        </span>
+      ))}
+      {both.length === 0 && named.length > 1 && ' (each reports one of them)'}
+    </>
+  );
+}
+
 function NeighbourEvidence({ neighbour: { actor, ties, counts } }: { neighbour: Neighbour }) {
   const { met, sameSide, oppositeSides, named } = ties;
-  const events = unique(
-    met?.assertions.nodes.filter((one) => 'event' in one && one.actor.slug === actor.slug) ?? [],
-    ({ event }) => event.slug,
-  );
+  const participations = (met?.assertions.nodes ?? []).filter((one): one is TieParticipationFragment => 'event' in one);
+  const events = unique(participations, ({ event }) => event.slug);
   return (
     <li id={`tie-${actor.slug}`}>
       <h3>
         <ActorLabel actor={actor} />
       </h3>
       <Documented words="Met at" count={counts.met} of="event">
-        {events.map(({ event, article }) => (
+        {events.map(({ event }) => (
           <span key={event.slug}>
-            <a href={addressOf('event', event.slug)}>{event.name}</a>, according to <ArticleName article={article} />
+            <a href={addressOf('event', event.slug)}>{event.name}</a>,{' '}
+            <Witnesses participations={participations.filter((one) => one.event.slug === event.slug)} of={actor.slug} />
           </span>
         ))}
       </Documented>

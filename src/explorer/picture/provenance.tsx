@@ -1,6 +1,6 @@
 import type { EvidenceFragment } from '../generated/operation.ts';
 import { ActorName, ArticleName } from '../part/name.tsx';
-import { BASIS_LABEL, whenOf } from '../part/word.ts';
+import { BASIS_LABEL, cautionOf, whenOf } from '../part/word.ts';
 import { OwnWords, Printed } from '../part/words.tsx';
 
 /** Where an assertion comes from in one line: the article, the paragraph, according to whom, and the basis. */
@@ -27,7 +27,7 @@ export function Provenance({ assertion, withArticle = true }: { assertion: Evide
           , reported by <ActorName actor={relayedBy} />
         </>
       )}
-      {when && `, ${whenOf(when)}`}
+      {when && `; date: ${whenOf(when)}${cautionOf(when)}`}
       {basis !== 'STATED' && (
         <>
           {' '}

@@ -22,7 +22,7 @@ export function ActorHeading({ actor, what, children }: ActorHeadingProps) {
       {children}
       {speaksFor.length > 0 && (
         <p>
-          Speaks for{' '}
+          Can speak for{' '}
           {speaksFor.map((organisation, i) => (
             <span key={organisation.slug}>
               {i > 0 && ', '}

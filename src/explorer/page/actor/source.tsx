@@ -2,6 +2,7 @@ import { definePage } from '../../definition.ts';
 import { SourcePageDocument } from '../../generated/operation.ts';
 import { ActorName, ArticleName, ProposalName } from '../../part/name.tsx';
 import { Sections } from '../../part/sections.tsx';
+import { sourceKindOf } from '../../part/word.ts';
 import { Printed } from '../../part/words.tsx';
 import { ActorHeading } from './heading.tsx';
 import { actorQueries, contextOf, deedsOf, tiesOf } from './sections.tsx';
@@ -18,18 +19,20 @@ export const sourcePage = definePage({
   View: ({ data, links }) => {
     const { source } = data;
     if (!source) return null;
-    const { article, anonymityReason, collective, memberOf, partOf, parts, members, document } = source;
+    const { article, anonymityReason, memberOf, partOf, parts, members, document } = source;
     return (
       <>
-        <ActorHeading actor={source} what={collective ? 'Unnamed group' : 'Unnamed source'}>
+        <ActorHeading actor={source} what={sourceKindOf(source)}>
           <p class="lead">
             Appears only in <ArticleName article={article} />. A source in another article may or may not be the same.
           </p>
           <dl class="known">
-            <div>
-              <dt>Reason for anonymity</dt>
-              <dd>{anonymityReason ? <Printed article={article}>{anonymityReason}</Printed> : 'none given'}</dd>
-            </div>
+            {(anonymityReason || (members.totalCount === 0 && !document)) && (
+              <div>
+                <dt>Reason for anonymity</dt>
+                <dd>{anonymityReason ? <Printed article={article}>{anonymityReason}</Printed> : 'none given'}</dd>
+              </div>
+            )}
             {memberOf && (
               <div>
                 <dt>Belongs to</dt>

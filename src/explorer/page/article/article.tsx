@@ -8,7 +8,7 @@ import { QueryActions, queryWithFile } from '../../part/query-actions.tsx';
 import { Files, Others, Rest, Sections } from '../../part/sections.tsx';
 import { Topics } from '../../part/topic.tsx';
 import { When } from '../../part/when.tsx';
-import { ANNOTATED, countOf } from '../../part/word.ts';
+import { ANNOTATED, countOf, sourceKindOf } from '../../part/word.ts';
 import { Printed } from '../../part/words.tsx';
 import { Authors, Chain, Dependence, Origin, Photos } from './origin.tsx';
 import { assertionSections, Quotations } from './said.tsx';
@@ -171,7 +171,7 @@ function Sources({ article }: { article: Article }) {
                 : <Printed article={article}>{source.anonymityReason}</Printed>
               </>
             ) : source.collective ? (
-              ', unnamed group'
+              `, ${sourceKindOf(source).toLowerCase()}`
             ) : (
               ', no reason given'
             )}

@@ -5,7 +5,7 @@ import {
 } from '../../generated/operation.ts';
 import { ArticleName, ProposalNames } from '../../part/name.tsx';
 import { Topic } from '../../part/topic.tsx';
-import { capital, DISAGREEMENT } from '../../part/word.ts';
+import { capital, cautionOf, DISAGREEMENT } from '../../part/word.ts';
 import { defineList } from './list-page.tsx';
 
 const CHIPS = Object.fromEntries(Object.entries(DISAGREEMENT).map(([kind, words]) => [kind, capital(words)]));
@@ -21,7 +21,7 @@ export const disagreementsPage = defineList({
   keyOf: ({ slug }) => slug,
   columns: [
     { name: 'Topic', order: 'topic', cell: ({ slug, topic }) => <Topic slug={slug} topic={topic} /> },
-    { name: 'Kind', order: 'kind', cell: ({ kind }) => DISAGREEMENT[kind] },
+    { name: 'Kind', order: 'kind', cell: ({ kind, basis }) => `${DISAGREEMENT[kind]}${cautionOf({ basis })}` },
     {
       name: 'Proposals',
       look: 'text',

@@ -1,6 +1,7 @@
 import { addressOf } from '../../address.ts';
 import { SourcesFileDocument, SourcesListDocument } from '../../generated/operation.ts';
 import { ActorName, ArticleName } from '../../part/name.tsx';
+import { sourceKindOf } from '../../part/word.ts';
 import { defineList } from './list-page.tsx';
 
 /** `/sources` */
@@ -11,7 +12,7 @@ export const sourcesPage = defineList({
 })({
   kind: 'source',
   intro:
-    'People and groups quoted without a name. Each belongs to one article, since officials in two articles may or may not be the same.',
+    'People and groups who speak without a name or as one. Each belongs to one article, since officials in two articles may or may not be the same.',
   keyOf: ({ slug }) => slug,
   columns: [
     {
@@ -27,8 +28,10 @@ export const sourcesPage = defineList({
     {
       name: 'Reason for anonymity',
       look: 'text',
-      cell: ({ anonymityReason, collective }) =>
-        anonymityReason ?? <span class="note">{collective ? 'unnamed group' : 'none given'}</span>,
+      cell: (source) =>
+        source.anonymityReason ?? (
+          <span class="note">{source.collective ? sourceKindOf(source).toLowerCase() : 'none given'}</span>
+        ),
     },
     { name: 'Quotes', order: 'quotes', look: 'numeric', cell: ({ quotes }) => quotes.totalCount },
     { name: 'Claims', order: 'claims', look: 'numeric', cell: ({ asserted }) => asserted.totalCount },
