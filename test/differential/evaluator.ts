@@ -74,10 +74,12 @@ function isGroup(source: unknown): source is Group {
 
 function root(args: Arguments, context: Context, info: GraphQLResolveInfo): unknown {
   const { world } = context;
-  const every = (Object.keys(models) as ModelName[]).filter((name) => columnOf(name, 'id') && !basesOthers(name));
+  const isInApi = (name: ModelName) => columnOf(name, 'id') && !basesOthers(name) && info.schema.getType(name);
+  const every = (Object.keys(models) as ModelName[]).filter(isInApi);
   const byId = (id: unknown) => every.flatMap((name) => world.all(name)).find(({ values }) => values.id === id) ?? null;
   if (info.fieldName === 'node') return byId(args.id);
   if (info.fieldName === 'nodes') return [args.ids].flat().map(byId);
+  if (info.fieldName === 'dataset') return world.all('Dataset')[0] ?? null;
   if (info.fieldName === 'revision') return world.all('Revision').reduce((a, b) => (newer(a, b) ? a : b));
   const type = getNamedType(info.returnType).name;
   if (!type.endsWith('Connection')) return bySlug(world, type as ModelName, args.slug);
