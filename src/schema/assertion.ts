@@ -24,7 +24,7 @@ export function assertion(builder: Builder): void {
       relayedBy: t.relation('relayedBy'),
       when: t.when('when'),
       quote: t.relation('quote'),
-      wordings: t.connection('wordings'),
+      ownWordings: t.connection('ownWordings'),
       proposals: t.connection('proposals'),
       disagreements: t.connection('disagreements'),
       accounts: t.connection('accounts'),

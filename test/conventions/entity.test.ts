@@ -101,3 +101,12 @@ function findAsked(): Set<string> {
   }
   return found;
 }
+
+test('no relation of a subtype has the name of a relation of its supertype', () => {
+  const hidden = Object.values(models).flatMap(({ name, supertype, relations }) =>
+    Object.keys(relations).flatMap((relation) =>
+      supertype && relation in models[supertype.model].relations ? `${name}.${relation}` : [],
+    ),
+  );
+  expect(hidden).toEqual([]);
+});

@@ -76,7 +76,7 @@ async function cards(): Promise<readonly Card[]> {
     `{ assertions(where: { quote: { isNull: false } }, first: 1000) { nodes {
       article { slug headline }
       quote { slug text canonicalSpeaker { slug name actorType } }
-      wordings { nodes { id text } }
+      wordings: ownWordings { nodes { id text } }
     } } }`,
   )) as { readonly assertions: { readonly nodes: readonly Card[] } };
   return assertions.nodes.filter(({ quote, wordings }) => wordings.nodes.every(({ text }) => text !== quote.text));

@@ -28,7 +28,7 @@ test('an assertion has the wordings that its own article prints of its quote, in
     `{ assertions(where: { quote: { isNull: false } }, first: 1000) { nodes {
       article { slug }
       quote { slug wordings { nodes { start article { slug } } } }
-      wordings { nodes { start article { slug } } }
+      wordings: ownWordings { nodes { start article { slug } } }
     } } }`,
   )) as Answer;
   const elsewhere = assertions.nodes.filter(
