@@ -11,7 +11,7 @@ await whileServing(async (url) => {
   const page = await browser.newPage({ viewport: { width: 1500, height: 900 } });
   await page.goto(`${url}/graphql`);
   await page.getByLabel('Search titles and queries').fill('loan');
-  await page.getByRole('button', { name: /^Run: Who is for the reparations loan/ }).click();
+  await page.getByRole('button', { name: /^Run: Who supports the reparations loan/ }).click();
   await page.locator('.graphiql-response').getByText('Baltic States').first().waitFor();
   // The highlight of a click fades.
   await page.mouse.move(0, 0);
