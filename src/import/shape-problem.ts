@@ -57,6 +57,7 @@ function reason(issue: z.core.$ZodIssue, found: unknown): string {
   }
   if (issue.code === 'invalid_type') {
     const quoted = issue.expected === 'string' && typeof found !== 'object' ? ': put it in quotation marks' : '';
+    if (issue.expected === 'int' && typeof found === 'number') return 'must be a whole number';
     return `must be ${NOUNS[issue.expected] ?? issue.expected}, not ${nounOf(found)}${quoted}`;
   }
   if (issue.code === 'invalid_union') return `must be a number, not ${nounOf(found)}`;

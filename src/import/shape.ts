@@ -102,7 +102,8 @@ export type When = z.output<ReturnType<typeof when>>;
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is not a SHA-256: expected 64 lower-case hexadecimal digits');
 const whole = z.int({ error: 'must be a whole number' }).max(2_147_483_647, { error: 'is too large' });
 const offset = whole.min(0, { error: 'is below 0' });
-const ordinal = whole.min(1, { error: 'is below 1' });
+/** A number that counts from 1. */
+export const ordinal = whole.min(1, { error: 'is below 1' });
 
 export const span = z
   .strictObject({

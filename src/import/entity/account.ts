@@ -3,7 +3,7 @@ import { globalId } from '../../model/id.ts';
 import type { Location } from '../../text/yaml-file.ts';
 import type { DatasetDraft } from '../dataset-draft.ts';
 import type { EntryContext } from '../entry-context.ts';
-import { docOf, oneOf, statementRef, text } from '../shape.ts';
+import { docOf, oneOf, ordinal, statementRef, text } from '../shape.ts';
 import type { StoredContext } from '../stored-context.ts';
 
 /** The fields that name assertions and wordings, of a disagreement or of one of its accounts. */
@@ -20,7 +20,9 @@ type AccountItem = z.output<typeof accountShape>;
 
 /** Two accounts that differ in another way than the rest. */
 export const betweenShape = z.strictObject({
-  accounts: z.tuple([z.int().min(1), z.int().min(1)]).describe('The numbers of two accounts, from 1.'),
+  accounts: z
+    .tuple([ordinal, ordinal], { error: 'must be the numbers of two accounts, for example [1, 2]' })
+    .describe('The numbers of two accounts, from 1.'),
   kind: oneOf('DisagreementKind', docOf('Contrast', 'kind')),
 });
 

@@ -21,7 +21,8 @@ export function checkCopiedWords(article: LintArticle, text: CodePointText, data
     ourTexts(item).flatMap(([path, words]): Note[] => {
       const span = firstRun(words, runs);
       if (!span) return [];
-      const message = `${TOO_MANY} words in a row are the article's, from “${text.slice(span.start, span.end).split(/\s+/u).slice(0, 3).join(' ')} …”: write it in your own words`;
+      const whose = dataset.registers.includes(item) ? `those of ${article.slug}` : "the article's";
+      const message = `${TOO_MANY} words in a row are ${whose}, from “${text.slice(span.start, span.end).split(/\s+/u).slice(0, 3).join(' ')} …”: write it in your own words`;
       return [{ lint: 'copied-words', article, location: item.location.at(...path), span, message }];
     }),
   );

@@ -57,6 +57,27 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     ],
   ],
   [
+    'kinds between something other than two accounts',
+    {
+      'disagreements.yaml': [
+        LISTED,
+        `${LISTED}  between:
+    - { accounts: [0, 1], kind: CERTAINTY }
+    - { accounts: [1], kind: CERTAINTY }
+    - { accounts: [1, 2, 2], kind: CERTAINTY }
+    - { accounts: [1.5, two], kind: CERTAINTY }
+`,
+      ],
+    },
+    [
+      'disagreements.yaml:13:20: entry 1 of "accounts" is below 1',
+      'disagreements.yaml:14:19: "accounts" must be the numbers of two accounts, for example [1, 2]',
+      'disagreements.yaml:15:19: "accounts" must be the numbers of two accounts, for example [1, 2]',
+      'disagreements.yaml:16:20: entry 1 of "accounts" must be a whole number',
+      'disagreements.yaml:16:25: entry 2 of "accounts" must be a number, not a text',
+    ],
+  ],
+  [
     'an assumption that is stated',
     { 'disagreements.yaml': [LISTED, `${LISTED}  assumption: They mean one tunnel.\n  basis: STATED\n`] },
     ['disagreements.yaml:13:10: with an "assumption" the basis is INFERRED: change "basis", or leave it out'],

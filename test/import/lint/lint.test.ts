@@ -40,6 +40,7 @@ interface Options {
   readonly text?: string | null;
   readonly other?: string;
   readonly printed?: string;
+  readonly proposals?: string;
 }
 
 function articleFile(name: string, lists: string, text: string) {
@@ -50,8 +51,15 @@ function articleFile(name: string, lists: string, text: string) {
 }
 
 /** The notes on an article with these lists; `covered` replaces the entries that cover the text. */
-function notesOn({ lists = '', covered = COVERED, printed = TEXT, text = printed, other }: Options): readonly string[] {
-  const registers = Object.entries(REGISTERS).map(([name, yaml]) =>
+function notesOn({
+  lists = '',
+  covered = COVERED,
+  printed = TEXT,
+  text = printed,
+  other,
+  proposals,
+}: Options): readonly string[] {
+  const registers = Object.entries({ ...REGISTERS, ...(proposals && { proposals }) }).map(([name, yaml]) =>
     parseFile({ kind: 'register', name, path: `${name}.yaml`, text: yaml }),
   );
   const articles = [
@@ -63,7 +71,7 @@ function notesOn({ lists = '', covered = COVERED, printed = TEXT, text = printed
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const texts = text === null ? null : new Map([[sha256(text), text]]);
   // The other article has no text here, which has a note of its own.
-  const notes = lintNotes(files, texts).filter(({ file }) => file === 'b.yaml');
+  const notes = lintNotes(files, texts).filter(({ file }) => file !== 'a.yaml');
   return notes.map(({ file, message }) => `${file}: ${message}`);
 }
 
@@ -238,6 +246,15 @@ test('a repeated caption and a label need no entry', () => {
 test('an article without a copy in the folder has a note', () => {
   expect(notesOn({ covered: without('a penny'), text: 'Another text.' })).toEqual([
     'b.yaml: the folder of texts has no exact copy of this article: only lints that need no text have run (text)',
+  ]);
+});
+
+test('copied words in a register name the article that they are from', () => {
+  const summary = 'The old lighthouse on the pier was sold to buyers.';
+  expect(notesOn({ proposals: `sale: { name: Sale, kind: MEASURE, summary: ${summary} }\n` })).toEqual([
+    expect.stringContaining(
+      'proposals.yaml: 9 words in a row are those of b, from “The old lighthouse …”: write it in your own words (copied-words, ',
+    ),
   ]);
 });
 
