@@ -9,12 +9,13 @@ type Head = Pick<
 
 /**
  * Fills the short names of the articles whose files have none: the outlet and the day, for example "ArcaMax, 17 Dec
- * 2025". Articles that would have the same name get their headline in addition.
+ * 2025". An outlet that is only inferred does not count. Articles that would have the same name get their headline in addition.
  */
 export function addShortNames({ rows }: DatasetDraft): void {
   const articles = rows.all('Article');
   const names = articles.map((article) => {
-    const credits = rows.where('Assertion', 'articleId', article.id).flatMap(({ id }) => rows.get('Credit', id) ?? []);
+    const certain = rows.where('Assertion', 'articleId', article.id).filter(({ basis }) => basis !== 'INFERRED');
+    const credits = certain.flatMap(({ id }) => rows.get('Credit', id) ?? []);
     return usualName(article, (outletId) => rows.get('Outlet', outletId)?.name, credits);
   });
   articles.forEach(({ id, headline, shortName }, i) => {
@@ -28,7 +29,8 @@ export function addShortNames({ rows }: DatasetDraft): void {
 /** Whether the import would give the article this short name without being told. */
 export function isUsualShortName(shortName: string, articleId: string, context: StoredContext): boolean {
   const article = context.get('Article', articleId);
-  const credits = context.list('Credit').map((id) => context.get('Credit', id));
+  const certain = context.list('Credit').filter((id) => context.get('Assertion', id).basis !== 'INFERRED');
+  const credits = certain.map((id) => context.get('Credit', id));
   const usual = usualName(article, (outletId) => context.get('Outlet', outletId).name, credits);
   return shortName === usual || shortName === withHeadline(usual, article.headline);
 }

@@ -35,6 +35,11 @@ test.each([
     { credits: [asserted({ outlet: 'pictures', capacity: 'PHOTO', figure: 1 })] },
     'one',
   ],
+  [
+    'the headline, if the outlet is only inferred',
+    { credits: [asserted({ outlet: 'post', capacity: 'PUBLISHER', basis: 'INFERRED' })] },
+    'one',
+  ],
   ['what the file says', { ...publisher('post'), shortName: 'The Post' }, 'The Post'],
 ])('the short name of an article is %s', (_, fields, expected) => {
   expect(shortNames({ one: fields })).toEqual([expected]);

@@ -211,3 +211,25 @@ ALTER TABLE "Contrast" ADD CONSTRAINT "Contrast_other_check" CHECK ("otherId" <>
 ALTER TABLE "Dataset" ADD CONSTRAINT "Dataset_keys_check" CHECK (("licence" IS NULL) = ("licenceKey" IS NULL));
 ALTER TABLE "Dataset" ADD CONSTRAINT "Dataset_title_check" CHECK ("title" <> '');
 ALTER TABLE "Dataset" ADD CONSTRAINT "Dataset_description_check" CHECK ("description" <> '');
+
+-- Until the next import, each passage of an existing disagreement is an account of its own.
+CREATE TEMPORARY TABLE "passage" AS
+SELECT d."id", d."slug", d."kind", p."statement", p."isWording", p."articleId", row_number() OVER (PARTITION BY d."id" ORDER BY p."isWording", p."sortKey", p."statement") AS "n"
+FROM "Disagreement" d JOIN (
+    SELECT l."disagreementId", a."id" AS "statement", false AS "isWording", a."articleId", a."sortKey" FROM "DisagreementAssertion" l JOIN "Assertion" a ON a."id" = l."assertionId"
+    UNION ALL
+    SELECT l."disagreementId", w."id", true, w."articleId", w."sortKey" FROM "DisagreementWording" l JOIN "Wording" w ON w."id" = l."wordingId"
+) p ON p."disagreementId" = d."id";
+ALTER TABLE "passage" ADD COLUMN "accountId" TEXT;
+UPDATE "passage" SET "accountId" = 'Account_' || left(translate(encode(sha256(convert_to('["' || "slug" || '",' || "n" || ']', 'UTF8')), 'base64'), '+/', '-_'), 22);
+INSERT INTO "Account" ("id", "sortKey", "disagreementId", "ordinal")
+SELECT "accountId", "slug" || '/' || lpad("n"::text, 3, '0'), "id", "n" FROM "passage";
+INSERT INTO "AccountAssertion" ("accountId", "assertionId") SELECT "accountId", "statement" FROM "passage" WHERE NOT "isWording";
+INSERT INTO "AccountWording" ("accountId", "wordingId") SELECT "accountId", "statement" FROM "passage" WHERE "isWording";
+INSERT INTO "AccountArticle" ("accountId", "articleId") SELECT "accountId", "articleId" FROM "passage";
+INSERT INTO "Contrast" ("id", "sortKey", "disagreementId", "accountId", "otherId", "kind")
+SELECT 'Contrast_' || left(translate(encode(sha256(convert_to('["' || a."slug" || '",' || a."n" || ',' || b."n" || ']', 'UTF8')), 'base64'), '+/', '-_'), 22),
+    a."slug" || '/' || lpad(a."n"::text, 3, '0') || '/' || lpad(b."n"::text, 3, '0'), a."id", a."accountId", b."accountId", a."kind"
+FROM "passage" a JOIN "passage" b ON b."id" = a."id" AND b."n" > a."n";
+DROP TABLE "passage";
+SET CONSTRAINTS ALL IMMEDIATE;

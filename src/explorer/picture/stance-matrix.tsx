@@ -120,7 +120,8 @@ function Cell({ actor, name, proposal, positions, show, leave }: CellProps) {
   const parts = splitByStance(positions);
   const words = parts.map(({ stance, positions: those }) => {
     const count = countAll(those);
-    const whose = isOwn(those) ? '' : ', according to others';
+    const others = countAll(those.filter(({ own }) => !own));
+    const whose = others === 0 ? '' : others === count ? ', according to others' : `, ${others} according to others`;
     return `${signOf(stance).word}${count > 1 ? ` (${count} times)` : ''}${whose}`;
   });
   return (
