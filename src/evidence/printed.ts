@@ -1,7 +1,8 @@
 import { type CodePointText, codePointLength } from '../text/code-point.ts';
+import { escapePattern } from '../text/pattern.ts';
 import type { Path } from '../text/yaml-file.ts';
 import { likelyPlace } from './likely-place.ts';
-import { quotationFault } from './quotation-mark.ts';
+import { type Passage, quotationFault } from './quotation-mark.ts';
 
 /**
  * Where an article must print the words of a field: in the span of the entry, in a paragraph of the span, anywhere in the
@@ -16,7 +17,7 @@ export interface Printed {
   readonly words: string;
   readonly place: Place;
   /** The span of its entry, in code points; null if it has none. */
-  readonly span: { readonly start: number; readonly end: number } | null;
+  readonly span: Passage | null;
   /** Whether the span must be exactly the words of a quotation. */
   readonly quoted: boolean;
   /** Whether the words are in a pull quote, whose speaker is named on the line after or before it. */
@@ -63,11 +64,6 @@ function faultIn(passage: Passage & { readonly name: string }, words: string, te
   return `not in ${passage.name}${meant || ': write the words exactly as printed there'}`;
 }
 
-interface Passage {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** How many code points before a passage to read, to see whether it begins a sentence. */
 const BEFORE = 8;
 
@@ -97,8 +93,7 @@ const SENTENCE_START = String.raw`(?<=[.!?:…]["'”’»)]*\s+|\n\s*|["“„�
 /** A pattern for words that are not part of longer words. */
 function patternOf(words: string): RegExp {
   const [first = ''] = words;
-  const escaped = (part: string) =>
-    part.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replace(/\s+/gu, String.raw`\s+`);
+  const escaped = (part: string) => escapePattern(part).replace(/\s+/gu, String.raw`\s+`);
   const capital = first.toUpperCase();
   const initial = capital === first ? escaped(first) : `(?:${escaped(first)}|${SENTENCE_START}${escaped(capital)})`;
   const whole = /[\p{L}\p{N}]/u;

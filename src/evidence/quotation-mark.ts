@@ -47,7 +47,8 @@ export function markAt(text: CodePointText, offset: number): Mark | undefined {
   return { class: kind, side: leads(before) && isLetter(after) ? 'open' : 'close', doubtful };
 }
 
-interface Span {
+/** A passage of a text, in code points, the end exclusive. */
+export interface Passage {
   readonly start: number;
   readonly end: number;
 }
@@ -60,7 +61,7 @@ const ACCEPTED =
  * may be missing if the next paragraph opens the quotation again. A comma or full stop between the words and the
  * closing mark is the reporter's.
  */
-export function quotationFault(text: CodePointText, { start, end }: Span): string | undefined {
+export function quotationFault(text: CodePointText, { start, end }: Passage): string | undefined {
   const [first, last] = [start, end - 1];
   const opening = openingBefore(text, start);
   const closing = closingAfter(text, end);
@@ -98,7 +99,7 @@ function closingAfter(text: CodePointText, end: number): Mark | undefined {
 }
 
 /** Whether a passage ends with a closing mark, apart from punctuation after it, without the opening mark to it. */
-function endsWithMark(text: CodePointText, { start, end }: Span): boolean {
+function endsWithMark(text: CodePointText, { start, end }: Passage): boolean {
   const words = text.slice(start, end).replace(/[.,;:!?\s]+$/u, '');
   const at = start + Array.from(words).length - 1;
   const mark = markAt(text, at);
@@ -116,7 +117,7 @@ function isOpenParagraph(text: CodePointText, end: number, kind?: MarkClass): bo
 }
 
 /** Whether every mark of a class inside a passage has its counterpart there. */
-function isBalanced(text: CodePointText, { start, end }: Span, kind: MarkClass): boolean {
+function isBalanced(text: CodePointText, { start, end }: Passage, kind: MarkClass): boolean {
   let depth = 0;
   for (let at = start; at < end; at++) {
     const mark = markAt(text, at);

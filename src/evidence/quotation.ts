@@ -1,11 +1,5 @@
 import type { CodePointText } from '../text/code-point.ts';
-import { markAt } from './quotation-mark.ts';
-
-/** A passage of a text, in code points, the end exclusive. */
-export interface Passage {
-  readonly start: number;
-  readonly end: number;
-}
+import { markAt, type Passage } from './quotation-mark.ts';
 
 /** The quotations in a text that are not part of another, without their marks. One that is left open ends with its line. */
 export function quotationsIn(text: CodePointText): readonly Passage[] {

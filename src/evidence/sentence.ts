@@ -1,5 +1,6 @@
 import { type CodePointText, codePointLength } from '../text/code-point.ts';
-import { linesOf, type Passage, quotationsIn } from './quotation.ts';
+import { linesOf, quotationsIn } from './quotation.ts';
+import type { Passage } from './quotation-mark.ts';
 
 const ABBREVIATION =
   /(?:^|[\s(“"‘'])(?:\p{Lu}|(?:\p{L}\.)+\p{L}|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Capt|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Inc|Ltd|Co)\.$/u;

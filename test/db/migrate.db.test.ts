@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { globalId } from '../../src/model/id.ts';
 import { emptyDatabase, temporaryFolder, testDatabase } from '../support/database.ts';
 
 const SHIPPED = 'prisma/migrations';
@@ -59,6 +60,49 @@ describe('with further migrations', () => {
     });
   });
 });
+
+test('passages of an older disagreement become an account each, with the ids that an import gives them', async () => {
+  const fresh = await emptyDatabase();
+  const older = join(await temporaryFolder(), 'older');
+  const last = '20261130190000_standard_rules';
+  await cp(SHIPPED, older, { recursive: true, filter: (path) => !/\d{14}_/.test(path) || nameOf(path) <= last });
+  await migrate(fresh, { folder: older });
+  await fresh.write(async (client) => {
+    // Without triggers, so that few rows are enough.
+    await client.$executeRawUnsafe('SET LOCAL session_replication_role = replica');
+    for (const statement of OLDER_ROWS) await client.$executeRawUnsafe(statement);
+  });
+  await migrate(fresh);
+  const ask = (text: string) => fresh.query({ text, values: [] });
+  const [one, other] = [1, 2].map((ordinal) => globalId('Account', 'size', ordinal));
+  expect(await ask('SELECT "id", "ordinal"::int FROM "Account" ORDER BY "ordinal"')).toEqual([
+    { id: one, ordinal: 1 },
+    { id: other, ordinal: 2 },
+  ]);
+  expect(await ask('SELECT * FROM "AccountAssertion"')).toEqual([{ accountId: one, assertionId: 'Claim_1' }]);
+  expect(await ask('SELECT * FROM "AccountWording"')).toEqual([{ accountId: other, wordingId: 'Wording_1' }]);
+  expect(await ask('SELECT count(*)::int AS "count" FROM "AccountArticle"')).toEqual([{ count: 2 }]);
+  expect(await ask('SELECT "id", "accountId", "otherId", "kind"::text FROM "Contrast"')).toEqual([
+    { id: globalId('Contrast', 'size', 1, 2), accountId: one, otherId: other, kind: 'CERTAINTY' },
+  ]);
+});
+
+const OLDER_ROWS = [
+  `INSERT INTO "Article" ("id", "slug", "sortKey", "headline", "headlineKey", "language", "summary", "summaryKey", "originKind", "originBasis", "sharedOriginId", "textSha256", "textLength")
+   VALUES ('Article_1', 'a', 'a', 'A', 'a', 'en', 'A', 'a', 'UNKNOWN', 'UNKNOWN', 'Origin_1', repeat('a', 64), 9)`,
+  `INSERT INTO "Assertion" ("id", "sortKey", "assertionType", "articleId", "start", "end", "sha256", "paragraph", "gloss", "glossKey", "basis")
+   VALUES ('Claim_1', 'a/1', 'CLAIM', 'Article_1', 0, 1, repeat('a', 64), 1, 'G', 'g', 'STATED')`,
+  `INSERT INTO "Wording" ("id", "sortKey", "quoteId", "articleId", "start", "end", "sha256", "ordinal", "rendering", "zone", "paragraph", "gloss", "glossKey", "attribution", "medium", "basis", "insertions")
+   VALUES ('Wording_1', 'a/0', 'Quote_1', 'Article_1', 1, 2, repeat('a', 64), 1, 'REPORTED', 'BODY', 1, 'G', 'g', 'IMPLICIT', 'UNKNOWN', 'INFERRED', '{}')`,
+  `INSERT INTO "Disagreement" ("id", "slug", "sortKey", "topic", "topicKey", "kind") VALUES ('Disagreement_1', 'size', 'a', 'T', 't', 'CERTAINTY')`,
+  `INSERT INTO "DisagreementAssertion" ("disagreementId", "assertionId") VALUES ('Disagreement_1', 'Claim_1')`,
+  `INSERT INTO "DisagreementWording" ("disagreementId", "wordingId") VALUES ('Disagreement_1', 'Wording_1')`,
+];
+
+/** The name of the migration in a path. */
+function nameOf(path: string): string {
+  return /\d{14}_\w+/.exec(path)?.[0] ?? '';
+}
 
 test('an edited migration is rejected', async () => {
   const fresh = await emptyDatabase();

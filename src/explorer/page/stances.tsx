@@ -148,8 +148,8 @@ export const stancesPage = definePage({
             <figcaption>
               {countOf(matrix.rows.length, 'actor')} and {countOf(matrix.columns.length, 'proposal')}, those with the
               most positions first. A small number counts the articles or passages that report the same position. A
-              framed, split square means that they differ. A filled square is what the actor, or someone who speaks for
-              it, said; a hollow one is what the article or others say of the actor. A dotted letter marks a hedged
+              framed, split square means that they differ. A square is filled if the actor, or someone who speaks for
+              it, said so at least once, and hollow if only the article or others say so. A dotted letter marks a hedged
               position (might, could, appeared to).{' '}
               {cut && (
                 <>

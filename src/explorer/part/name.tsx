@@ -22,6 +22,11 @@ export function shortNameOf(actor: ActorNameFragment): string {
   return 'printedAs' in actor && actor.printedAs ? actor.printedAs : actor.name;
 }
 
+/** A name to compare with others: "U.S. officials" and "US officials" are one. */
+export function plainNameOf(name: string): string {
+  return name.replaceAll('.', '').toLowerCase();
+}
+
 /** The name of an actor where no article is named: for a source also its article, since others may use the same words. */
 export function labelOf(actor: ActorNameFragment): string {
   const name = shortNameOf(actor);

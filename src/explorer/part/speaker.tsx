@@ -1,6 +1,6 @@
 import type { ActorNameFragment } from '../generated/operation.ts';
 import { groupBy } from '../group.ts';
-import { ActorName, shortNameOf } from './name.tsx';
+import { ActorName, plainNameOf, shortNameOf } from './name.tsx';
 import { countOf } from './word.ts';
 
 /** The speaker that one wording of a quote names; null if it names none. */
@@ -9,14 +9,9 @@ export interface Named {
   readonly article: { readonly slug: string };
 }
 
-/** Ignores full stops and case: "U.S. officials" equals "US officials". */
-function plainNameOf(actor: ActorNameFragment): string {
-  return shortNameOf(actor).replaceAll('.', '').toLowerCase();
-}
-
 /** Speakers separated by commas; a name occurs once, although an unnamed source is a different actor in each article. */
 export function Speakers({ speakers }: { speakers: readonly ActorNameFragment[] }) {
-  return [...groupBy(speakers, plainNameOf).values()].map(([first], i) => (
+  return [...groupBy(speakers, (actor) => plainNameOf(shortNameOf(actor))).values()].map(([first], i) => (
     <span key={first?.slug}>
       {i > 0 && ', '}
       {first && <ActorName actor={first} />}
@@ -27,7 +22,7 @@ export function Speakers({ speakers }: { speakers: readonly ActorNameFragment[] 
 /** The speakers that articles name, as the text of a sentence; with several, how many articles name each. */
 export function SpeakersByArticle({ wordings }: { wordings: readonly Named[] }) {
   const named = wordings.flatMap(({ speaker, article }) => (speaker ? [{ speaker, article }] : []));
-  const byName = [...groupBy(named, ({ speaker }) => plainNameOf(speaker)).values()];
+  const byName = [...groupBy(named, ({ speaker }) => plainNameOf(shortNameOf(speaker))).values()];
   const [only] = byName;
   if (!only?.[0]) return <>No speaker named</>;
   const all = articlesOf(wordings);

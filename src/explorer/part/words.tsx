@@ -3,7 +3,7 @@ import { addressOf } from '../address.ts';
 import type { DayFragment, OwnWordsFragment } from '../generated/operation.ts';
 import { CopyButton } from './copy-button.tsx';
 import { marksAround } from './marks.ts';
-import { ActorName, ArticleName, shortNameOf } from './name.tsx';
+import { ActorName, ArticleName, plainNameOf, shortNameOf } from './name.tsx';
 import { type Version, versionsOf } from './version.ts';
 import { cautionOf, whenOf } from './word.ts';
 
@@ -100,7 +100,7 @@ export function SaidBy({ of }: { of: readonly [Attributed, ...Attributed[]] }) {
         <span {...from('speaker', of)}>
           <ActorName actor={speaker} />
         </span>
-        {attributedAs && !plainNameOf(shortNameOf(speaker)).includes(plainNameOf(attributedAs)) && (
+        {attributedAs && !bareNameOf(shortNameOf(speaker)).includes(bareNameOf(attributedAs)) && (
           <>
             {' '}
             (printed as <Printed article={article}>{attributedAs}</Printed>)
@@ -118,12 +118,9 @@ export function SaidBy({ of }: { of: readonly [Attributed, ...Attributed[]] }) {
   );
 }
 
-/** "The U.S. officials" and "US officials" are one name. */
-function plainNameOf(name: string): string {
-  return name
-    .replaceAll('.', '')
-    .replace(/^(the|an?) /i, '')
-    .toLowerCase();
+/** A name to compare, also without its grammatical article: "the U.S. officials" and "US officials" are one. */
+function bareNameOf(name: string): string {
+  return plainNameOf(name).replace(/^(the|an?) /, '');
 }
 
 /** The date of the words according to their article; nothing if it gives none. */

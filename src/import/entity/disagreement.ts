@@ -46,7 +46,7 @@ export const disagreement: Entity<Item> = {
     const accounts = listedAccounts(value, context).map((account, i) =>
       accountRows(account, context, { id, slug, ordinal: i + 1 }),
     );
-    addContrasts(accounts, value, context);
+    addContrasts(id, accounts, { value, context });
     const to = { disagreementId: id };
     const { rows } = context.dataset;
     for (const [proposalId, location] of ends(value, 'proposals', context))
@@ -147,7 +147,11 @@ function listedAccounts(value: Item, context: EntryContext): readonly ListedAcco
 }
 
 /** A contrast of each two accounts, of the disagreement's kind unless `between` says otherwise. */
-function addContrasts(accounts: readonly string[], { kind, between = [] }: Item, context: EntryContext): void {
+function addContrasts(
+  disagreementId: string,
+  accounts: readonly string[],
+  { value: { kind, between = [] }, context }: { readonly value: Item; readonly context: EntryContext },
+): void {
   const kinds = new Map<string, Item['kind']>();
   between.forEach((pair, i) => {
     const [one, other] = [...pair.accounts].sort((a, b) => a - b) as [number, number];
@@ -157,7 +161,7 @@ function addContrasts(accounts: readonly string[], { kind, between = [] }: Item,
     else if (kinds.has(`${one} ${other}`)) problem(`accounts ${one} and ${other} are already in this list`);
     else kinds.set(`${one} ${other}`, pair.kind);
   });
-  const [slug, disagreementId] = [context.item.name, globalId('Disagreement', context.item.name)];
+  const slug = context.item.name;
   accounts.forEach((accountId, i) => {
     accounts.slice(i + 1).forEach((otherId, j) => {
       const [one, other] = [i + 1, i + j + 2];

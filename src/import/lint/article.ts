@@ -1,5 +1,6 @@
 import { prints } from '../../evidence/printed.ts';
-import { type Passage, quotationsIn } from '../../evidence/quotation.ts';
+import { quotationsIn } from '../../evidence/quotation.ts';
+import type { Passage } from '../../evidence/quotation-mark.ts';
 import { sentencesOf } from '../../evidence/sentence.ts';
 import type { CodePointText } from '../../text/code-point.ts';
 import type { Location } from '../../text/yaml-file.ts';

@@ -1,4 +1,5 @@
 import type { CodePointText } from '../../text/code-point.ts';
+import { escapePattern } from '../../text/pattern.ts';
 import type { LintArticle, LintDataset } from './article.ts';
 import type { Note } from './note.ts';
 import { numbersIn } from './number.ts';
@@ -62,8 +63,7 @@ function isNamed(slug: string, article: LintArticle, passage: string): boolean {
 }
 
 function isIn(name: string, value: string): boolean {
-  const escaped = name.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
-  return new RegExp(String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`, 'u').test(value);
+  return new RegExp(String.raw`(?<![\p{L}\p{N}])${escapePattern(name)}(?![\p{L}\p{N}])`, 'u').test(value);
 }
 
 /** Assertions whose quote has another speaker in this article than `assertedBy`. */

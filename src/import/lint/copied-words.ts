@@ -1,4 +1,5 @@
-import { linesOf, type Passage } from '../../evidence/quotation.ts';
+import { linesOf } from '../../evidence/quotation.ts';
+import type { Passage } from '../../evidence/quotation-mark.ts';
 import { type CodePointText, codePointLength } from '../../text/code-point.ts';
 import type { Item } from '../parse.ts';
 import { textsAt, writtenFields } from '../words.ts';

@@ -1,4 +1,5 @@
-import { linesOf, type Passage } from '../../evidence/quotation.ts';
+import { linesOf } from '../../evidence/quotation.ts';
+import type { Passage } from '../../evidence/quotation-mark.ts';
 import type { CodePointText } from '../../text/code-point.ts';
 import type { LintArticle } from './article.ts';
 import type { Note } from './note.ts';

@@ -1,3 +1,4 @@
+import type { Passage } from '../../evidence/quotation-mark.ts';
 import type { Location } from '../../text/yaml-file.ts';
 import type { LintArticle } from './article.ts';
 import type { LintName } from './lints.ts';
@@ -10,5 +11,5 @@ export interface Note {
   readonly message: string;
   /** The passage of the article that it is about. */
   readonly article?: LintArticle;
-  readonly span?: { readonly start: number; readonly end: number };
+  readonly span?: Passage;
 }
