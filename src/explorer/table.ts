@@ -80,17 +80,11 @@ function cellsOf(fields: Fields, path: readonly string[], field: string): [strin
   return Object.entries(fields).flatMap(([name, value]): [string, Cell][] => {
     const inner = [...path, name];
     if (isFields(value)) return cellsOf(value, inner, name);
-    const text = name === label ? withoutSlug(textOf(value), fields.slug) : textOf(value);
+    const text = textOf(value);
     if (!text || name === 'id' || (name === 'slug' && label)) return [];
     const href = name === (label ?? 'slug') ? pageOf(fields, text, field) : undefined;
     return [[inner.join('.'), { text, href }]];
   });
-}
-
-/** The name of an unnamed source ends in the slug of its article, with which its own slug begins: "US officials (002-talks)". */
-function withoutSlug(name: string, slug: unknown): string {
-  const [end, article] = / \(([a-z\d-]+)\)$/.exec(name) ?? [];
-  return end && String(slug).startsWith(`${article}-`) ? name.slice(0, -end.length) : name;
 }
 
 /** The page of a thing; for an actor of unknown kind, a search for its name. */

@@ -9,6 +9,7 @@ import { addOrigins } from './origin.ts';
 import type { Item, ParsedFile } from './parse.ts';
 import type { Rows } from './rows.ts';
 import { addShortNames } from './short-name.ts';
+import { addSourceNames } from './source-name.ts';
 
 export interface Checked {
   /** All rows of the dataset; incomplete when there are problems. */
@@ -42,6 +43,7 @@ export function checkFiles(files: readonly ParsedFile[], allRead: boolean): Chec
   addComparisons(dataset);
   addOrigins(dataset);
   addShortNames(dataset);
+  addSourceNames(dataset);
   return { rows: dataset.rows, problems: dataset.problems };
 }
 

@@ -65,11 +65,3 @@ test('names of operations and fields are split into words', () => {
     'Said earliest',
   ]);
 });
-
-test('the name of an unnamed source is shown without the slug of its article', () => {
-  const nodes = [{ speaker: { slug: '002-talks-us-officials', name: 'US officials (002-talks)' } }];
-  const [[cell] = []] = tableOf({ wordings: { nodes } })?.lines ?? [];
-  expect(cell?.text).toBe('US officials');
-  const other = [{ speaker: { slug: 'un', name: 'United Nations (un)' } }];
-  expect(tableOf({ wordings: { nodes: other } })?.lines[0]?.[0]?.text).toBe('United Nations (un)');
-});

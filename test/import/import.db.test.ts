@@ -79,8 +79,8 @@ describe('what the rows hold', () => {
 
   test('the name of a source has its printed words and its article', async () => {
     expect(await row('Actor', source('100-harbour-tunnel-city-officials'))).toMatchObject({
-      name: 'City officials (100-harbour-tunnel)',
-      nameKey: 'city officials (100-harbour-tunnel)',
+      name: 'City officials (Bay News, 4 Mar 2031)',
+      nameKey: 'city officials (bay news, 4 mar 2031)',
     });
   });
 

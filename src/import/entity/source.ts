@@ -4,11 +4,12 @@ import type { DatasetDraft } from '../dataset-draft.ts';
 import type { Entity } from '../entity.ts';
 import type { Row } from '../row.ts';
 import { actorRef, docOf, name, slug, text } from '../shape.ts';
+import { isUsualSourceName } from '../source-name.ts';
 import { actorRows } from './actor.ts';
 
 const shape = z.strictObject({
   printedAs: name(docOf('Source', 'printedAs'), 'article'),
-  name: name(`${docOf('Actor', 'name')} By default made from these two.`, 'ours').optional(),
+  name: name(docOf('Actor', 'name'), 'ours').optional(),
   collective: z.boolean().describe(docOf('Source', 'collective')),
   anonymityReason: text(docOf('Source', 'anonymityReason'), 'article').optional(),
   memberOf: slug(docOf('Source', 'memberOf')).optional(),
@@ -22,7 +23,7 @@ export const source: Entity<z.output<typeof shape>> = {
   shape,
   id: (_, context) => globalId('Source', context.item.name),
   rows(value, context, id) {
-    const name = value.name ?? usualName(value.printedAs, context.article.slug);
+    const name = value.name ?? ''; // by default made from printedAs: ../source-name.ts
     actorRows({ name }, context, { id, slug: context.item.name, actorType: 'SOURCE' });
     context.add('Source', {
       id,
@@ -40,13 +41,14 @@ export const source: Entity<z.output<typeof shape>> = {
       context.add('SourceMember', { sourceId: id, actorId });
   },
   entry(id, context) {
-    const { printedAs, collective, anonymityReason, memberOfId, partOfId, documentId } = context.get('Source', id);
+    const source = context.get('Source', id);
+    const { printedAs, collective, anonymityReason, memberOfId, partOfId, documentId } = source;
     const { name } = context.get('Actor', id);
     const inherited = partOfId !== null && context.get('Source', partOfId).memberOfId === memberOfId;
     const members = context.where('SourceMember', 'sourceId', id).map(({ actorId }) => actorId);
     return {
       printedAs,
-      name: name === usualName(printedAs, context.article?.slug ?? '') ? null : name,
+      name: isUsualSourceName(name, source, context) ? null : name,
       collective,
       anonymityReason,
       memberOf: inherited ? null : context.ref('Organisation', memberOfId),
@@ -60,10 +62,6 @@ export const source: Entity<z.output<typeof shape>> = {
     for (const row of dataset.rows.all('Source')) inheritMembership(row, dataset);
   },
 };
-
-function usualName(printedAs: string, articleSlug: string): string {
-  return `${printedAs} (${articleSlug})`;
-}
 
 // A part without its own organisation inherits the organisation of the whole.
 function inheritMembership({ id, memberOfId, partOfId }: Row<'Source'>, { rows, problems }: DatasetDraft): void {

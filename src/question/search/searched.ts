@@ -46,7 +46,7 @@ const named = (row: Row) => sql`coalesce(${row.column('actorId')}, ${row.column(
 /** Actors that are not bound to one article. */
 const lasting = (row: Row) => sql`${row.column('actorType')} <> 'SOURCE'`;
 
-/** Only names that were written for a source. A generated name contains the article's slug, which would find all of its sources. */
+/** Only names that were written for a source. A generated name contains the article's short name, which would find all of its sources. */
 const given = (row: Row) => sql`not starts_with(${row.column('name')}, ${row.column('printedAs')} || ' (')`;
 
 const ACTORS = ['Person', 'Organisation', 'Source'] as const;

@@ -76,7 +76,7 @@ describe('search', () => {
   test('a source is found by the description in its article and by its name', async () => {
     const names = async (query: string) =>
       (await search(query, { types: ['SOURCE'] })).nodes.map(({ node }) => node.name);
-    expect(await names('a person familiar')).toEqual(['a person familiar with the matter (003-territory-still-key)']);
+    expect(await names('a person familiar')).toEqual(['a person familiar with the matter (ArcaMax)']);
     expect((await search('Analysts', { types: ['SOURCE'] })).nodes[0]).toMatchObject({
       score: 1,
       snippet: '<mark>Analysts</mark>',
