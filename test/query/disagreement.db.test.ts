@@ -25,17 +25,24 @@ const EXPECTED = [
   ['who-monitors-the-ceasefire', 'DIFFERENT_SCOPE', '000 003 004'],
   ['progress-on-territory', 'DIFFERENT_SCOPE', '000 001 002 003 004'],
   ['us-aim-in-the-donbas', 'CONTRADICTION', '000 001 003'],
-  ['russia-in-the-talks', 'DIFFERENT_SCOPE', '003 004'],
+  ['russia-in-the-talks', 'DIFFERENT_SCOPE', '000 003 004'],
+  ['likeness-to-article-five', 'CERTAINTY', '000 001 002 003 004'],
+  ['state-of-the-european-measures', 'CERTAINTY', '000 002 003 004'],
+  ['focus-of-the-berlin-talks', 'DIFFERENT_SCOPE', '001 002'],
+  ['who-drafted-the-earlier-proposal', 'DIFFERENT_SCOPE', '001 003'],
   ['firmness-of-the-nato-offer', 'CERTAINTY', '000 001 003'],
   ['title-of-umerov', 'WORDING', '000 003'],
   ['title-of-kallas', 'WORDING', '000 001'],
   ['next-talks', 'CERTAINTY', '002 003'],
   ['approval-of-the-senate', 'CERTAINTY', '002 004'],
   ['italy-on-the-asset-plan', 'DIFFERENT_SCOPE', '000 001'],
+  ['belgium-on-the-asset-plan', 'DIFFERENT_SCOPE', '000 001'],
   ['where-the-assets-are', 'DIFFERENT_SCOPE', '000 001'],
   ['who-issued-the-declaration', 'DIFFERENT_SCOPE', '000 002 003'],
   ['trump-on-european-leaders', 'CHANGE_OVER_TIME', '000 002'],
   ['rutte-at-the-dinner', 'CHANGE_OVER_TIME', '000 003'],
+  ['leaders-at-the-dinner', 'CHANGE_OVER_TIME', '000 001 002 003'],
+  ['meeting-of-the-foreign-ministers', 'CHANGE_OVER_TIME', '000 003'],
 ] as const;
 
 describe('disagreements of the seeds', () => {
@@ -103,10 +110,16 @@ describe('disagreements of the seeds', () => {
     expect(answer).toEqual({
       disagreements: {
         nodes: [
+          { slug: 'leaders-at-the-dinner', basis: 'INFERRED' },
+          { slug: 'meeting-of-the-foreign-ministers', basis: 'INFERRED' },
+          { slug: 'progress-on-territory', basis: 'INFERRED' },
+          { slug: 'russia-in-the-talks', basis: 'INFERRED' },
           { slug: 'rutte-at-the-dinner', basis: 'INFERRED' },
+          { slug: 'state-of-the-european-measures', basis: 'INFERRED' },
           { slug: 'sum-of-the-asset-plan', basis: 'INFERRED' },
           { slug: 'trump-on-european-leaders', basis: 'INFERRED' },
           { slug: 'us-aim-in-the-donbas', basis: 'INFERRED' },
+          { slug: 'who-drafted-the-earlier-proposal', basis: 'INFERRED' },
           { slug: 'whom-the-declaration-commits', basis: 'INFERRED' },
         ],
       },
@@ -135,7 +148,12 @@ describe('disagreements of the seeds', () => {
     const of = (...slugs: string[]) => ({ disagreements: { nodes: slugs.map((slug) => ({ slug })) } });
     expect(answer).toEqual({
       actor: of('rutte-at-the-dinner'),
-      proposal: of('sum-of-the-asset-plan', 'where-the-assets-are', 'italy-on-the-asset-plan'),
+      proposal: of(
+        'sum-of-the-asset-plan',
+        'where-the-assets-are',
+        'belgium-on-the-asset-plan',
+        'italy-on-the-asset-plan',
+      ),
       event: of('next-talks'),
       quote: { wordings: { nodes: [of('trump-on-european-leaders')] } },
     });
