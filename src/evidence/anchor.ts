@@ -1,7 +1,7 @@
-import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { CodePointText } from '../text/code-point.ts';
 import { compareProblems, type Problem } from '../text/problem.ts';
 import { sha256 } from '../text/sha256.ts';
+import { type FieldChange, flowText, setFields } from '../text/yaml-edit.ts';
 import { Location, YamlFile } from '../text/yaml-file.ts';
 import { likelyPlace } from './likely-place.ts';
 import type { Sought } from './locate.ts';
@@ -21,16 +21,9 @@ export interface AnchorResult {
   readonly faults: readonly Problem[];
 }
 
-/** A replacement in the file, in UTF-16 units. */
-interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-}
-
 interface Target {
   readonly place: Location;
-  readonly item: YAMLMap;
+  readonly item: Fields;
   readonly list: string;
 }
 
@@ -50,6 +43,8 @@ export interface AnchorOptions {
  *
  * If the file belongs to another version of the text, all its spans are carried over to this one, or none: each to
  * the only place where its exact words occur (see `moves`).
+ *
+ * The result has the same contents but for the spans and `text`: a span that cannot be written is a problem.
  */
 export function anchorFile(
   yamlText: string,
@@ -58,51 +53,53 @@ export function anchorFile(
 ): AnchorResult {
   const yaml = new YamlFile(file, yamlText);
   const root = new Location(yaml);
-  const contents = yaml.document.contents;
   const rejected = (...problems: readonly Problem[]) => ({
     text: yamlText,
     anchored: 0,
     carried: 0,
-    problems,
+    problems: problems.toSorted(compareProblems),
     faults: [],
   });
   if (yaml.problems.length > 0) return rejected(...yaml.problems);
-  if (!isMap(contents) || !contents.items.some(isOfArticle)) {
+  const article = fieldsOf(yaml.data);
+  if (!article || !isArticle(article)) {
     return rejected(root.problem('this is not an article file: an article has a headline, wordings, mentions, etc.'));
   }
+  const problems = misspelt(article.text, COPY_FIELDS, root.at('text'));
+  if (problems.length > 0) return rejected(...problems);
   const text = new CodePointText(articleText);
   const checksum = sha256(articleText);
-  const given = scalarOf(contents.get('text', true), 'sha256');
+  const given = textOf(article.text, 'sha256');
   const isOther = given !== undefined && given !== checksum;
   if (isOther && was !== undefined && sha256(was) !== given) {
     return rejected(
       root.at('text', 'sha256').problem(`the previous text does not have this sha256, but ${sha256(was)}`),
     );
   }
-  const problems: Problem[] = [];
-  const edits: Edit[] = [];
-  const all = targets(contents, root);
+  const changes: FieldChange[] = [];
+  const add = (found: readonly (FieldChange | Problem)[]) => {
+    for (const one of found) {
+      if ('message' in one) problems.push(one);
+      else changes.push(one);
+    }
+  };
+  const all = targets(article, root);
   const anchored = isOther ? all.filter(isAnchored) : [];
   if (isOther && anchored.length === 0) {
     const message = `this file belongs to another text: the given one has the sha256 ${checksum}`;
     return rejected(root.at('text', 'sha256').problem(message));
   }
-  for (const target of all) {
-    const edit = anchored.includes(target) ? undefined : anchorItem(target, text);
-    if (edit && 'message' in edit) problems.push(edit);
-    else if (edit) edits.push(edit);
-  }
-  const filled = edits.length;
-  for (const edit of carry(anchored, text, was === undefined ? undefined : new CodePointText(was))) {
-    if ('message' in edit) problems.push(edit);
-    else edits.push(edit);
-  }
-  if (isOther && problems.length > 0) return rejected(...problems.sort(compareProblems));
-  if (given !== checksum) edits.push(copyEdit(contents, yamlText, `{ sha256: "${checksum}", length: ${text.length} }`));
-  const result = new YamlFile(file, applyEdits(yamlText, edits));
+  for (const target of all) if (!anchored.includes(target)) add(anchorItem(target, text));
+  const filled = changes.length;
+  add(carry(anchored, text, was === undefined ? undefined : new CodePointText(was)));
+  if (isOther && problems.length > 0) return rejected(...problems);
+  if (given !== checksum) changes.push(copyChange(article, { sha256: checksum, length: text.length }));
+  const { file: result, failed } = setFields(yaml, changes);
+  problems.push(...failed.map((change) => unwritable(change, root)));
+  if (failed.some(({ field }) => field === 'text') || (isOther && failed.length > 0)) return rejected(...problems);
   return {
     text: result.text,
-    anchored: filled,
+    anchored: filled - failed.length,
     carried: anchored.length,
     problems: problems.sort(compareProblems),
     faults: printedFaults(printed?.(result.data) ?? [], text)
@@ -112,31 +109,30 @@ export function anchorFile(
 }
 
 function isAnchored({ item }: Target): boolean {
-  const span = item.get('span', true);
-  return numberOf(span, 'start') !== undefined && numberOf(span, 'end') !== undefined;
+  return numberOf(item.span, 'start') !== undefined && numberOf(item.span, 'end') !== undefined;
 }
 
-/** The edits that carry spans over from another text, and problems for those that cannot be carried over. */
-function carry(targets: readonly Target[], text: CodePointText, was?: CodePointText): readonly (Edit | Problem)[] {
+/** The changes that carry spans over from another text, and problems for those that cannot be carried over. */
+function carry(targets: readonly Target[], text: CodePointText, was?: CodePointText): (FieldChange | Problem)[] {
   const spans = targets.map(soughtOf);
-  return moves(spans, text, was).flatMap((move, i): readonly (Edit | Problem)[] => {
+  return moves(spans, text, was).flatMap((move, i): (FieldChange | Problem)[] => {
     const [target, span] = [targets[i], spans[i]];
     if (!target || !span) return [];
+    const invalid = spanProblems(target);
+    if (invalid.length > 0) return invalid;
     if ('problem' in move) return [target.place.at('span').problem(strandedMessage(span, move, text))];
     const end = move.to + span.end - span.start;
-    const paragraph = numberOf(target.item.get('span', true), 'paragraph');
+    const paragraph = numberOf(target.item.span, 'paragraph');
     const stays = move.to === span.start && (paragraph === undefined || paragraph === text.paragraphAt(move.to));
-    return stays ? [] : [replaceNode(target.place, spanText({ start: move.to, end }, text, target.list))];
+    return stays ? [] : [spanChange(target, { start: move.to, end }, text)];
   });
 }
 
 /** A span that is anchored in another text. Only wordings and mentions contain their exact words. */
 function soughtOf({ item, list }: Target): Sought {
-  const span = item.get('span', true);
-  const [start = 0, end = 0] = [numberOf(span, 'start'), numberOf(span, 'end')];
-  const hasOwnWords = list === 'wordings' || list === 'mentions';
-  const checksum = scalarOf(span, 'sha256') ?? null;
-  return { start, end, sha256: checksum, text: hasOwnWords ? (scalarOf(item, 'text') ?? null) : null };
+  const [start = 0, end = 0] = [numberOf(item.span, 'start'), numberOf(item.span, 'end')];
+  const checksum = textOf(item.span, 'sha256') ?? null;
+  return { start, end, sha256: checksum, text: hasOwnWords(list) ? (textOf(item, 'text') ?? null) : null };
 }
 
 function strandedMessage(span: Sought, move: Exclude<Move, { to: number }>, text: CodePointText): string {
@@ -153,34 +149,70 @@ function strandedMessage(span: Sought, move: Exclude<Move, { to: number }>, text
   return `${words} (${where}) occur ${move.found.length} times in this text, in paragraphs ${paragraphs}: choose one, e.g. span: { text: ${JSON.stringify(write)}, nth: 2 }, or pass the previous text with --was`;
 }
 
-/** Every entry of every list in the file. */
-function targets(contents: YAMLMap, root: Location): Target[] {
-  return contents.items.flatMap(({ key, value }) => {
-    if (!isScalar(key) || !isSeq(value)) return [];
-    const list = String(key.value);
-    return value.items.flatMap((item, i) => (isMap(item) ? [{ place: root.at(list, i), item, list }] : []));
+/** Every entry of every list in the file, once if it has aliases. */
+function targets(article: Fields, root: Location): Target[] {
+  const seen = new Set<unknown>();
+  const isNew = (value: unknown) =>
+    typeof value !== 'object' || value === null || (!seen.has(value) && seen.add(value));
+  return Object.entries(article).flatMap(([list, entries]) => {
+    if (!Array.isArray(entries)) return [];
+    return entries.flatMap((entry: unknown, i) => {
+      const item = fieldsOf(entry);
+      return item && isNew(item) && isNew(item.span) ? [{ place: root.at(list, i), item, list }] : [];
+    });
   });
 }
 
-function anchorItem({ place, item, list }: Target, text: CodePointText): Edit | Problem | undefined {
-  const span = item.get('span', true);
-  if (span !== undefined && !isMap(span)) return undefined;
+function anchorItem(target: Target, text: CodePointText): (FieldChange | Problem)[] {
+  const { place, item, list } = target;
+  const invalid = spanProblems(target);
+  if (invalid.length > 0) return invalid;
+  const span = item.span ?? undefined;
   const [start, end] = [numberOf(span, 'start'), numberOf(span, 'end')];
   if (start !== undefined && end !== undefined) {
-    const complete = numberOf(span, 'paragraph') && (list === 'mentions' || scalarOf(span, 'sha256'));
-    return complete ? undefined : replaceNode(place, spanText({ start, end }, text, list));
+    const isComplete = numberOf(span, 'paragraph') && (list === 'mentions' || textOf(span, 'sha256'));
+    return isComplete ? [] : [spanChange(target, { start, end }, text)];
   }
-  const hasOwnWords = list === 'wordings' || list === 'mentions';
-  const words = scalarOf(span, 'text') ?? (hasOwnWords ? scalarOf(item, 'text') : undefined);
   const at = span ? place.at('span') : place;
+  const words = textOf(span, 'text') ?? (hasOwnWords(list) ? textOf(item, 'text') : undefined);
   if (words === undefined) {
-    const isEvidence = span !== undefined || hasOwnWords;
-    return isEvidence ? at.problem('no words to look for: write span: { text: "the words" }') : undefined;
+    const isEvidence = span !== undefined || hasOwnWords(list);
+    return isEvidence ? [at.problem('no words to look for: write span: { text: "the words" }')] : [];
   }
   const found = locate(words, numberOf(span, 'nth'), text);
-  if (typeof found === 'string') return at.problem(found);
-  const flow = spanText(found, text, list);
-  return span ? replaceNode(place, flow) : insertSpan(place, item, flow);
+  return [typeof found === 'string' ? at.problem(found) : spanChange(target, found, text)];
+}
+
+const COPY_FIELDS = ['sha256', 'length'];
+const SPAN_FIELDS = ['start', 'end', 'paragraph', 'sha256', 'text', 'nth'];
+
+/** What an import would reject in a span, and would be lost if the span were replaced. */
+function spanProblems({ place, item, list }: Target): Problem[] {
+  const problems = misspelt(item.span, SPAN_FIELDS, place.at('span'));
+  const span = fieldsOf(item.span) ?? {};
+  if (numberOf(span, 'start') !== undefined && (span.text !== undefined || span.nth !== undefined)) {
+    problems.push(place.at('span').problem('a span has either words or offsets: remove one of them'));
+  }
+  if (span.nth !== undefined && !(Number.isInteger(span.nth) && Number(span.nth) >= 1)) {
+    problems.push(place.at('span', 'nth').problem('"nth" must be a whole number: it counts from 1'));
+  }
+  for (const at of hasOwnWords(list) ? [place, place.at('span')] : [place.at('span')]) {
+    const { text } = at === place ? item : span;
+    if (text !== undefined && typeof text !== 'string')
+      problems.push(at.at('text').problem('"text" must be a text: put it in quotation marks'));
+  }
+  return problems;
+}
+
+/** Problems of a value that is neither empty nor a map of some of these fields. */
+function misspelt(value: unknown, fields: readonly string[], location: Location): Problem[] {
+  const map = fieldsOf(value);
+  const name = String(location.path.at(-1));
+  if (!map)
+    return value == null ? [] : [location.problem(`"${name}" must be a map: accepted are ${fields.join(', ')}`)];
+  return Object.keys(map)
+    .filter((key) => !fields.includes(key))
+    .map((key) => location.at(key).keyProblem(`unknown field "${key}": accepted are ${fields.join(', ')}`));
 }
 
 function locate(words: string, nth: number | undefined, text: CodePointText): { start: number; end: number } | string {
@@ -191,84 +223,51 @@ function locate(words: string, nth: number | undefined, text: CodePointText): { 
     return `"${words}" occurs ${offsets.length} times in the text, in paragraphs ${paragraphs}: choose one with nth, counting from 1`;
   }
   const start = offsets[(nth ?? 1) - 1];
-  if (start === undefined)
-    return `"${words}" occurs only ${offsets.length} times in the text: nth: ${nth} is too large`;
+  if (start === undefined) {
+    const times = offsets.length === 1 ? 'once' : `${offsets.length} times`;
+    return `"${words}" occurs only ${times} in the text: nth: ${nth} is too large`;
+  }
   return { start, end: start + new CodePointText(words).length };
 }
 
-function spanText({ start, end }: { start: number; end: number }, text: CodePointText, list: string): string {
-  const paragraph = text.paragraphAt(start);
-  if (list === 'mentions') return `{ start: ${start}, end: ${end}, paragraph: ${paragraph} }`;
-  const checksum = sha256(text.slice(start, end));
-  return `{ start: ${start}, end: ${end}, paragraph: ${paragraph}, sha256: "${checksum}" }`;
-}
-
-// A block map begins on the line after its key; the flow map that replaces it goes on the same line as the key.
-function replaceNode(place: Location, flow: string): Edit {
-  const span = place.at('span');
-  const node = span.file.nodeAt(span.path);
-  const [start, end] = [node?.range?.[0] ?? 0, contentEnd(node)];
-  const keyStart = span.file.offsetAt(span.path, true);
-  const between = /^span\s*:(\s*)$/.exec(span.file.text.slice(keyStart, start));
-  if (between?.[1]?.includes('\n')) return { start: keyStart, end, text: `span: ${flow}` };
-  return { start, end, text: flow };
-}
-
-// Inserted before the entry's text: on its own line in a block map, followed by a comma in a flow map.
-function insertSpan(place: Location, item: YAMLMap, flow: string): Edit {
-  const start = place.file.offsetAt([...place.path, 'text'], true);
-  const { column } = place.at('text').file.problemAtOffset(start, '');
-  const text = item.flow ? `span: ${flow}, ` : `span: ${flow}\n${' '.repeat(column - 1)}`;
-  return { start, end: start, text };
+function spanChange({ place, list }: Target, { start, end }: { start: number; end: number }, text: CodePointText) {
+  const offsets = { start, end, paragraph: text.paragraphAt(start) };
+  const value = list === 'mentions' ? offsets : { ...offsets, sha256: sha256(text.slice(start, end)) };
+  return { map: place.path, field: 'span', value, before: 'text' };
 }
 
 // The article's `text` goes after the head of the file, before its first list.
-function copyEdit(contents: YAMLMap, yamlText: string, flow: string): Edit {
-  const present = contents.items.find(({ key }) => isScalar(key) && key.value === 'text');
-  if (present && isMap(present.value)) {
-    return { start: present.value.range?.[0] ?? 0, end: contentEnd(present.value), text: flow };
-  }
-  if (present && isScalar(present.key)) {
-    const start = present.key.range?.[0] ?? 0;
-    const end = isScalar(present.value) ? (present.value.range?.[1] ?? start) : start;
-    return { start, end, text: `text: ${flow}` };
-  }
-  const line = `text: ${flow}\n`;
-  const firstList = contents.items.findIndex((pair) => isSeq(pair.value) || isSources(pair));
-  const before = contents.items.at(firstList < 0 ? -1 : firstList - 1);
-  if (firstList === 0) return { start: 0, end: 0, text: line };
-  const lineEnd = yamlText.indexOf('\n', contentEnd(before?.value ?? before?.key) - 1);
-  if (lineEnd < 0) return { start: yamlText.length, end: yamlText.length, text: `\n${line}` };
-  return { start: lineEnd + 1, end: lineEnd + 1, text: line };
+function copyChange(article: Fields, value: FieldChange['value']): FieldChange {
+  const before = Object.keys(article).find((field) => Array.isArray(article[field]) || field === 'sources');
+  return { map: [], field: 'text', value, before };
 }
 
-/** Whether a field belongs to an article file; a register contains only maps. */
-function isOfArticle({ key, value }: Pair): boolean {
-  return isSeq(value) || (isScalar(key) && (key.value === 'headline' || key.value === 'text'));
+function unwritable({ map, field, value }: FieldChange, root: Location): Problem {
+  const message = `"${field}" cannot be written here without changing the rest of the file: write ${field}: ${flowText(value)}`;
+  return root.at(...map, field).problem(message);
 }
 
-function isSources({ key }: Pair): boolean {
-  return isScalar(key) && key.value === 'sources';
+/** An article file has lists; a register contains only maps. */
+function isArticle(fields: Fields): boolean {
+  return 'headline' in fields || 'text' in fields || Object.values(fields).some(Array.isArray);
 }
 
-// The range of a block map extends to the next line; the range of its last value does not.
-function contentEnd(node: unknown): number {
-  if (isMap(node) && !node.flow) return contentEnd(node.items.at(-1)?.value ?? node.items.at(-1)?.key);
-  return (node as Node | null)?.range?.[1] ?? 0;
+function hasOwnWords(list: string): boolean {
+  return list === 'wordings' || list === 'mentions';
 }
 
-function applyEdits(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .sort((a, b) => b.start - a.start)
-    .reduce((done, edit) => done.slice(0, edit.start) + edit.text + done.slice(edit.end), text);
+type Fields = Readonly<Record<string, unknown>>;
+
+function fieldsOf(value: unknown): Fields | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : undefined;
 }
 
-function scalarOf(map: unknown, key: string): string | undefined {
-  const value = isMap(map) ? map.get(key) : undefined;
+function textOf(map: unknown, key: string): string | undefined {
+  const value = fieldsOf(map)?.[key];
   return typeof value === 'string' ? value : undefined;
 }
 
 function numberOf(map: unknown, key: string): number | undefined {
-  const value = isMap(map) ? map.get(key) : undefined;
+  const value = fieldsOf(map)?.[key];
   return typeof value === 'number' ? value : undefined;
 }

@@ -52,7 +52,9 @@ positions:
       ${spanOf('It is so', 42, 2)}   # words
     gloss: g
 links:
-  - span: ${spanOf('The tunnel', 64, 3)}
+  - span:
+      # the other one
+      ${spanOf('The tunnel', 64, 3)}
 
     basis: STATED
 `,
@@ -282,7 +284,7 @@ describe('the text to which the offsets belong', () => {
       `headline: h # c\nsummary: >-\n  s\n${HEAD}\nsources: {}\n`,
     ],
     ['in before the lists if there is no head', 'links: []\n', `${HEAD}links: []\n`],
-    ['in at the end if there are no lists', 'headline: h', `headline: h\n${HEAD}`],
+    ['in at the end if there are no lists', 'headline: h', `headline: h\n${HEAD.trimEnd()}`],
     ['in if it is empty', 'text:\nlinks: []\n', `${HEAD}links: []\n`],
     ['in if it is incomplete', 'text: { length: 3 } # c\n', HEAD.replace('\n', ' # c\n')],
   ])('is filled %s', (_, yaml, expected) => {
