@@ -35,7 +35,13 @@ export function parseFile({ kind, name, path, text }: SourceFile): ParsedFile {
   const yaml = new YamlFile(path, text);
   const root = new Location(yaml);
   if (yaml.problems.length > 0) {
-    return { article: null, items: [], problems: yaml.problems, unread: kind === 'register' };
+    const article = { entity: head, location: root, name, ordinal: 1, value: null, sound: false };
+    return {
+      article: kind === 'article' ? article : null,
+      items: [],
+      problems: yaml.problems,
+      unread: kind === 'register',
+    };
   }
   if (kind === 'document') return parseDocument(name, root);
   return kind === 'article' ? parseArticle(name, root) : parseRegister(name, root);

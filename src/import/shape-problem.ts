@@ -26,7 +26,10 @@ export function shapeProblems(shape: z.ZodType, value: unknown, location: Locati
       const [{ message } = { message: 'is not a key' }] = issue.issues;
       return [{ path, problem: location.at(...path).keyProblem(`"${path.at(-1)}" ${message}`) }];
     }
-    return [{ path, problem: location.at(...path).problem(`${nameOf(path)} ${reason(issue, found)}`) }];
+    const at = location.at(...path);
+    const isDate = shapeAt(shape, path) instanceof z.ZodISODate;
+    const why = isDate ? dateReason(found, at) : reason(issue, found, at);
+    return [{ path, problem: at.problem(`${nameOf(path)} ${why}`) }];
   });
 }
 
@@ -48,8 +51,26 @@ function missing(issue: z.core.$ZodIssue, location: Location): Problem {
   return location.problem(`missing field ${nameOf(location.path)}${accepted}`);
 }
 
-function reason(issue: z.core.$ZodIssue, found: unknown): string {
-  if (found === null) return 'is empty: fill it or remove it';
+function dateReason(found: unknown, location: Location): string {
+  if (found === null) return emptyReason(location);
+  const source = location.source ?? '';
+  const [, year, month] = /^([1-9]\d{3})(?:-(0[1-9]|1[0-2]))?$/.exec(source) ?? [];
+  if (!year) return 'is not a valid date: write YYYY-MM-DD';
+  const first = `${year}-${month ?? '01'}-01`;
+  const last = `${year}-${month ?? '12'}-${new Date(Date.UTC(Number(year), Number(month ?? 12), 0)).getUTCDate()}`;
+  const name = location.path.at(-1);
+  const fix = name === 'date' ? `earliest: ${first} and latest: ${last}` : name === 'latest' ? last : first;
+  return `is a ${month ? 'month' : 'year'}, not a day: write ${fix}`;
+}
+
+/** YAML reads `Null` and `~` as empty too. */
+function emptyReason({ source }: Location): string {
+  if (!source) return 'is empty: fill it or remove it';
+  return `is empty, because YAML reads ${source} as no value: put it in quotation marks if it is a text, or remove it`;
+}
+
+function reason(issue: z.core.$ZodIssue, found: unknown, location: Location): string {
+  if (found === null) return emptyReason(location);
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     const hint = didYouMean(String(found), values);
@@ -57,10 +78,10 @@ function reason(issue: z.core.$ZodIssue, found: unknown): string {
   }
   if (issue.code === 'invalid_type') {
     const quoted = issue.expected === 'string' && typeof found !== 'object' ? ': put it in quotation marks' : '';
-    if (issue.expected === 'int' && typeof found === 'number') return 'must be a whole number';
+    if (typeof found === 'number' && (issue.expected === 'int' || issue.expected === 'number'))
+      return 'must be a whole number';
     return `must be ${NOUNS[issue.expected] ?? issue.expected}, not ${nounOf(found)}${quoted}`;
   }
-  if (issue.code === 'invalid_union') return `must be a number, not ${nounOf(found)}`;
   return issue.message;
 }
 
@@ -75,6 +96,7 @@ const NOUNS: Readonly<Record<string, string>> = {
 };
 
 function nounOf(value: unknown): string {
+  if (value instanceof Date) return 'a date';
   return NOUNS[Array.isArray(value) ? 'array' : typeof value] ?? 'this';
 }
 

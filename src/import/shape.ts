@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { enums as generatedEnums } from '../model/generated.ts';
 import { type EnumName, enums, type ModelName, type Models, models } from '../model/model.ts';
 import { codePointLength } from '../text/code-point.ts';
+import { plainDecimal } from '../text/decimal.ts';
 import { type Words, written } from './words.ts';
 
 type Described<M extends ModelName> = keyof (Models[M]['columns'] & Models[M]['relations'] & Models[M]['whens']);
@@ -81,7 +82,7 @@ export function statementRef(description: string) {
     .describe(`${description} The slug of an article, a dot, and a ref of that article.`);
 }
 
-const date = z.iso.date({ error: 'is not a valid date: write YYYY-MM-DD' });
+const date = z.iso.date();
 const basis = oneOf('Basis', 'The basis of this date.');
 
 /** A date; `words` says where its text and time are printed. */
@@ -138,11 +139,24 @@ export const copy = z
 
 export const figure = ordinal.describe('Number of the figure within the article: a photo and its caption share one.');
 
+/** What a column for decimals can store. */
+const STORED = /^-?\d{1,35}(\.\d{1,30})?$/;
+const TOO_LONG = 'has more than 15 digits: put it in quotation marks';
+const AMOUNT =
+  'is not an amount: write digits without separators, as in 1000 or -2.5 (at most 35, and 30 after the point)';
+
 export const amount = z
-  .union([
-    z.number().max(Number.MAX_SAFE_INTEGER).min(-Number.MAX_SAFE_INTEGER),
-    z.string().regex(/^-?\d{1,35}(\.\d{1,30})?$/, 'is not an amount'),
-  ])
+  .union(
+    [
+      z
+        .number()
+        .max(Number.MAX_SAFE_INTEGER, TOO_LONG)
+        .min(-Number.MAX_SAFE_INTEGER, TOO_LONG)
+        .refine((number) => STORED.test(plainDecimal(number)), AMOUNT),
+      z.string().regex(STORED, AMOUNT),
+    ],
+    AMOUNT,
+  )
   .describe('A number in whole units (a billion is 1000000000); beyond 15 digits as a string.');
 
 /** Another name; `words` is `ours` in a register, since no article prints it. */

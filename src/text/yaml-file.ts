@@ -10,6 +10,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import { isDecimal, isExact } from './decimal.ts';
 import type { Problem } from './problem.ts';
 import { yamlMistakes } from './yaml-mistake.ts';
 
@@ -43,7 +44,7 @@ export class YamlFile {
     this.problems = problems;
   }
 
-  /** Problems in well-formed YAML: undefined and duplicate anchors, invalid keys, texts that cannot be stored. */
+  /** Problems in well-formed YAML: undefined and duplicate anchors, invalid keys, values that cannot be stored. */
   #contentProblems(): Problem[] {
     const problems: Problem[] = [];
     const anchors = new Map<string, number>();
@@ -51,7 +52,7 @@ export class YamlFile {
       problems.push(this.problemAtOffset(node.range?.[0] ?? 0, message));
     };
     visit(this.document, {
-      Node: (_, node) => {
+      Node: (key, node) => {
         if (isAlias(node)) {
           if (!anchors.has(node.source))
             report(node, `no anchor &${node.source} is defined above: quote a text that begins with *`);
@@ -61,6 +62,8 @@ export class YamlFile {
           report(node, 'this text contains a NUL character or half a surrogate pair: remove it');
         if (isScalar(node) && typeof node.value === 'string' && node.value.startsWith('\ufeff'))
           report(node, 'this text begins with a byte order mark, which some readers drop: remove it');
+        const number = key === 'key' ? undefined : numberProblem(node);
+        if (number) report(node, number);
         if (!node.anchor) return;
         const { line } = this.problemAtOffset(node.range?.[0] ?? 0, '');
         const taken = anchors.get(node.anchor);
@@ -68,9 +71,9 @@ export class YamlFile {
           report(node, `the anchor &${node.anchor} is already defined on line ${taken}: choose another name`);
         anchors.set(node.anchor, taken ?? line);
       },
-      Pair: (_, { key }) => {
-        if (isMap(key) || isSeq(key)) report(key, 'a map or list cannot be a key: write a name');
-        if (isScalar(key) && key.value === '__proto__') report(key, '"__proto__" cannot be a key: choose another name');
+      Pair: (_, pair) => {
+        const problem = keyProblem(pair);
+        if (problem) report(pair.key as Node, problem);
       },
     });
     return problems;
@@ -85,6 +88,12 @@ export class YamlFile {
   /** The node at a path, with aliases resolved; if the path does not exist, its deepest existing node. */
   nodeAt(path: Path): Node | null {
     return this.#follow(path).node;
+  }
+
+  /** A scalar at a path as it is written, without quotation marks; undefined for another value. */
+  sourceAt(path: Path): string | undefined {
+    const { node, complete } = this.#follow(path);
+    return complete && isScalar(node) ? node.source : undefined;
   }
 
   /** The UTF-16 offset of the value at a path, or of its key if `key` is set. */
@@ -138,6 +147,11 @@ export class Location {
     return this.file.problemAtOffset(this.file.offsetAt(this.path, true), message);
   }
 
+  /** A scalar as it is written, without quotation marks; undefined for another value. */
+  get source(): string | undefined {
+    return this.file.sourceAt(this.path);
+  }
+
   /** File and line, for reference in another problem's message. */
   toString(): string {
     const { file, line } = this.problem('');
@@ -147,6 +161,38 @@ export class Location {
 
 /** Characters that PostgreSQL cannot store: NUL and unpaired surrogates. */
 const UNSTORABLE = /[\0\ud800-\udfff]/u;
+
+/** What is wrong with a key that is not a text: as keys of objects, 7 and "7" would be the same. */
+function keyProblem({ key, value }: Pair): string | undefined {
+  if (isMap(key) || isSeq(key)) return 'a map or list cannot be a key: write a name';
+  if (isAlias(key)) return 'an alias cannot be a key: write the name';
+  if (!isScalar(key)) return undefined;
+  if (key.value === '__proto__') return '"__proto__" cannot be a key: choose another name';
+  if (typeof key.value === 'string') return undefined;
+  if (!key.source) return 'this key is empty: write a name before the colon';
+  if (value === null && /^\d+$/.test(key.source)) {
+    return `"${key.source}" is not a field: write a number without commas, and put a text that contains a comma in quotation marks`;
+  }
+  return `YAML reads the key ${key.source} as ${nounOf(key.value)}: put it in quotation marks`;
+}
+
+function nounOf(value: unknown): string {
+  if (typeof value === 'number') return `the number ${value}`;
+  if (typeof value === 'boolean' || value === null) return String(value);
+  return value instanceof Date ? 'a date' : 'another type';
+}
+
+/** What is wrong with a number that is rounded, or that readers of YAML 1.1 and 1.2 read differently. */
+function numberProblem(node: Node): string | undefined {
+  if (!isScalar(node) || typeof node.value !== 'number' || !node.source) return undefined;
+  const { source, value } = node;
+  if (isDecimal(source)) {
+    if (isExact(source, value)) return undefined;
+    return `YAML reads this number as ${value}: put it in quotation marks to keep all its digits`;
+  }
+  if (!Number.isFinite(value)) return undefined;
+  return `YAML reads this as the number ${value}: write the number in decimal digits, or put a text in quotation marks`;
+}
 
 function rangeStart(node: unknown): number | undefined {
   if (isMap(node) || isSeq(node) || isScalar(node) || isAlias(node)) return node.range?.[0];

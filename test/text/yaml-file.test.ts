@@ -88,10 +88,96 @@ const cases: readonly [name: string, text: string, problem: string][] = [
     '1:1: "__proto__" cannot be a key: choose another name',
   ],
   ['a map as a key', '? { a: b }\n: c\n', '1:3: a map or list cannot be a key: write a name'],
+  ['an alias as a key', 'a: &x b\n*x : c\nb: d\n', '2:1: an alias cannot be a key: write the name'],
+  ['an empty key', 'a: b\n: c\n', '2:1: this key is empty: write a name before the colon'],
+  [
+    'a whole number as a key',
+    '"7": a\n007: b\n',
+    '2:1: YAML reads the key 007 as the number 7: put it in quotation marks',
+  ],
+  ['a decimal as a key', 'a: { 1.0: b }\n', '1:6: YAML reads the key 1.0 as the number 1: put it in quotation marks'],
+  [
+    'an infinite key',
+    'a:\n  .inf: b\n',
+    '2:3: YAML reads the key .inf as the number Infinity: put it in quotation marks',
+  ],
+  ['a truth value as a key', 'a:\n  - TRUE: b\n', '2:5: YAML reads the key TRUE as true: put it in quotation marks'],
+  ['a null as a key', 'a: b\nNull: c\n', '2:1: YAML reads the key Null as null: put it in quotation marks'],
+  ['a tilde as a key', '{ a: b, ~: c }\n', '1:9: YAML reads the key ~ as null: put it in quotation marks'],
+  [
+    'a date as a key in YAML 1.1',
+    '%YAML 1.1\n---\n2031-03-04: a\n',
+    '3:1: YAML reads the key 2031-03-04 as a date: put it in quotation marks',
+  ],
+  [
+    'a comma in a number within braces',
+    'a: { b: 1,000, c: d }\n',
+    '1:11: "000" is not a field: write a number without commas, and put a text that contains a comma in quotation marks',
+  ],
+  [
+    'a decimal with too many digits',
+    'a: 90071992547409.123456\n',
+    '1:4: YAML reads this number as 90071992547409.12: put it in quotation marks to keep all its digits',
+  ],
+  [
+    'a decimal with too many digits in JSON',
+    '{ "a": [0.12345678901234567890] }\n',
+    '1:9: YAML reads this number as 0.12345678901234568: put it in quotation marks to keep all its digits',
+  ],
+  [
+    'a number that is rounded to a whole one',
+    'a: 1.00000000000000000001\n',
+    '1:4: YAML reads this number as 1: put it in quotation marks to keep all its digits',
+  ],
+  [
+    'a whole number with too many digits',
+    'a: 12345678901234567890\n',
+    '1:4: YAML reads this number as 12345678901234567000: put it in quotation marks to keep all its digits',
+  ],
+  [
+    'an exponent that is too large',
+    'a: 1e400\n',
+    '1:4: YAML reads this number as Infinity: put it in quotation marks to keep all its digits',
+  ],
+  [
+    'an exponent that is too small',
+    'a: 1e-400\n',
+    '1:4: YAML reads this number as 0: put it in quotation marks to keep all its digits',
+  ],
+  [
+    'a hexadecimal number',
+    'a: 0x1F\n',
+    '1:4: YAML reads this as the number 31: write the number in decimal digits, or put a text in quotation marks',
+  ],
+  [
+    'a number with leading zeros',
+    'a: 010\n',
+    '1:4: YAML reads this as the number 10: write the number in decimal digits, or put a text in quotation marks',
+  ],
+  [
+    'a time in YAML 1.1',
+    '%YAML 1.1\n---\na: 12:30\n',
+    '3:4: YAML reads this as the number 750: write the number in decimal digits, or put a text in quotation marks',
+  ],
 ];
 
 test.each(cases)('%s is reported once, with its place and what is accepted', (_, text, problem) => {
   expect(problemsOf(text)).toEqual([`a.yaml:${problem}`]);
+});
+
+test.each(['0', '-0', '1', '+1', '1.50', '.5', '5.', '1e3', '1.5E-7', '0.1', '0.30000000000000004'])(
+  'the number %s is exact',
+  (number) => {
+    expect(new YamlFile('a.yaml', `a: ${number}`)).toMatchObject({ problems: [], data: { a: Number(number) } });
+  },
+);
+
+test('texts that look like numbers in other versions of YAML are texts, also as keys', () => {
+  const text = '1_000: 12:30\nyes: no\n2031-03-04: 1,000\n!!str 7: !!str 8\n';
+  expect(new YamlFile('a.yaml', text)).toMatchObject({
+    problems: [],
+    data: { '1_000': '12:30', yes: 'no', '2031-03-04': '1,000', '7': '8' },
+  });
 });
 
 test('excessive nesting is rejected', () => {

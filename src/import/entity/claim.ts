@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { enums } from '../../model/model.ts';
+import { compareDecimals, plainDecimal } from '../../text/decimal.ts';
 import type { EntryContext } from '../entry-context.ts';
 import { actorRef, amount, docOf, oneOf, ref, slug, text, unit } from '../shape.ts';
 import { assertion, assertionShape } from './assertion.ts';
@@ -78,16 +79,18 @@ function checkAmount(value: Item, context: EntryContext): void {
   } else if (value.comparator === undefined) {
     context.problem(`missing field "comparator": accepted are ${Object.keys(enums.Comparator.values).join(', ')}`);
   }
-  if (value.amount !== undefined && value.amountTo !== undefined && Number(value.amountTo) < Number(value.amount)) {
+  if (
+    value.amount !== undefined &&
+    value.amountTo !== undefined &&
+    compareDecimals(decimal(value.amountTo), decimal(value.amount)) < 0
+  ) {
     context.problem('the upper end of the range is below the lower end', 'amountTo');
   }
 }
 
-const PLAIN = new Intl.NumberFormat('en-US', { useGrouping: false, maximumFractionDigits: 20 });
-
 /** A number as PostgreSQL prints a numeric, without exponent, leading or trailing zeros, or negative zero. */
 function decimal(number: number | string): string {
-  const plain = typeof number === 'string' ? number : PLAIN.format(number);
+  const plain = typeof number === 'string' ? number : plainDecimal(number);
   const [, sign = '', whole = '0', fraction = ''] = /^(-?)0*(\d+)(?:\.(\d*?)0*)?$/.exec(plain) ?? [];
   const digits = `${whole}${fraction && `.${fraction}`}`;
   return digits === '0' ? digits : `${sign}${digits}`;
