@@ -20,12 +20,13 @@ export type Value = string | number | boolean | null | undefined | readonly Valu
 /** Approximate maximum length of a line; a map or list that fits is written on one line. */
 const WIDTH = 120;
 
-/** Like `yaml`'s own tag for strings, but with a line width for folded ones only. */
+/** Like `yaml`'s own tag for strings, but with a line width for folded ones only, and with more escapes. */
 const text: ScalarTag = {
   ...stringTag,
   stringify(scalar, context, ...rest) {
     const options = { ...context.options, lineWidth: scalar.type === Scalar.BLOCK_FOLDED ? WIDTH : 0 };
-    return stringTag.stringify?.(scalar, { ...context, options }, ...rest) ?? '';
+    const written = stringTag.stringify?.(scalar, { ...context, options }, ...rest) ?? '';
+    return written.replaceAll(ESCAPED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
   },
 };
 
@@ -56,7 +57,7 @@ export function fileText(fields: readonly (readonly [string, Value])[], kind: 'r
     lay(node, { indent: 0, column: name.length + 2, open: kind === 'article' && isSection(node) });
     const before = roomy;
     roomy = isCollection(node) && !node.flow;
-    const key = new Scalar(name);
+    const key = keyOf(name);
     key.spaceBefore = map.items.length > 0 && (before || roomy);
     map.items.push(new Pair(key, node));
   }
@@ -72,9 +73,15 @@ function nodeOf(value: Value): Node | null {
   const fields = new Fields();
   for (const [key, inner] of Object.entries(value)) {
     const node = nodeOf(inner);
-    if (node) fields.items.push(new Pair(new Scalar(key), node));
+    if (node) fields.items.push(new Pair(keyOf(key), node));
   }
   return fields.items.length > 0 ? fields : null;
+}
+
+function keyOf(name: string): Scalar<string> {
+  const key = new Scalar(name);
+  key.type = styleOf(name, WIDTH);
+  return key;
 }
 
 function listOf(items: readonly Node[]): List | null {
@@ -123,8 +130,22 @@ function widthOf(node: unknown): number {
   return isScalar(node) ? JSON.stringify(node.value).length - (typeof node.value === 'string' ? 2 : 0) : 0;
 }
 
-/** Strings that other YAML parsers may read differently; and checksums, so that all of them look alike. */
-const QUOTED = /^(y|n|yes|no|on|off|[\da-f]{64})$|^\s|\s$|(?!\n)[\p{Cc}\p{Zl}\p{Zp}\ufeff]/iu;
+/** Characters that YAML 1.1 reads as line breaks or does not allow; strings with them are always quoted. */
+const ESCAPED = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+/** Strings that readers of YAML 1.1 and 1.2 may read differently; and checksums, so that all of them look alike. */
+const QUOTED = new RegExp(
+  [
+    /^(?:y|n|yes|no|on|off|true|false|null|~|=|<<|[-+]?\.inf|\.nan|[\da-f]{64})$/, // other types
+    /^[-+.]*\d[\d_.,:+\-a-fotxz ]*$/, // numbers, times and dates: 1_000, 017, 0b1, 12:30, 2031-03-04 12:00:00Z
+    /^[-?:.]|^\s|\s$/, // syntax and white space
+    /(?!\n)\p{Cc}/u,
+    ESCAPED,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'iu',
+);
 
 function styleOf(value: string, room: number): Scalar.Type {
   if (QUOTED.test(value)) return Scalar.QUOTE_DOUBLE;

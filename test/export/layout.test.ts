@@ -12,7 +12,9 @@ const scalar = fc.oneof(
   fc.boolean(),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
 );
-const key = fc.constantFrom('name', 'text', 'span', 'null', 'true', '0', '007', '1e3', 'yes', '2031-03-04', 'a-b');
+const key = fc.constantFrom(
+  ...['name', 'text', 'span', 'null', 'true', '0', '007', '1e3', 'yes', '2031-03-04', 'a-b', '0b1', '12-30', '<<', '='],
+);
 const value = fc.letrec((tie) => ({
   any: fc.oneof({ depthSize: 'small' }, { weight: 3, arbitrary: scalar }, tie('list'), tie('map')),
   list: fc.array(tie('any'), { minLength: 1, maxLength: 4 }),
@@ -34,6 +36,77 @@ test(
   },
   HOUR,
 );
+
+/** Characters that YAML 1.1 does not allow in a file, or reads as line breaks. */
+const NOT_IN_YAML_1_1 = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
+const anyText = fc.oneof(
+  hardText,
+  fc.string({ unit: 'binary', maxLength: 6 }),
+  fc.stringMatching(/^[-+.]?[0-9][0-9a-fox_:.,+-]{0,6}$/),
+);
+const anyTexts = fc.array(anyText, { minLength: 1, maxLength: 4 });
+
+test(
+  'readers of YAML 1.1 and 1.2 read the same texts',
+  () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(
+          fc.oneof(key, anyText),
+          fc.oneof(anyText, anyTexts, fc.dictionary(key, anyText, { minKeys: 1 })),
+          { minKeys: 1, maxKeys: 5 },
+        ),
+        (written) => {
+          const text = fileText(Object.entries(written), 'article');
+          expect(parse(text)).toEqual(written);
+          expect(parse(text, { version: '1.1' })).toEqual(written);
+          expect(text).not.toMatch(NOT_IN_YAML_1_1);
+        },
+      ),
+      { numRuns: runs(300, 100_000) },
+    );
+  },
+  HOUR,
+);
+
+test.each([
+  ...[
+    '12:30',
+    '1_000',
+    '1,000',
+    '0x1f',
+    '017',
+    '0o17',
+    '0b1',
+    '1e3',
+    '+1',
+    '.5',
+    '.inf',
+    '2031-03-04',
+    '2031-03-04 12:30:00Z',
+  ],
+  ...['y', 'No', 'ON', 'off', 'True', 'Null', '~', '=', '<<', ' a', 'a ', '-a', '?a', ':a'],
+])('%j is quoted', (value) => {
+  expect(
+    fileText(
+      [
+        ['a', value],
+        ['b', [value]],
+        [value, 'c'],
+      ],
+      'article',
+    ),
+  ).toBe(`a: "${value}"\nb: ["${value}"]\n"${value}": c\n`);
+});
+
+test.each([
+  ['DEL', 'a\x7fb', 'a\\u007fb'],
+  ['NEL', 'a\x85b', 'a\\u0085b'],
+  ['a line separator', 'a\u2028b', 'a\\u2028b'],
+  ['a byte order mark', 'a\ufeffb', 'a\\ufeffb'],
+])('%s is escaped', (_, value, written) => {
+  expect(fileText([['a', value]], 'article')).toBe(`a: "${written}"\n`);
+});
 
 test('short values take one line, long ones several, and empty ones are left out', () => {
   const long =

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 /** Texts that a writer or reader of YAML could misread: as other types, as syntax, or for their white space. */
 const HARD = [
   ...['yes', 'No', 'on', 'y', 'null', '~', 'true', 'FALSE', '.nan', '-.inf', '0', '007', '0x1f', '0o17', '1e3', '.5'],
+  ...['1_000', '1,000', '017', '0b1', '190:20:30', '6.8523015e+5', '685_230.15', '2025-12-15 6:05:00', '-1', '.', '-.'],
   ...['12:30', '6:05 AM', '2025-12-15', '2025-12-15T06:05:00Z', '=', '<<', '123456789012345678901234567890', '+1'],
   ...[
     '- a',
@@ -56,7 +57,19 @@ const HARD = [
     '  a\nb',
     'a\r\nb',
   ],
-  ...['a\rb', 'a\u2028b', 'a\u2029b', 'a\u0085b', 'a\u200bb', 'a\u007fb', 'a\u0001b', 'a\u001bb'],
+  ...[
+    'a\rb',
+    'a\u2028b',
+    'a\u2029b',
+    'a\u0085b',
+    'a\u200bb',
+    'a\u007fb',
+    'a\u0001b',
+    'a\u001bb',
+    'a\u0080b',
+    'a\ufffeb',
+  ],
+  ...['-a', '?a', ':a', 'a:b', 'a?b', 'a,b', 'a#b', 'true?', 'http://a.example/b?c=d&e', "'a", "a'", '= a', '<< a'],
   ...[
     '\\',
     'a\\nb',
