@@ -1,6 +1,7 @@
 import { access, chmod, constants, mkdir, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Failure } from '../failure.ts';
+import { decodeUtf8 } from '../text/decode.ts';
 import { readBytes, reasonOf } from '../text/read-file.ts';
 
 /** The exact text of a UTF-8 file. A byte order mark is kept, since offsets count all code points. */
@@ -19,11 +20,9 @@ export async function readStandardInput(): Promise<string> {
 }
 
 function decoded(bytes: Buffer, path: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Failure('NOT_UTF8', `${path} is not UTF-8: save it as UTF-8.`);
-  }
+  const text = decodeUtf8(bytes);
+  if (typeof text !== 'string') throw new Failure('NOT_UTF8', `${path} ${text.reason}: save it as UTF-8.`);
+  return text;
 }
 
 /**

@@ -6,6 +6,7 @@ import { READ_ONLY, throughCursor } from './cursor.ts';
 import { type Database, MEMORY, type Session, type Statement, StatementListeners } from './database.ts';
 import { databaseBroken, databaseUnreadable } from './failure.ts';
 import { claimFolder } from './folder.ts';
+import { keepByteOrderMarks } from './keep-byte-order-mark.ts';
 import { migrate } from './migrate.ts';
 import { readPrepared, storePrepared, unpack } from './prepared.ts';
 import { PrismaWriter } from './prisma.ts';
@@ -54,6 +55,7 @@ const TIERING = '--wasm-tiering-budget=200000000';
 /** Opens a database that exists, or creates one by initdb, which takes seconds. */
 function open(dataDir?: string, loadDataDir?: Blob): Promise<PGlite> {
   setFlagsFromString(TIERING);
+  keepByteOrderMarks();
   return PGlite.create({
     ...(dataDir && { dataDir }),
     ...(loadDataDir && { loadDataDir }),

@@ -1,10 +1,10 @@
-import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Database } from '../db/database.ts';
 import { Failure } from '../failure.ts';
 import { CodePointText } from '../text/code-point.ts';
+import { decodeUtf8 } from '../text/decode.ts';
 import { readBytes, reasonOf } from '../text/read-file.ts';
 import { sha256 } from '../text/sha256.ts';
 
@@ -50,9 +50,9 @@ const MAX_SIZE = 2 ** 20;
 export async function* readTexts(dir: string): AsyncGenerator<TextFile | PassedOver> {
   for (const file of await filesIn(dir)) {
     const path = join(dir, file);
-    const bytes = await bytesOf(path).catch((error: unknown) => `cannot be read: ${reasonOf(error)}`);
-    if (typeof bytes === 'string') yield { file, reason: `${path} ${bytes}` };
-    else yield { file, text: bytes.toString('utf8'), sha256: sha256(bytes) };
+    const found = await textOf(path).catch((error: unknown) => ({ reason: `cannot be read: ${reasonOf(error)}` }));
+    if ('reason' in found) yield { file, reason: `${path} ${found.reason}` };
+    else yield { file, ...found };
   }
 }
 
@@ -69,14 +69,18 @@ async function filesIn(dir: string): Promise<readonly string[]> {
     .sort();
 }
 
-/** The bytes of a text, or the reason why the file is not a text. */
-async function bytesOf(path: string): Promise<Buffer | string> {
+/** A text with the checksum of its bytes, or the reason why the file is not a text. */
+async function textOf(path: string): Promise<{ text: string; sha256: string } | { reason: string }> {
   const { size } = await stat(path);
-  if (size > MAX_SIZE)
-    return `is too large for an article: ${size.toLocaleString('en')} bytes, the limit is ${MAX_SIZE.toLocaleString('en')}`;
+  if (size > MAX_SIZE) {
+    const [is, limit] = [size, MAX_SIZE].map((bytes) => bytes.toLocaleString('en'));
+    return { reason: `is too large for an article: ${is} bytes, the limit is ${limit}` };
+  }
   const bytes = await readBytes(path);
-  if (!isUtf8(bytes)) return 'is not UTF-8: save the unchanged text as UTF-8';
-  return bytes.includes(0) ? 'is not a text file: it contains the character U+0000 (NUL)' : bytes;
+  const text = decodeUtf8(bytes);
+  if (typeof text !== 'string') return { reason: `${text.reason}: save the unchanged text as UTF-8` };
+  if (text.includes('\0')) return { reason: 'is not a text file: it contains the character U+0000 (NUL)' };
+  return { text, sha256: sha256(bytes) };
 }
 
 /** Reads all texts in a folder. */
@@ -92,7 +96,7 @@ export async function readCopies(dir: string): Promise<Copies> {
 
 /** The texts loaded into the database. */
 export async function loadedCopies(db: Database): Promise<Copies> {
-  const query = { text: 'SELECT "sha256", "body" FROM "ArticleText"', values: [] };
+  const query = { text: 'SELECT DISTINCT ON ("sha256") "sha256", "body" FROM "ArticleText"', values: [] };
   const texts = await db.query<{ sha256: string; body: string }>(query);
   const copies = texts.map(({ sha256, body }) => ({ file: 'loaded text', sha256, text: new CodePointText(body) }));
   return { copies, unreadable: [] };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { decodeUtf8 } from '../text/decode.ts';
 import type { Problem } from '../text/problem.ts';
 import { readBytes, reasonOf } from '../text/read-file.ts';
 import { sha256 } from '../text/sha256.ts';
@@ -56,10 +57,14 @@ export async function readFolder(dir: string): Promise<Folder> {
     checksum.update(`${kind} ${basename(path)} ${bytes.length}\n`).update(bytes);
     const within = kind === 'article' ? `articles/${basename(path)}` : basename(path);
     checksums.push({ path: within, sha256: sha256(bytes) });
-    const invalid = firstInvalidByte(bytes);
-    if (invalid === undefined) {
-      files.push({ path, name: basename(path, '.yaml'), kind, text: bytes.toString('utf8').replace(/^\ufeff/, '') });
-    } else problems.push({ file: path, ...invalid });
+    const text = decodeUtf8(bytes);
+    if (typeof text === 'string')
+      files.push({ path, name: basename(path, '.yaml'), kind, text: text.replace(/^\ufeff/, '') });
+    else {
+      const before = bytes.subarray(0, text.offset).toString('utf8').split('\n');
+      const place = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+      problems.push({ file: path, ...place, message: `${text.reason}: save the file as UTF-8` });
+    }
   };
 
   for (const entry of await list(dir, report)) {
@@ -101,19 +106,3 @@ function strayMessage({ name }: Dirent, known: Iterable<string>): string {
   if (name.endsWith('.yml')) return `rename it to ${name.replace(/yml$/, 'yaml')}: file names must end in .yaml`;
   return `unknown file${didYouMean(name, known)}`;
 }
-
-/** A problem at the first byte that is not valid UTF-8; undefined if there is none. */
-function firstInvalidByte(bytes: Buffer): Omit<Problem, 'file'> | undefined {
-  const text = bytes.toString('utf8');
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) {
-    const before = text.slice(0, at);
-    const offset = Buffer.byteLength(before);
-    if (bytes.subarray(offset, offset + 3).equals(REPLACEMENT)) continue;
-    const lines = before.split('\n');
-    const message = `byte ${offset} is not UTF-8: save the file as UTF-8`;
-    return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1, message };
-  }
-  return undefined;
-}
-
-const REPLACEMENT = Buffer.from('\ufffd');

@@ -15,10 +15,10 @@ import { checkCost, costOf } from './limit/cost.ts';
 import { checkVariables, DEFAULT_LIMITS, type Limits } from './limit/limit.ts';
 import { located } from './located.ts';
 import { selectRoot } from './root.ts';
-import { rejectNul } from './sql/nul.ts';
 import { Aliases } from './sql/row.ts';
 import { Shared } from './sql/shared.ts';
 import { jsonObject, literal, type Sql, sql } from './sql/sql.ts';
+import { rejectUnstorable } from './sql/unstorable.ts';
 
 export interface Operation {
   readonly schema: GraphQLSchema;
@@ -95,7 +95,7 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
     const value = located(key, nodes, () => {
       if (node.name.value === '__typename') return literal(type.name);
       const root = selectRoot({ context: { ...context, executed }, aliases, shared, type, nodes, node });
-      if (root) rejectNul(root);
+      if (root) rejectUnstorable(root);
       return root;
     });
     if (value) entries.push([key, value]);

@@ -103,6 +103,31 @@ test('query returns counts as numbers and dates as text', async () => {
   expect(await database.query(statement)).toEqual([{ count: 2, day: '2025-12-15', never: null }]);
 });
 
+describe('texts come back as they were stored', () => {
+  const TEXTS = [
+    ['a byte order mark at the beginning', '\ufeffTunnel'],
+    ['two byte order marks', '\ufeff\ufeff'],
+    ['a byte order mark at the end', 'Tunnel\ufeff'],
+    ['other invisible characters', '\u200b\u2060\u00ad\u202e\ufffe\uffff\u{e0001}'],
+    ['unusual line breaks', '\r\n\r\u0085\u2028\u2029\v\f'],
+    ['control characters', '\u0001\u001b\u007f\u009f'],
+    ['a replacement character and the last code point', '\ufffd\u{10ffff}'],
+  ] as const;
+
+  test.each(TEXTS)('%s', async (_, text) => {
+    const statement = sql('SELECT $1::text AS "text"', text);
+    expect(await database.read(statement)).toBe(text);
+    expect(await database.query(statement)).toEqual([{ text }]);
+    expect(await database.transaction((session) => session.query(statement))).toEqual([{ text }]);
+    expect(await database.write((client) => client.$queryRawUnsafe(statement.text, text))).toEqual([{ text }]);
+  });
+
+  test('also after a statement has failed', async () => {
+    await expect(database.query(sql('SELECT no'))).rejects.toThrow('"no" does not exist');
+    expect(await database.read(sql('SELECT $1::text', '\ufeffTunnel'))).toBe('\ufeffTunnel');
+  });
+});
+
 describe.each(['write', 'transaction'] as const)('%s', (method) => {
   const insert = async (on: Database, name: string, then: () => Promise<unknown>) =>
     method === 'write'

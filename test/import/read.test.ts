@@ -34,7 +34,9 @@ test('an empty folder is a problem: importing it would remove everything', async
 test('a file that is not UTF-8 is named with the first invalid byte', async () => {
   const text = Buffer.from('é: { name: U\ufffd }\nb: { name: ');
   const dir = datasetFolder({ 'people.yaml': Buffer.concat([text, Buffer.from([0xe9, 0x20, 0x7d])]) });
-  expect(await problemsOf(dir)).toEqual([`people.yaml:2:12: byte ${text.length} is not UTF-8: save the file as UTF-8`]);
+  expect(await problemsOf(dir)).toEqual([
+    `people.yaml:2:12: is not UTF-8 (byte ${text.length} is 0xE9, "é" in Windows-1252): save the file as UTF-8`,
+  ]);
 });
 
 test('an unknown file is named, with a suggestion', async () => {

@@ -4,9 +4,9 @@ import { badUserInput } from '../../errors.ts';
 import { located } from '../located.ts';
 import { type Operation, readOperation } from '../operation.ts';
 import { selectRoot } from '../root.ts';
-import { rejectNul } from '../sql/nul.ts';
 import { Aliases } from '../sql/row.ts';
 import { Shared } from '../sql/shared.ts';
+import { rejectUnstorable } from '../sql/unstorable.ts';
 import { type Layout, layoutOf } from './layout.ts';
 
 /** A list as a file: the statement has a row for each row of the list. */
@@ -48,7 +48,7 @@ export function compileFile(operation: Operation): CompiledFile {
       node,
     });
     if (!rows) throw new Error(`${node.name.value} has no mapping`);
-    rejectNul(rows);
+    rejectUnstorable(rows);
     const name = getOperationAST(operation.document, operation.operationName)?.name?.value ?? key;
     const { text, values } = shared.statement(rows);
     return { statement: { text, values }, layout, name };

@@ -1,6 +1,6 @@
-import { rejectNul } from './nul.ts';
 import type { Aliases } from './row.ts';
 import { join, type Sql, sql } from './sql.ts';
+import { rejectUnstorable } from './unstorable.ts';
 
 /** Materialised subqueries (WITH) that several root fields of one statement can read. Each is computed once. */
 export class Shared {
@@ -15,7 +15,7 @@ export class Shared {
   table(key: unknown, make: () => Sql): Sql {
     const text = JSON.stringify(key);
     const table = this.#tables.get(text) ?? { name: this.#aliases.next(), rows: make() };
-    rejectNul(table.rows);
+    rejectUnstorable(table.rows);
     this.#tables.set(text, table);
     return table.name;
   }
