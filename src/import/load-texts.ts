@@ -7,7 +7,7 @@ import { addRevision, newestRevision } from './revise.ts';
 export interface LoadedTexts {
   /** Slugs of the articles whose text was loaded, in the order of the articles. */
   readonly loaded: readonly string[];
-  /** How many texts of the folder the database already had. */
+  /** How many articles with a text in the folder already had it in the database. */
   readonly present: number;
   /** Slugs of the articles whose text is neither in the folder nor in the database. */
   readonly missing: readonly string[];
@@ -18,10 +18,16 @@ export interface LoadedTexts {
 }
 
 interface Article {
+  readonly id: string;
   readonly slug: string;
   readonly sha256: string;
   /** Whether the database has its text. */
   readonly present: boolean;
+}
+
+interface Loading {
+  readonly articleId: string;
+  readonly file: TextFile;
 }
 
 /** Texts in one statement. */
@@ -34,18 +40,20 @@ const BATCH = 100;
 export function loadTexts(db: Database, dir: string): Promise<LoadedTexts> {
   return db.write(async (client) => {
     const articles = await articlesOf(client);
-    const wanted = new Map(articles.map((article) => [article.sha256, article]));
+    const wanted = new Map<string, Article[]>();
+    for (const article of articles) wanted.set(article.sha256, [...(wanted.get(article.sha256) ?? []), article]);
     const found = new Set<string>();
     const passedOver: string[] = [];
-    let batch: TextFile[] = [];
+    let batch: Loading[] = [];
     for await (const file of readTexts(dir)) {
       if ('reason' in file) passedOver.push(file.reason);
       else {
-        const article = wanted.get(file.sha256);
-        if (article && !article.present && !found.has(file.sha256)) batch.push(file);
-        if (article) found.add(file.sha256);
+        const same = wanted.get(file.sha256) ?? [];
+        if (!found.has(file.sha256))
+          batch.push(...same.flatMap(({ id, present }) => (present ? [] : { articleId: id, file })));
+        if (same.length > 0) found.add(file.sha256);
       }
-      if (batch.length === BATCH) batch = await insert(client, batch);
+      if (batch.length >= BATCH) batch = await insert(client, batch);
     }
     await insert(client, batch);
     const loaded = articles.filter(({ sha256, present }) => found.has(sha256) && !present);
@@ -54,7 +62,7 @@ export function loadTexts(db: Database, dir: string): Promise<LoadedTexts> {
     const revision = loaded.length > 0 ? await addRevision(client, newest.filesSha256, changes) : newest.number;
     return {
       loaded: loaded.map(({ slug }) => slug),
-      present: found.size - loaded.length,
+      present: articles.filter(({ sha256, present }) => found.has(sha256) && present).length,
       missing: articles.filter(({ sha256, present }) => !present && !found.has(sha256)).map(({ slug }) => slug),
       passedOver,
       revision,
@@ -64,15 +72,17 @@ export function loadTexts(db: Database, dir: string): Promise<LoadedTexts> {
 
 async function articlesOf(client: TransactionClient): Promise<readonly Article[]> {
   const found = await client.article.findMany({
-    select: { slug: true, textSha256: true, text: { select: { sha256: true } } },
+    select: { id: true, slug: true, textSha256: true, text: { select: { sha256: true } } },
     orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
   });
-  return found.map(({ slug, textSha256, text }) => ({ slug, sha256: textSha256, present: text !== null }));
+  return found.map(({ id, slug, textSha256, text }) => ({ id, slug, sha256: textSha256, present: text !== null }));
 }
 
 /** Writes texts and returns an empty list for the next batch. */
-async function insert(client: TransactionClient, texts: readonly TextFile[]): Promise<TextFile[]> {
-  const data = texts.map(({ sha256, text }) => ({ sha256, body: text, bodyKey: sortKey(text) }));
+async function insert(client: TransactionClient, texts: readonly Loading[]): Promise<Loading[]> {
+  const data = texts.map(({ articleId, file: { sha256, text } }) => {
+    return { articleId, sha256, body: text, bodyKey: sortKey(text) };
+  });
   if (data.length > 0) await client.articleText.createMany({ data });
   return [];
 }

@@ -54,9 +54,10 @@ export function writeRows(
       await insertRows(client, models[model], fresh, step);
     }
     for (const [model, lost] of linksLost(differences, rows)) await insertRows(client, models[model], lost);
-    const texts = await client.$executeRawUnsafe(DROP_TEXTS);
-    const dropped = texts > 0 && { ArticleText: { added: 0, changed: 0, removed: texts } };
-    const changes: Changes = { ...changesOf(differences), ...dropped };
+    await client.$executeRawUnsafe(SHARE_TEXTS);
+    const [dropped] = await client.$queryRawUnsafe<{ readonly lost: number }[]>(DROP_TEXTS);
+    const lost = dropped && dropped.lost > 0 && { ArticleText: { added: 0, changed: 0, removed: dropped.lost } };
+    const changes: Changes = { ...changesOf(differences), ...lost };
     return { revision: await revise(client, imported, changes), unchanged: total === 0, changes };
   });
 }
@@ -86,9 +87,22 @@ const MODELS = (Object.keys(models) as ModelName[]).filter(
   (model) => model !== 'ArticleText' && !model.startsWith('Revision'),
 );
 
-/** Deletes the texts whose checksum no article has any more. */
+/** Gives articles that lack their text the one of another article, or of the same article under its former slug. */
+const SHARE_TEXTS = `
+  INSERT INTO "ArticleText" ("articleId", "sha256", "body", "bodyKey")
+  SELECT DISTINCT ON (a."id") a."id", t."sha256", t."body", t."bodyKey"
+  FROM "Article" a JOIN "ArticleText" t ON t."sha256" = a."textSha256"
+  WHERE NOT EXISTS (SELECT FROM "ArticleText" o WHERE o."articleId" = a."id" AND o."sha256" = a."textSha256")`;
+
+/** Deletes the texts that are not their article's any more, and counts those that no other article has. */
 const DROP_TEXTS = `
-  DELETE FROM "ArticleText" t WHERE NOT EXISTS (SELECT FROM "Article" a WHERE a."textSha256" = t."sha256")`;
+  WITH dropped AS (
+    DELETE FROM "ArticleText" t
+    WHERE NOT EXISTS (SELECT FROM "Article" a WHERE a."id" = t."articleId" AND a."textSha256" = t."sha256")
+    RETURNING t."sha256"
+  )
+  SELECT count(DISTINCT d."sha256")::int AS "lost" FROM dropped d
+  WHERE NOT EXISTS (SELECT FROM "Article" a WHERE a."textSha256" = d."sha256")`;
 
 async function compare(client: TransactionClient, model: ModelName, rows: Rows): Promise<Difference> {
   const stored = new Map<string, AnyRow>();

@@ -106,7 +106,7 @@ describe.each<[rule: string, cases: [key: Key, change: Change][]]>([
   ['Article_textLength_check', [['Article', { textLength: 0 }]]],
   ['ArticleText_body_check', [['ArticleText', { body: '' }]]],
   ['ArticleText_sha256_check', [['ArticleText', { body: 'text.' }]]],
-  ['ArticleText_sha256_fkey', [['Article', { textSha256: 'c'.repeat(64) }]]],
+  ['ArticleText_articleId_sha256_fkey', [['Article', { textSha256: 'c'.repeat(64) }]]],
   ['Article_url_check', [['Article', { url: 'example.org/story' }]]],
 
   [

@@ -44,7 +44,7 @@ const article = {
 export const validRows = {
   Article: article,
   'Article/rewrite': { ...article, id: 'Article_2', slug: 'a-rewrite', textSha256: 'b'.repeat(64) },
-  ArticleText: { sha256: textSha256, body: 'Text.', bodyKey: 'text.' },
+  ArticleText: { articleId: 'Article_1', sha256: textSha256, body: 'Text.', bodyKey: 'text.' },
   Origin: { id: 'Origin_1', sortKey: '1' },
   Outlet: { id: 'Outlet_1', slug: 'outlet', sortKey: 'o', name: 'Outlet', nameKey: 'outlet', kind: 'AGENCY' },
   'Actor/person': { id: 'Person_1', slug: 'ann', sortKey: 'a', name: 'Ann', nameKey: 'ann', actorType: 'PERSON' },

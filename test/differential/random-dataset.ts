@@ -94,7 +94,8 @@ function either(rows: Rows, columns: Readonly<Record<string, ModelName>>): Row |
 function article(rows: Rows, number: number): Row {
   const { choice } = rows;
   const body = choice.chance(60) ? `${rows.articleText()} ${number}` : null;
-  if (body !== null) rows.put('ArticleText', { sha256: sha256(body), ...keyed('body', body) });
+  if (body !== null)
+    rows.put('ArticleText', { articleId: `Article_${number}`, sha256: sha256(body), ...keyed('body', body) });
   return {
     language: choice.pick(['en', 'de', 'en-GB']),
     url: choice.chance(50) ? choice.pick(['https://example.com/A', 'http://example.com/B']) : null,

@@ -60,8 +60,8 @@ export function without(dataset: Dataset, ids: readonly string[]): Dataset {
 
 /** Replaces the rows that follow from others, and removes texts that belong to no article. */
 function derived(dataset: Dataset): Dataset {
-  const checksums = new Set(dataset.Article?.map(({ textSha256 }) => textSha256));
-  const ArticleText = dataset.ArticleText?.filter(({ sha256 }) => checksums.has(sha256 ?? null)) ?? [];
+  const articles = new Set(dataset.Article?.map(({ id }) => id));
+  const ArticleText = dataset.ArticleText?.filter(({ articleId }) => articles.has(articleId ?? null)) ?? [];
   return withDerivedRows({ ...dataset, ArticleText });
 }
 

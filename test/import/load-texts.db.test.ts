@@ -1,7 +1,10 @@
-import { copyFileSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
+import { anchorFile } from '../../src/evidence/anchor.ts';
+import { verifyTexts } from '../../src/evidence/verify.ts';
+import { exportFolder } from '../../src/export/folder.ts';
 import { readHistory } from '../../src/import/history.ts';
 import { importFolder } from '../../src/import/import.ts';
 import { loadTexts } from '../../src/import/load-texts.ts';
@@ -35,7 +38,7 @@ function emptyFolder(): string {
 
 /** Slugs of the articles that have a text. */
 async function having(): Promise<readonly string[]> {
-  const text = 'SELECT "slug" FROM "Article" JOIN "ArticleText" ON "sha256" = "textSha256" ORDER BY 1';
+  const text = 'SELECT "slug" FROM "Article" JOIN "ArticleText" ON "articleId" = "Article"."id" ORDER BY 1';
   const rows = await db.query<{ slug: string }>({ text, values: [] });
   return rows.map(({ slug }) => slug);
 }
@@ -49,7 +52,9 @@ test('a text is found by its checksum, in any folder and under any file name', a
     loaded: [TUNNEL],
     present: 0,
     missing: [REWRITE],
-    passedOver: [`${join(texts, 'photo.jpg')} is not UTF-8: save the unchanged text as UTF-8`],
+    passedOver: [
+      `${join(texts, 'photo.jpg')} is not UTF-8 (byte 0 is 0xFF, "ÿ" in Windows-1252): save the unchanged text as UTF-8`,
+    ],
     revision: 2,
   });
   expect(await having()).toEqual([TUNNEL]);
@@ -96,6 +101,84 @@ test('a text is removed with its article, or when the checksum changes; the revi
   expect((await importFolder(db, emptyFolder())).changes.ArticleText).toEqual(removed);
   expect(await having()).toEqual([]);
   expect(await db.query({ text: 'SELECT FROM "ArticleText"', values: [] })).toEqual([]);
+});
+
+describe('articles with the same text', () => {
+  const TWIN = '102-same-wire';
+  /** The rewrite as a second outlet printed it, word for word. */
+  const twin = readFileSync(join(fixtures, 'dataset/articles', `${REWRITE}.yaml`), 'utf8').replace(/derivedFrom:[\s\S]*/u, '');
+  const withTwin = (name = TWIN) => datasetFolder({ [`articles/${name}.yaml`]: twin });
+  const bodies = async () => {
+    const text = 'SELECT "slug", "body" FROM "Article" JOIN "ArticleText" ON "articleId" = "Article"."id" ORDER BY 1';
+    return db.query<{ slug: string; body: string }>({ text, values: [] });
+  };
+
+  test('all get it, from one file, and all match it', async () => {
+    await importFolder(db, withTwin());
+    give(REWRITE, 'a');
+    expect(await loadTexts(db, texts)).toMatchObject({ loaded: [REWRITE, TWIN], present: 0, missing: [TUNNEL] });
+    expect(await loadTexts(db, texts)).toMatchObject({ loaded: [], present: 2, missing: [TUNNEL] });
+    const [one, other] = await bodies();
+    expect([one?.slug, other?.slug]).toEqual([REWRITE, TWIN]);
+    expect(one?.body).toBe(other?.body);
+    for (const dir of [null, texts]) {
+      const { articles } = await verifyTexts(db, dir);
+      expect(articles.filter(({ copy }) => copy === 'exact').map(({ slug }) => slug)).toEqual([REWRITE, TWIN]);
+      expect(articles.flatMap(({ failures }) => failures)).toEqual([]);
+    }
+  });
+
+  test('a changed copy is compared with all of them', async () => {
+    await importFolder(db, withTwin());
+    writeFileSync(join(texts, 'a'), `${readFileSync(join(fixtures, 'texts', `${REWRITE}.txt`), 'utf8')}More.\n`);
+    const { articles } = await verifyTexts(db, texts);
+    expect(articles.filter(({ copy }) => copy === 'changed').map(({ slug }) => slug)).toEqual([REWRITE, TWIN]);
+  });
+
+  test('an article added later gets the loaded text, which stays while one of them has it', async () => {
+    give(REWRITE, 'a');
+    await loadTexts(db, texts);
+    expect((await importFolder(db, withTwin())).changes.ArticleText).toBeUndefined();
+    expect((await bodies()).map(({ slug }) => slug)).toEqual([REWRITE, TWIN]);
+    const renamed = await importFolder(db, withTwin('103-same-wire'));
+    expect(renamed.changes.ArticleText).toBeUndefined();
+    expect((await bodies()).map(({ slug }) => slug)).toEqual([REWRITE, '103-same-wire']);
+    await importFolder(db, datasetFolder());
+    expect((await bodies()).map(({ slug }) => slug)).toEqual([REWRITE]);
+  });
+
+  test('are exported as they were written', async () => {
+    await importFolder(db, withTwin());
+    const out = await temporaryFolder();
+    await exportFolder(db, out, { force: true });
+    expect(await importFolder(db, out)).toMatchObject({ unchanged: true });
+  });
+});
+
+test('a text with a byte order mark keeps it, so that its spans match', async () => {
+  const marked = `\ufeff${readFileSync(join(fixtures, 'texts', `${REWRITE}.txt`), 'utf8')}`;
+  const article = readFileSync(join(fixtures, 'dataset/articles', `${REWRITE}.yaml`), 'utf8');
+  const { text, problems } = anchorFile(article, marked);
+  expect(problems).toEqual([]);
+  await importFolder(db, datasetFolder({ [`articles/${REWRITE}.yaml`]: text }));
+  writeFileSync(join(texts, 'a'), marked);
+  expect(await loadTexts(db, texts)).toMatchObject({ loaded: [REWRITE] });
+  for (const dir of [null, texts]) {
+    const { articles } = await verifyTexts(db, dir);
+    expect(articles[1]).toMatchObject({ copy: 'exact', checked: 4, failures: [] });
+  }
+});
+
+test.each([
+  ['UTF-16LE', Buffer.from('\ufeffMayor rules out tax', 'utf16le')],
+  ['UTF-16BE', Buffer.from('\ufeffMayor rules out tax', 'utf16le').swap16()],
+  ['UTF-16LE', Buffer.from('Mayor rules out tax', 'utf16le')],
+  ['UTF-32LE', Buffer.from([0xff, 0xfe, 0, 0, 0x4d, 0, 0, 0])],
+])('the encoding of a file that is not UTF-8 is named: %s', async (encoding, bytes) => {
+  writeFileSync(join(texts, 'a'), bytes);
+  expect((await loadTexts(db, texts)).passedOver).toEqual([
+    `${join(texts, 'a')} is ${encoding}, not UTF-8: save the unchanged text as UTF-8`,
+  ]);
 });
 
 test('an empty database takes no texts and has no revision', async () => {

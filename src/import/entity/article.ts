@@ -30,8 +30,6 @@ export const article: Entity<z.output<typeof articleShape>> = {
   rows({ published, updated, text: copyOf, ...value }, context, id) {
     const slug = context.item.name;
     if (!copyOf) context.problem('"text" is missing: run `onrecord anchor FILE --text TEXT`');
-    const same = context.dataset.rows.where('Article', 'textSha256', copyOf?.sha256 ?? '')[0];
-    if (same) context.problem(`${same.slug} already has this text: annotate each article once`, 'text', 'sha256');
     context.add('Article', {
       id,
       slug,
