@@ -43,7 +43,7 @@ async function anchor(file: string, { text: textFile, was: wasFile }: { text: st
   ]);
   const { anchorFile } = await import('../evidence/anchor.ts');
   const { printedInArticle } = await import('../import/printed.ts');
-  const { text, anchored, carried, problems, faults } = anchorFile(yaml, article, {
+  const { text, anchored, carried, problems, faults, notes } = anchorFile(yaml, article, {
     file,
     was,
     printed: printedInArticle,
@@ -52,6 +52,7 @@ async function anchor(file: string, { text: textFile, was: wasFile }: { text: st
   const over = carried > 0 ? `, carried over ${spansOf(carried)}` : '';
   console.log(`${file}: anchored ${spansOf(anchored)}${over}.`);
   for (const problem of [...problems, ...faults]) say(formatProblem(problem));
+  for (const note of notes) say(`${formatProblem(note)} (note: word)`);
   if (problems.length === 0 && faults.length === 0) return;
   if (problems.length === 0) {
     const fields = `${faults.length} ${faults.length === 1 ? 'field has' : 'fields have'}`;

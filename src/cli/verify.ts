@@ -100,7 +100,7 @@ function fieldOf({ path }: Printed): string {
 }
 
 /** Summarises in one line what happened to the spans of an article in a changed copy. */
-export function changeOf({ slug, file, checked, failures }: ArticleVerification): string {
+export function changeOf({ slug, file, checked, failures, sameLines }: ArticleVerification): string {
   const number = (problem: VerifyFailure['problem']) => failures.filter((f) => f.problem === problem).length;
   const parts = [
     [checked - failures.length, 'unchanged'],
@@ -109,7 +109,8 @@ export function changeOf({ slug, file, checked, failures }: ArticleVerification)
     [number('gone'), 'gone'],
   ] as const;
   const counts = parts.flatMap(([count, what]) => (count > 0 ? [`${count} ${what}`] : [])).join(', ');
-  return `${slug} (${file}, differs from the annotated text): ${checked} spans, ${failures.length === 0 ? 'all match' : counts}`;
+  const only = sameLines ? ' only in line endings, byte order mark or last line break' : '';
+  return `${slug} (${file}, differs from the annotated text${only}): ${checked} spans, ${failures.length === 0 ? 'all match' : counts}`;
 }
 
 function lengthOf(by: number): string {
@@ -123,6 +124,8 @@ function describe({ kind, id, start, end, problem, found, text }: VerifyFailure)
   switch (problem) {
     case 'paragraph':
       return `${what} is in another paragraph (${id})`;
+    case 'character':
+      return `${what} starts or ends in the middle of a character (${id})`;
     case 'words':
     case 'gone':
       return `${what}: the text has other words here (${id})`;

@@ -1,12 +1,17 @@
-import { CodePointText } from '../text/code-point.ts';
+import { CodePointText, codePointLength } from '../text/code-point.ts';
 import { compareProblems, type Problem } from '../text/problem.ts';
 import { sha256 } from '../text/sha256.ts';
 import { type FieldChange, flowText, setFields } from '../text/yaml-edit.ts';
 import { Location, YamlFile } from '../text/yaml-file.ts';
+import { type Cut, cutMessage, cutOf, describeCut } from './cut.ts';
+import { cutSpans } from './cut-span.ts';
+import { sameLines } from './fold-space.ts';
+import { holds } from './hold.ts';
 import { likelyPlace } from './likely-place.ts';
 import type { Sought } from './locate.ts';
 import { type Move, moves } from './move.ts';
 import { type Printed, printedFaults } from './printed.ts';
+import type { Passage } from './quotation-mark.ts';
 
 export interface AnchorResult {
   /** The file with the spans filled in; all other comments and layout are unchanged. */
@@ -17,8 +22,10 @@ export interface AnchorResult {
   readonly carried: number;
   /** Words that are not in the text, or occur several times without `nth`; spans that cannot be carried over. */
   readonly problems: readonly Problem[];
-  /** Printed words that the text does not have where they belong, in the result. */
+  /** Printed words that the text does not have where they belong, and spans that cut a character in two, in the result. */
   readonly faults: readonly Problem[];
+  /** Spans that cut a word in two, in the result, unless a silence covers them. */
+  readonly notes: readonly Problem[];
 }
 
 interface Target {
@@ -59,6 +66,7 @@ export function anchorFile(
     carried: 0,
     problems: problems.toSorted(compareProblems),
     faults: [],
+    notes: [],
   });
   if (yaml.problems.length > 0) return rejected(...yaml.problems);
   const article = fieldsOf(yaml.data);
@@ -71,7 +79,9 @@ export function anchorFile(
   const checksum = sha256(articleText);
   const given = textOf(article.text, 'sha256');
   const isOther = given !== undefined && given !== checksum;
-  if (isOther && was !== undefined && sha256(was) !== given) {
+  // The previous text with the file's line endings. Without --was it is known if only the line endings have changed.
+  const previous = isOther ? sameLines(was ?? articleText, given) : undefined;
+  if (isOther && was !== undefined && previous === undefined) {
     return rejected(
       root.at('text', 'sha256').problem(`the previous text does not have this sha256, but ${sha256(was)}`),
     );
@@ -91,20 +101,27 @@ export function anchorFile(
   }
   for (const target of all) if (!anchored.includes(target)) add(anchorItem(target, text));
   const filled = changes.length;
-  add(carry(anchored, text, was === undefined ? undefined : new CodePointText(was)));
+  add(carry(anchored, text, previous === undefined ? undefined : new CodePointText(previous)));
   if (isOther && problems.length > 0) return rejected(...problems);
   if (given !== checksum) changes.push(copyChange(article, { sha256: checksum, length: text.length }));
   const { file: result, failed } = setFields(yaml, changes);
   problems.push(...failed.map((change) => unwritable(change, root)));
   if (failed.some(({ field }) => field === 'text') || (isOther && failed.length > 0)) return rejected(...problems);
+  const unprinted = printedFaults(printed?.(result.data) ?? [], text).map(({ printed: { path }, message }) =>
+    new Location(result, path).problem(message),
+  );
+  const cuts = cutSpans(result.data, text);
+  const cutsOf = (what: Cut['what']) =>
+    cuts
+      .filter(({ cut }) => cut.what === what)
+      .map(({ path, cut }) => new Location(result, path).problem(cutMessage(cut)));
   return {
     text: result.text,
     anchored: filled - failed.length,
     carried: anchored.length,
     problems: problems.sort(compareProblems),
-    faults: printedFaults(printed?.(result.data) ?? [], text)
-      .map(({ printed: { path }, message }) => new Location(result, path).problem(message))
-      .sort(compareProblems),
+    faults: [...unprinted, ...cutsOf('character')].sort(compareProblems),
+    notes: cutsOf('word').sort(compareProblems),
   };
 }
 
@@ -120,11 +137,12 @@ function carry(targets: readonly Target[], text: CodePointText, was?: CodePointT
     if (!target || !span) return [];
     const invalid = spanProblems(target);
     if (invalid.length > 0) return invalid;
-    if ('problem' in move) return [target.place.at('span').problem(strandedMessage(span, move, text))];
-    const end = move.to + span.end - span.start;
+    if ('problem' in move) return [target.place.at('span').problem(strandedMessage(span, move, { text, was }))];
+    const { start, end } = move.to;
     const paragraph = numberOf(target.item.span, 'paragraph');
-    const stays = move.to === span.start && (paragraph === undefined || paragraph === text.paragraphAt(move.to));
-    return stays ? [] : [spanChange(target, { start: move.to, end }, text)];
+    const stays =
+      start === span.start && holds(span, text) && (paragraph === undefined || paragraph === text.paragraphAt(start));
+    return stays ? [] : [spanChange(target, { start, end }, text)];
   });
 }
 
@@ -135,7 +153,11 @@ function soughtOf({ item, list }: Target): Sought {
   return { start, end, sha256: checksum, text: hasOwnWords(list) ? (textOf(item, 'text') ?? null) : null };
 }
 
-function strandedMessage(span: Sought, move: Exclude<Move, { to: number }>, text: CodePointText): string {
+function strandedMessage(
+  span: Sought,
+  move: Exclude<Move, { to: Passage }>,
+  { text, was }: { readonly text: CodePointText; readonly was: CodePointText | undefined },
+): string {
   const [words, write] = span.text === null ? ['these words', 'the words'] : [`"${span.text}"`, span.text];
   const where = `${span.start}-${span.end} of the previous text`;
   if (move.problem === 'gone') {
@@ -146,7 +168,8 @@ function strandedMessage(span: Sought, move: Exclude<Move, { to: number }>, text
     return `${words} (${where}) occur only once in this text, but several spans have them: remove the entries whose words are gone`;
   }
   const paragraphs = move.found.map((offset) => text.paragraphAt(offset)).join(', ');
-  return `${words} (${where}) occur ${move.found.length} times in this text, in paragraphs ${paragraphs}: choose one, e.g. span: { text: ${JSON.stringify(write)}, nth: 2 }, or pass the previous text with --was`;
+  const other = was ? '' : ', or pass the previous text with --was';
+  return `${words} (${where}) occur ${move.found.length} times in this text, in paragraphs ${paragraphs}: choose one, e.g. span: { text: ${JSON.stringify(write)}, nth: 2 }${other}`;
 }
 
 /** Every entry of every list in the file, once if it has aliases. */
@@ -216,8 +239,15 @@ function misspelt(value: unknown, fields: readonly string[], location: Location)
 }
 
 function locate(words: string, nth: number | undefined, text: CodePointText): { start: number; end: number } | string {
-  const offsets = text.offsetsOf(words);
-  if (offsets.length === 0) return `"${words}" is not in the text${likelyPlace(words, text)}`;
+  const length = codePointLength(words);
+  const all = text.offsetsOf(words).map((start) => ({ start, cut: cutOf(text, { start, end: start + length }) }));
+  const offsets = all.filter(({ cut }) => cut?.what !== 'character').map(({ start }) => start);
+  if (offsets.length === 0) {
+    const [inside] = all.flatMap(({ cut }) => cut ?? []);
+    return inside
+      ? `"${words}" is in the text only as a part of other characters: it ${describeCut(inside)}`
+      : `"${words}" is not in the text${likelyPlace(words, text)}`;
+  }
   if (offsets.length > 1 && nth === undefined) {
     const paragraphs = offsets.map((offset) => text.paragraphAt(offset)).join(', ');
     return `"${words}" occurs ${offsets.length} times in the text, in paragraphs ${paragraphs}: choose one with nth, counting from 1`;
@@ -227,7 +257,7 @@ function locate(words: string, nth: number | undefined, text: CodePointText): { 
     const times = offsets.length === 1 ? 'once' : `${offsets.length} times`;
     return `"${words}" occurs only ${times} in the text: nth: ${nth} is too large`;
   }
-  return { start, end: start + new CodePointText(words).length };
+  return { start, end: start + length };
 }
 
 function spanChange({ place, list }: Target, { start, end }: { start: number; end: number }, text: CodePointText) {

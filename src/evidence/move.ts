@@ -1,9 +1,11 @@
 import type { CodePointText } from '../text/code-point.ts';
+import { SpaceFoldedText } from './fold-space.ts';
 import { locate, type Sought } from './locate.ts';
+import type { Passage } from './quotation-mark.ts';
 
 /** The new place of a span in another text, or why it has none. */
 export type Move =
-  | { readonly to: number }
+  | { readonly to: Passage }
   /** The words are not in the text. */
   | { readonly problem: 'gone' }
   /** The words occur at several offsets. */
@@ -13,18 +15,23 @@ export type Move =
 
 /**
  * Moves each span to the only place where another text has its exact words. A span inside such a span moves with it.
- * Words that occur several times can be told apart by the text around them if `was`, the text in which the spans were
- * recorded, is given: words and surroundings together must then occur exactly once in both texts.
+ * If `was`, the text in which the spans were recorded, is given, words that occur several times are told apart by the
+ * text around them: words and surroundings together must then occur exactly once in both texts. White space around them
+ * counts as equal, so that other line endings or line breaks do no harm; within them too, unless the span has a `text`.
  */
 export function moves(spans: readonly Sought[], text: CodePointText, was?: CodePointText): readonly Move[] {
   const known = was ? spans.map((span) => ({ ...span, text: was.slice(span.start, span.end) })) : spans;
   const places = locate(known, text);
   const alone = uncontested(known, places);
   const outer = known.flatMap((span, i) => (alone[i] === undefined ? [] : [{ ...span, to: alone[i] }]));
-  return known.map((span, i): Move => {
+  const surroundings = was && new Surroundings(new SpaceFoldedText(was), new SpaceFoldedText(text));
+  return spans.map((span, i): Move => {
+    const { start, end } = span;
     const found = places[i] ?? [];
-    const to = alone[i] ?? within(outer, span, found) ?? (was && bySurroundings(span, { found, text, was }));
-    if (to !== undefined) return { to };
+    const to = surroundings?.find(span);
+    const at = alone[i] ?? within(outer, span, found) ?? found.find((place) => place === to?.start);
+    if (at !== undefined) return { to: { start: at, end: at + end - start } };
+    if (to && span.text === null && found.length === 0) return { to };
     if (found.length === 0) return { problem: 'gone' };
     return { problem: found.length === 1 ? 'contested' : 'several', found };
   });
@@ -57,26 +64,41 @@ function within(
   return to !== undefined && found.includes(to) ? to : undefined;
 }
 
-/** How many code points around the words to compare, from few to many. */
+/** How much of the text around the words to compare, from few to many, in UTF-16 units. */
 const AROUND = [20, 40, 80, 160, 320];
 
-function bySurroundings(
-  { start, end }: Sought,
-  { found, text, was }: { found: readonly number[]; text: CodePointText; was: CodePointText },
-): number | undefined {
-  if (found.length === 0) return undefined;
-  for (const size of AROUND) {
-    // On both sides, or on one side if the other has changed.
-    for (const [before, after] of [
-      [size, size],
-      [size, 0],
-      [0, size],
-    ] as const) {
-      const from = Math.max(start - before, 0);
-      const words = was.slice(from, end + after);
-      const [place, ...more] = text.offsetsOf(words);
-      if (place !== undefined && more.length === 0 && was.offsetsOf(words).length === 1) return place + start - from;
-    }
+/** Finds passages of one text in another by the text around them. */
+class Surroundings {
+  readonly #was: SpaceFoldedText;
+  readonly #text: SpaceFoldedText;
+
+  constructor(was: SpaceFoldedText, text: SpaceFoldedText) {
+    this.#was = was;
+    this.#text = text;
   }
-  return undefined;
+
+  find(span: Passage): Passage | undefined {
+    const [start, end] = [this.#was.placeOf(span.start), this.#was.placeOf(span.end)];
+    if (start === end) return undefined;
+    if (this.#was.folded === this.#text.folded) return this.#passage(start, end);
+    for (const size of AROUND) {
+      // On both sides, or on one side if the other has changed.
+      for (const [before, after] of [
+        [size, size],
+        [size, 0],
+        [0, size],
+      ] as const) {
+        const from = Math.max(start - before, 0);
+        const words = this.#was.folded.slice(from, end + after);
+        const place = this.#text.onlyPlaceOf(words);
+        if (place === undefined || this.#was.onlyPlaceOf(words) === undefined) continue;
+        return this.#passage(place + start - from, place + end - from);
+      }
+    }
+    return undefined;
+  }
+
+  #passage(start: number, end: number): Passage {
+    return { start: this.#text.offsetAt(start), end: this.#text.offsetAt(end - 1) + 1 };
+  }
 }

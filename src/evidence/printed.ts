@@ -3,6 +3,7 @@ import { escapePattern } from '../text/pattern.ts';
 import type { Path } from '../text/yaml-file.ts';
 import { likelyPlace } from './likely-place.ts';
 import { type Passage, quotationFault } from './quotation-mark.ts';
+import { UNSPACED } from './unspaced.ts';
 
 /**
  * Where an article must print the words of a field: in the span of the entry, in a paragraph of the span, anywhere in the
@@ -96,9 +97,10 @@ function patternOf(words: string): RegExp {
   const escaped = (part: string) => escapePattern(part).replace(/\s+/gu, String.raw`\s+`);
   const capital = first.toUpperCase();
   const initial = capital === first ? escaped(first) : `(?:${escaped(first)}|${SENTENCE_START}${escaped(capital)})`;
-  const whole = /[\p{L}\p{N}]/u;
-  const ahead = whole.test(first) ? String.raw`(?<![\p{L}\p{N}\p{M}])` : '';
-  const after = whole.test(Array.from(words).at(-1) ?? '') ? String.raw`(?![\p{L}\p{N}\p{M}])` : '';
+  const isPart = new RegExp(String.raw`(?!${UNSPACED})[\p{L}\p{N}]`, 'u');
+  const part = String.raw`(?!${UNSPACED})[\p{L}\p{N}\p{M}]`;
+  const ahead = isPart.test(first) ? `(?<!${part})` : '';
+  const after = isPart.test(Array.from(words).at(-1) ?? '') ? `(?!${part})` : '';
   return new RegExp(ahead + initial + escaped(words.slice(first.length)) + after, 'gu');
 }
 

@@ -34,17 +34,24 @@ export function recognise(articles: readonly RecordedArticle[], copies: readonly
     else beginnings.set(beginning, [quotation]);
   }
   const scored = copies.flatMap((copy) =>
-    [...found(copy.text.text, beginnings)].map(([article, size]) => {
+    [...found(foldSpace(copy.text.text), beginnings)].map(([article, size]) => {
       return { article, copy, share: size / (sizes.get(article) ?? 1) };
     }),
   );
   return scored.filter(({ share }) => share >= MIN_SHARE).sort((a, b) => b.share - a.share);
 }
 
+// Other line endings or line breaks do not make another quotation.
+function foldSpace(text: string): string {
+  return text.replace(/\s+/gu, ' ');
+}
+
 /** The long quotations of each article, without duplicates. */
 function quotations(articles: readonly RecordedArticle[]): readonly Known[] {
   return articles.flatMap((article) => {
-    const texts = article.spans.flatMap(({ text }) => (text !== null && text.length >= MIN_LENGTH ? [text] : []));
+    const texts = article.spans.flatMap(({ text }) =>
+      text !== null && text.length >= MIN_LENGTH ? [foldSpace(text)] : [],
+    );
     return [...new Set(texts)].map((words) => ({ article, words }));
   });
 }

@@ -1,8 +1,10 @@
 import type { Database } from '../db/database.ts';
-import type { CodePointText } from '../text/code-point.ts';
+import { CodePointText } from '../text/code-point.ts';
 import { sha256 } from '../text/sha256.ts';
 import { assign } from './assign.ts';
 import { type Copy, loadedCopies, readCopies } from './copy.ts';
+import { cutOf } from './cut.ts';
+import { sameLines } from './fold-space.ts';
 import { holds } from './hold.ts';
 import { moves } from './move.ts';
 import { type Printed, type PrintedFault, printedFaults, prints } from './printed.ts';
@@ -18,10 +20,11 @@ export interface VerifyFailure {
   readonly start: number;
   readonly end: number;
   /**
-   * In an exact copy: `words`, there are other words; `paragraph`, the words are in another paragraph. In a changed
+   * In an exact copy: `words`, there are other words; `paragraph`, the words are in another paragraph; `character`, the
+   * span starts or ends in the middle of a character (a grapheme cluster). In a changed
    * copy: the words are now in one other place (`moved`), in several (`several`), or in none (`gone`).
    */
-  readonly problem: 'words' | 'paragraph' | 'moved' | 'several' | 'gone';
+  readonly problem: 'words' | 'paragraph' | 'character' | 'moved' | 'several' | 'gone';
   /** The offsets of the words in a changed copy. */
   readonly found: readonly number[];
   /** The expected words; null if the database does not store them. */
@@ -43,6 +46,8 @@ export interface ArticleVerification {
   readonly printed: number;
   /** Fields with words that an exact copy does not print where they belong. */
   readonly faults: readonly PrintedFault[];
+  /** Whether a changed copy differs only in its line endings, its byte order mark or the line break at its end. */
+  readonly sameLines: boolean;
   /** For a copy of another length: the difference in code points, and between which offsets the spans begin to shift. */
   readonly shift: { readonly by: number; readonly from: number; readonly to: number } | null;
 }
@@ -100,24 +105,28 @@ function verifySpans(
   was: CodePointText | undefined,
 ): Omit<ArticleVerification, 'printed' | 'faults'> {
   const { slug, spans } = article;
-  if (!copy) return { slug, file: null, copy: 'none', checked: 0, failures: [], shift: null };
+  if (!copy) return { slug, file: null, copy: 'none', checked: 0, failures: [], sameLines: false, shift: null };
   const { file } = copy;
   if (copy.sha256 !== article.textSha256) {
+    const relined = sameLines(copy.text.text, article.textSha256);
+    const before = was ?? (relined === undefined ? undefined : new CodePointText(relined));
     return {
       slug,
       file,
       copy: 'changed',
       checked: spans.length,
-      failures: displaced(article, copy, was),
+      failures: displaced(article, copy, before),
+      sameLines: relined !== undefined,
       shift: shiftOf(article, copy),
     };
   }
   const failures = spans.flatMap((span) => {
     if (!holds(span, copy.text)) return failureOf(span, 'words');
+    if (cutOf(copy.text, span)?.what === 'character') return failureOf(span, 'character');
     const elsewhere = span.paragraph !== null && copy.text.paragraphAt(span.start) !== span.paragraph;
     return elsewhere ? failureOf(span, 'paragraph') : [];
   });
-  return { slug, file, copy: 'exact', checked: spans.length, failures, shift: null };
+  return { slug, file, copy: 'exact', checked: spans.length, failures, sameLines: false, shift: null };
 }
 
 /** The spans whose words are no longer in place, with their new place if it is certain, otherwise all possible places. */
@@ -127,7 +136,7 @@ function displaced({ spans }: RecordedArticle, copy: Copy, was: CodePointText | 
   return spans.flatMap((span, i) => {
     const move = where[i];
     if (!move || holds(span, copy.text)) return [];
-    const found = 'to' in move ? [move.to] : 'found' in move ? move.found : [];
+    const found = 'to' in move ? [move.to.start] : 'found' in move ? move.found : [];
     const problem = found.length === 0 ? 'gone' : found.length === 1 ? 'moved' : 'several';
     return [{ ...failureOf(span, problem), found }];
   });

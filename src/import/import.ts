@@ -5,7 +5,7 @@ import { compareProblems, type Problem } from '../text/problem.ts';
 import { checkFiles } from './check.ts';
 import { ImportError } from './import-error.ts';
 import { type QuoteRepeat, quoteRepeats } from './likely-repeat.ts';
-import { lintNotes } from './lint/lint.ts';
+import { lint } from './lint/lint.ts';
 import { type ParsedFile, parseFile } from './parse.ts';
 import { readFolder } from './read.ts';
 import type { Imported } from './revise.ts';
@@ -31,10 +31,10 @@ export interface ImportResult extends WriteResult {
 /** Reads a dataset folder and checks it, without a database. `texts` is a folder with copies of its articles. */
 export async function checkFolder(dir: string, texts: string | null = null): Promise<CheckResult> {
   const { problems, rows, files } = await checkedRows(dir);
-  const isSound = problems.length === 0;
-  const repeats = isSound ? quoteRepeats(rows) : [];
-  const notes = isSound ? lintNotes(files, texts === null ? null : await textsIn(texts)) : [];
-  return { problems, counts: countRows(rows), repeats, notes };
+  const counts = countRows(rows);
+  if (problems.length > 0) return { problems, counts, repeats: [], notes: [] };
+  const linted = lint(files, texts === null ? null : await textsIn(texts));
+  return { ...linted, counts, repeats: linted.problems.length === 0 ? quoteRepeats(rows) : [] };
 }
 
 /** The texts in a folder by checksum. */

@@ -1,5 +1,6 @@
 import { codePointLength } from '../text/code-point.ts';
 import { sha256 } from '../text/sha256.ts';
+import { codePoints } from '../text/visible.ts';
 import type { EntryContext } from './entry-context.ts';
 import type { Span } from './shape.ts';
 
@@ -14,6 +15,9 @@ export interface Evidence extends Anchored {
 }
 
 const RUN_ANCHOR = 'run `onrecord anchor FILE --text TEXT`';
+
+/** A combining mark, a variation selector or a skin tone at the beginning belongs to the character before it. */
+const BEGINS_INSIDE = /^[\p{M}\p{Emoji_Modifier}]/u;
 
 /** Start and end of a span, checked. `verbatim` is the text of the span, if the file has it. */
 export function anchored(span: Span | undefined, context: EntryContext, verbatim?: string): Anchored {
@@ -32,6 +36,11 @@ export function anchored(span: Span | undefined, context: EntryContext, verbatim
   } else if (verbatim !== undefined && codePointLength(verbatim) !== end - start) {
     const given = codePointLength(verbatim);
     context.problem(`the span has ${end - start} code points, but "text" has ${given}: one of them is wrong`, 'span');
+  } else if (verbatim !== undefined && BEGINS_INSIDE.test(verbatim)) {
+    context.problem(
+      `"text" starts with ${codePoints([...verbatim][0] ?? '')}, a part of the character before it: start with a whole character`,
+      'text',
+    );
   }
   return { start, end };
 }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { sortKey } from './sort-key.ts';
+import { codePoints } from './visible.ts';
 
 /** The candidate most similar to `name`; undefined when none is similar enough for a typing error. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
@@ -16,5 +17,14 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
 /** The end of a message about an unknown name: `: did you mean "…"?`, or an empty string when no candidate is similar. */
 export function didYouMean(name: string, candidates: Iterable<string>): string {
   const candidate = nearest(name, candidates);
-  return candidate === undefined ? '' : `: did you mean "${candidate}"?`;
+  return candidate === undefined ? '' : `: did you mean "${candidate}"?${differenceOf(name, candidate)}`;
+}
+
+/** How many characters a message names. */
+const MOST = 3;
+
+/** Names the characters that make two names differ though they may look alike, such as Cyrillic letters. */
+function differenceOf(name: string, candidate: string): string {
+  const strange = [...new Set(name)].filter((point) => point > '\x7f' && !candidate.includes(point)).slice(0, MOST);
+  return strange.length === 0 ? '' : ` (yours has ${strange.map(codePoints).join(', ')})`;
 }

@@ -16,7 +16,7 @@ The tunnel. The tunnel.
 const HEAD = `text: { sha256: "${sha256(TEXT)}", length: ${new CodePointText(TEXT).length} }\n`;
 
 const anchor = (yaml: string, text = TEXT, was?: string) => {
-  const { problems, carried, faults: _, ...result } = anchorFile(yaml, text, { file: 'a.yaml', was });
+  const { problems, carried, faults: _, notes: __, ...result } = anchorFile(yaml, text, { file: 'a.yaml', was });
   return { ...result, ...(carried > 0 && { carried }), problems: problems.map(formatProblem) };
 };
 

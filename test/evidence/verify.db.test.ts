@@ -49,7 +49,7 @@ async function verifyAll(database: Database, dir: string | null = texts): Promis
 }
 
 test('everything matches the annotated texts under any file names', async () => {
-  const none = { copy: 'exact', failures: [], faults: [], shift: null };
+  const none = { copy: 'exact', failures: [], faults: [], sameLines: false, shift: null };
   const matching = {
     holds: true,
     unreadable: [],
@@ -180,6 +180,7 @@ test('an article without a copy is not checked and counts as a failure', async (
     printed: 0,
     failures: [],
     faults: [],
+    sameLines: false,
     shift: null,
   });
 });
@@ -190,8 +191,8 @@ test('files that are not texts are reported by name, and the other copies are ve
     'notes.txt': new Uint8Array([0xff]),
   });
   expect(unreadable).toEqual([
-    `${join(texts, TUNNEL)} is not UTF-8: save the unchanged text as UTF-8`,
-    `${join(texts, 'notes.txt')} is not UTF-8: save the unchanged text as UTF-8`,
+    `${join(texts, TUNNEL)} is not UTF-8 (byte 1 is 0xFF, "ÿ" in Windows-1252): save the unchanged text as UTF-8`,
+    `${join(texts, 'notes.txt')} is not UTF-8 (byte 0 is 0xFF, "ÿ" in Windows-1252): save the unchanged text as UTF-8`,
   ]);
   expect(holds).toBe(false);
   expect(articles).toMatchObject([{ copy: 'none' }, { file: REWRITE, copy: 'exact', failures: [] }]);

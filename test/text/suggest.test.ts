@@ -13,3 +13,9 @@ test('nothing is suggested when no name is similar', () => {
   expect(nearest('donald-trump', names)).toBeUndefined();
   expect(didYouMean('x', [])).toBe('');
 });
+
+test('a name that looks like the suggestion is told apart by its code points', () => {
+  expect(didYouMean('n\u0430to', names)).toBe(': did you mean "nato"? (yours has U+0430)');
+  expect(didYouMean('na\u00adto', names)).toBe(': did you mean "nato"? (yours has U+00AD)');
+  expect(didYouMean('ｅｕ', names)).toBe(': did you mean "eu"? (yours has U+FF45, U+FF55)');
+});

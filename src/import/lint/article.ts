@@ -79,6 +79,7 @@ export class LintArticle {
   readonly text: CodePointText | null;
   /** Wordings and assertions. */
   readonly entries: readonly LintEntry[];
+  readonly mentions: readonly LintEntry[];
   readonly silences: readonly Silence[];
   readonly sources: ReadonlyMap<string, LintFields>;
   readonly sentences: readonly Passage[];
@@ -97,11 +98,10 @@ export class LintArticle {
     this.quotations = this.text ? quotationsIn(this.text) : [];
     const listed = items.flatMap(({ entity, location, value }): LintEntry[] => {
       const { span } = value as { span?: Passage };
-      return span && entity.model !== 'Mention'
-        ? [{ model: entity.model, location, value: value as LintFields, span }]
-        : [];
+      return span ? [{ model: entity.model, location, value: value as LintFields, span }] : [];
     });
-    this.entries = listed.filter(({ model }) => model !== 'Silence');
+    this.entries = listed.filter(({ model }) => model !== 'Silence' && model !== 'Mention');
+    this.mentions = listed.filter(({ model }) => model === 'Mention');
     this.silences = listed
       .filter(({ model }) => model === 'Silence')
       .map(({ location, value, span }) => ({ lint: String(value.lint), location, start: span.start, end: span.end }));

@@ -7,20 +7,37 @@ import { checkAsserter, checkCondition, checkQuoteSpeaker, checkValue } from './
 import { checkAttribution } from './attribution.ts';
 import { checkCopiedWords } from './copied-words.ts';
 import { checkQuotations, checkSentences } from './coverage.ts';
+import { checkWords, cutCharacters } from './cut.ts';
 import type { Note } from './note.ts';
 
 const WITHOUT_TEXT = [checkCondition, checkQuoteSpeaker];
-const WITH_TEXT = [checkAsserter, checkValue, checkQuotations, checkSentences, checkCopiedWords, checkAttribution];
+const WITH_TEXT = [
+  checkAsserter,
+  checkValue,
+  checkQuotations,
+  checkSentences,
+  checkCopiedWords,
+  checkAttribution,
+  checkWords,
+];
+
+export interface Linted {
+  readonly notes: readonly Problem[];
+  /** Problems that only the texts show: spans that cut a character in two. There are no notes then. */
+  readonly problems: readonly Problem[];
+}
 
 /**
  * The notes on a dataset without problems, in the order of the files. `texts` are copies of articles by checksum; if it
  * is null, only the lints that need no text run.
  */
-export function lintNotes(files: readonly ParsedFile[], texts: ReadonlyMap<string, string> | null): readonly Problem[] {
+export function lint(files: readonly ParsedFile[], texts: ReadonlyMap<string, string> | null): Linted {
   const dataset = new LintDataset(files, (sha256) => {
     const text = texts?.get(sha256);
     return text === undefined ? null : new CodePointText(text);
   });
+  const problems = dataset.articles.flatMap((article) => (article.text ? cutCharacters(article, article.text) : []));
+  if (problems.length > 0) return { notes: [], problems };
   const notes: Note[] = [];
   for (const article of dataset.articles) {
     for (const check of WITHOUT_TEXT) notes.push(...check(article));
@@ -29,7 +46,7 @@ export function lintNotes(files: readonly ParsedFile[], texts: ReadonlyMap<strin
   }
   notes.push(...checkAcross(dataset));
   const { loud, unused } = silenced(notes, dataset);
-  return [...loud, ...unused].map(toProblem).sort(compareProblems);
+  return { notes: [...loud, ...unused].map(toProblem).sort(compareProblems), problems: [] };
 }
 
 function withoutText({ head }: LintArticle): Note {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { anchorFile } from '../../../src/evidence/anchor.ts';
-import { lintNotes } from '../../../src/import/lint/lint.ts';
+import { lint } from '../../../src/import/lint/lint.ts';
 import { LINTS, type LintName } from '../../../src/import/lint/lints.ts';
 import { parseFile } from '../../../src/import/parse.ts';
 import { formatProblem } from '../../../src/text/problem.ts';
@@ -71,7 +71,7 @@ function notesOn({
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const texts = text === null ? null : new Map([[sha256(text), text]]);
   // The other article has no text here, which has a note of its own.
-  const notes = lintNotes(files, texts).filter(({ file }) => file !== 'a.yaml');
+  const notes = lint(files, texts).notes.filter(({ file }) => file !== 'a.yaml');
   return notes.map(({ file, message }) => `${file}: ${message}`);
 }
 
@@ -168,6 +168,14 @@ const CASES: Readonly<Record<LintName, Case>> = {
     ],
     near: { covered: COVERED.replace('There is a tower.', 'The old lighthouse on the pier was sold once.') },
     words: 'The old lighthouse on the pier was sold to a',
+  },
+  word: {
+    fires: [
+      { lists: `positions: [${position(PLAIN, 'ferrymen like the bri')}]` },
+      /the span ends in the middle of the word "bridge": include the whole word/,
+    ],
+    near: { lists: `positions: [${position(PLAIN, 'ferrymen like the bridge')}]` },
+    words: 'ferrymen like the bri',
   },
   attribution: {
     fires: [
