@@ -123,7 +123,18 @@ export const language = z
   .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag: use tags such as en, de or pt-BR')
   .describe(docOf('Article', 'language'));
 
-export const url = z.string().regex(/^https?:\/\//, 'must begin with http:// or https://');
+export const url = z.string().regex(/^https?:\/\/[^\s/]\S*$/, 'must begin with http:// or https:// and have no spaces');
+
+/** A website as printed, perhaps without a scheme. */
+export function website(description: string, words: Words) {
+  const printed = z
+    .string()
+    .regex(
+      /^(https?:\/\/)?[^\s:/?#@\\]+\.[^\s:/?#@\\]+(:\d+)?([/?#]\S*)?$/,
+      'is not a website: write a host name such as post.example, or begin with http:// or https://; spaces are not allowed',
+    );
+  return written(printed.describe(description), words);
+}
 
 export const unit = z
   .string()

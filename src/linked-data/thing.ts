@@ -64,9 +64,10 @@ function subjectsOf(assertion: AssertionFragment): readonly Thing[] {
   ];
 }
 
-/** A web address as `url`. One printed without a scheme is not an IRI and becomes an `identifier`. */
+/** A web address as `url`. One printed without http:// or https:// is not a link, and becomes an `identifier`. */
 export function address(printed: string | null): Thing {
-  return printed !== null && URL.canParse(printed) ? { url: printed } : { identifier: printed };
+  const isLink = printed !== null && /^https?:\/\/\S+$/i.test(printed) && URL.canParse(printed);
+  return isLink ? { url: printed } : { identifier: printed };
 }
 
 /** A date known to the day. Undefined for a longer period, which schema.org cannot express. */

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { globalId } from '../../model/id.ts';
 import { sortKey } from '../../text/sort-key.ts';
 import type { Entity } from '../entity.ts';
-import { docOf, name, oneOf, text } from '../shape.ts';
+import { docOf, name, oneOf, website } from '../shape.ts';
 
 const shape = z.strictObject({
   name: name(docOf('Outlet', 'name'), 'ours'),
   kind: oneOf('OutletKind', docOf('Outlet', 'kind')),
-  website: text(docOf('Outlet', 'website'), 'dataset').optional(),
+  website: website(docOf('Outlet', 'website'), 'dataset').optional(),
 });
 
 export const outlet: Entity<z.output<typeof shape>> = {
