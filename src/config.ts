@@ -80,6 +80,16 @@ export const settings = {
     accepts: 'show or hide',
     value: z.enum(['show', 'hide']).transform((value) => value === 'show'),
   },
+  hosts: {
+    name: 'ONRECORD_HOSTS',
+    default: '',
+    about: 'Further host names of a server that shows texts, which answers to no others; separated by commas.',
+    accepts: 'host names without a port, separated by commas, for example onrecord.example',
+    value: z
+      .string()
+      .regex(/^[\w.:[\]\s,-]*$/)
+      .transform((value) => value.split(/[\s,]+/).filter((name) => name !== '')),
+  },
   maxCost: {
     name: 'ONRECORD_MAX_COST',
     default: '20000000000',
@@ -145,6 +155,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     statementTimeout: read(settings.statementTimeout),
     explain: read(settings.explain),
     showTexts: read(settings.showTexts),
+    hosts: read(settings.hosts),
     maxCost: read(settings.maxCost),
     maxStreams: read(settings.maxStreams),
     documents: read(settings.documents),

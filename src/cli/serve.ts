@@ -51,6 +51,7 @@ export function addServe(program: Command): void {
           'statementTimeout',
           'explain',
           'showTexts',
+          'hosts',
           'maxCost',
           'maxStreams',
           'documents',
@@ -103,6 +104,8 @@ async function serve(config: Config, watch: boolean): Promise<void> {
         assets,
         documents,
         trustedOnly: config.trustedOnly,
+        host: config.host,
+        hosts: config.hosts,
         streams,
         log: (error) => complain(inspect(error)),
       });

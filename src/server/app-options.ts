@@ -20,6 +20,9 @@ export interface AppOptions {
   readonly documents?: ReadonlyMap<string, string>;
   /** Whether all other documents are rejected; false by default. */
   readonly trustedOnly?: boolean;
+  /** The address that the server listens on, and its further names. Checked if the schema shows texts. */
+  readonly host?: string;
+  readonly hosts?: readonly string[];
   /** Counts and ends event streams. */
   readonly streams?: OpenStreams;
   /** Called with errors that clients must not see: internal ones and failures of the database. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 
-interface Rejection {
+export interface Rejection {
   readonly code: ErrorCode;
   readonly message: string;
   /** HTTP status. */

@@ -7,8 +7,9 @@ import { OpenStreams } from './open-streams.ts';
 import { showsTexts } from './shown-text.ts';
 import { useAccept } from './use-accept.ts';
 import { useAsset } from './use-asset.ts';
-import { useBodyLimit } from './use-body-limit.ts';
+import { useBody } from './use-body.ts';
 import { useCache } from './use-cache.ts';
+import { useCompression } from './use-compression.ts';
 import { useCors } from './use-cors.ts';
 import { useDownload } from './use-download.ts';
 import { useDownloadLink } from './use-download-link.ts';
@@ -17,11 +18,13 @@ import { useGraphiql } from './use-graphiql.ts';
 import { useHead } from './use-head.ts';
 import { useHealth } from './use-health.ts';
 import { useHint } from './use-hint.ts';
+import { useHost } from './use-host.ts';
 import { useLimit } from './use-limit.ts';
 import { useLinkedData } from './use-linked-data.ts';
 import { useLive } from './use-live.ts';
 import { useMethod } from './use-method.ts';
 import { usePassThrough } from './use-pass-through.ts';
+import { useQueryString } from './use-query-string.ts';
 import { useRoute } from './use-route.ts';
 import { useSchemaFile } from './use-schema-file.ts';
 import { useTrustedDocument } from './use-trusted-document.ts';
@@ -35,8 +38,12 @@ export function pluginsOf(options: AppOptions, ask: Ask): Readonly<Record<string
   const { schema, database, assets, log, limits = DEFAULT_LIMITS, mayExplain = false, trustedOnly = false } = options;
   const documents = new Map([...trustedDocuments, ...(options.documents ?? [])]);
   return {
-    // onRequest. Answers OPTIONS, which `method` would reject.
+    // onRequest. Public answers to any host name may be read by all websites anyway.
+    ...(showsTexts(schema) && { host: useHost(options) }),
+    // Answers OPTIONS, which `method` would reject.
     cors: useCors(!showsTexts(schema)),
+    // Before all that read the query string.
+    queryString: useQueryString(),
     // Rejects POST before `health`, `schemaFile`, `asset` and `explorer` answer: they do not check the method.
     method: useMethod(),
     // Turns HEAD into GET before anything answers: the later plugins only know GET.
@@ -56,7 +63,7 @@ export function pluginsOf(options: AppOptions, ask: Ask): Readonly<Record<string
     // Answers 404 to all paths that no plugin before it has answered, except GraphQL's.
     route: useRoute(),
     // After `route`: the body of a request to an unknown path is not read.
-    bodyLimit: useBodyLimit(),
+    body: useBody(),
 
     // onParams, onParse and onValidate, one plugin each.
     trustedDocument: useTrustedDocument(documents, trustedOnly),
@@ -73,5 +80,8 @@ export function pluginsOf(options: AppOptions, ask: Ask): Readonly<Record<string
 
     // onSubscribe.
     live: useLive(database, { limits, mayExplain, streams: options.streams ?? new OpenStreams(), log }),
+
+    // onResponse.
+    compression: useCompression(),
   };
 }

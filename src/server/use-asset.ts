@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { Plugin } from 'graphql-yoga';
 import { ASSETS_PATH, type Assets } from './asset.ts';
+import { Compressible, codingOf } from './content-coding.ts';
 import { errorResponse } from './error-response.ts';
-import { takesGzip } from './sent-text.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -21,12 +19,10 @@ const NOTICES = 'licenses.md';
 
 const SECONDS_PER_YEAR = 31_536_000;
 
-const compress = promisify(gzip);
+/** Files that are compressed already. */
+const PACKED = new Set(['.woff2']);
 
-interface Loaded {
-  readonly plain: Uint8Array<ArrayBuffer>;
-  readonly gzip: Uint8Array<ArrayBuffer>;
-}
+type Loaded = Compressible<Uint8Array<ArrayBuffer>>;
 
 /** Serves the files under `/assets/`. Their names contain a content hash, so browsers cache them for a year. */
 export function useAsset(assets: Assets): Plugin {
@@ -42,21 +38,20 @@ export function useAsset(assets: Assets): Plugin {
       }
       const file = loaded.get(name) ?? load(join(assets.folder, name));
       loaded.set(name, file);
-      const { plain, gzip } = await file;
-      const isCompressed = takesGzip(request);
+      const coding = PACKED.has(extname(name)) ? undefined : codingOf(request);
+      const content = await (await file).in(coding);
       const headers = {
         'content-type': TYPES[extname(name)] ?? 'application/octet-stream',
         'cache-control': name === NOTICES ? 'public, no-cache' : `public, max-age=${SECONDS_PER_YEAR}, immutable`,
         'x-content-type-options': 'nosniff',
         vary: 'accept-encoding',
-        ...(isCompressed && { 'content-encoding': 'gzip' }),
+        ...(coding && { 'content-encoding': coding }),
       };
-      endResponse(new fetchAPI.Response(isCompressed ? gzip : plain, { headers }));
+      endResponse(new fetchAPI.Response(content, { headers }));
     },
   };
 }
 
 async function load(path: string): Promise<Loaded> {
-  const plain = new Uint8Array(await readFile(path));
-  return { plain, gzip: new Uint8Array(await compress(plain, { level: 9 })) };
+  return new Compressible(new Uint8Array(await readFile(path)));
 }

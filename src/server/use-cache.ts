@@ -46,7 +46,7 @@ export function useCache(database: Database, schema: GraphQLSchema): Plugin {
     onResponse({ request, response: { status, headers } }) {
       if (!answered.has(request)) return;
       const tag = status < 400 ? tags.get(request) : undefined;
-      headers.set('vary', 'accept');
+      headers.set('vary', 'accept, accept-encoding');
       // Yoga's event stream sets `Cache-Control`; setting ours without deleting would send both.
       headers.delete('cache-control');
       headers.set('cache-control', tag === undefined ? 'no-store' : control);

@@ -44,7 +44,7 @@ export function useDownloadLink(ask: Ask): Plugin {
           const value = url.searchParams.get(name);
           if (value !== null) target.searchParams.set(name, value);
         }
-        const headers = { accept };
+        const headers = { accept, 'accept-encoding': request.headers.get('accept-encoding') ?? '' };
         endResponse(await ask(new fetchAPI.Request(target.href, { headers, signal: request.signal }), serverContext));
       }
     },

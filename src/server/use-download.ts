@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { GraphQLError } from 'graphql';
 import { type Plugin, processRegularResult } from 'graphql-yoga';
 import type { Database } from '../db/database.ts';
@@ -7,6 +7,7 @@ import { compileFile } from '../query/file/file.ts';
 import { formatRows, type RowFormat } from '../query/file/format.ts';
 import type { Limits } from '../query/limit/limit.ts';
 import { rows } from '../query/run.ts';
+import { type Coding, codingOf, compressor } from './content-coding.ts';
 import { asRequestError } from './mask-error.ts';
 import { CSV, NDJSON, rowFormatOf } from './media-type.ts';
 
@@ -53,13 +54,15 @@ export function useDownload(database: Database, { limits, log }: DownloadOptions
         setResultProcessor(processError, GRAPHQL_JSON);
         return;
       }
+      const coding = codingOf(request);
       const headers = {
         'content-type': file.format === 'ndjson' ? `${NDJSON}; charset=utf-8` : `${CSV}; charset=utf-8; header=present`,
         'content-disposition': `attachment; filename="${file.name}.${file.format === 'ndjson' ? 'ndjson' : 'csv'}"`,
         'x-content-type-options': 'nosniff',
-        vary: 'accept',
+        vary: 'accept, accept-encoding',
+        ...(coding && { 'content-encoding': coding }),
       };
-      const body = bodyOf(file, request.signal);
+      const body = bodyOf(file, { coding, signal: request.signal });
       body.on('error', (error) => {
         if (!request.signal.aborted) log(error);
         serverContext.res?.destroy();
@@ -85,7 +88,12 @@ function processError(...[result, fetchAPI]: Parameters<typeof processRegularRes
   return response;
 }
 
-function bodyOf({ first, rest }: StartedFile, signal: AbortSignal): Readable {
+interface BodyOptions {
+  readonly coding: Coding | undefined;
+  readonly signal: AbortSignal;
+}
+
+function bodyOf({ first, rest }: StartedFile, { coding, signal }: BodyOptions): Readable {
   const pieces = async function* () {
     yield first;
     yield* rest;
@@ -99,5 +107,6 @@ function bodyOf({ first, rest }: StartedFile, signal: AbortSignal): Readable {
     signal.removeEventListener('abort', end);
     void rest.return().catch(() => {});
   });
-  return body;
+  // Errors on either side end the other.
+  return coding ? pipeline(body, compressor(coding), () => {}) : body;
 }

@@ -2,10 +2,7 @@ import type { Plugin } from 'graphql-yoga';
 import { errorResponse } from './error-response.ts';
 import { GRAPHQL_PATH, isGraphql } from './graphql-path.ts';
 
-const NOT_JSON =
-  'Send the query as JSON, {"query": "{ revision { number } }"}, with the header content-type: application/json.';
-
-/** Redirects `/` to GraphQL, answers 404 to unknown paths, and rejects parameters and bodies that are not JSON. */
+/** Redirects `/` to GraphQL, answers 404 to unknown paths, and rejects parameters that are not JSON. */
 export function useRoute(): Plugin {
   return {
     onRequest({ url, fetchAPI, endResponse }) {
@@ -22,11 +19,6 @@ export function useRoute(): Plugin {
       }
       const message = `Not found: ${url.pathname}. GraphQL is at ${GRAPHQL_PATH} (GET or POST; GraphiQL in a browser), its schema at /schema.graphql, downloads at /download, the server status at /health.`;
       endResponse(errorResponse(fetchAPI, { code: 'NOT_FOUND', message, status: 404 }));
-    },
-    onResponse({ response, fetchAPI, setResponse }) {
-      // Yoga's response to an unsupported content type has no body.
-      if (response.status !== 415) return;
-      setResponse(errorResponse(fetchAPI, { code: 'BAD_USER_INPUT', message: NOT_JSON, status: 415 }));
     },
   };
 }

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSchema } from '../../src/api.ts';
 import { createApp } from '../../src/server/app.ts';
@@ -9,6 +10,7 @@ import { readAssets } from '../../src/server/asset.ts';
 import { type Listening, listen } from '../../src/server/listen.ts';
 import { seededDatabase, temporaryFolder } from '../support/database.ts';
 
+const SHOWING = buildSchema(undefined, { showsTexts: true });
 let hiding: Listening;
 let showing: Listening;
 
@@ -24,11 +26,10 @@ beforeAll(async () => {
     JSON.stringify(Object.fromEntries(names.map((name) => [name, { file: 'some.js' }]))),
   );
   const assets = await readAssets(folder);
-  const serve = (showsTexts: boolean) => {
-    const schema = buildSchema(undefined, { showsTexts });
+  const serve = (schema: GraphQLSchema) => {
     return listen(createApp({ schema, database, questions: [], assets, log: () => {} }), anyPort);
   };
-  [hiding, showing] = [await serve(false), await serve(true)];
+  [hiding, showing] = [await serve(buildSchema()), await serve(SHOWING)];
 });
 afterAll(() => Promise.all([hiding.stop(1000), showing.stop(1000)]));
 
@@ -99,7 +100,8 @@ test('answers have the right Vary header, with and without an origin', async () 
     expect(await vary('/graphql', 'text/html')).toEqual(['accept, accept-encoding']);
     expect(await vary('/assets/some.js', '*/*')).toEqual(['accept-encoding']);
     expect(await vary('/person/kaja-kallas', 'application/ld+json')).toEqual(['accept, accept-encoding']);
-    expect(await vary(NAMES, 'application/json')).toEqual(['accept']);
+    expect(await vary(NAMES, 'application/json')).toEqual(['accept, accept-encoding']);
+    expect(await vary(NAMES, 'text/csv')).toEqual(['accept, accept-encoding']);
   }
 });
 
@@ -120,6 +122,46 @@ test.each(['localhost', 'onrecord.example:8080', '[::1]:4000', '10.0.0.1', 'unde
     expect((await send('/health', { headers: { host } })).status).toBe(200);
   },
 );
+
+test.each(['evil.example', 'localhost.evil.example', '127.0.0.1.evil.example', '10.0.0.1', 'evil.example:80', '[::2]'])(
+  'a server that shows texts does not answer to the host name of another website: %s',
+  async (host) => {
+    for (const [path, method] of [
+      ['/health'],
+      ['/'],
+      [NAMES],
+      ['/graphql', 'POST'],
+      ['/assets/some.js'],
+      [WRONG],
+    ] as const) {
+      const { status, body } = await send(path, { headers: { host }, at: showing, method: method ?? 'GET' });
+      expect([path, status, JSON.parse(body).errors[0].message]).toEqual([path, 421, expect.stringContaining(host)]);
+      expect([421]).not.toContain((await send(path, { headers: { host }, method: method ?? 'GET' })).status);
+    }
+  },
+);
+
+test.each(['localhost', 'LOCALHOST:4000', 'a.localhost', '127.0.0.1', '127.1.2.3:80', '[::1]:4000', 'localhost.'])(
+  'it answers to names of the own machine: %s',
+  async (host) => {
+    expect((await send('/health', { headers: { host }, at: showing })).status).toBe(200);
+  },
+);
+
+test.each([
+  ['onrecord.example', { host: 'onrecord.example' }, 200],
+  ['10.0.0.5', { host: '10.0.0.5' }, 200],
+  ['10.0.0.6', { host: '10.0.0.5' }, 421],
+  ['Onrecord.Example:8080', { hosts: ['a.example', 'onrecord.example'] }, 200],
+  ['www.onrecord.example', { hosts: ['onrecord.example'] }, 421],
+  ['10.0.0.5', { host: '0.0.0.0' }, 200],
+  ['[2001:db8::5]', { host: '::' }, 200],
+  ['evil.example', { host: '0.0.0.0' }, 421],
+])('it answers to the host %s with the settings %j: %i', async (host, settings, status) => {
+  const options = { schema: SHOWING, questions: [], log: () => {}, ...settings };
+  const app = createApp({ ...options, database: await seededDatabase() });
+  expect((await app.fetch('http://localhost/health', { headers: { host } })).status).toBe(status);
+});
 
 test('each header is sent once', async () => {
   expect((await send(WRONG)).all('content-type')).toEqual(['application/json; charset=utf-8']);
@@ -158,9 +200,15 @@ test.each([
   ['/graphql', 'text/html'],
   ['/people', 'text/html'],
   ['/article/000-platinum-standard.jsonld', '*/*'],
-])('%s is compressed for clients that accept gzip, and 304 for those that have it', async (path, accept) => {
-  const packed = await send(path, { headers: { accept, 'accept-encoding': 'br, gzip' } });
-  expect([packed.status, packed.all('content-encoding')]).toEqual([200, ['gzip']]);
+])('%s is compressed for clients that accept it, and 304 for those that have it', async (path, accept) => {
+  for (const [wanted, coding] of [
+    ['gzip', 'gzip'],
+    ['gzip, deflate, br', 'br'],
+  ] as const) {
+    const answer = await send(path, { headers: { accept, 'accept-encoding': wanted } });
+    expect([answer.status, answer.all('content-encoding')]).toEqual([200, [coding]]);
+  }
+  const packed = await send(path, { headers: { accept, 'accept-encoding': 'gzip' } });
   expect(packed.all('vary').join()).toContain('accept-encoding');
   const plain = await send(path, { headers: { accept, 'accept-encoding': 'gzip;q=0' } });
   expect([plain.all('content-encoding'), plain.all('etag')]).toEqual([[], packed.all('etag')]);

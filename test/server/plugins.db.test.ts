@@ -82,7 +82,8 @@ test.each<[before: string, after: string, sent: Sent, expected: object]>([
   ['linkedData', 'route', { path: '/person/kaja-kallas.jsonld' }, { status: 200 }],
   ['explorer', 'route', { path: '/people' }, { status: 200, type: HTML }],
   ['graphiql', 'route', { path: '/graphql?variables=%7B', accept: HTML }, { status: 200, type: HTML }],
-  ['route', 'bodyLimit', { path: '/nowhere', method: 'POST', body: 'x'.repeat(1_100_000) }, { status: 404 }],
+  ['route', 'body', { path: '/nowhere', method: 'POST', body: 'x'.repeat(1_100_000) }, { status: 404 }],
+  ['queryString', 'route', { path: '/nowhere?q=%F8' }, { status: 400 }],
   ['cache', 'passThrough', { path: `/graphql?${PEOPLE}` }, { status: 200, hasTag: true }],
   ['download', 'passThrough', { path: `/graphql?${PEOPLE}`, accept: 'text/csv' }, { type: 'text/csv' }],
 ])('%s must run before %s', async (before, after, sent, expected) => {
