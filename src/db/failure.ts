@@ -70,6 +70,15 @@ export function databaseUnsuitable(address: string, what: string): Failure {
   );
 }
 
+/** `address` must not contain a password. */
+export function poolerRejects(address: string, cause: unknown): Failure {
+  return new Failure(
+    'POOLER_REJECTS',
+    `The connection pooler at ${address} rejects a parameter of DATABASE_URL (${reason(cause)}). Remove it from the URL, or add it to the pooler's ignore_startup_parameters.`,
+    { cause },
+  );
+}
+
 export function migrationChanged(migration: string): Failure {
   return new Failure(
     'MIGRATION_CHANGED',

@@ -3,7 +3,8 @@ import { timeout, unavailable } from '../errors.ts';
 import { Failure } from '../failure.ts';
 import { READ_ONLY, throughCursor } from './cursor.ts';
 import { type Database, type Session, type Statement, StatementListeners, type TransactionClient } from './database.ts';
-import { databaseClosed, databaseUnreachable, databaseUnsuitable } from './failure.ts';
+import { databaseClosed, databaseUnreachable, databaseUnsuitable, poolerRejects } from './failure.ts';
+import { IS_SESSION, isPoolerUrl, isRejectedParameter, localSettings, withOptions } from './pooler.ts';
 import { PrismaWriter } from './prisma.ts';
 import { StatementNames } from './statement-names.ts';
 
@@ -36,27 +37,59 @@ const asRows: pg.CustomTypesConfig = {
 /** How each writing transaction starts: without a time limit, and under a lock ('onrecord') that admits one at a time. */
 const ALONE = ['SET LOCAL statement_timeout = 0', 'SELECT pg_advisory_xact_lock(8029753186427725412)'];
 
-/** Connects to a PostgreSQL server and checks its version and encoding; `statementTimeout` is for reads, in milliseconds. */
+/** About the server: `session` says whether it has the parameters that a connection was opened with. */
+const SERVER = {
+  text: `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
+                ${IS_SESSION} AS session`,
+  values: [],
+};
+
+/**
+ * Connects to a PostgreSQL server and checks its version and encoding; `statementTimeout` is for reads, in milliseconds.
+ * A connection pooler such as PgBouncer rejects or ignores the parameters of a connection: if so, connects without them.
+ */
 export async function openServer(url: string, statementTimeout?: number): Promise<Database> {
-  const database = new ServerDatabase(url, statementTimeout);
+  const direct = isPoolerUrl(url) ? undefined : await openAs(url, { statementTimeout, isPooled: false });
+  const database = direct ?? (await openAs(url, { statementTimeout, isPooled: true }));
+  if (!database) throw new Error('a pooled database was not opened');
+  return database;
+}
+
+interface ServerOptions {
+  readonly statementTimeout: number | undefined;
+  /** Whether connections go through a pooler, which gives each transaction any connection of its own. */
+  readonly isPooled: boolean;
+}
+
+/** Undefined if a pooler is found that `options` does not expect. */
+async function openAs(url: string, options: ServerOptions): Promise<Database | undefined> {
+  const database = new ServerDatabase(url, options);
   const address = withoutPassword(url);
   try {
-    const [server] = await database.query<{ version: number; encoding: string }>({
-      text: `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding`,
-      values: [],
-    });
+    const [server] = await database.query<{ version: number; encoding: string; session: boolean }>(SERVER);
     const version = server?.version ?? 0;
     if (version < OLDEST) throw databaseUnsuitable(address, `is PostgreSQL ${Math.floor(version / 10_000)}`);
     if (server?.encoding !== 'UTF8') throw databaseUnsuitable(address, `has the encoding ${server?.encoding}`);
-    return database;
+    if (server.session || options.isPooled) return database;
   } catch (error) {
     await database.close();
-    throw error instanceof Failure ? error : databaseUnreachable(address, error);
+    if (!isRejectedParameter(error)) throw error instanceof Failure ? error : databaseUnreachable(address, error);
+    if (options.isPooled) throw poolerRejects(address, error);
+    return undefined;
   }
+  await database.close();
+  return undefined;
 }
 
 /** When texts count as similar. PostgreSQL's defaults, set in case the server has others. */
-const SIMILAR = 'SET pg_trgm.similarity_threshold = 0.3; SET pg_trgm.strict_word_similarity_threshold = 0.5';
+const SIMILAR = { 'pg_trgm.similarity_threshold': 0.3, 'pg_trgm.strict_word_similarity_threshold': 0.5 };
+
+/**
+ * Ids are checksums, so related rows are scattered. In memory or on an SSD random reads cost about as much as
+ * sequential ones. PostgreSQL's default, 4, is for spinning disks: with it, four questions of the library that need
+ * some thousand rows of 100,000 articles read whole tables instead (docs/performance.md).
+ */
+const RANDOM_PAGE_COST = 1.1;
 
 class ServerDatabase implements Database {
   readonly kind = 'server';
@@ -68,26 +101,28 @@ class ServerDatabase implements Database {
   readonly #prisma: PrismaWriter;
   readonly #listeners = new StatementListeners();
   readonly #names = new StatementNames();
+  /** With a pooler, what each transaction sets first; otherwise connections are set up when they are opened. */
+  readonly #local: string | undefined;
   readonly #running = new Set<Promise<unknown>>();
   #closing: Promise<void> | undefined;
 
-  constructor(url: string, statementTimeout: number | undefined) {
+  constructor(url: string, { statementTimeout, isPooled }: ServerOptions) {
+    const settings = { random_page_cost: RANDOM_PAGE_COST };
     const options = {
-      connectionString: url,
+      connectionString: isPooled ? url : withOptions(url, settings),
       application_name: 'onrecord',
       connectionTimeoutMillis: CONNECTION_TIMEOUT,
       // Connections are kept, since each has its prepared statements.
       idleTimeoutMillis: 0,
-      // Ids are checksums, so related rows are scattered. In memory or on an SSD random reads cost about as much as
-      // sequential ones. PostgreSQL's default, 4, is for spinning disks: with it, four questions of the library that need
-      // some thousand rows of 100,000 articles read whole tables instead (docs/performance.md).
-      options: '-c random_page_cost=1.1',
     };
+    const similar = Object.entries(SIMILAR).map(([name, value]) => `SET ${name} = ${value}`);
     const reading = {
       ...options,
-      ...(statementTimeout && { statement_timeout: statementTimeout }),
-      onConnect: (client: pg.ClientBase) => client.query(SIMILAR),
+      ...(statementTimeout && !isPooled && { statement_timeout: statementTimeout }),
+      ...(!isPooled && { onConnect: (client: pg.ClientBase) => client.query(similar.join('; ')) }),
     };
+    const timeout = statementTimeout && { statement_timeout: statementTimeout };
+    this.#local = isPooled ? localSettings({ ...settings, ...SIMILAR, ...timeout }) : undefined;
     this.#pool = new pg.Pool(reading);
     this.#streams = new pg.Pool({ ...reading, max: MAX_STREAMS, idleTimeoutMillis: IDLE_STREAM });
     this.#side = new pg.Pool({ ...options, max: 1 });
@@ -154,11 +189,14 @@ class ServerDatabase implements Database {
       throw noConnection();
     });
     let broken: Error | undefined;
-    const stopCancelling = this.#cancelOn(signal, client);
+    let stopCancelling = async () => {};
     try {
+      const process = this.#local ? await begin(client, ['SET TRANSACTION READ ONLY', this.#local]) : processOf(client);
+      stopCancelling = this.#cancelOn(signal, process);
       signal?.throwIfAborted();
       this.#listeners.notify(statement);
-      const name = this.#names.nameOf(statement.text);
+      // A pooler may run the next statement on a connection that does not know the name.
+      const name = this.#local ? undefined : this.#names.nameOf(statement.text);
       const { rows } = await client.query<[string | null]>({
         ...(name && { name }),
         text: statement.text,
@@ -173,15 +211,19 @@ class ServerDatabase implements Database {
       throw asRequestError(error);
     } finally {
       await stopCancelling();
+      if (this.#local)
+        await client.query('COMMIT').catch((lost: Error) => {
+          broken ??= lost;
+        });
       client.release(broken);
     }
   }
 
-  /** Cancels the connection's running statement when the signal is aborted, until the returned function is called. */
-  #cancelOn(signal: AbortSignal | undefined, client: pg.PoolClient): () => Promise<void> {
+  /** Cancels what the server process runs when the signal is aborted, until the returned function is called. */
+  #cancelOn(signal: AbortSignal | undefined, process: number): () => Promise<void> {
     let cancelling: Promise<unknown> | undefined;
     const cancel = () => {
-      cancelling = this.#side.query('SELECT pg_cancel_backend($1)', [processOf(client)]).catch(() => {});
+      cancelling = this.#side.query('SELECT pg_cancel_backend($1)', [process]).catch(() => {});
     };
     signal?.addEventListener('abort', cancel, { once: true });
     return async () => {
@@ -206,7 +248,7 @@ class ServerDatabase implements Database {
     });
     let broken: Error | undefined;
     let last: readonly string[];
-    const stopCancelling = this.#cancelOn(signal, client);
+    let stopCancelling = async () => {};
     const run = async ({ text, values }: Statement) => {
       signal?.throwIfAborted();
       const { rows } = await client.query<[string]>({ text, values: [...values], rowMode: 'array', types: asText });
@@ -215,7 +257,10 @@ class ServerDatabase implements Database {
     try {
       signal?.throwIfAborted();
       this.#listeners.notify(statement);
-      await client.query(`BEGIN; ${READ_ONLY}; SET LOCAL idle_in_transaction_session_timeout = ${STREAM_PAUSE}`);
+      const pause = `SET LOCAL idle_in_transaction_session_timeout = ${STREAM_PAUSE}`;
+      const process = await begin(client, [READ_ONLY, pause, ...(this.#local ? [this.#local] : [])]);
+      stopCancelling = this.#cancelOn(signal, process);
+      signal?.throwIfAborted();
       last = yield* throughCursor(run, statement);
     } catch (error) {
       signal?.throwIfAborted();
@@ -259,6 +304,14 @@ class ServerDatabase implements Database {
 async function query<Row>(on: pg.Pool | pg.PoolClient, statement: Statement): Promise<Row[]> {
   const { rows } = await on.query({ text: statement.text, values: [...statement.values], types: asRows });
   return rows;
+}
+
+/** Begins a transaction with these settings, and returns the id of its server process, which a pooler would hide. */
+async function begin(client: pg.PoolClient, settings: readonly string[]): Promise<number> {
+  // For several statements pg returns a list, which is missing from its types.
+  const results: unknown = await client.query(['BEGIN', ...settings, 'SELECT pg_backend_pid() AS process'].join('; '));
+  const last = (results as pg.QueryResult<{ process: number }>[]).at(-1);
+  return last?.rows[0]?.process ?? 0;
 }
 
 /** The id of the server process of a connection; missing from pg's types. */

@@ -39,7 +39,7 @@ test('an answer to a GET is cacheable, has an ETag, and varies with the Accept h
   expect(answer.response.status).toBe(200);
   expect(answer.tag).toMatch(/^W\/"[\w-]{27}"$/);
   expect(cacheControlOf(answer)).toBe('public, no-cache');
-  expect(answer.response.headers.get('vary')).toBe('accept');
+  expect(answer.response.headers.get('vary')).toBe('accept, accept-encoding');
 });
 
 test('a request with the current ETag gets 304, and the operation is not run', async () => {

@@ -40,8 +40,8 @@ test('the library is embedded in the page, with any characters', async () => {
   expect(setting).not.toContain('<');
 });
 
-test('the page is compressed if the client accepts gzip', async () => {
+test('the page is compressed if the client accepts it', async () => {
   const plain = await get('/graphql');
-  const packed = await get('/graphql', { accept: 'text/html', 'accept-encoding': 'br, gzip' });
+  const packed = await get('/graphql', { accept: 'text/html', 'accept-encoding': 'deflate, gzip' });
   expect([plain.headers.get('content-encoding'), packed.headers.get('content-encoding')]).toEqual([null, 'gzip']);
 });

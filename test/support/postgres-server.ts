@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /** PostgreSQL does not run as root: then it runs as `nobody`, a user that every system has. */
-const NOBODY = 65_534;
+export const NOBODY = 65_534;
 
 export interface PostgresServer {
   /** Address of one of its databases. */
@@ -84,7 +84,7 @@ function platform(): string {
   return process.platform === 'win32' ? 'windows' : process.platform;
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
