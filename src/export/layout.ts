@@ -25,7 +25,9 @@ const text: ScalarTag = {
   ...stringTag,
   stringify(scalar, context, ...rest) {
     const options = { ...context.options, lineWidth: scalar.type === Scalar.BLOCK_FOLDED ? WIDTH : 0 };
-    const written = stringTag.stringify?.(scalar, { ...context, options }, ...rest) ?? '';
+    const isQuoted = context.inFlow === true && IN_FLOW.test(String(scalar.value));
+    const styled = isQuoted ? { ...scalar, type: Scalar.QUOTE_DOUBLE } : scalar;
+    const written = stringTag.stringify?.(styled as Scalar, { ...context, options }, ...rest) ?? '';
     return written.replaceAll(ESCAPED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
   },
 };
@@ -132,6 +134,9 @@ function widthOf(node: unknown): number {
 
 /** Characters that YAML 1.1 reads as line breaks or does not allow; strings with them are always quoted. */
 const ESCAPED = /[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/g;
+
+/** Strings that some readers of YAML 1.1 end too early within braces and brackets. */
+const IN_FLOW = /\?|:(?![\p{L}\p{N}/])/u;
 
 /** Strings that readers of YAML 1.1 and 1.2 may read differently; and checksums, so that all of them look alike. */
 const QUOTED = new RegExp(

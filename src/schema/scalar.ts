@@ -1,4 +1,5 @@
 import { GraphQLError, Kind, type ValueNode } from 'graphql';
+import { mayBeRounded } from '../text/decimal.ts';
 import type { PothosBuilder } from './entity.ts';
 
 /** Adds the scalars Date, DateTime and Decimal. They travel as strings; Decimal also takes numbers. */
@@ -13,7 +14,7 @@ export function scalars(builder: PothosBuilder): void {
   });
   builder.scalarType('Decimal', {
     description:
-      'An exact decimal number. Answers give it as a string, so that no digit is lost; arguments take a string or a number. Amounts are whole units: a billion is "1000000000".',
+      'An exact decimal number. Answers give it as a string, so that no digit is lost; arguments take a string or a number. In variables, numbers with more than 15 digits must be strings. Amounts are whole units: a billion is "1000000000".',
     ...strict(
       decimal,
       [Kind.STRING, Kind.INT, Kind.FLOAT],
@@ -29,7 +30,10 @@ function strict(isValue: (text: string) => boolean, kinds: readonly string[], wh
   return {
     serialize: (value: string) => value,
     parseValue: (value: unknown): string => {
-      const text = typeof value === 'number' && kinds.includes(Kind.FLOAT) ? String(value) : value;
+      const isNumber = typeof value === 'number' && kinds.includes(Kind.FLOAT);
+      if (isNumber && mayBeRounded(value))
+        throw new GraphQLError(`${value} may have been rounded: write a number with more than 15 digits as a string`);
+      const text = isNumber ? String(value) : value;
       if (typeof text === 'string' && isValue(text)) return text;
       throw rejection(value);
     },

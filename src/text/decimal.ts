@@ -8,6 +8,11 @@ export function isExact(source: string, number: number): boolean {
   return Number.isFinite(number) && significant(source) === significant(String(number));
 }
 
+/** Whether a number may have been rounded when JSON was read: a double keeps 15 digits, and not always more. */
+export function mayBeRounded(number: number): boolean {
+  return parts(String(number)).digits.length > 15;
+}
+
 /** The digits of a number without exponent: 1e-7 is 0.0000001. */
 export function plainDecimal(number: number): string {
   const { sign, digits, exponent } = parts(String(number));

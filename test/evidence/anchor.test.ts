@@ -128,6 +128,45 @@ describe('words that cannot be anchored are reported with their place, and the r
     ]);
   });
 
+  test.each([
+    ['nth: 0', '{ text: It is so, nth: 0 }', '2:40: "nth" must be a whole number: it counts from 1'],
+    ['a negative nth', '{ text: It is so, nth: -1 }', '2:40: "nth" must be a whole number: it counts from 1'],
+    ['nth as a text', '{ text: It is so, nth: "1" }', '2:40: "nth" must be a whole number: it counts from 1'],
+    [
+      'nth above the number of places',
+      '{ text: It is so, nth: 2 }',
+      '2:17: "It is so" occurs only once in the text: nth: 2 is too large',
+    ],
+    ['words that YAML reads as a number', '{ text: 7 }', '2:25: "text" must be a text: put it in quotation marks'],
+    ['words that YAML reads as null', '{ text: Null }', '2:25: "text" must be a text: put it in quotation marks'],
+    [
+      'words without a field',
+      'It is so',
+      '2:17: "span" must be a map: accepted are start, end, paragraph, sha256, text, nth',
+    ],
+    [
+      'an unknown field',
+      '{ text: It is so, nht: 2 }',
+      '2:35: unknown field "nht": accepted are start, end, paragraph, sha256, text, nth',
+    ],
+    [
+      'words and offsets',
+      '{ text: It is so, start: 1, end: 2 }',
+      '2:17: a span has either words or offsets: remove one of them',
+    ],
+  ])('%s', (_, span, problem) => {
+    const yaml = `${HEAD}links: [{ span: ${span} }]\n`;
+    expect(anchor(yaml)).toEqual({ text: yaml, anchored: 0, problems: [`a.yaml:${problem}`] });
+  });
+
+  test('a "text" with more than checksum and length is rejected: it may be the article', () => {
+    for (const text of ['The article.', '{ sha256: x, body: The article. }']) {
+      const result = anchor(`text: ${text}\nlinks: []\n`);
+      expect(result).toMatchObject({ text: `text: ${text}\nlinks: []\n`, anchored: 0 });
+      expect(result.problems).toEqual([expect.stringContaining('accepted are sha256, length')]);
+    }
+  });
+
   test('a reported wording without text, and an empty span', () => {
     expect(anchor(`${HEAD}wordings: [{ quote: q }]\nlinks: [{ span: {} }]\naliases: [{ text: A }]\n`).problems).toEqual(
       [

@@ -108,6 +108,18 @@ test.each([
   expect(fileText([['a', value]], 'article')).toBe(`a: "${written}"\n`);
 });
 
+test('a question mark is quoted within braces and brackets, where some readers of YAML 1.1 end the text at it', () => {
+  const text = fileText(
+    [
+      ['a', 'Why?'],
+      ['b', ['Why?', 'a:"b"', 'http://a.example/b']],
+      ['c', { d: 'Why not?' }],
+    ],
+    'article',
+  );
+  expect(text).toBe('a: Why?\nb: ["Why?", "a:\\"b\\"", http://a.example/b]\nc: { d: "Why not?" }\n');
+});
+
 test('short values take one line, long ones several, and empty ones are left out', () => {
   const long =
     'A bridge over the bay of Port Lund, which a ferry crosses now, and which the council has put off for years.';

@@ -135,6 +135,14 @@ test('an invalid value is reported with its location', async () => {
   expect(errors[0].locations).toEqual([{ line: 1, column: 33 }]);
 });
 
+test('an amount in variables that JSON may have rounded is rejected, but not as a string', async () => {
+  const query = 'query ($a: Decimal!) { claims(where: { amount: { eq: $a } }) { totalCount } }';
+  const { errors } = await ask(query, { a: 90071992547409.123456 });
+  expect(errors[0].message).toContain('write a number with more than 15 digits as a string');
+  expect((await ask(query, { a: '90071992547409.123456' })).data).toEqual({ claims: { totalCount: 0 } });
+  expect((await ask(query, { a: 90071992547409.1 })).data).toEqual({ claims: { totalCount: 0 } });
+});
+
 test('a text that looks like a regular expression is compared literally', async () => {
   const bomb = `${'(a+)+'.repeat(40)}$`;
   const { data } = await ask('query ($t: String!) { wordings(where: { text: { contains: $t } }) { totalCount } }', {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { compareDecimals, isExact, plainDecimal } from '../../src/text/decimal.ts';
+import { compareDecimals, isExact, mayBeRounded, plainDecimal } from '../../src/text/decimal.ts';
 
 test.each([
   [0, '0'],
@@ -40,4 +40,15 @@ test('decimals are compared exactly, however long', () => {
   for (const [i, a] of sorted.entries())
     for (const [j, b] of sorted.entries()) expect(compareDecimals(a, b)).toBe(Math.sign(i - j));
   expect(compareDecimals('1', '1.000')).toBe(0);
+});
+
+test.each([
+  [1e20, false],
+  [0.1, false],
+  [123456789012345, false],
+  [-0.000123456789012345, false],
+  [90071992547409.123456, true],
+  [12345678901234567890, true],
+])('%d may be rounded: %s', (number, rounded) => {
+  expect(mayBeRounded(number)).toBe(rounded);
 });
