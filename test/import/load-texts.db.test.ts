@@ -106,7 +106,10 @@ test('a text is removed with its article, or when the checksum changes; the revi
 describe('articles with the same text', () => {
   const TWIN = '102-same-wire';
   /** The rewrite as a second outlet printed it, word for word. */
-  const twin = readFileSync(join(fixtures, 'dataset/articles', `${REWRITE}.yaml`), 'utf8').replace(/derivedFrom:[\s\S]*/u, '');
+  const twin = readFileSync(join(fixtures, 'dataset/articles', `${REWRITE}.yaml`), 'utf8').replace(
+    /derivedFrom:[\s\S]*/u,
+    '',
+  );
   const withTwin = (name = TWIN) => datasetFolder({ [`articles/${name}.yaml`]: twin });
   const bodies = async () => {
     const text = 'SELECT "slug", "body" FROM "Article" JOIN "ArticleText" ON "articleId" = "Article"."id" ORDER BY 1';
