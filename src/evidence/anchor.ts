@@ -194,7 +194,11 @@ function anchorItem(target: Target, text: CodePointText): (FieldChange | Problem
   const [start, end] = [numberOf(span, 'start'), numberOf(span, 'end')];
   if (start !== undefined && end !== undefined) {
     const isComplete = numberOf(span, 'paragraph') && (list === 'mentions' || textOf(span, 'sha256'));
-    return isComplete ? [] : [spanChange(target, { start, end }, text)];
+    if (isComplete) return [];
+    if (start < end && end <= text.length) return [spanChange(target, { start, end }, text)];
+    return [
+      place.at('span').problem(`the span must end after its start, and at most at ${text.length}, where the text ends`),
+    ];
   }
   const at = span ? place.at('span') : place;
   const words = textOf(span, 'text') ?? (hasOwnWords(list) ? textOf(item, 'text') : undefined);
@@ -216,12 +220,15 @@ function spanProblems({ place, item, list }: Target): Problem[] {
   if (numberOf(span, 'start') !== undefined && (span.text !== undefined || span.nth !== undefined)) {
     problems.push(place.at('span').problem('a span has either words or offsets: remove one of them'));
   }
-  if (span.nth !== undefined && !(Number.isInteger(span.nth) && Number(span.nth) >= 1)) {
-    problems.push(place.at('span', 'nth').problem('"nth" must be a whole number: it counts from 1'));
+  for (const [field, least] of Object.entries({ start: 0, end: 0, paragraph: 1, nth: 1 })) {
+    const number = span[field];
+    if (number !== undefined && !(Number.isInteger(number) && Number(number) >= least))
+      problems.push(place.at('span', field).problem(`"${field}" must be a whole number: it counts from ${least}`));
   }
   for (const at of hasOwnWords(list) ? [place, place.at('span')] : [place.at('span')]) {
     const { text } = at === place ? item : span;
-    if (text !== undefined && typeof text !== 'string')
+    const isMissing = text === undefined || (text === null && !at.at('text').source);
+    if (!isMissing && typeof text !== 'string')
       problems.push(at.at('text').problem('"text" must be a text: put it in quotation marks'));
   }
   return problems;

@@ -137,6 +137,15 @@ describe('words that cannot be anchored are reported with their place, and the r
       '{ text: It is so, nth: 2 }',
       '2:17: "It is so" occurs only once in the text: nth: 2 is too large',
     ],
+    ['an offset that is not finite', '{ start: 1, end: .inf }', '2:34: "end" must be a whole number: it counts from 0'],
+    [
+      'an offset after the end of the text',
+      '{ start: 1, end: 77 }',
+      '2:17: the span must end after its start, and at most at 76, where the text ends',
+    ],
+    ['a negative offset', '{ start: -1, end: 7 }', '2:26: "start" must be a whole number: it counts from 0'],
+    ['an offset as a text', '{ start: "1", text: It is so }', '2:26: "start" must be a whole number: it counts from 0'],
+    ['empty words', '{ text: }', '2:17: no words to look for: write span: { text: "the words" }'],
     ['words that YAML reads as a number', '{ text: 7 }', '2:25: "text" must be a text: put it in quotation marks'],
     ['words that YAML reads as null', '{ text: Null }', '2:25: "text" must be a text: put it in quotation marks'],
     [
