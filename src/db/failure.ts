@@ -16,10 +16,12 @@ export function databaseForeign(folder: string, entry: string): Failure {
   );
 }
 
-export function databaseLocked(folder: string, pid: number): Failure {
+/** `host` is set if the process is in another container or on another machine. */
+export function databaseLocked(folder: string, pid: number, host?: string): Failure {
+  const where = host === undefined ? '' : ` of the host or container ${host}`;
   return new Failure(
     'DATABASE_LOCKED',
-    `The database folder ${folder} is in use by process ${pid}. Stop that process, or set ONRECORD_DATA to another folder.`,
+    `The database folder ${folder} is in use by process ${pid}${where}. Stop that process, or set ONRECORD_DATA to another folder.`,
   );
 }
 
