@@ -1,5 +1,6 @@
 import { hydrate } from 'preact';
 import { App } from './app.tsx';
+import { isolateDirections } from './direction.ts';
 import { pageAt } from './pages.ts';
 import { showProgress } from './progress.ts';
 import { ROOT, STATE } from './state.ts';
@@ -9,6 +10,7 @@ import { limitTransitions } from './transition.ts';
 const root = document.getElementById(ROOT);
 const text = document.getElementById(STATE)?.textContent;
 const found = pageAt(new URL(location.href));
+isolateDirections();
 if (root && text && found) hydrate(<App {...found} state={JSON.parse(text)} />, root);
 showProgress();
 limitTransitions();

@@ -5,6 +5,7 @@ import { answerOf, type RequestedPage } from './answer.ts';
 import { App, titleOf } from './app.tsx';
 import { type Answer, type Ask, hashOf } from './ask.ts';
 import { DESCRIPTION, pageQuery, type QueryLinks } from './definition.ts';
+import { isolateDirections } from './direction.ts';
 import { textByHash } from './generated/document.ts';
 import { findNamed } from './named.ts';
 import { pageAt } from './pages.ts';
@@ -35,6 +36,7 @@ export const trustedDocuments: ReadonlyMap<string, string> = new Map(Object.entr
 
 /** Renders the page at a URL, or an error page. */
 export async function renderPage(url: URL, options: RenderOptions): Promise<Rendered> {
+  isolateDirections();
   if (url.pathname === TABLE_PATH) return renderTable(url, options);
   const found = pageAt(url);
   if (!found) return withoutSlash(url) ?? { status: 404, html: pageNotFound(options) };

@@ -22,7 +22,7 @@ export function ListFilter<Row>({ list, rows, address }: ListFilterProps<Row>) {
         <form action={`/${path}`}>
           <label>
             {capital(list.containsWhat)} contains{' '}
-            <input type="search" name="contains" value={contains} autocomplete="off" maxLength={200} />
+            <input type="search" name="contains" dir="auto" value={contains} autocomplete="off" maxLength={200} />
           </label>
           {order && <input type="hidden" name="order" value={order} />}
           {set.map(({ name, value }) => (

@@ -1,4 +1,5 @@
 import { addressOf } from '../address.ts';
+import { isolatedName } from '../direction.ts';
 import type { ActorNameFragment, ArticleNameFragment, ProposalNameFragment } from '../generated/operation.ts';
 import type { Kind } from '../kind.ts';
 
@@ -30,7 +31,7 @@ export function plainNameOf(name: string): string {
 /** The name of an actor where no article is named: for a source also its article, since others may use the same words. */
 export function labelOf(actor: ActorNameFragment): string {
   const name = shortNameOf(actor);
-  return 'article' in actor ? `${name} (${actor.article.shortName})` : name;
+  return 'article' in actor ? `${isolatedName(name)} (${isolatedName(actor.article.shortName)})` : name;
 }
 
 /** The name of an actor where no article is named, linked to its page. */

@@ -54,6 +54,7 @@ export function Search({ query }: { query: string }) {
       <form action="/search" class={slow ? 'search slow' : 'search'}>
         <input
           type="text"
+          dir="auto"
           inputMode="search"
           enterKeyHint="search"
           name="q"

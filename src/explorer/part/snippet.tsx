@@ -2,7 +2,7 @@ import { plainOf } from './hit.ts';
 
 /** A search snippet with the matches marked, as HTML that the API has escaped. */
 export function Snippet({ snippet }: { snippet: string }) {
-  return <span dangerouslySetInnerHTML={{ __html: snippet }} />;
+  return <span dir="auto" dangerouslySetInnerHTML={{ __html: snippet }} />;
 }
 
 /** The words that a snippet marks as found. */

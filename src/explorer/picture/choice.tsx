@@ -28,7 +28,13 @@ export function Choice({ label, name, value, options, chosen }: ChoiceProps) {
   return (
     <label class="long">
       {label}{' '}
-      <input name={name} value={chosen && isNamed(chosen) ? chosen.name : value} list={list} autocomplete="off" />
+      <input
+        name={name}
+        dir="auto"
+        value={chosen && isNamed(chosen) ? chosen.name : value}
+        list={list}
+        autocomplete="off"
+      />
       <datalist id={list}>
         {options.map((option) =>
           isNamed(option) ? (
