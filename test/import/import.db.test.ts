@@ -184,6 +184,18 @@ describe('what the rows hold', () => {
   });
 });
 
+test('an amount keeps every digit, quoted or not', async () => {
+  const stored = async (amount: string) => {
+    await importFolder(db, datasetFolder({ [TUNNEL]: ['amount: 40000000', `amount: ${amount}`] }));
+    const text = `SELECT trim_scale("amount")::text AS "amount" FROM "Claim" WHERE "unit" = 'CROWNS'`;
+    return (await db.query<{ amount: string }>({ text, values: [] }))[0]?.amount;
+  };
+  expect(await stored('"90071992547409.123456"')).toBe('90071992547409.123456');
+  expect(await stored('1.5e-25')).toBe('0.00000000000000000000000015');
+  expect(await stored('1e3')).toBe('1000');
+  expect(await stored('-0.10')).toBe('-0.1');
+});
+
 test.each([
   ['.city-official', true],
   ['ilse-brandt', false],
