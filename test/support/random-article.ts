@@ -35,7 +35,8 @@ export const REFERENCES = {
 /** Fields whose texts have a form of their own. */
 const TEXTS = {
   language: ['en', 'no', 'pt-BR'],
-  url: ['https://post.example/a?b=c&d: e #f'],
+  url: ['https://post.example/a?b=c&d:e,#f'],
+  website: ['post.example', 'https://post.example/a?b'],
   unit: ['EUR', 'PERCENT'],
   annotators: ['Lund Library', 'A. Berg'],
 };
