@@ -150,7 +150,7 @@ test('texts can be loaded with an import, and verify then needs no folder', asyn
     stdout: expect.stringMatching(
       /^Nothing to import: .+ \(revision 1\)\.\nLoaded one text from texts \(revision 2\): tunnel\.\n$/,
     ),
-    stderr: 'texts/photo.jpg is not UTF-8: save the unchanged text as UTF-8\n',
+    stderr: 'texts/photo.jpg is not UTF-8 (byte 0 is 0xFF, "ÿ" in Windows-1252): save the unchanged text as UTF-8\n',
   });
   expect(await inHost(['import', 'mine', '--texts', 'texts'], mine)).toMatchObject({
     code: 0,
@@ -224,7 +224,7 @@ test('a file that is not UTF-8 is rejected by name', async () => {
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), Buffer.from([0x66, 0xfc, 0x72]));
   expect(await inHost(anchor, mine)).toMatchObject({
     code: 1,
-    stderr: 'onrecord: texts/tunnel.txt is not UTF-8: save it as UTF-8.\n',
+    stderr: 'onrecord: texts/tunnel.txt is not UTF-8 (byte 1 is 0xFC, "ü" in Windows-1252): save it as UTF-8.\n',
   });
 });
 

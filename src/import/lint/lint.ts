@@ -9,6 +9,7 @@ import { checkCopiedWords } from './copied-words.ts';
 import { checkQuotations, checkSentences } from './coverage.ts';
 import { checkWords, cutCharacters } from './cut.ts';
 import type { Note } from './note.ts';
+import { checkSameText } from './same-text.ts';
 
 const WITHOUT_TEXT = [checkCondition, checkQuoteSpeaker];
 const WITH_TEXT = [
@@ -44,7 +45,7 @@ export function lint(files: readonly ParsedFile[], texts: ReadonlyMap<string, st
     if (texts && !article.text) notes.push(withoutText(article));
     if (article.text) for (const check of WITH_TEXT) notes.push(...check(article, article.text, dataset));
   }
-  notes.push(...checkAcross(dataset));
+  notes.push(...checkAcross(dataset), ...checkSameText(dataset));
   const { loud, unused } = silenced(notes, dataset);
   return { notes: [...loud, ...unused].map(toProblem).sort(compareProblems), problems: [] };
 }

@@ -8,6 +8,7 @@ export const LINTS = {
   quotation: 'a quotation in the text that no wording covers',
   sentence: 'a sentence in the text that no entry covers',
   'copied-words': 'nine words of the text in a row, in a gloss, summary, value, condition or topic',
+  'same-text': 'an article with the text of another one, without a link between them',
   word: 'a span that starts or ends in the middle of a word',
   attribution: 'EXPLICIT in a sentence that does not name the speaker, or CONTINUED in one that does',
 } as const;

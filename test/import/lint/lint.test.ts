@@ -38,7 +38,10 @@ interface Options {
   readonly lists?: string;
   readonly covered?: string;
   readonly text?: string | null;
+  /** The lists of another article, with another text. */
   readonly other?: string;
+  /** The lists of another article, with the same text. */
+  readonly twin?: string;
   readonly printed?: string;
   readonly proposals?: string;
 }
@@ -57,6 +60,7 @@ function notesOn({
   printed = TEXT,
   text = printed,
   other,
+  twin,
   proposals,
 }: Options): readonly string[] {
   const registers = Object.entries({ ...REGISTERS, ...(proposals && { proposals }) }).map(([name, yaml]) =>
@@ -64,6 +68,7 @@ function notesOn({
   );
   const articles = [
     ...(other === undefined ? [] : [articleFile('a', other, `Other. ${TEXT}`)]),
+    ...(twin === undefined ? [] : [articleFile('a', twin, printed)]),
     articleFile('b', lists + covered, printed),
   ];
   const files = [...registers, ...articles];
@@ -169,6 +174,14 @@ const CASES: Readonly<Record<LintName, Case>> = {
     near: { covered: COVERED.replace('There is a tower.', 'The old lighthouse on the pier was sold once.') },
     words: 'The old lighthouse on the pier was sold to a',
   },
+  'same-text': {
+    fires: [{ twin: '' }, /a has the same text: add SAME_WIRE/],
+    near: {
+      twin: '',
+      lists: 'derivedFrom: [{ article: a, relation: SAME_WIRE, basis: INFERRED, gloss: One agency text. }]',
+    },
+    words: TEXT,
+  },
   word: {
     fires: [
       { lists: `positions: [${position(PLAIN, 'ferrymen like the bri')}]` },
@@ -205,7 +218,7 @@ describe.each(Object.entries(CASES) as [LintName, Case][])(
     });
 
     test('is silenced by an entry with a reason', () => {
-      const silence = `\nsilences: [{ lint: ${lint}, span: { text: "${words}" }, reason: We have looked. }]\n`;
+      const silence = `\nsilences: [{ lint: ${lint}, span: { text: ${JSON.stringify(words)} }, reason: We have looked. }]\n`;
       expect(notesOn({ ...options, lists: (options.lists ?? '') + silence })).toEqual([]);
     });
   },
