@@ -8,7 +8,7 @@ export interface FieldChange {
   readonly map: Path;
   readonly field: string;
   readonly value: Readonly<Record<string, string | number>>;
-  /** The field before which a new field is written; it is written last if there is no such field. */
+  /** A new field is written before this one, or last if the map does not have it. */
   readonly before?: string | undefined;
 }
 
@@ -33,15 +33,25 @@ export function setFields(
   changes: readonly FieldChange[],
 ): { readonly file: YamlFile; readonly failed: readonly FieldChange[] } {
   const editor = new Editor(file);
-  const all = editor.apply(changes.map((change) => ({ change, edits: editor.candidates(change)[0] ?? [] })));
+  const all = editor.apply(editor.preferred(changes));
   if (all) return { file: all, failed: [] };
-  const plans = changes.flatMap((change) => {
-    const edits = editor.candidates(change).find((candidate) => editor.apply([{ change, edits: candidate }]));
-    return edits ? [{ change, edits }] : [];
-  });
+  const plans = possible(editor, changes);
   const result = editor.apply(plans);
   if (!result) return { file, failed: changes };
   return { file: result, failed: changes.filter((change) => !plans.some((plan) => plan.change === change)) };
+}
+
+/** The plans for those changes that can be made. Most can, so halves are tried before single ones. */
+function possible(editor: Editor, changes: readonly FieldChange[]): readonly Plan[] {
+  const preferred = editor.preferred(changes);
+  if (editor.apply(preferred)) return preferred;
+  const half = Math.ceil(changes.length / 2);
+  if (changes.length > 1)
+    return [changes.slice(0, half), changes.slice(half)].flatMap((some) => possible(editor, some));
+  return changes.flatMap((change) => {
+    const edits = editor.candidates(change).find((candidate) => editor.apply([{ change, edits: candidate }]));
+    return edits ? [{ change, edits }] : [];
+  });
 }
 
 /** The value of a change as a flow map; a JSON file has quoted keys. */
@@ -59,6 +69,10 @@ class Editor {
     this.#text = file.text;
     this.#comments = commentsOf(file.text);
     this.#isJson = isJson(file.text);
+  }
+
+  preferred(changes: readonly FieldChange[]): readonly Plan[] {
+    return changes.map((change) => ({ change, edits: this.candidates(change)[0] ?? [] }));
   }
 
   /** The file with the plans' edits; undefined if it would then have other contents than the plans' changes make. */

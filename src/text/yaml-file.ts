@@ -191,7 +191,7 @@ function numberProblem(node: Node): string | undefined {
     return `YAML reads this number as ${value}: put it in quotation marks to keep all its digits`;
   }
   if (!Number.isFinite(value)) return undefined;
-  return `YAML reads this as the number ${value}: write the number in decimal digits, or put a text in quotation marks`;
+  return `YAML reads this as the number ${value}: write ${value}, or put a text in quotation marks`;
 }
 
 function rangeStart(node: unknown): number | undefined {

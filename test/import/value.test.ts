@@ -42,7 +42,7 @@ const cases: readonly [name: string, changes: Readonly<Record<string, FileChange
     'a slug that YAML reads as a number, in a register and in a list',
     { 'people.yaml': ['[i-brandt]', '[1e3]'], 'events.yaml': ['bay-plan]', '007]'] },
     [
-      'events.yaml:6:31: YAML reads this as the number 7: write the number in decimal digits, or put a text in quotation marks',
+      'events.yaml:6:31: YAML reads this as the number 7: write 7, or put a text in quotation marks',
       'people.yaml:3:100: entry 1 of "formerSlugs" must be a text, not a number: put it in quotation marks',
     ],
   ],

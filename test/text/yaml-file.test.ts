@@ -147,17 +147,17 @@ const cases: readonly [name: string, text: string, problem: string][] = [
   [
     'a hexadecimal number',
     'a: 0x1F\n',
-    '1:4: YAML reads this as the number 31: write the number in decimal digits, or put a text in quotation marks',
+    '1:4: YAML reads this as the number 31: write 31, or put a text in quotation marks',
   ],
   [
     'a number with leading zeros',
     'a: 010\n',
-    '1:4: YAML reads this as the number 10: write the number in decimal digits, or put a text in quotation marks',
+    '1:4: YAML reads this as the number 10: write 10, or put a text in quotation marks',
   ],
   [
     'a time in YAML 1.1',
     '%YAML 1.1\n---\na: 12:30\n',
-    '3:4: YAML reads this as the number 750: write the number in decimal digits, or put a text in quotation marks',
+    '3:4: YAML reads this as the number 750: write 750, or put a text in quotation marks',
   ],
 ];
 
