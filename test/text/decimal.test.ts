@@ -47,8 +47,8 @@ test.each([
   [0.1, false],
   [123456789012345, false],
   [-0.000123456789012345, false],
-  [90071992547409.123456, true],
-  [12345678901234567890, true],
+  [90071992547409.12, true],
+  [12345678901234567e3, true],
 ])('%d may be rounded: %s', (number, rounded) => {
   expect(mayBeRounded(number)).toBe(rounded);
 });
