@@ -24,6 +24,7 @@ const EXPECTED = [
   ['whom-the-declaration-commits', 'DIFFERENT_SCOPE', '000 002 003'],
   ['who-monitors-the-ceasefire', 'DIFFERENT_SCOPE', '000 003 004'],
   ['progress-on-territory', 'DIFFERENT_SCOPE', '000 001 002 003 004'],
+  ['how-much-of-the-donbas-russia-holds', 'DIFFERENT_SCOPE', '001 003 004'],
   ['us-aim-in-the-donbas', 'CONTRADICTION', '000 001 003'],
   ['russia-in-the-talks', 'DIFFERENT_SCOPE', '000 003 004'],
   ['likeness-to-article-five', 'CERTAINTY', '000 001 002 003 004'],
