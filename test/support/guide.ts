@@ -53,10 +53,13 @@ export async function writeProjectFile(folder: string, name: string, text: strin
 
 interface CodegenConfig {
   readonly schema: string;
+  readonly generates: Readonly<Record<string, Output>>;
+}
+
+interface Output {
   readonly documentTransforms: readonly { transform(options: object): { location: string }[] }[];
-  readonly generates: Readonly<
-    Record<string, { readonly preset: string; readonly config: object; readonly presetConfig: object }>
-  >;
+  readonly config: object;
+  readonly presetConfig: object;
 }
 
 /** Does the work of `npx graphql-codegen` with the project's `codegen.ts` and these documents. */
@@ -66,10 +69,13 @@ export async function runCodegen(folder: string, documents: ReadonlyMap<string, 
   };
   const { preset } = (await import('@graphql-codegen/client-preset')) as { preset: typeof clientPreset };
   const schemaAst = buildSchema(await (await fetch(config.schema)).text());
-  let files: object[] = [...documents].map(([location, rawSDL]) => ({ location, rawSDL, document: parse(rawSDL) }));
-  for (const { transform } of config.documentTransforms)
-    files = transform({ documents: files, schema: schemaAst, config: {} });
-  for (const [baseOutputDir, { config: options, presetConfig }] of Object.entries(config.generates)) {
+  const sources = [...documents].map(([location, rawSDL]) => ({ location, rawSDL, document: parse(rawSDL) }));
+  for (const [baseOutputDir, { documentTransforms, config: options, presetConfig }] of Object.entries(
+    config.generates,
+  )) {
+    let files: object[] = sources;
+    for (const { transform } of documentTransforms)
+      files = transform({ documents: files, schema: schemaAst, config: {} });
     const sections = await preset.buildGeneratesSection({
       baseOutputDir,
       schema: parse(await (await fetch(config.schema)).text()),
