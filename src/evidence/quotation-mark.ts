@@ -30,6 +30,10 @@ export function markAt(text: CodePointText, offset: number): Mark | undefined {
   const kind: MarkClass = CLASSES.double.includes(point) ? 'double' : 'single';
   const before = text.slice(Math.max(offset - 1, 0), offset);
   const after = text.slice(offset + 1, offset + 2);
+  // French guillemets have a space inside: « so ». German ones may open before an ellipsis: »... so«.
+  const isFrenchEnd = '»›'.includes(point) && /\s/u.test(before) && /[.,;:!?)]/u.test(after);
+  if (isFrenchEnd && text.slice(offset + 1, offset + 3) !== '..')
+    return { class: kind, side: 'close', doubtful: false };
   const opens = leads(before) && !isSpace(after);
   const closes = trails(after) && !isSpace(before);
   if (kind === 'single') {

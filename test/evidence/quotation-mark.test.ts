@@ -22,6 +22,11 @@ describe('the words between two marks are accepted', () => {
     ['low and high', 'no way', 'She said „no way“ today.'],
     ['guillemets', 'no way', 'She said «no way» today.'],
     ['guillemets with no-break spaces', 'no way', 'She said «\u00a0no way\u00a0» today.'],
+    ['guillemets with spaces before a full stop', 'Non', 'Il dit : « Non ».'],
+    ['guillemets with narrow spaces before a comma', 'Non', 'Il dit : «\u202fNon\u202f», puis partit.'],
+    ['guillemets that point inwards, with an ellipsis', '...nein', 'Er sagte: »...nein«.'],
+    ['corner brackets', '隧道很安全', '王小明说：「隧道很安全」。'],
+    ['marks around Hebrew', 'המנהרה מסוכנת', 'He wrote: ”המנהרה מסוכנת“.'],
     ['guillemets that point inwards', 'no way', 'She said »no way« today.'],
     ['at the beginning and end of the text', 'no way', '“no way”'],
     ['after a dash and in brackets', 'no way', 'She—“no way”—left.'],
@@ -46,6 +51,9 @@ describe('the words between two marks are accepted', () => {
 describe('other passages are rejected, with the reason', () => {
   test.each([
     ['without marks', 'no way', 'She said no way today.', /^no quotation marks enclose/],
+    ['with both guillemets and their spaces', '« Non »', 'Il dit : « Non ».', /^these words include the opening/],
+    ['a part of words without spaces', '安全', '王小明说：「隧道很安全」。', /^no quotation mark opens/],
+    ['with the closing mark after Arabic', 'آمن"', 'قال: "آمن".', /^these words include the closing/],
     ['with both marks', '“no way”', 'She said “no way” today.', /^these words include the opening/],
     ['with straight marks', '"no way,"', '"no way," she said today.', /^these words include the opening/],
     ['with single marks', "'no way'", "She said 'no way' today.", /^these words include the opening/],
