@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { databaseLocked } from './failure.ts';
 import { beats, startHeartbeat } from './heartbeat.ts';
@@ -67,6 +67,7 @@ async function take(folder: string, draft: string, here: Here): Promise<number> 
     if (numbers.at(-1) === number) {
       for (const lower of numbers.slice(0, -1)) await removeLock(folder, lower);
       await rm(join(folder, LOCK), { force: true });
+      await removeRemains(folder, draft);
       return number;
     }
     // This number was free only because a higher one had replaced it.
@@ -118,6 +119,21 @@ async function removeLock(folder: string, number: number): Promise<void> {
   const owner = await ownerOf(folder, number);
   if (owner) await rm(join(folder, socketOf(owner)), { force: true });
   await rm(pathOf(folder, number), { force: true });
+}
+
+/** How old the files of a killed process must be: a live one needs milliseconds to take a lock or to give up. */
+const OLD = 3_600_000;
+
+/** Removes drafts and sockets of processes that were killed before they had a lock, by the clock of the disk. */
+async function removeRemains(folder: string, draft: string): Promise<void> {
+  const now = (await stat(draft)).mtimeMs;
+  const remains = (await readdir(folder)).filter((entry) =>
+    /^lock\.(?:new\.[0-9a-f]{8}|[0-9a-f]{8}\.socket)$/.test(entry),
+  );
+  for (const entry of remains) {
+    const { mtimeMs = now } = (await stat(join(folder, entry)).catch(() => undefined)) ?? {};
+    if (mtimeMs < now - OLD) await rm(join(folder, entry), { force: true });
+  }
 }
 
 /** The numbers of all locks, in ascending order. */

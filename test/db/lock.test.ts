@@ -132,6 +132,15 @@ describe('the lock of a killed process is taken', () => {
     await release();
   });
 
+  test('and what killed processes have left is removed after an hour', async () => {
+    for (const name of ['lock.new.0123abcd', 'lock.0123abcd.socket', 'lock.new.4567abcd']) {
+      writeFileSync(join(folder, name), '');
+      if (name.includes('0123')) utimesSync(join(folder, name), 1_000, Date.now() / 1_000 - 4_000);
+    }
+    await (await lockFolder(folder))();
+    expect(readdirSync(folder).sort()).toEqual(['lock.1', 'lock.new.4567abcd']);
+  });
+
   test('by one of many', async () => {
     await leaveDeadLock();
     for (let round = 0; round < 5; round++) {
