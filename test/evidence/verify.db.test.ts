@@ -15,6 +15,7 @@ import { globalId } from '../../src/model/id.ts';
 import { sha256 } from '../../src/text/sha256.ts';
 import { inventedDatabase, temporaryFolder, testDatabase } from '../support/database.ts';
 import { changeFile, datasetFolder, type FileChange, fixtures } from '../support/dataset-folder.ts';
+import { smallArticle } from '../support/small-article.ts';
 
 const TUNNEL = '100-harbour-tunnel.txt';
 const REWRITE = '101-mayor-rules-out-tax.txt';
@@ -343,4 +344,34 @@ test('other files of the folder do not matter', async () => {
   mkdirSync(join(texts, 'more'));
   expect(readdirSync(texts)).toHaveLength(4);
   expect(await verifyAll(db)).toMatchObject({ holds: true });
+});
+
+test('a span that ends inside a character fails in an exact copy', async () => {
+  const database = await testDatabase();
+  const folder = await temporaryFolder();
+  mkdirSync(join(folder, 'seeds/articles'), { recursive: true });
+  mkdirSync(join(folder, 'texts'));
+  const text = 'Jose\u0301 came and Jose left.\n';
+  const mention = (start: number) => ({
+    actor: 'jose',
+    text: 'Jose',
+    span: { start, end: start + 4 },
+    zone: 'BODY',
+    form: 'NAME',
+  });
+  const mentions = [mention(0), mention(15)];
+  const fields = { text: { sha256: sha256(text), length: Array.from(text).length }, mentions };
+  writeFileSync(join(folder, 'seeds/articles/a.yaml'), smallArticle('a', fields));
+  writeFileSync(join(folder, 'seeds/people.yaml'), 'jose: { name: José }\n');
+  writeFileSync(join(folder, 'texts/a.txt'), text);
+  await importFolder(database, join(folder, 'seeds'));
+  const { articles } = await verifyTexts(database, join(folder, 'texts'));
+  expect(articles[0]?.failures).toMatchObject([{ start: 0, end: 4, problem: 'character', text: 'Jose' }]);
+});
+
+test('a copy with other line endings is said to differ only in them', async () => {
+  const text = readFileSync(join(fixtures, 'texts', REWRITE), 'utf8');
+  const { articles } = await verify({ [REWRITE]: `\ufeff${text.replaceAll('\n', '\r\n')}` });
+  expect(articles[1]).toMatchObject({ copy: 'changed', sameLines: true });
+  expect(articles[1]?.failures.map(({ problem }) => problem)).toEqual(['moved', 'moved', 'moved', 'moved']);
 });
