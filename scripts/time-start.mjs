@@ -59,12 +59,13 @@ async function timeServer() {
 /** Milliseconds from starting Node to the first row from a database opened by PGlite alone. */
 async function timeOpen() {
   const script = `
-    const [{ PGlite }, { pg_trgm }, { unaccent }] = await Promise.all([
+    const [{ PGlite }, { fuzzystrmatch }, { pg_trgm }, { unaccent }] = await Promise.all([
       import('@electric-sql/pglite'),
+      import('@electric-sql/pglite/contrib/fuzzystrmatch'),
       import('@electric-sql/pglite/contrib/pg_trgm'),
       import('@electric-sql/pglite/contrib/unaccent'),
     ]);
-    const database = await PGlite.create({ dataDir: process.argv[1], extensions: { pg_trgm, unaccent } });
+    const database = await PGlite.create({ dataDir: process.argv[1], extensions: { fuzzystrmatch, pg_trgm, unaccent } });
     await database.query('select 1');
     process.stdout.write('open');
     await database.close();`;

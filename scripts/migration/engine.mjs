@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
@@ -10,7 +11,7 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 const filters = { externalTables: [], externalEnums: [] };
 
 /** An empty embedded database in memory. */
-export const emptyDatabase = () => PGlite.create({ extensions: { pg_trgm, unaccent } });
+export const emptyDatabase = () => PGlite.create({ extensions: { fuzzystrmatch, pg_trgm, unaccent } });
 
 /**
  * Migrations of a folder, in order.

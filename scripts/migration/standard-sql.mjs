@@ -3,6 +3,7 @@
  *   "name" TEXT NOT NULL            ->  "name" TEXT COLLATE "C" NOT NULL
  *   … FOREIGN KEY … ON UPDATE CASCADE;  ->  … ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED;
  *   "nameWords" tsvector            ->  "nameWords" tsvector GENERATED ALWAYS AS ("fullText"("nameKey")) STORED
+ *   "words" tsvector                ->  "words" tsvector GENERATED ALWAYS AS ("searchWords"(…)) STORED
  *   … ("amount" DESC, "id")         ->  … ("amount" DESC NULLS LAST, "id")
  * @param {string} script
  */
@@ -12,6 +13,10 @@ export function asStandardSql(script) {
     .replaceAll(
       /"(\w+)Words" tsvector(?: DEFAULT [^,\n]*)?(?=[,;\n])/g,
       '"$1Words" tsvector GENERATED ALWAYS AS ("fullText"("$1Key")) STORED',
+    )
+    .replaceAll(
+      /"words" tsvector(?: DEFAULT [^,\n]*)?(?=[,;\n])/g,
+      '"words" tsvector GENERATED ALWAYS AS ("searchWords"("language", "own", "body", "related", "further")) STORED',
     )
     .replaceAll(/(FOREIGN KEY \([^;]*?)(?<! DEFERRED);/g, '$1 DEFERRABLE INITIALLY DEFERRED;')
     .replaceAll(/^(CREATE (?:UNIQUE )?INDEX .* DESC)(?=[,)])/gm, '$1 NULLS LAST');

@@ -16,6 +16,8 @@ export async function withDatabase<T>(config: Config, work: (database: Database)
   try {
     const { migrate } = await import('../db/migrate.ts');
     for (const name of await migrate(database)) say(`Applied the migration ${name}.`);
+    const { indexSearch } = await import('../import/search/index-search.ts');
+    if (await indexSearch(database)) say('Computed the search index.');
     return await work(database);
   } finally {
     await database.close();

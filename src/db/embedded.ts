@@ -1,5 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import { PGlite } from '@electric-sql/pglite';
+import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { unaccent } from '@electric-sql/pglite/contrib/unaccent';
 import { READ_ONLY, throughCursor } from './cursor.ts';
@@ -59,7 +60,7 @@ function open(dataDir?: string, loadDataDir?: Blob): Promise<PGlite> {
   return PGlite.create({
     ...(dataDir && { dataDir }),
     ...(loadDataDir && { loadDataDir }),
-    extensions: { pg_trgm, unaccent },
+    extensions: { fuzzystrmatch, pg_trgm, unaccent },
   });
 }
 

@@ -5,6 +5,7 @@ import { type Changes, changesOf, type Difference } from './change.ts';
 import { type Imported, revise } from './revise.ts';
 import { type AnyRow, rowKey } from './row.ts';
 import type { Rows } from './rows.ts';
+import { writeSearch } from './search/index-search.ts';
 
 export interface WriteResult {
   /** Number of the revision afterwards. */
@@ -54,6 +55,7 @@ export function writeRows(
       await insertRows(client, models[model], fresh, step);
     }
     for (const [model, lost] of linksLost(differences, rows)) await insertRows(client, models[model], lost);
+    if (total > 0) await writeSearch(client, rows);
     await client.$executeRawUnsafe(SHARE_TEXTS);
     const [dropped] = await client.$queryRawUnsafe<{ readonly lost: number }[]>(DROP_TEXTS);
     const lost = dropped && dropped.lost > 0 && { ArticleText: { added: 0, changed: 0, removed: dropped.lost } };

@@ -2,7 +2,7 @@ import { getNamedType, parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql
 import { expect, test } from 'vitest';
 import { buildSchema } from '../../src/api.ts';
 import { models, subtypesOf } from '../../src/model/model.ts';
-import { SEARCHED, SEARCHED_TEXTS } from '../../src/question/search/searched.ts';
+import { SEARCHED } from '../../src/question/search/searched.ts';
 import { files, textOf } from './source.ts';
 
 /** Models that have no entity file, import file, question or place in search, each with the reason. Link models need none. */
@@ -75,11 +75,6 @@ test.each(needing('search'))('%s is found by search', (name) => {
   const found =
     isFound(name) || isFound(models[name].supertype?.model) || (subtypes.length > 0 && subtypes.every(isFound));
   expect(found, `${name}: add it to SEARCHED in src/question/search/searched.ts, ${orExempt}`).toBe(true);
-});
-
-test.each(SEARCHED)('search looks into a text of %s', (name) => {
-  const found = SEARCHED_TEXTS.some(({ finds }) => finds.includes(name));
-  expect(found, `${name}: add a text that finds it to SEARCHED_TEXTS in src/question/search/searched.ts`).toBe(true);
 });
 
 test('every exemption is for a model that exists', () => {

@@ -1,140 +1,116 @@
 import { badUserInput } from '../../errors.ts';
-import { models } from '../../model/model.ts';
-import { fullTextQuery, likePattern } from '../../query/filter/full-text.ts';
 import { checkText } from '../../query/limit/limit.ts';
 import { optional } from '../../query/list/page.ts';
-import { type Aliases, From, type Row, tableRow } from '../../query/sql/row.ts';
-import { and, join, literal, or, raw, type Sql, sql } from '../../query/sql/sql.ts';
+import type { Aliases } from '../../query/sql/row.ts';
+import { join, literal, raw, type Sql, sql } from '../../query/sql/sql.ts';
+import { otherLayouts } from '../../text/search/keyboard.ts';
 import { sortKey } from '../../text/sort-key.ts';
-import { SEARCHED_BY_DEFAULT, SEARCHED_TEXTS, type Searched, type SearchedText } from './searched.ts';
-
-/** A longer query is not searched for as a name with a typing mistake. */
-const MAX_NAME_LENGTH = 200;
+import { MAX_NAME_LENGTH, readText } from './read-query.ts';
+import { foundModels, IMPORTANCE, SEARCHED_BY_DEFAULT, type Searched } from './searched.ts';
 
 /** How many characters of the found text are part of the order, and so of cursors. */
 const PLACE_LENGTH = 40;
 
-/** A search query as SQL. */
+/** A search as SQL. */
 export interface Query {
-  /** The WITH query of one row that the others read, so that a long text is sent as few parameters. */
-  readonly row: Sql;
-  /** The tsquery for words. */
-  readonly words: Sql;
-  /** The text for names: without punctuation around words. */
-  readonly name: Sql;
-  /** LIKE patterns of names that begin with it, and of names in which a later word does. */
-  readonly beginnings: readonly [Sql, Sql];
-  /** Whether names are also found by their beginning. False for a long query, or one with a minus. */
-  readonly byBeginning: boolean;
-  /** Whether names with typing mistakes are also found. False for a query with quotation marks, too. */
-  readonly bySimilarity: boolean;
   readonly types: readonly Searched[];
+  /** WITH queries, the last of which is the search that finds something: one row, or none. */
+  readonly tables: Sql;
+  /** A column of that row. */
+  readonly value: (column: 'words' | 'related' | 'any' | 'speaker' | 'name' | 'sound' | 'marked' | 'instead') => Sql;
 }
 
-/** Reads the arguments of a search. Throws BAD_USER_INPUT for a query that is too short. */
+/**
+ * Reads the arguments of a search. Throws BAD_USER_INPUT for a query that is too short. The text is searched for as it
+ * was typed; if that finds nothing, as the same keys would have typed it in other layouts; if that finds nothing either,
+ * with the nearest known words instead of unknown ones.
+ */
 export function readQuery(aliases: Aliases, args: Readonly<Record<string, unknown>>): Query {
-  const text = sortKey(checkText(String(args.query), 'query'));
-  if ((text.match(/[\p{L}\p{N}]/gu) ?? []).length < 2) {
+  const text = checkText(String(args.query), 'query');
+  const key = sortKey(text);
+  if ((key.match(/[\p{L}\p{N}]/gu) ?? []).length < 2) {
     throw badUserInput(
-      `query: "${String(args.query).slice(0, 40)}" is too short: write at least two letters or digits, as in search(query: "EU")`,
+      `query: "${text.slice(0, 40)}" is too short: write at least two letters or digits, as in search(query: "EU")`,
     );
   }
-  // Names are compared without punctuation around words: "EU." finds EU.
-  const name = text
-    .replaceAll(/(?<![\p{L}\p{N}])[^\p{L}\p{N} ]+|[^\p{L}\p{N} ]+(?![\p{L}\p{N}])/gu, ' ')
-    .replaceAll(/ +/g, ' ')
-    .trim();
-  const byBeginning = name.length <= MAX_NAME_LENGTH && !/(^| )-/.test(text);
-  const alias = aliases.next();
-  const column = (column: string) => sql`(select ${raw(column)} from ${alias})`;
-  // A query of exclusions alone would find nearly everything, so it finds nothing.
-  const words = sql`case querytree(words) when 'T' then ''::tsquery else words end`;
-  const values = sql`${fullTextQuery(text)} as words, ${name}::text as name, ${likePattern(name)}::text as pattern`;
+  const types = [...new Set(optional<readonly Searched[]>(args.types) ?? SEARCHED_BY_DEFAULT)].sort();
+  const others = key.length <= MAX_NAME_LENGTH ? otherLayouts(text) : [];
+  const tries = [text, ...others].map((one, n) => ({ n, instead: n === 0 ? null : one, ...readText(one) }));
+  const { typed = [] } = tries[0] ?? {};
+
+  const [given, attempts, exact, words, mended, corrected, chosen] = Array.from({ length: 7 }, () =>
+    aliases.next(),
+  ) as [Sql, Sql, Sql, Sql, Sql, Sql, Sql];
+  const columns = raw(
+    `n int, instead text, words text, related text, "any" text, speaker text, without text, beginning text, name text, sound text, marked text`,
+  );
+  const tsqueries = sql`case when "searchQuery"(without) is null then "searchQuery"(words) else "searchQuery"(words) && !!"searchQuery"(without) end as words, case when without is null then "searchQuery"(related) end as related, "searchQuery"("any") as "any", "searchQuery"(speaker) as speaker`;
+  const withBeginning = sql`case when beginning is null then words when words is null then to_tsquery('pg_catalog.simple', beginning) else words || to_tsquery('pg_catalog.simple', beginning) end as words`;
+  const tables = [
+    sql`${given} as materialized (select * from json_to_recordset(${JSON.stringify(tries)}::json) as x(${columns}))`,
+    sql`${attempts} as materialized (select n, instead, ${withBeginning}, related, "any", speaker, name, sound, marked from (select n, instead, ${tsqueries}, beginning, name, sound, marked from ${given}) q)`,
+    sql`${exact} as materialized (select * from ${attempts} a where ${findsSomething(types)} order by n limit 1)`,
+    sql`${words} as materialized (select n, typed, coalesce("nearestWord"(typed), typed) as word from unnest(${typed}::text[]) with ordinality as x(typed, n) where not exists (select 1 from ${exact}))`,
+    sql`${mended} as materialized (select string_agg(word, ' ' order by n) as instead, string_agg('''' || word || '''', ' & ' order by n) as words, string_agg('''' || word || ''':AC', X ${words} having bool_or(word <> typed))`,
+    sql`${corrected} as materialized (select * from (select 0 as n, instead, "searchQuery"(words) as words, "searchQuery"(related) as related, "searchQuery"("any") as "any", "searchQuery"(speaker) as speaker, instead as name, instead as sound, instead as marked from ${mended}) a where ${findsSomething(types)})`,
+    sql`${chosen} as materialized (select * from ${exact} union all select * from ${corrected})`,
+  ];
   return {
-    row: sql`${alias} as materialized (select ${words} as words, name, pattern || '%' as begins, '% ' || pattern || '%' as "beginsWord" from (select ${values}) q)`,
-    words: column('words'),
-    name: column('name'),
-    beginnings: [column('begins'), column('"beginsWord"')],
-    byBeginning,
-    bySimilarity: byBeginning && !text.includes('"'),
-    types: [...new Set(optional<readonly Searched[]>(args.types) ?? SEARCHED_BY_DEFAULT)].sort(),
+    types,
+    tables: join(tables, ', '),
+    value: (column) => sql`(select ${raw(`"${column}"`)} from ${chosen})`,
   };
 }
 
-/** SQL of the found nodes, each once with its best score and the matching text. */
-export function findHits(aliases: Aliases, query: Query): Sql {
-  const searched = SEARCHED_TEXTS.filter(({ finds }) => finds.some((found) => query.types.includes(found)));
-  if (searched.length === 0) {
-    return sql`select null::text as "id", null::numeric as "score", null::text as "place", null::text as "text", null::text as "key" where false`;
-  }
-  const written = aliases.next();
-  const asWritten = searched.map((text) => writtenBranch(aliases, text, query));
-  const similar = searched.filter(({ as }) => query.bySimilarity && (as === 'name' || as === 'alias'));
-  const noNameMatches = sql`not exists (select 1 from ${written} where "named")`;
-  const all = [
-    sql`select * from ${written}`,
-    ...similar.map((text) => sql`select * from (${similarBranch(aliases, text, query)}) m where ${noNameMatches}`),
-  ];
-  return sql`with ${written} as materialized (${join(asWritten, ' union all ')}) select distinct on ("id") "id", round("score"::numeric, 6) as "score", left("key", ${raw(String(PLACE_LENGTH))}) as "place", "text", "key" from (${join(all, ' union all ')}) h where "id" is not null order by "id", "score" desc, "key" collate "C", "text" collate "C"`;
+function findsSomething(types: readonly Searched[]): Sql {
+  return sql`exists (select 1 from "SearchDocument" d where d."words" @@ a.words and ${ofTypes(types)})`;
 }
 
-/** One SELECT for each kind of text, so that each uses its own indexes. */
-function branch(
-  row: Row,
-  { searched, query }: { searched: SearchedText; query: Query },
-  { condition, score }: { condition: Sql; score: Sql },
-): Sql {
-  const id = searched.id(row);
-  const named = raw(String(searched.as !== 'headline' && searched.as !== 'text'));
-  const deduction = searched.as === 'alias' ? sql` - 0.01` : raw('');
-  // Computed before `row.from.sql`, because they can add joins.
-  const conditions = [condition, ofTypes(id, searched, query.types), ...(searched.only ? [searched.only(row)] : [])];
-  return sql`select ${id} as "id", ${score}${deduction} as "score", ${row.column(searched.column)} as "text", ${keyOf(row, searched)} as "key", ${named} as "named" from ${row.from.sql} where ${and(conditions)}`;
+function ofTypes(types: readonly Searched[]): Sql {
+  const kinds = foundModels(types);
+  return kinds.length === 0 ? raw('false') : sql`d."kind" in (${join(kinds.map(literal), ', ')})`;
 }
 
-function writtenBranch(aliases: Aliases, searched: SearchedText, query: Query): Sql {
-  const row = tableRow(new From(aliases), models[searched.model]);
-  if (searched.as === 'slug') {
-    const condition = sql`${row.column(searched.column)} = replace(${query.name}, ' ', '-')`;
-    return branch(row, { searched, query }, { condition, score: raw('1') });
-  }
-  const words = row.words(searched.column);
-  const condition = sql`${words} @@ ${query.words}`;
-  if (searched.as === 'text') return branch(row, { searched, query }, { condition, score: textScore(words, query) });
-  const key = keyOf(row, searched);
-  const begins = query.byBeginning ? query.beginnings.map((pattern) => sql`${key} like ${pattern}`) : [];
-  return branch(row, { searched, query }, { condition: or([condition, ...begins]), score: nameScore(key, query) });
+/** SQL of the found documents with their scores. `place` is the beginning of the first text. */
+export function findHits({ types, value }: Query): Sql {
+  const place = sql`left(coalesce(d."keys"[1], ''), ${raw(String(PLACE_LENGTH))})`;
+  const score = sql`greatest(${nameScore(value('name'), value('sound'))}, ${relatedScore(value)}, ${textScore(rankOf(value('words')))})`;
+  return sql`select d."nodeId" as "id", round(${score}::numeric, 6) as "score", ${place} as "place" from "SearchDocument" d where d."words" @@ ${value('words')} and ${ofTypes(types)}`;
 }
 
-function similarBranch(aliases: Aliases, searched: SearchedText, query: Query): Sql {
-  const row = tableRow(new From(aliases), models[searched.model]);
-  const key = keyOf(row, searched);
-  const condition = sql`${key} %>> ${query.name}`;
-  const score = sql`0.19 * strict_word_similarity(${query.name}, ${key})`;
-  return branch(row, { searched, query }, { condition, score });
+/**
+ * At least 0.7, if a name has all the words, as they are written or as they sound: 0.9 for the exact name, 0.85 for its first words, 0.8
+ * for its beginning, 0.75 for the beginning of a word in it, 0.7 for words in it; plus up to 0.1 for similarity. A sound
+ * and an alias count slightly less.
+ */
+function nameScore(name: Sql, sound: Sql): Sql {
+  const step = (key: Sql, query: Sql) =>
+    sql`case when ${key} = ${query} then 0.9 when starts_with(${key}, ${query} || ' ') then 0.85 when starts_with(${key}, ${query}) then 0.8 when position(' ' || ${query} in ${key}) > 0 then 0.75 when string_to_array(${query}, ' ') <@ string_to_array(${key}, ' ') then 0.7 end + 0.1 * similarity(${key}, ${query})`;
+  const [written, sounding] = [raw('x.name'), raw('x.sound')];
+  return sql`(select max(greatest(${step(written, name)}, ${step(sounding, sound)} - 0.02) - case when x.n > 1 then 0.01 else 0 end) from unnest(d."names", d."sounds") with ordinality x(name, sound, n))`;
 }
 
-/** The sort key of a text, or the slug itself. */
-function keyOf(row: Row, { column, as }: SearchedText): Sql {
-  return row.column(as === 'slug' ? column : `${column}Key`);
+/**
+ * From 0.6 to 0.7: if all the words are names of speakers, actors or proposals, or say the day, amount or stance, by type;
+ * and 0.69 for a quote whose speaker is named.
+ */
+function relatedScore(value: Query['value']): Sql {
+  const isOfSpeaker = sql`d."kind" = 'Quote' and d."words" @@ ${value('speaker')}`;
+  return sql`case when ${isOfSpeaker} then 0.69 when d."words" @@ ${value('related')} then 0.6 + 0.08 * ${importance()} end + 0.01 * ${rankOf(value('words'))}`;
 }
 
-/** The condition that a found row has a requested type. */
-function ofTypes(id: Sql, { finds }: SearchedText, types: readonly Searched[]): Sql {
-  const wanted = finds.filter((found) => types.includes(found));
-  if (wanted.length === finds.length) return and([]);
-  return sql`split_part(${id}, '_', 1) in (${join(wanted.map(literal), ', ')})`;
+/** From 0.2 to 0.6: by rank, and by type. */
+function textScore(rank: Sql): Sql {
+  return sql`0.2 + 0.3 * ${rank} + 0.1 * ${importance()}`;
 }
 
-/** 0.9 for the exact name, 0.85 for its first words, 0.8 for its beginning, 0.7 for the beginning of a word, 0.6 for words in it; plus up to 0.1 for similarity. */
-function nameScore(key: Sql, { name, beginnings }: Query): Sql {
-  const [begins, beginsWord] = beginnings;
-  const step = sql`case when ${key} = ${name} then 0.9 when starts_with(${key}, ${name} || ' ') then 0.85 when ${key} like ${begins} then 0.8 when ${key} like ${beginsWord} then 0.7 else 0.6 end`;
-  return sql`${step} + 0.1 * similarity(${key}, ${name})`;
+/** From 0 to 1: higher for words that are frequent, close to each other, in a short text, or among its names and facts. */
+function rankOf(words: Sql): Sql {
+  const rank = sql`ts_rank(d."words", ${words}, 1)`;
+  return sql`${rank} / (${rank} + 0.05)`;
 }
 
-/** From 0.2 to 0.6: higher for frequent words close to each other in a short text. */
-function textScore(words: Sql, query: Query): Sql {
-  const rank = sql`ts_rank(${words}, ${query.words}, 1)`;
-  return sql`0.2 + 0.4 * ${rank} / (${rank} + 0.05)`;
+function importance(): Sql {
+  const cases = Object.entries(IMPORTANCE).map(([kind, number]) => raw(`when '${kind}' then ${number}`));
+  return sql`case d."kind" ${join(cases, ' ')} else 0.1 end`;
 }

@@ -7,16 +7,19 @@ import { selectSearch } from './select-search.ts';
 
 /** Which texts find each type. */
 const FOUND_BY: Readonly<Record<Searched, string>> = {
-  Article: 'Found by headline, summary and complete slug.',
+  Article: 'Found by headline, summary, slug and date.',
   Outlet: 'Found by name.',
   Person: 'Found by name and aliases.',
   Organisation: 'Found by name and aliases.',
   Source: 'Found by the description in its article, its name and its aliases.',
   Proposal: 'Found by name, aliases and summary.',
-  Event: 'Found by name.',
-  Quote: 'Found by its text, and by the text and gloss of its wordings.',
+  Event: 'Found by name, place and date.',
+  Quote:
+    'Found by its text, the text and gloss of its wordings, the names of its speakers, and the date on which it was said.',
   Disagreement: 'Found by topic.',
-  Wording: 'Found by text and gloss.',
+  Position: 'Found by gloss, condition, stance ("against"), and the names of its actor and proposal.',
+  Claim: 'Found by gloss, value, amount ("€210 billion"), and the names of what it is about and who asserts it.',
+  Wording: 'Found by text, gloss, speaker and date.',
   Assertion: 'Found by gloss. Hits are Positions, Claims and other kinds of assertions.',
 };
 
@@ -27,7 +30,17 @@ export function search(builder: Builder): void {
     hitType(types);
     return {
       search: make(t, {
-        type: parts.connection('SearchHit', { name: 'Search' }),
+        type: parts.connection('SearchHit', {
+          name: 'Search',
+          further: (field) => ({
+            searchedFor: make(field, {
+              type: 'String',
+              nullable: true,
+              description:
+                'What was searched for instead of the query, because the query finds nothing: the same keys in another keyboard layout, or words without typing errors. Null if the query was searched for as it is.',
+            }),
+          }),
+        }),
         description:
           'Searches all types at once, the best hits first: each node once, with the text that matched. Exact names come first, then names in which a word begins with the query, then names and then texts with the words. If no name matches, similar names come last: "Kalas" finds Kallas (but not with quotation marks or a minus). Aliases find what they name: "Zelensky" finds Volodymyr Zelenskyy. Case, accents, kinds of hyphens and English endings do not matter. A query with fewer than two letters or digits is rejected with BAD_USER_INPUT. Example: search(query: "frozen assets", types: [PROPOSAL, QUOTE], first: 5) { nodes { score snippet node { __typename id } } }',
         args: {

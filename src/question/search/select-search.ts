@@ -24,7 +24,7 @@ const TEXT: Column = { type: 'String', enum: null, nullable: false, list: false,
 /** A hit as a row of a subquery. */
 const HIT: Model = {
   ...models.Article,
-  columns: { id: TEXT, score: { ...TEXT, type: 'Decimal' }, place: TEXT, text: TEXT, key: TEXT },
+  columns: { id: TEXT, score: { ...TEXT, type: 'Decimal' }, place: TEXT },
   relations: {},
 };
 
@@ -47,8 +47,12 @@ export function selectSearch({ aliases, context, nodes, field, args }: RootField
     sets: setsOf(nodes),
     args,
     select: (row, hit, sets) => selectHit(context, row, { query, type: hit, sets }),
+    further: ([node]) => {
+      if (node?.name.value !== 'searchedFor') throw new Error(`${type.name}.${node?.name.value} has no mapping`);
+      return query.value('instead');
+    },
   });
-  return sql`(with ${query.row}, ${hits} as materialized (${findHits(aliases, query)}) ${list})`;
+  return sql`(with ${query.tables}, ${hits} as materialized (${findHits(query)}) ${list})`;
 }
 
 function keysOf(row: Row): readonly OrderKey[] {
@@ -77,7 +81,7 @@ function selectHit(context: Context, row: Row, { query, type, sets }: HitSelecti
         case 'score':
           return [key, sql`trim_scale(${row.column('score')})`];
         case 'snippet':
-          return [key, snippet(row.column('text'), row.column('key'), query.name)];
+          return [key, snippet(row.column('id'), query)];
         default: {
           const found = { id: row.column('id'), models: foundModels(query.types), sets: setsOf(nodes) };
           return [key, selectNode(context, row.from.aliases, found)];
