@@ -29,10 +29,29 @@ export function kindOf(typeName: string | undefined): Kind | undefined {
 }
 
 /** The kind as the API's search names it. */
-export function searchTypeOf(kind: Kind): SearchType {
-  return kind.toUpperCase() as Uppercase<Kind>;
+export function searchTypeOf(kind: SearchedKind): SearchType {
+  return kind.toUpperCase() as Uppercase<SearchedKind>;
 }
 
 export function isKind(text: string | undefined): text is Kind {
   return text !== undefined && Object.hasOwn(KINDS, text);
+}
+
+/** Kinds that search finds and that have no page of their own: a hit leads to the page of its proposal or article. */
+export const ASSERTED = {
+  position: { one: 'position', many: 'positions' },
+  claim: { one: 'claim', many: 'claims' },
+} as const;
+
+export type SearchedKind = Kind | keyof typeof ASSERTED;
+
+export const searchedKinds = [...kinds, ...Object.keys(ASSERTED)] as readonly SearchedKind[];
+
+/** The words for one and many of a kind. */
+export function wordsOfKind(kind: SearchedKind): { readonly one: string; readonly many: string } {
+  return isKind(kind) ? KINDS[kind] : ASSERTED[kind];
+}
+
+export function isSearchedKind(text: string | undefined): text is SearchedKind {
+  return isKind(text) || (text !== undefined && Object.hasOwn(ASSERTED, text));
 }

@@ -10,8 +10,8 @@ function typesOf(kind: NamedKind): readonly SearchType[] {
   return isKind(kind) ? [searchTypeOf(kind)] : ['PERSON', 'ORGANISATION', 'SOURCE'];
 }
 
-/** Scores of the API's search: an exact name or alias has at least `EXACT`, a similar one less than `MATCH`. */
-const [EXACT, MATCH] = [0.99, 0.2];
+/** The least score of an exact name or alias in the API's search. */
+const EXACT = 0.99;
 
 /** What a name in an address may refer to. */
 export interface NameLookup {
@@ -21,7 +21,7 @@ export interface NameLookup {
   /** The slug, if the name is unambiguous. */
   readonly slug: string | undefined;
   /** The best of `count` candidates, best first. */
-  readonly candidates: readonly ShownHit[];
+  readonly candidates: readonly (ShownHit & { readonly slug: string })[];
   readonly count: number;
   /** Whether the candidates match the text; otherwise their names are only similar. */
   readonly matches: boolean;
@@ -40,10 +40,13 @@ export async function findNamed(kind: NamedKind, text: string, ask: Ask): Promis
   // An exact name wins over the slug that could be made from it.
   const exact = called && !another && wanted !== text ? called : bySlug;
   const hits = exact ? [{ node: exact, score: 1 }] : (search?.nodes ?? []);
-  const matches = hits.some(({ score }) => score >= MATCH);
+  const matches = hits.length > 0 && !search?.searchedFor;
   const [only, ...others] = matches && hits.length === 1 ? hits : hits.filter(({ score }) => score >= EXACT);
   const slug = only && others.length === 0 ? shownHit(only.node)?.slug : undefined;
-  const candidates = hits.flatMap(({ node }) => shownHit(node) ?? []);
+  const candidates = hits.flatMap(({ node }) => {
+    const hit = shownHit(node);
+    return hit?.slug === undefined ? [] : [{ ...hit, slug: hit.slug }];
+  });
   return { data: { kind, text, slug, candidates, count: search?.totalCount ?? hits.length, matches } };
 }
 

@@ -101,6 +101,7 @@ CREATE TABLE "SearchDocument" (
 -- CreateTable
 CREATE TABLE "SearchWord" (
     "word" TEXT COLLATE "C" NOT NULL,
+    "sound" TEXT COLLATE "C" NOT NULL,
     "length" INTEGER NOT NULL,
     "documents" INTEGER NOT NULL,
 
@@ -112,6 +113,9 @@ CREATE INDEX "SearchDocument_words_idx" ON "SearchDocument" USING GIN ("words");
 
 -- CreateIndex
 CREATE INDEX "SearchDocument_language_idx" ON "SearchDocument"("language");
+
+-- CreateIndex
+CREATE INDEX "SearchWord_sound_idx" ON "SearchWord"("sound");
 
 -- CreateIndex
 CREATE INDEX "SearchWord_length_idx" ON "SearchWord"("length");
@@ -133,16 +137,22 @@ CREATE FUNCTION "searchQuery"(expression text) RETURNS tsquery LANGUAGE sql STAB
         WHERE numnode("query") > 0
     );
 
--- The word that search can find with the fewest typing errors in it: at most one in a short word and two in a long one.
--- Of several, the most frequent; null if there is none.
-CREATE FUNCTION "nearestWord"(typed text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
-    RETURN (
-        SELECT "word" FROM (
-            SELECT "word", "documents", levenshtein_less_equal("word", typed, "most") AS "errors", "most"
-            FROM (SELECT CASE WHEN length(typed) < 4 THEN 0 WHEN length(typed) < 6 THEN 1 ELSE 2 END AS "most") m
-            JOIN "SearchWord" ON "length" BETWEEN length(typed) - "most" AND length(typed) + "most"
-        ) w
-        WHERE "errors" <= "most" ORDER BY "errors", "documents" DESC, "word" LIMIT 1
+-- The word that search can find instead of a word that it does not know: one that sounds the same, or the one with the fewest
+-- typing errors: at most one in a short word and two in a long one. Of several, the most frequent; null if there is none.
+CREATE FUNCTION "nearestWord"(typed text, "sounding" text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
+    RETURN coalesce(
+        (SELECT "word" FROM "SearchWord" WHERE "word" = typed),
+        (SELECT "word" FROM "SearchWord" WHERE "sound" = "sounding" AND length(typed) > 3 ORDER BY "documents" DESC, "word" LIMIT 1),
+        (
+            SELECT "word" FROM (
+                SELECT "word", "documents", levenshtein_less_equal("word", typed, "most") AS "errors", "most"
+                FROM (SELECT CASE WHEN length(typed) < 4 THEN 0 WHEN length(typed) < 6 THEN 1 ELSE 2 END AS "most") m
+                JOIN "SearchWord" ON "length" BETWEEN length(typed) - "most" AND length(typed) + "most"
+                -- The limit of levenshtein is 255 bytes.
+                WHERE length(typed) BETWEEN 4 AND 40 AND "length" <= 40
+            ) w
+            WHERE "errors" <= "most" ORDER BY "errors", "documents" DESC, "word" LIMIT 1
+        )
     );
 
 -- Full-text columns that exist are computed again.

@@ -1,9 +1,10 @@
 import type { Address } from '../address.ts';
 import { definePage } from '../definition.ts';
 import { type OwnWordsFragment, SearchPageDocument, type SearchPageQuery } from '../generated/operation.ts';
-import { isKind, KINDS, type Kind, kinds, searchTypeOf } from '../kind.ts';
+import { isSearchedKind, KINDS, type SearchedKind, searchedKinds, searchTypeOf, wordsOfKind } from '../kind.ts';
 import { addressWith } from '../list.ts';
 import { canSearch, plainOf, shownHit } from '../part/hit.ts';
+import { ArticleName } from '../part/name.tsx';
 import { markedIn, Snippet } from '../part/snippet.tsx';
 import { NotUnderstood } from '../part/unknown.tsx';
 import { versionsOf } from '../part/version.ts';
@@ -41,7 +42,8 @@ export const searchPage = definePage({
           <p class="empty">
             {query ? 'Type at least two letters.' : 'Type what you are looking for in the field above.'} If you type
             several words, all of them must occur. <code>"frozen assets"</code> finds the exact phrase;{' '}
-            <code>assets -frozen</code> excludes a word.
+            <code>assets -frozen</code> excludes a word. <code>15 December</code> finds what happened and was said that
+            day, <code>against loan</code> who is against it, <code>€210 billion</code> the claims with that amount.
           </p>
         )}
       </>
@@ -53,8 +55,8 @@ function wordsOf(text = ''): string {
   return text.trim();
 }
 
-function kindOf(text: string | undefined): Kind | undefined {
-  return isKind(text) ? text : undefined;
+function kindOf(text: string | undefined): SearchedKind | undefined {
+  return isSearchedKind(text) ? text : undefined;
 }
 
 interface FoundProps {
@@ -63,7 +65,7 @@ interface FoundProps {
   readonly query: string;
 }
 
-function Found({ search: { totalCount, nodes, pageInfo }, address, query }: FoundProps) {
+function Found({ search: { searchedFor, totalCount, nodes, pageInfo }, address, query }: FoundProps) {
   const kind = kindOf(address.search.kind);
   return (
     <>
@@ -76,13 +78,13 @@ function Found({ search: { totalCount, nodes, pageInfo }, address, query }: Foun
             Everything
           </a>
         </li>
-        {kinds.map((other) => (
+        {searchedKinds.map((other) => (
           <li key={other}>
             <a
               href={addressWith(address, { kind: other, after: undefined })}
               aria-current={kind === other ? 'true' : undefined}
             >
-              {capital(KINDS[other].many)}
+              {capital(wordsOfKind(other).many)}
             </a>
           </li>
         ))}
@@ -91,12 +93,18 @@ function Found({ search: { totalCount, nodes, pageInfo }, address, query }: Foun
         <Nothing query={query} kind={kind} address={address} />
       ) : (
         <>
+          {searchedFor && (
+            <p class="note" role="status">
+              Nothing found for <strong>{query}</strong>. Searched for <strong dir="auto">{searchedFor}</strong>{' '}
+              instead.
+            </p>
+          )}
           <p class="total" role="status">
             {countOf(totalCount, 'result')}, best match first
           </p>
           <ol class="found">
             {nodes.map((hit) => (
-              <Hit key={shownHit(hit.node)?.href} hit={hit} />
+              <Hit key={shownHit(hit.node)?.id} hit={hit} />
             ))}
           </ol>
         </>
@@ -116,15 +124,21 @@ function Found({ search: { totalCount, nodes, pageInfo }, address, query }: Foun
 function Hit({ hit: { node, snippet } }: { hit: FoundProps['search']['nodes'][number] }) {
   const hit = shownHit(node);
   if (!hit) return null;
-  const { kind, href, label, detail } = hit;
+  const { kind, href, label, detail, article } = hit;
   if (hit.wordings) return <QuoteHit wordings={hit.wordings} snippet={snippet} />;
   // If the snippet is the whole label, show it once, highlighted.
   const whole = plainOf(snippet) === label;
   return (
     <li>
       <p>
-        <a href={href}>{whole ? <Snippet snippet={snippet} /> : label}</a> <span class="tag">{KINDS[kind].one}</span>{' '}
+        <a href={href}>{whole ? <Snippet snippet={snippet} /> : label}</a> <span class="tag">{kind}</span>{' '}
         {detail && <span class="note">{detail}</span>}
+        {article && (
+          <span class="note">
+            {detail && ' · '}
+            <ArticleName article={article} />
+          </span>
+        )}
       </p>
       {!whole && (
         <p class="note">
@@ -157,12 +171,13 @@ function QuoteHit({ wordings, snippet }: { wordings: readonly OwnWordsFragment[]
   );
 }
 
-function Nothing({ query, kind, address }: { query: string; kind: Kind | undefined; address: Address }) {
+function Nothing({ query, kind, address }: { query: string; kind: SearchedKind | undefined; address: Address }) {
   return (
     <div class="empty">
       <p>
-        No {kind ? KINDS[kind].many : 'results'} found for <strong>{query}</strong>. We searched names, spellings,
-        headlines, summaries, quotes and topics, including similar names.
+        No {kind ? wordsOfKind(kind).many : 'results'} found for <strong>{query}</strong>. We searched names, spellings,
+        headlines, summaries, quotes, topics, positions, claims and dates, also in other keyboard layouts and with
+        typing errors corrected.
       </p>
       <p>
         {kind && (

@@ -1,6 +1,6 @@
 import { addressOf } from '../address.ts';
-import type { HitFragment, OwnWordsFragment } from '../generated/operation.ts';
-import { type Kind, kindOf, type TypeName } from '../kind.ts';
+import type { ArticleNameFragment, HitFragment, OwnWordsFragment } from '../generated/operation.ts';
+import { KINDS, type Kind, kindOf, type TypeName, wordsOfKind } from '../kind.ts';
 import { inMarks } from './marks.ts';
 import { shortNameOf } from './name.tsx';
 import { versionsOf } from './version.ts';
@@ -8,9 +8,14 @@ import { firstSentence, whenOf, wordOf } from './word.ts';
 
 /** A search hit, as lists show it. */
 export interface ShownHit extends Labelled {
-  readonly kind: Kind;
-  readonly slug: string;
+  readonly id: string;
+  /** The word for its kind. */
+  readonly kind: string;
+  /** Undefined for an assertion. */
+  readonly slug?: string;
   readonly href: string;
+  /** The article of an assertion. */
+  readonly article?: ArticleNameFragment;
 }
 
 interface Labelled {
@@ -45,12 +50,24 @@ const LABELLED: { readonly [K in Kind]: (node: HitOf<K>) => Labelled } = {
   disagreement: ({ topic }) => ({ label: firstSentence(topic).first, detail: '' }),
 };
 
-/** Undefined for things without a page of their own, such as assertions. */
+/** Undefined for types that are not shown, such as wordings. A position leads to its proposal, a claim to its article. */
 export function shownHit(node: HitFragment): ShownHit | undefined {
+  if (node.__typename === 'Position') {
+    const { id, gloss, actor, proposal, stance, article } = node;
+    const detail = `${shortNameOf(actor)}: ${wordOf(stance)} ${proposal.name}`;
+    const href = addressOf('proposal', proposal.slug);
+    return { id, kind: wordsOfKind('position').one, href, label: gloss, detail, article };
+  }
+  if (node.__typename === 'Claim') {
+    const { id, gloss, article } = node;
+    const href = addressOf('article', article.slug);
+    return { id, kind: wordsOfKind('claim').one, href, label: gloss, detail: '', article };
+  }
   const kind = kindOf(node.__typename);
   if (!kind || !('slug' in node)) return undefined;
   const labelled = LABELLED[kind] as (node: HitFragment) => Labelled;
-  return { kind, slug: node.slug, href: addressOf(kind, node.slug), ...labelled(node) };
+  const href = addressOf(kind, node.slug);
+  return { id: href, kind: KINDS[kind].one, slug: node.slug, href, ...labelled(node) };
 }
 
 /** Whether the API accepts a text as a search: at least two letters or digits, at most 1,000 characters. */

@@ -1,14 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import { KINDS } from '../kind.ts';
 import { type ShownHit, shownHit } from './hit.ts';
 import { useSuggestions } from './use-suggestion.ts';
 import { countOf } from './word.ts';
 
 const LIST = 'search-hits';
 
-interface Option extends Pick<ShownHit, 'href' | 'label' | 'detail'> {
-  readonly kind: string;
-}
+type Option = Pick<ShownHit, 'id' | 'kind' | 'href' | 'label' | 'detail'>;
 
 /** The search of every page: a plain form, with suggestions while typing if scripts run. */
 export function Search({ query }: { query: string }) {
@@ -79,7 +76,7 @@ export function Search({ query }: { query: string }) {
             <div class="hits" hidden={!shown}>
               <div id={LIST} role="listbox" aria-label="Suggestions">
                 {options.map((option, i) => (
-                  <Choice key={option.href} option={option} id={idOf(i)} active={i === active} />
+                  <Choice key={option.id} option={option} id={idOf(i)} active={i === active} />
                 ))}
               </div>
               {problem && <p class="note">{problem}</p>}
@@ -116,13 +113,10 @@ function Choice({ option, id, active }: { option: Option; id: string; active: bo
 
 /** The hits, and a link to all of them if there are more. */
 function optionsOf({ totalCount, nodes }: NonNullable<ReturnType<typeof useSuggestions>['found']>, query: string) {
-  const hits: Option[] = nodes.flatMap(({ node }) => {
-    const hit = shownHit(node);
-    return hit ? { ...hit, kind: KINDS[hit.kind].one } : [];
-  });
+  const hits: Option[] = nodes.flatMap(({ node }) => shownHit(node) ?? []);
   if (totalCount <= hits.length) return hits;
   const href = `/search?${new URLSearchParams({ q: query })}`;
-  return [...hits, { kind: 'all', href, label: `All ${totalCount} results`, detail: '' }];
+  return [...hits, { id: 'all', kind: 'all', href, label: `All ${totalCount} results`, detail: '' }];
 }
 
 function announcementOf(count: number): string {

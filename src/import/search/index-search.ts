@@ -1,6 +1,7 @@
 import { deleteRows, insertRows, type JsonRow, readRows, type Table, updateRows } from '../../db/bulk.ts';
 import type { Database, TransactionClient } from '../../db/database.ts';
 import { type ModelName, models } from '../../model/model.ts';
+import { soundOf } from '../../text/search/latin.ts';
 import { wordsIn } from '../../text/search/words.ts';
 import { Location, YamlFile } from '../../text/yaml-file.ts';
 import { type AnyRow, type NewRow, rowKey } from '../row.ts';
@@ -13,7 +14,7 @@ const DOCUMENTS: Table = {
   columns: columnsOf('nodeId kind language names sounds texts keys own body related further'),
 };
 
-const WORDS: Table = { table: 'SearchWord', key: ['word'], columns: columnsOf('word length documents') };
+const WORDS: Table = { table: 'SearchWord', key: ['word'], columns: columnsOf('word sound length documents') };
 
 function columnsOf(names: string): Table['columns'] {
   return Object.fromEntries(names.split(' ').map((name) => [name, { type: 'String' }]));
@@ -29,7 +30,9 @@ export async function writeSearch(client: TransactionClient, rows: Rows): Promis
     const known = [own, body, related, further].flatMap(wordsIn).filter((word) => /^\p{L}{3}/u.test(word));
     for (const word of new Set(known)) words.set(word, (words.get(word) ?? 0) + 1);
   }
-  const counted = [...words].map(([word, documents]) => ({ word, length: [...word].length, documents }));
+  const counted = [...words].map(([word, count]) => {
+    return { word, sound: soundOf(word), length: [...word].length, documents: count };
+  });
   await replace(client, WORDS, counted);
 }
 
@@ -55,14 +58,17 @@ const MISSING = {
   values: [],
 };
 
-/**
- * Computes what search reads if the database has articles and no search documents, as after a migration: sort keys of
- * all texts, and the documents. Returns whether it did.
- */
+/** Computes what search reads if the database has articles and no search documents, as after a migration. Returns whether it did. */
 export async function indexSearch(database: Database): Promise<boolean> {
   const [state] = await database.query<{ missing: boolean }>(MISSING);
   if (!state?.missing) return false;
-  await database.write(async (client) => {
+  await rebuildSearch(database);
+  return true;
+}
+
+/** Computes the sort keys of all texts and the search documents from the rows in the database. */
+export function rebuildSearch(database: Database): Promise<void> {
+  return database.write(async (client) => {
     const rows = new Rows();
     for (const model of Object.keys(models) as ModelName[]) {
       const stored = (await readRows(client, models[model])) as AnyRow[];
@@ -73,9 +79,8 @@ export async function indexSearch(database: Database): Promise<boolean> {
         const old = before.get(rowKey(model, row));
         return keys.some((key) => old?.[key] !== row[key]);
       });
-      await updateRows(client, models[model], changed);
+      if (changed.length > 0) await updateRows(client, models[model], changed);
     }
     await writeSearch(client, rows);
   });
-  return true;
 }

@@ -38,21 +38,22 @@ export function readQuery(aliases: Aliases, args: Readonly<Record<string, unknow
   const tries = [text, ...others].map((one, n) => ({ n, instead: n === 0 ? null : one, ...readText(one) }));
   const { typed = [] } = tries[0] ?? {};
 
-  const [given, attempts, exact, words, mended, corrected, chosen] = Array.from({ length: 7 }, () =>
-    aliases.next(),
-  ) as [Sql, Sql, Sql, Sql, Sql, Sql, Sql];
-  const columns = raw(
-    `n int, instead text, words text, related text, "any" text, speaker text, without text, beginning text, name text, sound text, marked text`,
-  );
-  const tsqueries = sql`case when "searchQuery"(without) is null then "searchQuery"(words) else "searchQuery"(words) && !!"searchQuery"(without) end as words, case when without is null then "searchQuery"(related) end as related, "searchQuery"("any") as "any", "searchQuery"(speaker) as speaker`;
-  const withBeginning = sql`case when beginning is null then words when words is null then to_tsquery('pg_catalog.simple', beginning) else words || to_tsquery('pg_catalog.simple', beginning) end as words`;
+  const [given, exact, mended, corrected, chosen] = [1, 2, 3, 4, 5].map(() => aliases.next()) as [
+    Sql,
+    Sql,
+    Sql,
+    Sql,
+    Sql,
+  ];
+  // The nearest words of all words, and how they sound.
+  const words = sql`select n, x.word as typed, coalesce(k."word", x.word) as word, coalesce(k."sound", x.sound) as sound from rows from (json_to_recordset(${JSON.stringify(typed)}::json) as (word text, sound text)) with ordinality as x(word, sound, n) left join "SearchWord" k on k."word" = "nearestWord"(x.word, x.sound) where not exists (select 1 from ${exact})`;
+  const expression = (separator: string, weights = '') =>
+    raw(`string_agg('(''' || word || '''${weights} | ''0s' || sound || '''${weights})', ' ${separator} ' order by n)`);
   const tables = [
-    sql`${given} as materialized (select * from json_to_recordset(${JSON.stringify(tries)}::json) as x(${columns}))`,
-    sql`${attempts} as materialized (select n, instead, ${withBeginning}, related, "any", speaker, name, sound, marked from (select n, instead, ${tsqueries}, beginning, name, sound, marked from ${given}) q)`,
-    sql`${exact} as materialized (select * from ${attempts} a where ${findsSomething(types)} order by n limit 1)`,
-    sql`${words} as materialized (select n, typed, coalesce("nearestWord"(typed), typed) as word from unnest(${typed}::text[]) with ordinality as x(typed, n) where not exists (select 1 from ${exact}))`,
-    sql`${mended} as materialized (select string_agg(word, ' ' order by n) as instead, string_agg('''' || word || '''', ' & ' order by n) as words, string_agg('''' || word || ''':AC', X ${words} having bool_or(word <> typed))`,
-    sql`${corrected} as materialized (select * from (select 0 as n, instead, "searchQuery"(words) as words, "searchQuery"(related) as related, "searchQuery"("any") as "any", "searchQuery"(speaker) as speaker, instead as name, instead as sound, instead as marked from ${mended}) a where ${findsSomething(types)})`,
+    sql`${given} as materialized (select * from json_to_recordset(${JSON.stringify(tries)}::json) as x(${raw(COLUMNS)}))`,
+    sql`${exact} as materialized (${firstToFind(given, types)})`,
+    sql`${mended} as materialized (select 0 as n, w.*, null as without, null as beginning, instead as name, instead as marked from (select string_agg(word, ' ' order by n) as instead, string_agg(sound, ' ' order by n) as sound, ${expression('&')} as words, ${expression('&', ':AC')} as related, ${expression('|')} as "any", ${expression('|', ':C')} as speaker from (${words}) w having bool_or(word <> typed)) w)`,
+    sql`${corrected} as materialized (${firstToFind(mended, types)})`,
     sql`${chosen} as materialized (select * from ${exact} union all select * from ${corrected})`,
   ];
   return {
@@ -62,8 +63,18 @@ export function readQuery(aliases: Aliases, args: Readonly<Record<string, unknow
   };
 }
 
-function findsSomething(types: readonly Searched[]): Sql {
-  return sql`exists (select 1 from "SearchDocument" d where d."words" @@ a.words and ${ofTypes(types)})`;
+/** The columns of a text as it was read, in SQL. */
+const COLUMNS =
+  'n int, instead text, words text, related text, "any" text, speaker text, without text, beginning text, name text, sound text, marked text';
+
+/** The first of the texts that finds a document, with its expressions as tsqueries. */
+function firstToFind(texts: Sql, types: readonly Searched[]): Sql {
+  const found = sql`exists (select 1 from "SearchDocument" d where d."words" @@ t.words and ${ofTypes(types)})`;
+  // || with null is null, and a text without words has a null.
+  const words = sql`case when without is null then coalesce(words || beginning, words, beginning) else words && !!without end`;
+  const related = sql`case when without is null then related end`;
+  const queries = sql`select n, instead, name, sound, marked, "searchQuery"(words) as words, "searchQuery"(related) as related, "searchQuery"("any") as "any", "searchQuery"(speaker) as speaker, "searchQuery"(without) as without, to_tsquery('pg_catalog.simple', beginning) as beginning from ${texts}`;
+  return sql`select * from (select n, instead, name, sound, marked, ${words} as words, ${related} as related, "any", speaker from (${queries}) q) t where ${found} order by n limit 1`;
 }
 
 function ofTypes(types: readonly Searched[]): Sql {
