@@ -3,6 +3,7 @@ import { type GraphiQLPlugin, pick, useGraphiQL, useGraphiQLActions } from '@gra
 import { Kind, type OperationDefinitionNode, parse } from 'graphql';
 import { createContext, type KeyboardEvent, use, useId, useState } from 'react';
 import { QuestionsIcon } from './icon.tsx';
+import { searchLibrary, useAnswers } from './library-search.ts';
 import { isNarrow } from './narrow.ts';
 import type { Question } from './setting.ts';
 
@@ -19,18 +20,19 @@ function QuestionPanel() {
   // The editors load after the panels.
   const ready = useGraphiQL(({ queryEditor, responseEditor }) => Boolean(queryEditor && responseEditor));
   const id = useId();
-  const found = search(library, searched);
+  const answers = useAnswers(library, searched.trim().length > 2);
+  const found = searchLibrary(library, searched, answers);
   const groups = [...new Set(found.map(({ group }) => group))];
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys only move the focus between its buttons
     <div className="questions" onKeyDown={moveFocus}>
       <h2 className="graphiql-doc-explorer-title">Questions</h2>
-      <label htmlFor={id}>Search titles and queries</label>
+      <label htmlFor={id}>Search titles, queries and answers</label>
       <input
         id={id}
         type="search"
         value={searched}
-        placeholder="for example: loan, unnamed, first day"
+        placeholder="for example: loan, unnamed, Kallas"
         onChange={({ target }) => setSearched(target.value)}
       />
       <p role="status">{countOf(found.length, library.length)}</p>
@@ -65,15 +67,6 @@ function QuestionPanel() {
       ))}
     </div>
   );
-}
-
-/** The questions that contain every word in the title or the query; case-insensitive. */
-function search(library: readonly Question[], searched: string): readonly Question[] {
-  const words = searched.toLowerCase().split(/\s+/).filter(Boolean);
-  return library.filter((question) => {
-    const text = `${question.group} ${question.title} ${question.query}`.toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
 }
 
 function countOf(found: number, all: number): string {

@@ -39,10 +39,12 @@ const BY_HAND = [
   'column ActorTie',
   'function Actor_resolves_check',
   'function Disagreement_check',
+  'function nearestWord',
   'function oneStepOn',
   'function paths',
   'function pathsFrom',
   'function refuse',
+  'function searchQuery',
   'function tieCounts',
   'function tieEvidence',
   'function tiedBetween',
@@ -60,10 +62,11 @@ const BY_HAND = [
 ];
 
 /** The full-text functions come before the tables whose columns they compute. */
-const [FULL_TEXT = ''] = readFileSync('prisma/migrations/20261122020000_search/migration.sql', 'utf8').split(
-  '-- AlterTable',
-  1,
-);
+const FULL_TEXT = ['20261122020000_search', '20261201011500_search_documents']
+  .map((name) =>
+    readFileSync(`prisma/migrations/${name}/migration.sql`, 'utf8').split(/^-- (?:Alter|Create)Table$/m, 1),
+  )
+  .join('\n');
 
 // PostgreSQL prints the same catalogue; once is enough.
 describe.skipIf(inject('templates').kind === 'server')('what migrate:make writes', { timeout: 120_000 }, () => {

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { indexSearch } from '../../src/import/search/index-search.ts';
 import { globalId } from '../../src/model/id.ts';
+import { ask } from '../support/ask.ts';
 import { emptyDatabase, temporaryFolder, testDatabase } from '../support/database.ts';
 
 const SHIPPED = 'prisma/migrations';
@@ -103,6 +105,31 @@ const OLDER_ROWS = [
 function nameOf(path: string): string {
   return /\d{14}_\w+/.exec(path)?.[0] ?? '';
 }
+
+test('search works after the migrations once its index is computed', async () => {
+  const older = join(await temporaryFolder(), 'older');
+  const last = '20261130225054_silences';
+  await cp(SHIPPED, older, { recursive: true, filter: (path) => !/\d{14}_/.test(path) || nameOf(path) <= last });
+  const fresh = await emptyDatabase();
+  await migrate(fresh, { folder: older });
+  await fresh.write(async (client) => {
+    // As an older version wrote them: without vowel signs, and U.S. as one word.
+    await client.$executeRawUnsafe('SET LOCAL session_replication_role = replica');
+    for (const statement of OLDER_ROWS.slice(0, 1)) await client.$executeRawUnsafe(statement);
+    await client.$executeRawUnsafe(
+      `UPDATE "Article" SET "headline" = 'राम/U.S. talks', "headlineKey" = 'रम/u.s. talks'`,
+    );
+  });
+  await migrate(fresh);
+  const matches = (text: string) =>
+    ask(fresh, 'query ($text: String!) { articles(where: { headline: { matches: $text } }) { totalCount } }', { text });
+  expect(await matches('US talks')).toEqual({ articles: { totalCount: 1 } });
+  expect(await matches('राम')).toEqual({ articles: { totalCount: 0 } });
+  expect(await indexSearch(fresh)).toBe(true);
+  expect(await matches('राम')).toEqual({ articles: { totalCount: 1 } });
+  expect(await ask(fresh, '{ search(query: "US talks") { totalCount } }')).toEqual({ search: { totalCount: 1 } });
+  expect(await indexSearch(fresh)).toBe(false);
+});
 
 test('an edited migration is rejected', async () => {
   const fresh = await emptyDatabase();

@@ -23,13 +23,42 @@ test('a snippet in plain text has no tags and entities', () => {
 test('a hit links to its page; one without a page is not shown', () => {
   const person = { actorType: 'PERSON' as const, slug: 'a b', name: 'A B', titles: { nodes: [] } };
   expect(shownHit({ __typename: 'Person', ...person })).toEqual({
+    id: '/person/a%20b',
     kind: 'person',
     slug: 'a b',
     href: '/person/a%20b',
     label: 'A B',
     detail: '',
   });
-  expect(shownHit({ __typename: 'Claim' })).toBeUndefined();
+  expect(shownHit({ __typename: 'Wording' })).toBeUndefined();
+});
+
+test('a position leads to its proposal, a claim to its article', () => {
+  const article = { slug: 'a', headline: 'A', shortName: 'Daily, 1 Dec 2025' };
+  const actor = { __typename: 'Person' as const, actorType: 'PERSON' as const, slug: 'a-b', name: 'A B' };
+  const position = {
+    id: '1',
+    gloss: 'A B is against it.',
+    stance: 'OPPOSES' as const,
+    actor,
+    proposal: { slug: 'it', name: 'It' },
+  };
+  expect(shownHit({ __typename: 'Position', ...position, article })).toEqual({
+    id: '1',
+    kind: 'position',
+    href: '/proposal/it',
+    label: 'A B is against it.',
+    detail: 'A B: opposes It',
+    article,
+  });
+  expect(shownHit({ __typename: 'Claim', id: '2', gloss: 'It costs €5.', article })).toEqual({
+    id: '2',
+    kind: 'claim',
+    href: '/article/a',
+    label: 'It costs €5.',
+    detail: '',
+    article,
+  });
 });
 
 test('only http and https addresses are linked', () => {

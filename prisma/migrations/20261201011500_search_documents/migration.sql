@@ -158,13 +158,14 @@ CREATE FUNCTION "nearestWord"(typed text, "sounding" text) RETURNS text LANGUAGE
 -- Full-text columns that exist are computed again.
 DO $$
 DECLARE
-    "generated" record;
+    "changed" record;
 BEGIN
-    FOR "generated" IN
-        SELECT c.oid::regclass AS "table", left(a.attname, -5) || 'Key' AS "key"
+    FOR "changed" IN
+        SELECT c.oid::regclass AS "table", string_agg(format('%1$I = %1$I', left(a.attname, -5) || 'Key'), ', ') AS "keys"
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
         WHERE a.attgenerated = 's' AND a.attname LIKE '%Words' AND c.relnamespace = current_schema()::regnamespace
+        GROUP BY c.oid
     LOOP
-        EXECUTE format('UPDATE %s SET %I = %I', "generated"."table", "generated"."key", "generated"."key");
+        EXECUTE format('UPDATE %s SET %s', "changed"."table", "changed"."keys");
     END LOOP;
 END $$;

@@ -1,6 +1,6 @@
 import { amountTokens, signTokens } from '../../text/search/amount.ts';
 import { dateWords } from '../../text/search/calendar.ts';
-import { latin, soundOf, soundToken } from '../../text/search/latin.ts';
+import { latin, soundOf, soundToken, soundWords } from '../../text/search/latin.ts';
 import { stanceToken } from '../../text/search/stance.ts';
 import { wordsIn } from '../../text/search/words.ts';
 import { sortKey } from '../../text/sort-key.ts';
@@ -153,18 +153,18 @@ function document(one: Found, language: string | null): SearchDocument {
   const names = written(one.names);
   const [body, related, further] = [written(one.body), written(one.related), written(one.further)];
   const texts = [...new Set([...names, ...body, ...further])];
-  const named = [...names, ...(one.slug === undefined ? [] : [one.slug])].map((name) => wordsIn(sortKey(name)));
+  const named = [...names, ...(one.slug === undefined ? [] : [one.slug])].map(sortKey);
   return {
     nodeId: one.id,
     kind: one.id.slice(0, one.id.indexOf('_')),
     language,
-    names: named.map((words) => words.join(' ')),
-    sounds: named.map((words) => words.map(soundOf).join(' ')),
+    names: named.map((key) => wordsIn(key).join(' ')),
+    sounds: named.map((key) => soundWords(key).map(soundOf).join(' ')),
     texts,
     keys: texts.map(sortKey),
-    own: [...named.map((words) => nameWords(words)), [...new Set(one.facts)].join(' ')].filter(Boolean).join(BETWEEN),
+    own: [...named.map(nameWords), [...new Set(one.facts)].join(' ')].filter(Boolean).join(BETWEEN),
     body: body.map(textWords).join(BETWEEN),
-    related: related.map((name) => nameWords(wordsIn(sortKey(name)))).join(BETWEEN),
+    related: related.map((name) => nameWords(sortKey(name))).join(BETWEEN),
     further: [...further.map(textWords), one.lesserFacts?.join(' ')].filter(Boolean).join(BETWEEN),
   };
 }
@@ -173,8 +173,8 @@ function written(texts: readonly Text[] = []): readonly string[] {
   return [...new Set(texts.filter((text) => typeof text === 'string' && text !== ''))] as readonly string[];
 }
 
-function nameWords(words: readonly string[]): string {
-  return [...words, ...words.map(soundToken)].join(' ');
+function nameWords(key: string): string {
+  return [...wordsIn(key), ...soundWords(key).map(soundToken)].join(' ');
 }
 
 /** The words of a text; those in Cyrillic or Greek letters also in Latin letters, and a token for each sign of a currency. */

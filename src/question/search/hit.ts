@@ -38,7 +38,7 @@ export function readQuery(aliases: Aliases, args: Readonly<Record<string, unknow
   const tries = [text, ...others].map((one, n) => ({ n, instead: n === 0 ? null : one, ...readText(one) }));
   const { typed = [] } = tries[0] ?? {};
 
-  const [given, exact, mended, corrected, chosen] = [1, 2, 3, 4, 5].map(() => aliases.next()) as [
+  const [given, exact, nearest, corrected, chosen] = [1, 2, 3, 4, 5].map(() => aliases.next()) as [
     Sql,
     Sql,
     Sql,
@@ -52,8 +52,8 @@ export function readQuery(aliases: Aliases, args: Readonly<Record<string, unknow
   const tables = [
     sql`${given} as materialized (select * from json_to_recordset(${JSON.stringify(tries)}::json) as x(${raw(COLUMNS)}))`,
     sql`${exact} as materialized (${firstToFind(given, types)})`,
-    sql`${mended} as materialized (select 0 as n, w.*, null as without, null as beginning, instead as name, instead as marked from (select string_agg(word, ' ' order by n) as instead, string_agg(sound, ' ' order by n) as sound, ${expression('&')} as words, ${expression('&', ':AC')} as related, ${expression('|')} as "any", ${expression('|', ':C')} as speaker from (${words}) w having bool_or(word <> typed)) w)`,
-    sql`${corrected} as materialized (${firstToFind(mended, types)})`,
+    sql`${nearest} as materialized (select 0 as n, w.*, null as without, null as beginning, instead as name, instead as marked from (select string_agg(word, ' ' order by n) as instead, string_agg(sound, ' ' order by n) as sound, ${expression('&')} as words, ${expression('&', ':AC')} as related, ${expression('|')} as "any", ${expression('|', ':C')} as speaker from (${words}) w having bool_or(word <> typed)) w)`,
+    sql`${corrected} as materialized (${firstToFind(nearest, types)})`,
     sql`${chosen} as materialized (select * from ${exact} union all select * from ${corrected})`,
   ];
   return {
@@ -91,12 +91,12 @@ export function findHits({ types, value }: Query): Sql {
 
 /**
  * At least 0.7, if a name has all the words, as they are written or as they sound: 0.9 for the exact name, 0.85 for its first words, 0.8
- * for its beginning, 0.75 for the beginning of a word in it, 0.7 for words in it; plus up to 0.1 for similarity. A sound
+ * for its beginning, 0.75 for the beginning of a word in it, 0.7 for words in it; plus up to 0.1 for the share of the name. A sound
  * and an alias count slightly less.
  */
 function nameScore(name: Sql, sound: Sql): Sql {
   const step = (key: Sql, query: Sql) =>
-    sql`case when ${key} = ${query} then 0.9 when starts_with(${key}, ${query} || ' ') then 0.85 when starts_with(${key}, ${query}) then 0.8 when position(' ' || ${query} in ${key}) > 0 then 0.75 when string_to_array(${query}, ' ') <@ string_to_array(${key}, ' ') then 0.7 end + 0.1 * similarity(${key}, ${query})`;
+    sql`case when ${key} = ${query} then 0.9 when starts_with(${key}, ${query} || ' ') then 0.85 when starts_with(${key}, ${query}) then 0.8 when position(' ' || ${query} in ${key}) > 0 then 0.75 when string_to_array(${query}, ' ') <@ string_to_array(${key}, ' ') then 0.7 end + 0.1 * least(1, length(${query}) / greatest(1, length(${key}))::float8)`;
   const [written, sounding] = [raw('x.name'), raw('x.sound')];
   return sql`(select max(greatest(${step(written, name)}, ${step(sounding, sound)} - 0.02) - case when x.n > 1 then 0.01 else 0 end) from unnest(d."names", d."sounds") with ordinality x(name, sound, n))`;
 }

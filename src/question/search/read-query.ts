@@ -1,6 +1,6 @@
 import { amountIn } from '../../text/search/amount.ts';
 import { dayToken, isMonth } from '../../text/search/calendar.ts';
-import { latin, soundOf, soundToken } from '../../text/search/latin.ts';
+import { latin, soundOf, soundToken, soundWords } from '../../text/search/latin.ts';
 import { stanceAsked } from '../../text/search/stance.ts';
 import { isStopWord, wordsIn } from '../../text/search/words.ts';
 import { sortKey } from '../../text/sort-key.ts';
@@ -71,7 +71,7 @@ export function readText(text: string): ReadQuery {
     without: either(unwanted.filter(Boolean)),
     beginning: isPlain ? beginning(name) : null,
     name: name.join(' '),
-    sound: name.map(soundOf).join(' '),
+    sound: soundWords(key).map(soundOf).join(' '),
     marked: [...new Set(all.flatMap((term) => [...term.words, ...term.words.map(latin)]))].join(' '),
     typed: words.length <= MOST_CORRECTED ? words.map((word) => ({ word, sound: soundOf(word) })) : [],
   };
@@ -123,7 +123,15 @@ function termAt(items: readonly Item[], at: number): { term: Term | undefined; l
     const inText = unit.length > 0 && amount.length === 1 ? `((${asWords}) & ${unit.join(' & ')})` : `(${asWords})`;
     return { term: { words: typed, expression: `((${tokens}) | ${inText})` }, length: amount.length };
   }
-  return { term: words.length === 1 ? wordTerm(words[0] ?? '') : phraseTerm(words), length: 1 };
+  return { term: words.length === 1 ? wordTerm(words[0] ?? '') : joinedTerm(text, words), length: 1 };
+}
+
+/** Words that are joined by punctuation: a phrase, or a name with an apostrophe. */
+function joinedTerm(text: string, words: readonly string[]): Term | undefined {
+  const term = phraseTerm(words);
+  const [sounding = '', ...more] = soundWords(text);
+  if (!term || more.length > 0) return term;
+  return { words, expression: `(${term.expression} | ${quote(soundToken(sounding))})` };
 }
 
 /** YYYYMMDD of a date in digits: 2025-12-15, 15.12.2025, 15/12/2025, or 12/15/2025. */

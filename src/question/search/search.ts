@@ -42,13 +42,13 @@ export function search(builder: Builder): void {
           }),
         }),
         description:
-          'Searches all types at once, the best hits first: each node once, with the text that matched. Exact names come first, then names in which a word begins with the query, then names and then texts with the words. If no name matches, similar names come last: "Kalas" finds Kallas (but not with quotation marks or a minus). Aliases find what they name: "Zelensky" finds Volodymyr Zelenskyy. Case, accents, kinds of hyphens and English endings do not matter. A query with fewer than two letters or digits is rejected with BAD_USER_INPUT. Example: search(query: "frozen assets", types: [PROPOSAL, QUOTE], first: 5) { nodes { score snippet node { __typename id } } }',
+          'Searches all types at once, the best hits first: each node once, with the text that matched. Finds names and aliases ("Zelensky" finds Volodymyr Zelenskyy, and so does "Зеленський"), the words of a speaker ("merz far-reaching"), days ("15 December", "Monday"), amounts ("€210 billion") and stances ("against reparations"). Case, accents, kinds of hyphens, and the endings of words in English and in the language of the article do not matter. If nothing is found, the same keys in other keyboard layouts are searched for, then the words without typing errors: see `searchedFor`. A query with fewer than two letters or digits is rejected with BAD_USER_INPUT. Example: search(query: "frozen assets", types: [PROPOSAL, QUOTE], first: 5) { searchedFor nodes { score snippet node { __typename id } } }',
         args: {
           query: arg({
             type: 'String',
             required: true,
             description:
-              'A web search: `frozen assets` (both words), `"frozen assets"` (a phrase), `loan or bond`, `assets -frozen` (without that word). All words have to be in one text. Words like "the" matter in names only. A query in which every word has a minus finds nothing.',
+              'A web search: `frozen assets` (both words), `"frozen assets"` (a phrase), `loan or bond`, `assets -frozen` (without that word). All words have to be found in one node. Words like "the" count only in phrases, and if there are no others. A query in which every word has a minus finds nothing.',
           }),
           types: arg({
             type: [searchType(types)],
@@ -78,12 +78,12 @@ function hitType({ parts }: Types): OutputRef {
     score: make(t, {
       type: 'Float',
       description:
-        'From 0 to 1: an exact name has 1 (an alias 0.99), names with the words at least 0.6 (aliases 0.59), texts with the words 0.2 to 0.6, similar names less than 0.2. Scores of different searches cannot be compared.',
+        'From 0 to 1. A name with the words has at least 0.7 (exact: 1, as an alias 0.99), a quote of a speaker who is named 0.69, a node whose names, days, amounts and stances are the words 0.6 to 0.69, and a text with the words 0.2 to 0.6. Events come before quotes, positions, claims and other types. Scores of different searches cannot be compared.',
     }),
     snippet: make(t, {
       type: 'String',
       description:
-        'About 160 characters of the matching text (which can be an alias), as safe HTML: everything is escaped except <mark> and </mark> around the words found.',
+        'About 160 characters of the text with the most words (which can be an alias), as safe HTML: everything is escaped except <mark> and </mark> around the words found.',
     }),
     node: make(t, { type: parts.node(), description: 'The node found. Select `__typename`, or use fragments.' }),
   }));

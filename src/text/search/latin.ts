@@ -1,3 +1,5 @@
+import { wordsIn } from './words.ts';
+
 /** Cyrillic and Greek letters, as sort keys have them, in Latin letters. */
 const LETTERS: Readonly<Record<string, string>> = {
   а: 'a',
@@ -116,4 +118,9 @@ export function soundOf(word: string): string {
 /** The token of how a word of a name sounds. */
 export function soundToken(word: string): string {
   return `0s${soundOf(word)}`;
+}
+
+/** The words of a sort key for their sounds: an apostrophe in a word is left out, as spellings of "Лук'янов" do. */
+export function soundWords(key: string): readonly string[] {
+  return wordsIn(key.replace(/(?<=\p{L})'(?=\p{L})/gu, ''));
 }
