@@ -161,11 +161,13 @@ DECLARE
     "changed" record;
 BEGIN
     FOR "changed" IN
-        SELECT c.oid::regclass AS "table", string_agg(format('%1$I = %1$I', left(a.attname, -5) || 'Key'), ', ') AS "keys"
+        SELECT c.oid::regclass AS "table",
+            string_agg(format('%1$I = %1$I', left(a.attname, -5) || 'Key'), ', ') AS "keys",
+            string_agg(format('%I IS DISTINCT FROM "fullText"(%I)', a.attname, left(a.attname, -5) || 'Key'), ' OR ') AS "differs"
         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
         WHERE a.attgenerated = 's' AND a.attname LIKE '%Words' AND c.relnamespace = current_schema()::regnamespace
         GROUP BY c.oid
     LOOP
-        EXECUTE format('UPDATE %s SET %s', "changed"."table", "changed"."keys");
+        EXECUTE format('UPDATE %s SET %s WHERE %s', "changed"."table", "changed"."keys", "changed"."differs");
     END LOOP;
 END $$;
