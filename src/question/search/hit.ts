@@ -17,7 +17,9 @@ export interface Query {
   /** WITH queries, the last of which is the search that finds something: one row, or none. */
   readonly tables: Sql;
   /** A column of that row. */
-  readonly value: (column: 'words' | 'related' | 'any' | 'speaker' | 'name' | 'sound' | 'marked' | 'instead') => Sql;
+  readonly value: (
+    column: 'words' | 'related' | 'named' | 'any' | 'speaker' | 'name' | 'sound' | 'marked' | 'instead',
+  ) => Sql;
 }
 
 /**
@@ -52,7 +54,7 @@ export function readQuery(aliases: Aliases, args: Readonly<Record<string, unknow
   const tables = [
     sql`${given} as materialized (select * from json_to_recordset(${JSON.stringify(tries)}::json) as x(${raw(COLUMNS)}))`,
     sql`${exact} as materialized (${firstToFind(given, types)})`,
-    sql`${nearest} as materialized (select 0 as n, w.*, null as without, null as beginning, instead as name, instead as marked from (select string_agg(word, ' ' order by n) as instead, string_agg(sound, ' ' order by n) as sound, ${expression('&')} as words, ${expression('&', ':AC')} as related, ${expression('|')} as "any", ${expression('|', ':C')} as speaker from (${words}) w having bool_or(word <> typed)) w)`,
+    sql`${nearest} as materialized (select 0 as n, w.*, null as without, null as beginning, instead as name, instead as marked from (select string_agg(word, ' ' order by n) as instead, string_agg(sound, ' ' order by n) as sound, ${expression('&')} as words, ${expression('&', ':AC')} as related, ${expression('&', ':A')} as named, ${expression('|')} as "any", ${expression('|', ':C')} as speaker from (${words}) w having bool_or(word <> typed)) w)`,
     sql`${corrected} as materialized (${firstToFind(nearest, types)})`,
     sql`${chosen} as materialized (select * from ${exact} union all select * from ${corrected})`,
   ];
@@ -65,16 +67,16 @@ export function readQuery(aliases: Aliases, args: Readonly<Record<string, unknow
 
 /** The columns of a text as it was read, in SQL. */
 const COLUMNS =
-  'n int, instead text, words text, related text, "any" text, speaker text, without text, beginning text, name text, sound text, marked text';
+  'n int, instead text, words text, related text, named text, "any" text, speaker text, without text, beginning text, name text, sound text, marked text';
 
 /** The first of the texts that finds a document, with its expressions as tsqueries. */
 function firstToFind(texts: Sql, types: readonly Searched[]): Sql {
   const found = sql`exists (select 1 from "SearchDocument" d where d."words" @@ t.words and ${ofTypes(types)})`;
   // || with null is null, and a text without words has a null.
   const words = sql`case when without is null then coalesce(words || beginning, words, beginning) else words && !!without end`;
-  const related = sql`case when without is null then related end`;
-  const queries = sql`select n, instead, name, sound, marked, "searchQuery"(words) as words, "searchQuery"(related) as related, "searchQuery"("any") as "any", "searchQuery"(speaker) as speaker, "searchQuery"(without) as without, to_tsquery('pg_catalog.simple', beginning) as beginning from ${texts}`;
-  return sql`select * from (select n, instead, name, sound, marked, ${words} as words, ${related} as related, "any", speaker from (${queries}) q) t where ${found} order by n limit 1`;
+  const related = sql`case when without is null then related end as related, case when without is null then named end as named`;
+  const queries = sql`select n, instead, name, sound, marked, "searchQuery"(words) as words, "searchQuery"(related) as related, "searchQuery"(named) as named, "searchQuery"("any") as "any", "searchQuery"(speaker) as speaker, "searchQuery"(without) as without, to_tsquery('pg_catalog.simple', beginning) as beginning from ${texts}`;
+  return sql`select * from (select n, instead, name, sound, marked, ${words} as words, ${related}, "any", speaker from (${queries}) q) t where ${found} order by n limit 1`;
 }
 
 function ofTypes(types: readonly Searched[]): Sql {
@@ -85,20 +87,22 @@ function ofTypes(types: readonly Searched[]): Sql {
 /** SQL of the found documents with their scores. `place` is the beginning of the first text. */
 export function findHits({ types, value }: Query): Sql {
   const place = sql`left(coalesce(d."keys"[1], ''), ${raw(String(PLACE_LENGTH))})`;
-  const score = sql`greatest(${nameScore(value('name'), value('sound'))}, ${relatedScore(value)}, ${textScore(rankOf(value('words')))})`;
+  const score = sql`greatest(${nameScore(value)}, ${relatedScore(value)}, ${textScore(rankOf(value('words')))})`;
   return sql`select d."nodeId" as "id", round(${score}::numeric, 6) as "score", ${place} as "place" from "SearchDocument" d where d."words" @@ ${value('words')} and ${ofTypes(types)}`;
 }
 
 /**
- * At least 0.7, if a name has all the words, as they are written or as they sound: 0.9 for the exact name, 0.85 for its first words, 0.8
- * for its beginning, 0.75 for the beginning of a word in it, 0.7 for words in it; plus up to 0.1 for the share of the name. A sound
- * and an alias count slightly less.
+ * At least 0.7, if a name has all the words, as they are written or as they sound: 0.9 for the exact name, 0.85 for its
+ * first words, 0.8 for its beginning, 0.75 for the beginning of a word in it, 0.7 for words in it; plus up to 0.1 for the
+ * share of the name. A sound and an alias count slightly less. Null if no name does.
  */
-function nameScore(name: Sql, sound: Sql): Sql {
+function nameScore(value: Query['value']): Sql {
   const step = (key: Sql, query: Sql) =>
     sql`case when ${key} = ${query} then 0.9 when starts_with(${key}, ${query} || ' ') then 0.85 when starts_with(${key}, ${query}) then 0.8 when position(' ' || ${query} in ${key}) > 0 then 0.75 when string_to_array(${query}, ' ') <@ string_to_array(${key}, ' ') then 0.7 end + 0.1 * least(1, length(${query}) / greatest(1, length(${key}))::float8)`;
-  const [written, sounding] = [raw('x.name'), raw('x.sound')];
-  return sql`(select max(greatest(${step(written, name)}, ${step(sounding, sound)} - 0.02) - case when x.n > 1 then 0.01 else 0 end) from unnest(d."names", d."sounds") with ordinality x(name, sound, n))`;
+  const [written, sounding] = [step(raw('x.name'), value('name')), step(raw('x.sound'), value('sound'))];
+  const best = sql`(select max(greatest(${written}, ${sounding} - 0.02) - case when x.n > 1 then 0.01 else 0 end) from unnest(d."names", d."sounds") with ordinality x(name, sound, n))`;
+  const hasWords = sql`case when cardinality(d."names") > 0 and d."words" @@ ${value('named')} then 0.7 end`;
+  return sql`greatest(${best}, ${hasWords})`;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface ReadQuery {
   readonly words: string | null;
   /** The same words, but only in a document's own and related names and facts. */
   readonly related: string | null;
+  /** The same words, but only in a document's own names and facts. */
+  readonly named: string | null;
   /** Any of the words. */
   readonly any: string | null;
   /** Any of the words, as it is written or sounds, in a related name. */
@@ -66,6 +68,7 @@ export function readText(text: string): ReadQuery {
   return {
     words: joined(terms),
     related: weighted(joined(terms), 'AC'),
+    named: weighted(joined(terms), 'A'),
     any: either(all.flatMap((term) => term.words).map(quote)),
     speaker: weighted(either(all.map(({ expression }) => expression)), 'C'),
     without: either(unwanted.filter(Boolean)),

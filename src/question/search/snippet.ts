@@ -17,11 +17,11 @@ const MARKS_AROUND = raw(`'^${MARKS}+|${MARKS}+$'`);
 
 /**
  * The part of a hit's text that matches a query, as safe HTML: everything is escaped except <mark> around the words
- * found. Of several texts it is the one with the most words of the query, or the shortest of these. A word is marked when its key matches a word of
- * the query; if there is none, words that begin with one or are similar are marked.
+ * found. Of several texts it is the one with the most words of the query, or else the first. A word is marked when its
+ * key matches a word of the query; if there is none, words that begin with one or are similar are marked.
  */
 export function snippet(id: Sql, search: Query): Sql {
-  const rank = sql`ts_rank("fullText"(x.key), ${search.value('any')}) desc, length(x.key), x.n`;
+  const rank = sql`ts_rank("fullText"(x.key), ${search.value('any')}) desc, (x.key = ${search.value('name')}) desc, x.n`;
   const best = sql`select x.text, x.key from "SearchDocument" d, unnest(d."texts", d."keys") with ordinality x(text, key, n) where d."nodeId" = ${id} order by ${rank} limit 1`;
   return sql`(select ${marked({ text: raw('b.text'), key: raw('b.key'), query: search.value('marked') })} from (${best}) b)`;
 }
