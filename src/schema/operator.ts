@@ -58,7 +58,7 @@ const FULL_TEXT: Readonly<Record<'matches', Operator>> = {
   matches: {
     shape: 'text',
     description:
-      'Full-text search, as on the web: `frozen assets` (both words), `"frozen assets"` (adjacent), `loan or bond`, `assets -frozen` (without that word). English endings are ignored: "guarantee" finds "guarantees". Stop words such as "the" are ignored; stop words alone match nothing. `-frozen` alone matches texts without that word; to include rows without a text, write NOT: { … { matches: "frozen" } }.',
+      'Full-text search, as on the web: `frozen assets` (both words), `"frozen assets"` (adjacent), `loan or bond`, `assets -frozen` (without that word). English endings are ignored: "guarantee" finds "guarantees". Stop words such as "the" are ignored, unless there are no others: "WHO" is a name. `-frozen` alone matches texts without that word; to include rows without a text, write NOT: { … { matches: "frozen" } }.',
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Row } from '../sql/row.ts';
 import { list, type Sql, sql } from '../sql/sql.ts';
 
-/** The tsquery of a web search (words, "a phrase", or, -not) from the sort key of the client's text. Stop words alone match nothing. */
+/** The tsquery of a web search (words, "a phrase", or, -not) from the sort key of the client's text. Stop words count if there are no others. */
 export function fullTextQuery(key: string): Sql {
   return sql`"fullTextQuery"(${key}::text)`;
 }
