@@ -312,6 +312,17 @@ test('an ambiguous name gets a link for each candidate, which keeps the other pa
   expect(sources.links.filter((link) => link.endsWith('-us-officials'))).toHaveLength(4);
 });
 
+test('the search page says what was searched for instead, and shows the article of a position', async () => {
+  const corrected = textOf(await page('/search?q=frozn+asets')).replaceAll(/\s+/g, ' ');
+  expect(corrected).toMatch(/Nothing found for frozn asets ?\. Searched for frozen assets instead/);
+  const html = await page('/search?q=against+reparations&kind=position');
+  expect(textOf(html)).not.toContain('instead');
+  expect(textOf(html).replaceAll(/\s+/g, ' ')).toMatch(
+    /position Belgium: opposes Reparations loan from frozen Russian assets/,
+  );
+  expect(linksOf(html).some((link) => link.startsWith('/article/'))).toBe(true);
+});
+
 test('an unknown name is reported next to the rest of the page', async () => {
   const { html, text } = await unknownAt('/connections?actor=kaja-kallas&from=Nobody+Such&to=vladimir-putin');
   expect(text).toContain('No person, organisation or source called “Nobody Such” found');
