@@ -31,6 +31,7 @@ const EXPECTED = [
   ['state-of-the-european-measures', 'CERTAINTY', '000 002 003 004'],
   ['focus-of-the-berlin-talks', 'DIFFERENT_SCOPE', '001 002'],
   ['who-drafted-the-earlier-proposal', 'DIFFERENT_SCOPE', '001 003'],
+  ['whom-the-earlier-proposal-favours', 'CERTAINTY', '001 003'],
   ['firmness-of-the-nato-offer', 'CERTAINTY', '000 001 003'],
   ['title-of-umerov', 'WORDING', '000 003'],
   ['title-of-kallas', 'WORDING', '000 001'],
@@ -122,6 +123,7 @@ describe('disagreements of the seeds', () => {
           { slug: 'us-aim-in-the-donbas', basis: 'INFERRED' },
           { slug: 'who-drafted-the-earlier-proposal', basis: 'INFERRED' },
           { slug: 'whom-the-declaration-commits', basis: 'INFERRED' },
+          { slug: 'whom-the-earlier-proposal-favours', basis: 'INFERRED' },
         ],
       },
     });
