@@ -11,6 +11,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import type { Scope } from './sql/scope.ts';
 
 /** What every part of the compiler needs to know about the operation. */
 export interface OperationContext {
@@ -26,6 +27,8 @@ export interface Context extends OperationContext {
   readonly executed: boolean;
   /** True for a download: the root field's connection then compiles to a row per node instead of one JSON object. */
   readonly asRows?: boolean;
+  /** The rows that the selection around this place has named. */
+  readonly scope: Scope;
 }
 
 /** The selected fields of one object type in order, by response key. Fields with the same key are merged. */

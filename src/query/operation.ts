@@ -16,6 +16,7 @@ import { checkVariables, DEFAULT_LIMITS, type Limits } from './limit/limit.ts';
 import { located } from './located.ts';
 import { selectRoot } from './root.ts';
 import { Aliases } from './sql/row.ts';
+import { Scope } from './sql/scope.ts';
 import { Shared } from './sql/shared.ts';
 import { jsonObject, literal, type Sql, sql } from './sql/sql.ts';
 import { rejectUnstorable } from './sql/unstorable.ts';
@@ -94,7 +95,14 @@ export function compileOperation(operation: Operation): CompiledOperation | unde
     if (!node) continue;
     const value = located(key, nodes, () => {
       if (node.name.value === '__typename') return literal(type.name);
-      const root = selectRoot({ context: { ...context, executed }, aliases, shared, type, nodes, node });
+      const root = selectRoot({
+        context: { ...context, executed, scope: Scope.empty },
+        aliases,
+        shared,
+        type,
+        nodes,
+        node,
+      });
       if (root) rejectUnstorable(root);
       return root;
     });

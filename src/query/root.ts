@@ -24,7 +24,7 @@ export function selectRoot(asked: RootRequest): Sql | undefined {
       if (!isObjectType(target)) throw new Error(`${field.name} is not a connection`);
       return selectList(
         context,
-        { aliases, model: models[mapping.model], field, args },
+        { aliases, model: models[mapping.model], field, args, scope: context.scope },
         { type: target, sets: setsOf(nodes) },
       );
     }

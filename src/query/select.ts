@@ -13,7 +13,7 @@ import { type Context, collectFields, dependsOnType, setsOf } from './collect.ts
 import { selectContext, selectExcerpt } from './excerpt.ts';
 import { type Select, selectGroups } from './group/group.ts';
 import { connection } from './list/connection.ts';
-import { type EntityListRequest, entityList } from './list/list.ts';
+import { type EntityListRequest, entityList, nameRow } from './list/list.ts';
 import { located } from './located.ts';
 import { type Mapping, mappingOf, modelNameOf } from './mapping.ts';
 import { columnOf, linkOf, type Row, relationOf } from './sql/row.ts';
@@ -63,7 +63,10 @@ export function selectList(
     type,
     sets,
     args: request.args,
-    select: select.entity,
+    select: (row, nodeType, nodeSets) => {
+      const scope = nameRow(context.scope, request.args, row);
+      return selectEntity({ ...context, scope }, row, { type: nodeType, sets: nodeSets });
+    },
     further: (nodes) => selectGroups(context, { list: request, type, nodes, select }),
   });
 }
@@ -138,7 +141,8 @@ function selectField(context: Context, row: Row, { type, node, nodes }: FieldSel
       const aliases = row.from.aliases;
       const args = getArgumentValues(field, node, context.variables);
       const link = (child: Row) => linkOf(relation, row, child);
-      return selectList(context, { aliases, model: models[mapping.of], field, args, link }, { type: target, sets });
+      const request = { aliases, model: models[mapping.of], field, args, link, scope: context.scope };
+      return selectList(context, request, { type: target, sets });
     }
     default:
       throw new Error(`a field of a row cannot have a mapping of kind ${(mapping as Mapping).kind}`);

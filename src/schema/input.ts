@@ -41,6 +41,12 @@ export class Inputs {
         const self = this.where(name);
         return {
           ...Object.fromEntries([...conditions, ...subtypes]),
+          as: {
+            type: 'String',
+            description:
+              'A name for this row, for `is` and `row` nested inside; in the `where` of a list, inside its selection too.',
+          },
+          is: { type: 'String', description: 'This row is the one with this name.' },
           AND: { type: [self], description: 'All of these; true if empty.' },
           OR: { type: [self], description: 'At least one of these; false if empty.' },
           NOT: {

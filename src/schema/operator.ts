@@ -1,12 +1,14 @@
 import type { InputRef } from '@pothos/core';
 import { type Column, type EnumName, enums } from '../model/model.ts';
-import type {
-  Comparison,
-  CountOperator,
-  Equality,
-  ListOperator,
-  OperatorName,
-  TextOperator,
+import {
+  type Comparison,
+  type CountOperator,
+  type Equality,
+  type ListOperator,
+  type OperatorName,
+  ROW,
+  type RowComparison,
+  type TextOperator,
 } from '../query/filter/operator-name.ts';
 import type { PothosBuilder } from './entity.ts';
 
@@ -96,6 +98,31 @@ function known<T extends Readonly<Record<Kind, Readonly<Partial<Record<OperatorN
 /** The comparisons that a count takes. */
 export const COUNT_OPERATORS: Readonly<Record<CountOperator, Operator>> = { ...EQUALITY, ...COMPARISON };
 
+const ROW_EQUALITY = {
+  eq: 'Equal to the value of the row with this name; false if either is null.',
+  ne: 'Not equal to it; also true if either is null.',
+} as const satisfies Partial<Readonly<Record<RowComparison, string>>>;
+
+const ROW_COMPARISON: Readonly<Record<RowComparison, string>> = {
+  ...ROW_EQUALITY,
+  lt: 'Less than the value of the row with this name.',
+  lte: 'Less than or equal to it.',
+  gt: 'Greater than it.',
+  gte: 'Greater than or equal to it.',
+};
+
+/** The comparisons with the same field of a named row, for the kinds of values that have them. */
+const OF_ROWS: Readonly<Partial<Record<Kind, Readonly<Partial<Record<RowComparison, string>>>>>> = {
+  String: ROW_COMPARISON,
+  Text: ROW_COMPARISON,
+  Int: ROW_COMPARISON,
+  Decimal: ROW_COMPARISON,
+  Date: ROW_COMPARISON,
+  DateTime: ROW_COMPARISON,
+  Boolean: ROW_EQUALITY,
+  Enum: ROW_EQUALITY,
+};
+
 interface ColumnOptions {
   readonly isId?: boolean;
   readonly fullText?: boolean | undefined;
@@ -155,10 +182,12 @@ export class Operators {
     const known = this.#made.get(name);
     if (known) return known;
     const scalar = kind === 'List' || kind === 'Text' || kind === 'LongText' || kind === 'Words' ? 'String' : kind;
+    const ofRows = OF_ROWS[kind];
+    const row = ofRows && this.#ofRows(ofRows);
     const ref = this.#builder.inputType(name, {
       description,
-      fields: (t) =>
-        Object.fromEntries(
+      fields: (t) => ({
+        ...Object.fromEntries(
           Object.entries(OPERATORS[kind]).map(([op, operator]) => {
             const options = { required: false, description: operator.description } as const;
             if (operator.shape === 'boolean') return [op, t.boolean(options)];
@@ -169,6 +198,26 @@ export class Operators {
               operator.shape === 'list' ? t.field({ ...options, type: [type] }) : t.field({ ...options, type }),
             ];
           }),
+        ),
+        ...(row && {
+          [ROW]: t.field({ type: row, description: 'Compared with this field of named rows.' }),
+        }),
+      }),
+    });
+    this.#made.set(name, ref);
+    return ref;
+  }
+
+  /** The input type that compares with named rows, shared by all kinds of values with the same comparisons. */
+  #ofRows(comparisons: Readonly<Partial<Record<RowComparison, string>>>): InputRef<object> {
+    const name = 'lt' in comparisons ? 'RowComparison' : 'RowEquality';
+    const known = this.#made.get(name);
+    if (known) return known;
+    const ref = this.#builder.inputType(name, {
+      description: 'Comparisons with a field of rows that are named with `as`. The values are names.',
+      fields: (t) =>
+        Object.fromEntries(
+          Object.entries(comparisons).map(([op, description]) => [op, t.string({ required: false, description })]),
         ),
     });
     this.#made.set(name, ref);

@@ -50,6 +50,11 @@ export class Evaluator {
   }
 }
 
+/** The rows of a list, and the names that they are not part of. */
+interface Found {
+  readonly all: Listed & { readonly world: World };
+}
+
 interface Context {
   readonly world: World;
   readonly cursors: Cursors;
@@ -59,7 +64,7 @@ const resolve: GraphQLFieldResolver<unknown, Context, Arguments> = (source, args
   const parent = info.parentType.name;
   if (parent === 'Query') return root(args, context, info);
   if (isEntity(source)) return fieldOfRow(source, args, context, info);
-  if (info.fieldName === 'groups') return groups((source as { all: Listed }).all, args, context);
+  if (info.fieldName === 'groups') return groups((source as Found).all, args, context);
   if (isGroup(source)) return fieldOfGroup(source, args, context, info);
   return (source as Readonly<Record<string, unknown>>)[info.fieldName];
 };
@@ -68,7 +73,7 @@ function isEntity(source: unknown): source is Entity {
   return typeof source === 'object' && source !== null && 'typename' in source;
 }
 
-function isGroup(source: unknown): source is Group {
+function isGroup(source: unknown): source is Group & { readonly world: World } {
   return typeof source === 'object' && source !== null && 'keys' in source;
 }
 
@@ -102,34 +107,44 @@ function bySlug(world: World, name: ModelName, slug: unknown): Entity | null {
   return world.all(name).find((row) => had(row).some((each) => each === slug)) ?? null;
 }
 
-function list({ name, rows }: Listed, { where, orderBy, ...paging }: Arguments, { world, cursors }: Context): object {
-  const found = rows.filter((row) => holds(world, (where ?? {}) as Filter, row));
+function list({ name, rows }: Listed, args: Arguments, { world, cursors }: Context): object {
+  const { where, orderBy, ...paging } = args;
+  const filter = (where ?? {}) as Filter;
+  const named = rows.map((row) => ({ ...row, scope: world.naming(filter.as, row) }));
+  const found = named.filter((row) => holds(world, filter, row));
   const order = orderOf(world, [orderBy ?? []].flat() as Filter[]);
-  return { all: { name, rows: found }, ...connection(found, { paging, order, cursors }) };
+  return { all: { name, rows: found, world }, ...connection(found, { paging, order, cursors }) };
 }
 
 function groups(
-  all: Listed,
+  { world, ...all }: Found['all'],
   { by, having: condition, orderBy, ...paging }: Arguments,
-  { world, cursors }: Context,
+  { cursors }: Context,
 ): object {
   const dimensions = [by].flat().map(String);
-  const found = groupsOf(world, all, dimensions).filter((group) => having(world, (condition ?? {}) as Filter, group));
+  const every = groupsOf(world, all, dimensions).map((group) => ({ ...group, world }));
+  const found = every.filter((group) => having(world, (condition ?? {}) as Filter, group));
   const order = groupOrder(world, dimensions, [orderBy ?? []].flat() as Filter[]);
   return connection(found, { paging, order, cursors });
 }
 
-function fieldOfGroup(group: Group, args: Arguments, context: Context, { fieldName }: GraphQLResolveInfo): unknown {
-  const { world } = context;
+function fieldOfGroup(
+  group: Group & { readonly world: World },
+  args: Arguments,
+  context: Context,
+  { fieldName }: GraphQLResolveInfo,
+): unknown {
+  const { world } = group;
   if (fieldName === 'count') return countIn(world, group, args);
   if (fieldName === 'min') return extreme(group.rows, String(args.of), -1);
   if (fieldName === 'max') return extreme(group.rows, String(args.of), 1);
-  if (fieldName === 'rows') return list(group, args, context);
+  if (fieldName === 'rows') return list(group, args, { ...context, world });
   const at = group.by.findIndex((dimension) => fieldOf(dimension) === fieldName);
-  return group.keys[at]?.shown ?? null;
+  return within(world, group.keys[at]?.shown ?? null);
 }
 
 function fieldOfRow(row: Entity, args: Arguments, context: Context, { fieldName }: GraphQLResolveInfo): unknown {
+  const world = row.scope ?? context.world;
   if (fieldName === 'body') return context.world.one(row, 'text')?.values.body ?? null;
   if (fieldName === 'spanText') return contextOf(context.world, row)?.text ?? null;
   if (fieldName === 'context') return contextOf(context.world, row);
@@ -137,8 +152,13 @@ function fieldOfRow(row: Entity, args: Arguments, context: Context, { fieldName 
   const value = row.values[fieldName] ?? null;
   if (column) return column.type === 'Decimal' && value !== null ? decimalText(value) : value;
   if (isWhen(row.typename, fieldName)) return when(row, fieldName);
-  if (isList(row.typename, fieldName)) return list(context.world.list(row, fieldName), args, context);
-  return context.world.one(row, fieldName);
+  if (isList(row.typename, fieldName)) return list(world.list(row, fieldName), args, { ...context, world });
+  return within(world, world.one(row, fieldName));
+}
+
+/** The same row with the names of a selection; a value that is not a row as it is. */
+function within<T>(scope: World, value: T): T {
+  return isEntity(value) ? { ...value, scope } : value;
 }
 
 /** A When as the API shows it; null if nothing is known. */

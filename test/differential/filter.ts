@@ -10,8 +10,10 @@ import { columnOf, type Entity, isList, isWhen, type Listed, type World } from '
 export type Filter = Readonly<Record<string, unknown>>;
 
 /** Whether a row meets a filter. The logic has two values: a condition on an unknown value is false. */
-export function holds(world: World, where: Filter, row: Entity): boolean {
+export function holds(outer: World, { as, ...where }: Filter, row: Entity): boolean {
+  const world = outer.naming(as, row);
   return Object.entries(where).every(([key, condition]) => {
+    if (key === 'is') return row.values.id === world.named(condition).values.id;
     if (key === 'AND') return list(condition).every((inner) => holds(world, inner, row));
     if (key === 'OR') return list(condition).some((inner) => holds(world, inner, row));
     if (key === 'NOT') return !holds(world, condition as Filter, row);
@@ -38,8 +40,8 @@ function kindOf({ typename }: Entity, key: string): ModelName | undefined {
 function meets(world: World, row: Entity, key: string, condition: Filter): boolean {
   const column = columnOf(row.typename, key);
   if (column?.list) return listMeets(row.values[key] ?? null, condition);
-  if (column) return valueMeets(compared(row, key, column), condition);
-  if (isWhen(row.typename, key)) return whenMeets(row, key, condition);
+  if (column) return columnMeets(world, compared(row, key, column), { name: key, condition });
+  if (isWhen(row.typename, key)) return whenMeets(world, row, key, condition);
   if (key === 'words') return anyTextMeets(row, ['text', 'gloss'], condition);
   if (isList(row.typename, key)) return rowsMeet(world, world.list(row, key), condition);
   if (key === 'body') return bodyMeets(world.one(row, 'text'), condition);
@@ -83,7 +85,7 @@ export function countMeets(count: number, comparisons: Filter): boolean {
 /** A value and what comparisons with it need. */
 interface Compared {
   readonly value: Value;
-  readonly column: Pick<Column, 'type' | 'enum'>;
+  readonly column: Pick<Column, 'type' | 'enum'> & Partial<Column>;
   /** The stored sort key, if the column has one. */
   readonly key?: Value;
 }
@@ -91,6 +93,34 @@ interface Compared {
 function compared(row: Entity, name: string, column: Column): Compared {
   const value = row.values[name] ?? null;
   return column.sortKey ? { value, column, key: row.values[column.sortKey] ?? null } : { value, column };
+}
+
+interface ColumnCondition {
+  readonly name: string;
+  readonly condition: Filter;
+}
+
+/** The conditions on a column, with comparisons to the same column of named rows. */
+function columnMeets(
+  world: World,
+  own: Compared,
+  { name, condition: { row: rows = {}, ...constants } }: ColumnCondition,
+) {
+  const meetsRows = Object.entries(rows as Filter).every(([operator, other]) => {
+    const named = compared(world.named(other), name, own.column as Column);
+    const equal = own.value !== null && named.value !== null && comparisonOf(own.column)(own.value, named.value) === 0;
+    if (operator === 'eq') return equal;
+    if (operator === 'ne') return !equal;
+    if (own.value === null || named.value === null) return false;
+    const sorted = ({ value, key }: Compared) => (key === undefined ? value : key);
+    const difference = comparisonOf(own.column)(sorted(own), sorted(named));
+    if (operator === 'lt') return difference < 0;
+    if (operator === 'lte') return difference <= 0;
+    if (operator === 'gt') return difference > 0;
+    if (operator === 'gte') return difference >= 0;
+    throw new Error(`no comparison ${operator} with a row`);
+  });
+  return meetsRows && valueMeets(own, constants);
 }
 
 function valueMeets({ value, column, key }: Compared, condition: Filter): boolean {
@@ -129,12 +159,12 @@ function listMeets(value: Value, condition: Filter): boolean {
   });
 }
 
-function whenMeets(row: Entity, when: string, condition: Filter): boolean {
+function whenMeets(world: World, row: Entity, when: string, condition: Filter): boolean {
   return Object.entries(condition).every(([part, inner]) => {
     if (part === 'isNull') return (row.values[`${when}Basis`] === null) === inner;
     const name = whenColumn(when, part);
     const column = columnOf(row.typename, name);
-    return Boolean(column && valueMeets(compared(row, name, column), inner as Filter));
+    return Boolean(column && columnMeets(world, compared(row, name, column), { name, condition: inner as Filter }));
   });
 }
 

@@ -46,7 +46,7 @@ function orderBy(world: World, key: Filter): Order<Entity> {
 
 /** Compares two rows by one key of an order; the column for the key may differ between their types. */
 function keyOrder(world: World, key: Filter, [a, b]: readonly [Entity, Entity]): number {
-  const [left, right] = [sortedBy(world, a, key), sortedBy(world, b, key)];
+  const [left, right] = [sortedBy(a.scope ?? world, a, key), sortedBy(b.scope ?? world, b, key)];
   const { direction, compare } = left.compare ? left : right;
   if (!compare) return 0;
   const side = (item: Sorted) => item.value;

@@ -1,3 +1,4 @@
+import { badUserInput } from '../../src/errors.ts';
 import { type Column, type ModelName, models, type Relation } from '../../src/model/model.ts';
 import type { Dataset, Value } from './dataset.ts';
 
@@ -11,15 +12,38 @@ export interface Listed {
 export interface Entity {
   readonly typename: ModelName;
   readonly values: Readonly<Record<string, Value>>;
+  /** The rows named by the selection around this row. */
+  readonly scope?: World;
 }
 
-/** Rows in memory, with their relations. */
+interface WorldState {
+  readonly entities?: Map<ModelName, readonly Entity[]>;
+  readonly named?: ReadonlyMap<string, Entity>;
+}
+
+/** Rows in memory, with their relations, and the names that an operation has given to some of them. */
 export class World {
   readonly #tables: Dataset;
-  readonly #entities = new Map<ModelName, readonly Entity[]>();
+  readonly #entities: Map<ModelName, readonly Entity[]>;
+  readonly #named: ReadonlyMap<string, Entity>;
 
-  constructor(tables: Dataset) {
+  constructor(tables: Dataset, { entities = new Map(), named = new Map() }: WorldState = {}) {
     this.#tables = tables;
+    this.#entities = entities;
+    this.#named = named;
+  }
+
+  /** The same rows, one of them with a name; the same world if the name is undefined. */
+  naming(name: unknown, row: Entity): World {
+    if (typeof name !== 'string') return this;
+    return new World(this.#tables, { entities: this.#entities, named: new Map([...this.#named, [name, row]]) });
+  }
+
+  /** The row with a name. */
+  named(name: unknown): Entity {
+    const row = this.#named.get(String(name));
+    if (!row) throw badUserInput(`no row is named ${name}`);
+    return row;
   }
 
   /** All rows of an entity; of a supertype, the rows of all its kinds. */

@@ -1,7 +1,7 @@
 import { type GraphQLInputField, type GraphQLNamedInputType, getNamedType, isInputObjectType } from 'graphql';
 
-/** Values with at most this many levels of objects are allowed anywhere: a filter on a string, on the parts of a date. */
-const SHALLOW = 2;
+/** Values with at most this many levels of objects are allowed anywhere: the date of a named row, in a filter on the parts of a date. */
+const SHALLOW = 3;
 
 /** Finds input fields whose values can be nested deeply or without limit, for which a generator needs a limit. */
 export class InputNesting {

@@ -36,12 +36,30 @@ interface Place {
   readonly only?: readonly string[];
   /** True for a text to search for inside another. */
   readonly part?: boolean;
+  /** The rows with a name here. */
+  readonly scope: readonly NamedRow[];
+  /** The entity of the row that the innermost filter is about. */
+  readonly entity?: string;
 }
 
-/** Arguments as text, and the dimensions that they group by. */
+/** A row that an operation has named. */
+export interface NamedRow {
+  readonly name: string;
+  /** Its entity; of a subtype, the supertype. */
+  readonly entity: string;
+}
+
+/** Arguments as text, the dimensions that they group by, and the rows with a name inside the field. */
 interface Arguments {
   readonly text: string;
   readonly by: readonly string[];
+  readonly scope: readonly NamedRow[];
+}
+
+interface Surroundings {
+  /** True for short pages. */
+  readonly small: boolean;
+  readonly scope?: readonly NamedRow[];
 }
 
 export interface ArgumentOptions {
@@ -55,6 +73,8 @@ const PAGING = ['first', 'last', 'after', 'before', 'offset'];
 const TEXT = ['contains', 'startsWith', 'endsWith', 'similar'];
 const KEYLESS = ['slug', 'website', 'url', 'language', 'sha256', 'textSha256', 'time', 'key', 'unit'];
 const LOGIC = ['AND', 'OR', 'NOT'];
+/** Fields with the names of rows, which are not random texts. */
+const NAMES = ['as', 'is', 'row'];
 
 /** Writes random arguments as GraphQL text; some values become variables and are collected in `variables`. */
 export class RandomArguments {
@@ -63,6 +83,7 @@ export class RandomArguments {
   readonly #choice: Choice;
   readonly #pool: ValuePool;
   readonly #nesting: InputNesting;
+  #names = 0;
 
   constructor(choice: Choice, { schema, pool, nesting }: ArgumentOptions) {
     this.#schema = schema;
@@ -71,9 +92,12 @@ export class RandomArguments {
     this.#nesting = nesting;
   }
 
-  /** The arguments of a field, in parentheses unless there are none. `small` makes pages short. */
-  of(args: readonly GraphQLArgument[], { small }: { small: boolean }): Arguments {
+  /** The arguments of a field, in parentheses unless there are none. */
+  of(args: readonly GraphQLArgument[], { small, scope = [] }: Surroundings): Arguments {
     const choice = this.#choice;
+    const entity = this.#entityOf(args.find(({ name }) => name === 'where')?.type);
+    const named = entity && choice.chance(20) ? this.#named(entity) : [];
+    const inner = [...scope, ...named];
     const paged = args.some(({ name }) => name === 'first');
     const by = this.#dimensions(args.find(({ name }) => name === 'by'));
     const keys = by.map((dimension) => camelCase(dimension));
@@ -81,11 +105,42 @@ export class RandomArguments {
     const written = args.flatMap((arg) => {
       if (PAGING.includes(arg.name)) return [];
       if (arg.name === 'by') return [`by: ${this.#varied(`[${by.join(', ')}]`, String(arg.type), false)}`];
+      const type = getNamedType(arg.type);
+      // Not a variable, which can be left out: then its row would have no name.
+      if (arg.name === 'where' && isInputObjectType(type) && named.length)
+        return [`where: ${this.#object(type, { key: 'where', depth: 4, constant: false, scope }, named)}`];
       if (!isNonNullType(arg.type) && !choice.chance(arg.name === 'where' ? 45 : 35)) return [];
-      return [`${arg.name}: ${this.#argument(arg, only && { only })}`];
+      return [`${arg.name}: ${this.#argument(arg, { scope: inner, ...(only && { only }) })}`];
     });
     const all = paged ? [...written, ...this.#paging(args, small)] : written;
-    return { text: all.length ? `(${all.join(', ')})` : '', by: keys };
+    return { text: all.length ? `(${all.join(', ')})` : '', by: keys, scope: inner };
+  }
+
+  /** A name for a row that no other row of the operation has. */
+  #named(entity: string): readonly NamedRow[] {
+    this.#names += 1;
+    return [{ name: `r${this.#names}`, entity }];
+  }
+
+  /** The entity that a filter is about: of a subtype, its supertype; undefined for any other type. */
+  #entityOf(type: GraphQLInputType | undefined): string | undefined {
+    const filter = type && getNamedType(type);
+    if (!isInputObjectType(filter) || !isLogical(filter)) return undefined;
+    const name = filter.name.replace(/Where$/, '');
+    const row = this.#schema.getType(name);
+    const above = isObjectType(row)
+      ? row.getInterfaces().find((type) => this.#schema.getType(`${type.name}Where`))
+      : undefined;
+    return above?.name ?? name;
+  }
+
+  /** Fields of a filter on rows that name its row, or compare it with a named one. */
+  #rowFields(entity: string, { scope, depth }: Place, list: readonly NamedRow[]) {
+    const choice = this.#choice;
+    const named = list.length || depth <= 1 || !choice.chance(15) ? list : this.#named(entity);
+    const others = scope.filter((row) => row.entity === entity);
+    const same = others.length && choice.chance(25) ? [`is: ${JSON.stringify(choice.pick(others).name)}`] : [];
+    return { named, written: [...named.map(({ name }) => `as: ${JSON.stringify(name)}`), ...same] };
   }
 
   /** The dimensions to group by. */
@@ -96,7 +151,7 @@ export class RandomArguments {
     return this.#choice.some(dimensions, this.#choice.int(1, 2));
   }
 
-  #argument({ name, type }: GraphQLArgument, limits?: Pick<Place, 'only'>): string {
+  #argument({ name, type }: GraphQLArgument, limits: Pick<Place, 'only' | 'scope'>): string {
     if (!isNonNullType(type) && this.#choice.chance(3)) return 'null';
     return this.#written(type, { key: name, depth: 4, constant: false, ...limits });
   }
@@ -174,9 +229,10 @@ export class RandomArguments {
     return JSON.stringify(part ? this.#pool.part(choice, key) : this.#pool.text(choice, key));
   }
 
-  #object(type: GraphQLInputObjectType, place: Place): string {
+  /** With `list`, the filter of a list whose row has that name. */
+  #object(type: GraphQLInputObjectType, place: Place, list: readonly NamedRow[] = []): string {
     const choice = this.#choice;
-    const fields = Object.values(type.getFields());
+    const fields = Object.values(type.getFields()).filter(({ name }) => !NAMES.includes(name));
     if (type.isOneOf) {
       const { only, ...above } = place;
       const open = only ? fields.filter(({ name }) => only.includes(name)) : fields;
@@ -184,7 +240,7 @@ export class RandomArguments {
       const deeper = { ...above, key: field.name, depth: place.depth - 1 };
       return `{ ${field.name}: ${this.#inOneOf(field, deeper)} }`;
     }
-    if (isLogical(type) && choice.chance(20)) return `{ NOT: ${this.#object(type, place)} }`;
+    if (isLogical(type) && !list.length && choice.chance(20)) return `{ NOT: ${this.#object(type, place)} }`;
     const open = fields.filter((field) => field.name !== 'isNull' || !isLogical(type));
     const near = open.filter((field) => !this.#isNested(field));
     // Nulls are the most error-prone values, and most fields cannot be null.
@@ -198,7 +254,21 @@ export class RandomArguments {
       ...required,
       ...choice.some(optional, choice.pick(place.depth > 2 ? [0, 1, 1, 1, 1, 2, 3] : [0, 1, 1, 1, 1, 1, 1, 2])),
     ];
-    return `{ ${wanted.map((field) => `${field.name}: ${this.#field(type, field, place)}`).join(', ')} }`;
+    const entity = this.#entityOf(type);
+    const { named, written } = entity ? this.#rowFields(entity, place, list) : this.#compared(type, place);
+    const inner = { ...place, scope: [...place.scope, ...named], ...(entity && { entity }) };
+    const all = [...written, ...wanted.map((field) => `${field.name}: ${this.#field(type, field, inner)}`)];
+    return `{ ${all.join(', ')} }`;
+  }
+
+  /** Sometimes a comparison with a named row, in a filter on a value that has them. */
+  #compared(type: GraphQLInputObjectType, { scope, entity }: Place) {
+    const choice = this.#choice;
+    const comparisons = getNamedType(type.getFields().row?.type);
+    const others = scope.filter((row) => row.entity === entity);
+    if (!isInputObjectType(comparisons) || !others.length || !choice.chance(35)) return { named: [], written: [] };
+    const operator = choice.pick(Object.keys(comparisons.getFields()));
+    return { named: [], written: [`row: { ${operator}: ${JSON.stringify(choice.pick(others).name)} }`] };
   }
 
   /** A variable in a oneOf object may not be null. */

@@ -9,7 +9,7 @@ import {
   isUnionType,
 } from 'graphql';
 import type { Choice } from './choice.ts';
-import type { RandomArguments } from './random-argument.ts';
+import type { NamedRow, RandomArguments } from './random-argument.ts';
 
 type Field = GraphQLField<unknown, unknown>;
 
@@ -22,6 +22,18 @@ interface SelectionOptions {
   /** True to give different fields the same response key where that is allowed. */
   readonly reckless: boolean;
 }
+
+/** What the selections around a place allow in it. */
+interface Around {
+  /** The keys of groups. */
+  readonly by: readonly string[];
+  /** The rows with a name. */
+  readonly scope: readonly NamedRow[];
+  /** Those that have a name outside the innermost list as well. */
+  readonly outer?: readonly NamedRow[];
+}
+
+const TOP: Around = { by: [], scope: [] };
 
 /** Writes random selections as GraphQL text; the fragments that they use are collected in `fragments`. */
 export class RandomSelections {
@@ -37,18 +49,19 @@ export class RandomSelections {
   }
 
   /**
-   * A selection of a type, in braces; `depth` limits the fields with arguments and the objects with an id on a path,
-   * `by` names the keys of groups in this context.
+   * A selection of a type, in braces; `depth` limits the fields with arguments and the objects with an id on a path.
    */
-  of(type: GraphQLCompositeType, depth: number, by: readonly string[] = []): string {
+  of(type: GraphQLCompositeType, depth: number, around: Around = TOP): string {
     const { choice } = this.#options;
-    const fields = isGroup(type) ? this.#fields(type).filter((field) => isOfGroup(field, by)) : this.#fields(type);
+    const fields = isGroup(type)
+      ? this.#fields(type).filter((field) => isOfGroup(field, around.by))
+      : this.#fields(type);
     const possible = fields.filter((field) => allowed(field, depth));
     const chosen = this.#chosen(possible, depth);
-    const items = chosen.map((field) => this.#field(field, depth, by));
+    const items = chosen.map((field) => this.#field(field, depth, around));
     if (choice.chance(isAbstractType(type) ? 25 : 12)) items.push(this.#key('__typename', '__typename', []));
     const narrowings = this.#left <= 0 ? 0 : isAbstractType(type) ? choice.int(0, 3) : Number(choice.chance(8));
-    for (let i = 0; i < narrowings; i++) items.push(this.#fragment(type, depth, by));
+    for (let i = 0; i < narrowings; i++) items.push(this.#fragment(type, depth, around));
     return `{ ${items.join(' ')} }`;
   }
 
@@ -66,14 +79,18 @@ export class RandomSelections {
     return objects.length && choice.chance(60) ? [choice.pick(objects), ...some] : some;
   }
 
-  #field(field: Field, depth: number, by: readonly string[]): string {
+  #field(field: Field, depth: number, { by, scope, outer = scope }: Around): string {
     const { args } = this.#options;
     this.#left--;
     const type = getNamedType(field.type);
-    const written = args.of(field.args, { small: depth < 7 });
+    // The rows of a group are not the row that the list around the groups has named.
+    const visible = field.name === 'groups' ? outer : scope;
+    const written = args.of(field.args, { small: depth < 7, scope: visible });
     const key = this.#key(field.name, String(field.type), [written.text]);
     const keys = field.name === 'groups' ? written.by : by;
-    const below = isCompositeType(type) ? ` ${this.of(type, depth - cost(field), keys)}` : '';
+    const below = isCompositeType(type)
+      ? ` ${this.of(type, depth - cost(field), { by: keys, scope: written.scope, outer: visible })}`
+      : '';
     return `${key}${written.text}${this.#directive()}${below}`;
   }
 
@@ -94,7 +111,7 @@ export class RandomSelections {
     return percent > 3 ? ` @include(if: ${args.condition()})` : ` @skip(if: ${args.condition()})`;
   }
 
-  #fragment(type: GraphQLCompositeType, depth: number, by: readonly string[]): string {
+  #fragment(type: GraphQLCompositeType, depth: number, around: Around): string {
     const { choice, schema } = this.#options;
     const kinds = isAbstractType(type) ? schema.getPossibleTypes(type) : [type];
     const on = choice.pick([
@@ -102,7 +119,7 @@ export class RandomSelections {
       ...kinds,
       ...kinds.flatMap((kind) => ('getInterfaces' in kind ? kind.getInterfaces() : [])),
     ]);
-    const body = this.of(on, depth, by);
+    const body = this.of(on, depth, around);
     if (choice.chance(75))
       return `...${choice.chance(10) && on === type ? '' : ` on ${on}`}${this.#directive()} ${body}`;
     const name = `f${this.fragments.length + 1}`;

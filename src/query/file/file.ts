@@ -5,6 +5,7 @@ import { located } from '../located.ts';
 import { type Operation, readOperation } from '../operation.ts';
 import { selectRoot } from '../root.ts';
 import { Aliases } from '../sql/row.ts';
+import { Scope } from '../sql/scope.ts';
 import { Shared } from '../sql/shared.ts';
 import { rejectUnstorable } from '../sql/unstorable.ts';
 import { type Layout, layoutOf } from './layout.ts';
@@ -40,7 +41,7 @@ export function compileFile(operation: Operation): CompiledFile {
     const aliases = new Aliases();
     const shared = new Shared(aliases);
     const rows = selectRoot({
-      context: { ...context, executed: false, asRows: true },
+      context: { ...context, executed: false, asRows: true, scope: Scope.empty },
       aliases,
       shared,
       type,

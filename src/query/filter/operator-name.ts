@@ -9,6 +9,12 @@ export type Comparison = 'lt' | 'lte' | 'gt' | 'gte';
 export type TextOperator = 'contains' | 'startsWith' | 'endsWith' | 'similar' | 'matches';
 export type ListOperator = 'has' | 'isEmpty';
 
+/** The operator whose value compares with named rows instead of constants. */
+export const ROW = 'row';
+
+/** The comparisons that `row` takes. */
+export type RowComparison = 'eq' | 'ne' | Comparison;
+
 /** Operators on a value that is not a text or a list. */
 export type ValueOperator = Equality | Comparison | 'isNull';
 

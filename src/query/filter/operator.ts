@@ -5,7 +5,14 @@ import { columnOf, type Row } from '../sql/row.ts';
 import { no, raw, type Sql, sql, yes } from '../sql/sql.ts';
 import { arrayParameter, parameter } from '../sql/value.ts';
 import { fullTextQuery, likePattern } from './full-text.ts';
-import type { Comparison, ListOperator, OperatorName, TextOperator, ValueOperator } from './operator-name.ts';
+import type {
+  Comparison,
+  ListOperator,
+  OperatorName,
+  RowComparison,
+  TextOperator,
+  ValueOperator,
+} from './operator-name.ts';
 
 /** One operator of a filter with its value: `{ gte: 2 }`. */
 export interface Condition<Name extends OperatorName = OperatorName> {
@@ -34,6 +41,18 @@ export function columnPredicate(row: Row, name: string, condition: Condition): S
       return valuePredicate(row.column(name), column, { ...condition, op, key: keyOf(row, column) });
     }
   }
+}
+
+/** The SQL of a comparison of a column with the same column of another row. Null equals nothing, not even null. */
+export function rowPredicate(
+  { row, other, name }: { readonly row: Row; readonly other: Row; readonly name: string },
+  { op, not }: Pick<Condition<RowComparison>, 'op' | 'not'>,
+): Sql {
+  const column = columnOf(row.model, name);
+  if (op === 'ne') return rowPredicate({ row, other, name }, { op: 'eq', not: !not });
+  const sorted = op === 'eq' ? name : (column.sortKey ?? name);
+  const compared = sql`${row.column(sorted)} ${raw(op === 'eq' ? '=' : COMPARISONS[op])} ${other.as(row.model).column(sorted)}`;
+  return not ? negated(compared, column) : compared;
 }
 
 const COMPARISONS: Readonly<Record<Comparison, string>> = { lt: '<', lte: '<=', gt: '>', gte: '>=' };

@@ -16,6 +16,7 @@ export function narrowing(
   const ways = Object.entries(value).map(([key, inner]: [string, unknown]) => {
     const items = Array.isArray(inner) ? inner.map((item) => narrowing(model, type, item)) : [];
     if (key === 'AND') return strongest(items);
+    if (key === 'is') return 'directly';
     if (key === 'OR') return items.length > 0 && items.every((way) => way) ? 'by OR' : undefined;
     return narrowsBy(model, type, { key, inner }) ? 'directly' : undefined;
   });
@@ -77,6 +78,7 @@ export function filtersOtherRows(type: GraphQLInputObjectType, value: unknown): 
 export function needsOnlyKey(model: Model, type: GraphQLInputObjectType, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).every(([key, inner]: [string, unknown]) => {
+    if (key === 'is') return true;
     if (key === 'NOT') return needsOnlyKey(model, type, inner);
     if (Array.isArray(inner)) return inner.every((item) => needsOnlyKey(model, type, item));
     const definition = type.getFields()[key];

@@ -4,14 +4,17 @@ import { type Model, type ModelName, models, type Relation } from '../../model/m
 import { mappingOf } from '../mapping.ts';
 import { type Dimension, keyOf } from '../sql/dimension.ts';
 import { From, linkKey, linkOf, Row, relationOf, tableRow } from '../sql/row.ts';
-import { and, join, no, or, type Sql, sql, yes } from '../sql/sql.ts';
+import { Scope } from '../sql/scope.ts';
+import { and, join, no, or, raw, type Sql, sql, yes } from '../sql/sql.ts';
 import { COUNT } from '../sql/value.ts';
-import { type Condition, columnPredicate, textPredicate, valuePredicate } from './operator.ts';
+import { type Condition, columnPredicate, rowPredicate, textPredicate, valuePredicate } from './operator.ts';
 import {
   type CountOperator,
   type OperatorName,
   operatorsOf,
   type Quantifier,
+  ROW,
+  type RowComparison,
   type TextOperator,
 } from './operator-name.ts';
 import { filtersOtherRows, narrowing, needsOnlyKey } from './shape.ts';
@@ -26,6 +29,8 @@ interface Filter {
   readonly value: unknown;
   readonly path: string;
   readonly not: boolean;
+  /** The rows named outside. */
+  readonly scope: Scope;
   readonly strategy?: Strategy | undefined;
 }
 
@@ -48,31 +53,47 @@ export type Strategy = 'aggregate' | 'union';
 export function where(
   row: Row,
   type: GraphQLInputObjectType,
-  { value, path = 'where', strategy }: { value: unknown; path?: string; strategy?: Strategy | undefined },
+  { value, path = 'where', strategy, scope = Scope.empty }: WhereOptions,
 ): Sql {
-  return entity(row, { type, value, path, not: false, strategy });
+  return entity(row, { type, value, path, not: false, strategy, scope });
+}
+
+interface WhereOptions {
+  readonly value: unknown;
+  readonly path?: string;
+  readonly strategy?: Strategy | undefined;
+  /** The rows named outside the filter. */
+  readonly scope?: Scope;
 }
 
 function entity(row: Row, filter: Filter): Sql {
-  const parts = Object.entries(objectOf(filter)).map(([key, value]) => {
+  const { as, ...conditions } = objectOf(filter);
+  const scope = filter.scope.with(as, row, `${filter.path}.as`);
+  // Other strategies find rows apart from the rows around them, so that a named row would be found again for each.
+  const strategy = scope.isEmpty ? filter.strategy : undefined;
+  const parts = Object.entries(conditions).map(([key, value]) => {
     const path = `${filter.path}.${key}`;
-    const inner = { type: filter.type, value, path, not: filter.not };
+    const inner = { type: filter.type, value, path, not: filter.not, scope };
     switch (key) {
       case 'AND':
         return all(
-          listOf({ ...inner, strategy: filter.strategy }).map((item) => entity(row, item)),
+          listOf({ ...inner, strategy }).map((item) => entity(row, item)),
           filter.not,
         );
       case 'OR':
-        return anyOf(row, { ...inner, strategy: filter.strategy });
+        return anyOf(row, { ...inner, strategy });
       case 'NOT':
         return entity(row, { ...inner, not: !filter.not });
+      case 'is': {
+        const named = scope.row(value, row.model, path);
+        return sql`${row.column('id')} ${raw(filter.not ? '<>' : '=')} ${named.column('id')}`;
+      }
       case 'isNull':
         throw badUserInput(
           `${path}: isNull is only accepted on a to-one relation, as in { relation: { isNull: true } }`,
         );
       default:
-        return field(row, { ...inner, strategy: filter.strategy }, key);
+        return field(row, { ...inner, strategy }, key);
     }
   });
   return all(parts, filter.not);
@@ -111,7 +132,7 @@ function field(row: Row, filter: Filter, key: string): Sql {
   const inner = { ...filter, type };
   switch (mapping.kind) {
     case 'column':
-      return operators(inner, (condition) => columnPredicate(row, mapping.column, condition));
+      return columnOperators(row, inner, mapping.column);
     case 'anyText':
       return operators<TextOperator>(inner, (condition) =>
         any(
@@ -154,6 +175,19 @@ function operators<Name extends OperatorName>(filter: Filter, predicate: (condit
   );
 }
 
+/** The operators of a filter on a column, `row` included. */
+function columnOperators(row: Row, filter: Filter, name: string): Sql {
+  const { [ROW]: named, ...constants } = objectOf(filter, filter.type);
+  const constant = operators({ ...filter, value: constants }, (condition) => columnPredicate(row, name, condition));
+  if (named === undefined) return constant;
+  const path = `${filter.path}.${ROW}`;
+  const compared = Object.entries(objectOf({ ...filter, value: named, path })).map(([op, value]) => {
+    const other = filter.scope.row(value, row.model, `${path}.${op}`);
+    return rowPredicate({ row, other, name }, { op: op as RowComparison, not: filter.not });
+  });
+  return all([constant, ...compared], filter.not);
+}
+
 /** The operators on a text of another row. Without that row, each of them is false. */
 function farText(row: Row, filter: Filter, { relation, column }: { relation: string; column: string }): Sql {
   if (Object.keys(objectOf(filter)).length === 0) return all([], filter.not);
@@ -174,8 +208,7 @@ function when(row: Row, filter: Filter, name: string): Sql {
     const type = fields[key] && getNamedType(fields[key].type);
     if (!isInputObjectType(type)) throw new Error(`${filter.type.name}.${key} has no mapping`);
     const column = `${name}${key[0]?.toUpperCase()}${key.slice(1)}`;
-    const inner = { type, value, path, not: filter.not };
-    return operators(inner, (condition) => columnPredicate(row, column, condition));
+    return columnOperators(row, { ...filter, type, value, path }, column);
   });
   return all([...parts, ...beginsBeforeItEnds(row, filter, name)], filter.not);
 }
@@ -272,7 +305,7 @@ function many(row: Row, filter: Filter, mapping: ToMany): Sql {
     const { denied, failing } = QUANTIFIERS[key as Quantifier];
     const other = tableRow(new From(row.from.aliases), models[mapping.of]);
     const link = linkOf(relationOf(row.model, mapping.relation), row, other);
-    const inner = entity(other, { type, value, path, not: failing });
+    const inner = entity(other, { type, value, path, not: failing, scope: filter.scope });
     return exists(other, [link, inner], denied !== filter.not);
   });
   return all(parts, filter.not);
@@ -287,7 +320,7 @@ const QUANTIFIERS: Readonly<Record<Quantifier, { readonly denied: boolean; reado
 
 function count(row: Row, filter: Filter, mapping: ToMany): Sql {
   const { where: inner, distinct, ...comparisons } = objectOf(filter);
-  const request = { type: filter.type, where: inner, distinct, path: filter.path };
+  const request = { type: filter.type, where: inner, distinct, path: filter.path, scope: filter.scope };
   const comparison = { ...filter, value: comparisons };
   const compare = (number: Sql) =>
     operators<CountOperator>(comparison, (condition) => valuePredicate(number, COUNT, condition));
@@ -313,6 +346,8 @@ interface Counted {
   /** A dimension; undefined counts rows. */
   readonly distinct: unknown;
   readonly path: string;
+  /** The rows named outside. */
+  readonly scope: Scope;
 }
 
 /** The number of rows of a to-many relation that match a filter, or of the different values of a dimension in them. */
@@ -331,7 +366,7 @@ export function countOfEvery(row: Row, mapping: ToMany, request: Counted): Sql {
 }
 
 /** The parts of a count: the key by which counted rows belong to an owner, the owner's own key, and the rows. */
-function counting(row: Row, mapping: ToMany, { type, where: filter, distinct, path }: Counted) {
+function counting(row: Row, mapping: ToMany, { type, where: filter, distinct, path, scope }: Counted) {
   if (distinct === null) throw isNullError(`${path}.distinct`);
   const other = tableRow(new From(row.from.aliases), models[mapping.of]);
   const relation = relationOf(row.model, mapping.relation);
@@ -339,7 +374,7 @@ function counting(row: Row, mapping: ToMany, { type, where: filter, distinct, pa
   const whereType = getNamedType(type.getFields().where?.type);
   const passes =
     filter !== undefined && isInputObjectType(whereType)
-      ? [entity(other, { type: whereType, value: filter, path: `${path}.where`, not: false })]
+      ? [entity(other, { type: whereType, value: filter, path: `${path}.where`, not: false, scope })]
       : [];
   const number = sql`count(${distinct === undefined ? sql`*` : sql`distinct ${keyOf(other, distinct as Dimension)}`})`;
   const condition = and([...passes, other.isOfType()]);

@@ -41,7 +41,10 @@ export class Grouped {
     const name = this.#counts.get(key) ?? `count ${this.#counts.size + 1}`;
     this.#counts.set(key, name);
     if (distinct) this.#repeated ||= isManyValued(this.#list.model, distinct);
-    const passes = (row: Row) => (filter ? sql` filter (where ${where(row, type, { value: filter, path })})` : raw(''));
+    const passes = (row: Row) => {
+      if (!filter) return raw('');
+      return sql` filter (where ${where(row, type, { value: filter, path, scope: this.#list.scope })})`;
+    };
     // The statement is written later: a mistake in the filter has to be found here, where its path is known.
     passes(entityList(this.#list).rows(true).row);
     return this.#add(name, (row) => {

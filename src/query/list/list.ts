@@ -3,6 +3,7 @@ import type { Model } from '../../model/model.ts';
 import { isEmptyFilter, narrowing } from '../filter/shape.ts';
 import { type Strategy, where } from '../filter/where.ts';
 import { type Aliases, From, Row, tableRow } from '../sql/row.ts';
+import type { Scope } from '../sql/scope.ts';
 import { ident, type Sql, sql } from '../sql/sql.ts';
 import { type OrderKey, orderKeys } from './order.ts';
 import { optional } from './page.ts';
@@ -33,10 +34,12 @@ export interface EntityListRequest {
   readonly args: Readonly<Record<string, unknown>>;
   /** For a nested list: the condition that a row belongs to the outer row. */
   readonly link?: (row: Row) => Sql;
+  /** The rows named outside the list. */
+  readonly scope: Scope;
 }
 
 /** The list of an entity's rows with a field's `where` and `orderBy`. Throws BAD_USER_INPUT. */
-export function entityList({ aliases, model, field, args, link }: EntityListRequest): List {
+export function entityList({ aliases, model, field, args, link, scope: outer }: EntityListRequest): List {
   return {
     aliases,
     whole: !link && isEmptyFilter(optional(args.where) ?? {}),
@@ -44,6 +47,7 @@ export function entityList({ aliases, model, field, args, link }: EntityListRequ
     rows: (all) => {
       const row = tableRow(new From(aliases), model);
       const filter = optional<object>(args.where);
+      const scope = nameRow(outer, args, row);
       const conditions = link ? [link(row)] : [];
       const narrow = filter && narrowing(model, inputType(field, 'where'), filter);
       // Whether the whole table is read, and whether it is read to its end even for one page.
@@ -51,18 +55,24 @@ export function entityList({ aliases, model, field, args, link }: EntityListRequ
       const toTheEnd = every && (all || optional(args.orderBy) !== undefined);
       const union: Strategy | undefined = !link && narrow === 'by OR' ? 'union' : undefined;
       const strategy = toTheEnd ? 'aggregate' : union;
-      if (filter) conditions.push(where(row, inputType(field, 'where'), { value: filter, strategy }));
+      if (filter) conditions.push(where(row, inputType(field, 'where'), { value: filter, strategy, scope: outer }));
       return {
         row,
         conditions,
         // A getter, because order keys can add joins.
         get keys() {
           const orderBy = optional<readonly unknown[]>(args.orderBy);
-          return orderKeys(row, inputType(field, 'orderBy'), { orderBy, every });
+          return orderKeys(row, inputType(field, 'orderBy'), { orderBy, every: every && scope.isEmpty, scope });
         },
       };
     },
   };
+}
+
+/** The scope inside a list, whose `where` can name its row. */
+export function nameRow(scope: Scope, args: EntityListRequest['args'], row: Row): Scope {
+  const filter = optional<{ readonly as?: unknown }>(args.where);
+  return scope.with(filter?.as, row, 'where.as');
 }
 
 /** A row of a subquery with the columns and relations of `model`. */

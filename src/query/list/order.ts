@@ -8,6 +8,7 @@ import { checkText } from '../limit/limit.ts';
 import { mappingOf } from '../mapping.ts';
 import { dayOf } from '../sql/dimension.ts';
 import { columnOf, type Row, relationOf } from '../sql/row.ts';
+import type { Scope } from '../sql/scope.ts';
 import { join, raw, type Sql, sql } from '../sql/sql.ts';
 import { COUNT } from '../sql/value.ts';
 
@@ -25,10 +26,10 @@ export interface OrderKey {
 export function orderKeys(
   row: Row,
   type: GraphQLInputObjectType,
-  { orderBy = [], every }: { orderBy: readonly unknown[] | undefined; every: boolean },
+  { orderBy = [], every, scope }: { orderBy: readonly unknown[] | undefined; every: boolean; scope: Scope },
 ): readonly OrderKey[] {
   const requested = orderBy.map((order, i) =>
-    orderKey(row, { type, order, path: `orderBy[${i}]`, nullable: false, every }),
+    orderKey(row, { type, order, path: `orderBy[${i}]`, nullable: false, every, scope }),
   );
   const rest = requested.length ? ['id'] : ['sortKey', 'id'];
   return [...requested, ...rest.map((name) => columnKey(row, name, { direction: 'ASC', nullable: false }))];
@@ -42,6 +43,8 @@ interface OrderTerm {
   readonly nullable: boolean;
   /** True for a list of all rows of a table: counts are computed for all of them at once. */
   readonly every: boolean;
+  /** The rows named outside. */
+  readonly scope: Scope;
 }
 
 function orderKey(row: Row, term: OrderTerm): OrderKey {
@@ -69,7 +72,7 @@ function orderKey(row: Row, term: OrderTerm): OrderKey {
       const type = getNamedType(definition.type);
       if (!isInputObjectType(type)) throw new Error(`${term.type.name}.${name} is not an order`);
       const { count, where, distinct } = order as Readonly<Record<string, unknown>>;
-      const request = { type, where, distinct, path };
+      const request = { type, where, distinct, path, scope: term.scope };
       const value = (term.every ? countOfEvery : countOf)(row, mapping, request);
       // Null, not 0, when an optional relation on the way here has no row.
       const known = term.nullable ? sql`case when ${row.column('id')} is not null then ${value} end` : value;

@@ -124,7 +124,7 @@ function selectPair(context: Context, row: Row, { kind, type, sets }: PairSelect
       const args = getArgumentValues(field, node, context.variables);
       const model = evidenceModel(name);
       const link = (child: Row) => documents(child, row, kind);
-      const request = { aliases: row.from.aliases, model, field, args, link };
+      const request = { aliases: row.from.aliases, model, field, args, link, scope: context.scope };
       return [key, selectList(context, request, { type: target, sets: inner })];
     }),
   );
