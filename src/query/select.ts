@@ -13,7 +13,7 @@ import { type Context, collectFields, dependsOnType, setsOf } from './collect.ts
 import { selectContext, selectExcerpt } from './excerpt.ts';
 import { type Select, selectGroups } from './group/group.ts';
 import { connection } from './list/connection.ts';
-import { type EntityListRequest, entityList, nameRow } from './list/list.ts';
+import { type EntityListRequest, entityList, namedIn } from './list/list.ts';
 import { located } from './located.ts';
 import { type Mapping, mappingOf, modelNameOf } from './mapping.ts';
 import { columnOf, linkOf, type Row, relationOf } from './sql/row.ts';
@@ -64,7 +64,7 @@ export function selectList(
     sets,
     args: request.args,
     select: (row, nodeType, nodeSets) => {
-      const scope = nameRow(context.scope, request.args, row);
+      const scope = namedIn(context.scope, { ...request, row });
       return selectEntity({ ...context, scope }, row, { type: nodeType, sets: nodeSets });
     },
     further: (nodes) => selectGroups(context, { list: request, type, nodes, select }),

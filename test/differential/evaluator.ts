@@ -14,7 +14,7 @@ import type { Operation } from '../support/random-operation.ts';
 import { decimalText } from './compare.ts';
 import { contextOf } from './context.ts';
 import { fieldOf } from './dimension.ts';
-import { type Filter, holds, whenColumn } from './filter.ts';
+import { type Filter, holds, naming, whenColumn } from './filter.ts';
 import { countIn, extreme, type Group, groupOrder, groupsOf, having } from './group.ts';
 import { orderOf } from './order.ts';
 import { type Cursors, connection, type Paging } from './page.ts';
@@ -110,7 +110,7 @@ function bySlug(world: World, name: ModelName, slug: unknown): Entity | null {
 function list({ name, rows }: Listed, args: Arguments, { world, cursors }: Context): object {
   const { where, orderBy, ...paging } = args;
   const filter = (where ?? {}) as Filter;
-  const named = rows.map((row) => ({ ...row, scope: world.naming(filter.as, row) }));
+  const named = rows.map((row) => ({ ...row, scope: naming(world, filter, row) }));
   const found = named.filter((row) => holds(world, filter, row));
   const order = orderOf(world, [orderBy ?? []].flat() as Filter[]);
   return { all: { name, rows: found, world }, ...connection(found, { paging, order, cursors }) };

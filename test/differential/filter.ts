@@ -4,21 +4,44 @@ import { comparisonOf } from './compare.ts';
 import type { Value } from './dataset.ts';
 import { dimensionValues } from './dimension.ts';
 import { similarity } from './similarity.ts';
-import { columnOf, type Entity, isList, isWhen, type Listed, type World } from './world.ts';
+import { columnOf, type Entity, isList, isRelation, isWhen, type Listed, type World } from './world.ts';
 
 /** A filter as a client writes it. */
 export type Filter = Readonly<Record<string, unknown>>;
 
 /** Whether a row meets a filter. The logic has two values: a condition on an unknown value is false. */
-export function holds(outer: World, { as, ...where }: Filter, row: Entity): boolean {
-  const world = outer.naming(as, row);
+export function holds(world: World, where: Filter, row: Entity): boolean {
+  return meetsAll(naming(world, where, row), where, row);
+}
+
+/** The world with the names that a filter gives to its row, and to the rows that it reaches through to-one relations. */
+export function naming(outer: World, { as, ...where }: Filter, row: Entity | null): World {
+  return Object.entries(where).reduce(
+    (world, [key, condition]) => {
+      if (!isFilter(condition) || key === 'NOT') return world;
+      if (!row) return naming(world, condition, null);
+      if (kindOf(row, key)) return naming(world, condition, row);
+      return isRelation(row.typename, key) && !isList(row.typename, key)
+        ? naming(world, condition, world.one(row, key))
+        : world;
+    },
+    outer.naming(as, row),
+  );
+}
+
+function isFilter(condition: unknown): condition is Filter {
+  return typeof condition === 'object' && condition !== null && !Array.isArray(condition);
+}
+
+/** The conditions of a filter whose rows have their names. */
+function meetsAll(world: World, { as: _named, ...where }: Filter, row: Entity): boolean {
   return Object.entries(where).every(([key, condition]) => {
-    if (key === 'is') return row.values.id === world.named(condition).values.id;
+    if (key === 'is') return row.values.id === world.named(condition)?.values.id;
     if (key === 'AND') return list(condition).every((inner) => holds(world, inner, row));
     if (key === 'OR') return list(condition).some((inner) => holds(world, inner, row));
     if (key === 'NOT') return !holds(world, condition as Filter, row);
     const kind = kindOf(row, key);
-    if (kind) return row.typename === kind && holds(world, condition as Filter, row);
+    if (kind) return row.typename === kind && meetsAll(world, condition as Filter, row);
     return meets(world, row, key, condition as Filter);
   });
 }
@@ -47,7 +70,7 @@ function meets(world: World, row: Entity, key: string, condition: Filter): boole
   if (key === 'body') return bodyMeets(world.one(row, 'text'), condition);
   const other = world.one(row, key);
   if (typeof condition.isNull === 'boolean') return (other === null) === condition.isNull;
-  return other !== null && holds(world, condition, other);
+  return other !== null && meetsAll(world, condition, other);
 }
 
 /** A text that is not loaded meets no condition, except the empty one. */
@@ -107,7 +130,8 @@ function columnMeets(
   { name, condition: { row: rows = {}, ...constants } }: ColumnCondition,
 ) {
   const meetsRows = Object.entries(rows as Filter).every(([operator, other]) => {
-    const named = compared(world.named(other), name, own.column as Column);
+    const row = world.named(other);
+    const named = row ? compared(row, name, own.column as Column) : { ...own, value: null };
     const equal = own.value !== null && named.value !== null && comparisonOf(own.column)(own.value, named.value) === 0;
     if (operator === 'eq') return equal;
     if (operator === 'ne') return !equal;

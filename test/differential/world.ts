@@ -18,14 +18,14 @@ export interface Entity {
 
 interface WorldState {
   readonly entities?: Map<ModelName, readonly Entity[]>;
-  readonly named?: ReadonlyMap<string, Entity>;
+  readonly named?: ReadonlyMap<string, Entity | null>;
 }
 
 /** Rows in memory, with their relations, and the names that an operation has given to some of them. */
 export class World {
   readonly #tables: Dataset;
   readonly #entities: Map<ModelName, readonly Entity[]>;
-  readonly #named: ReadonlyMap<string, Entity>;
+  readonly #named: ReadonlyMap<string, Entity | null>;
 
   constructor(tables: Dataset, { entities = new Map(), named = new Map() }: WorldState = {}) {
     this.#tables = tables;
@@ -33,16 +33,16 @@ export class World {
     this.#named = named;
   }
 
-  /** The same rows, one of them with a name; the same world if the name is undefined. */
-  naming(name: unknown, row: Entity): World {
+  /** The same rows, one of them with a name, or none if the relation to it is null; the same world if the name is undefined. */
+  naming(name: unknown, row: Entity | null): World {
     if (typeof name !== 'string') return this;
     return new World(this.#tables, { entities: this.#entities, named: new Map([...this.#named, [name, row]]) });
   }
 
-  /** The row with a name. */
-  named(name: unknown): Entity {
+  /** The row with a name; null if the relation to it is null. */
+  named(name: unknown): Entity | null {
     const row = this.#named.get(String(name));
-    if (!row) throw badUserInput(`no row is named ${name}`);
+    if (row === undefined) throw badUserInput(`no row is named ${name}`);
     return row;
   }
 

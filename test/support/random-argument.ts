@@ -256,9 +256,16 @@ export class RandomArguments {
     ];
     const entity = this.#entityOf(type);
     const { named, written } = entity ? this.#rowFields(entity, place, list) : this.#compared(type, place);
-    const inner = { ...place, scope: [...place.scope, ...named], ...(entity && { entity }) };
-    const all = [...written, ...wanted.map((field) => `${field.name}: ${this.#field(type, field, inner)}`)];
-    return `{ ${all.join(', ')} }`;
+    let scope = [...place.scope, ...named];
+    for (const field of wanted) {
+      const text = this.#field(type, field, { ...place, scope, ...(entity && { entity }) });
+      written.push(`${field.name}: ${text}`);
+      // A row at the other end of a to-one relation is known to the conditions next to it as well.
+      const to = this.#isToOne(type, field) && this.#entityOf(field.type);
+      const [, name] = /^\{ as: "(\w+)"/.exec(text) ?? [];
+      if (to && name) scope = [...scope, { name, entity: to }];
+    }
+    return `{ ${written.join(', ')} }`;
   }
 
   /** Sometimes a comparison with a named row, in a filter on a value that has them. */

@@ -5,8 +5,10 @@ import { mappingOf } from '../mapping.ts';
 import { type Dimension, keyOf } from '../sql/dimension.ts';
 import { From, linkKey, linkOf, Row, relationOf, tableRow } from '../sql/row.ts';
 import { Scope } from '../sql/scope.ts';
-import { and, join, no, or, raw, type Sql, sql, yes } from '../sql/sql.ts';
+import { and, join, no, raw, type Sql, sql, yes } from '../sql/sql.ts';
 import { COUNT } from '../sql/value.ts';
+import { all, any, type Filter, isNullError, listOf, objectOf, type Strategy } from './filter.ts';
+import { nameRows } from './name-rows.ts';
 import { type Condition, columnPredicate, rowPredicate, textPredicate, valuePredicate } from './operator.ts';
 import {
   type CountOperator,
@@ -18,28 +20,6 @@ import {
   type TextOperator,
 } from './operator-name.ts';
 import { filtersOtherRows, narrowing, needsOnlyKey } from './shape.ts';
-
-/**
- * A filter's value from GraphQL, with its path in the query for messages: `where.author.name`. `not` is true under an
- * odd number of NOTs: a negation is pushed down to the operators, which know what to do with nulls. The logic is
- * two-valued: null equals nothing, so the NOT of an equality is true for null.
- */
-interface Filter {
-  readonly type: GraphQLInputObjectType;
-  readonly value: unknown;
-  readonly path: string;
-  readonly not: boolean;
-  /** The rows named outside. */
-  readonly scope: Scope;
-  readonly strategy?: Strategy | undefined;
-}
-
-/**
- * How to find the rows that match a filter. `aggregate`: every row of a table is read, so related rows are counted once
- * for all of them with GROUP BY, instead of by a subquery for each row. `union`: the alternatives of an OR each find
- * their rows, which are then combined. Undefined: row by row, for few rows or until a page is full.
- */
-export type Strategy = 'aggregate' | 'union';
 
 /**
  * The SQL of an entity filter (`<Entity>Where`) on a row. Throws BAD_USER_INPUT. Conditions on related rows become
@@ -67,11 +47,16 @@ interface WhereOptions {
 }
 
 function entity(row: Row, filter: Filter): Sql {
-  const { as, ...conditions } = objectOf(filter);
-  const scope = filter.scope.with(as, row, `${filter.path}.as`);
+  return conditions(row, { ...filter, scope: nameRows(filter.scope, { row, ...filter }) });
+}
+
+/** The same for a filter whose rows have their names already. */
+function conditions(row: Row, filter: Filter): Sql {
+  const { as: _named, ...fields } = objectOf(filter);
+  const { scope } = filter;
   // Other strategies find rows apart from the rows around them, so that a named row would be found again for each.
   const strategy = scope.isEmpty ? filter.strategy : undefined;
-  const parts = Object.entries(conditions).map(([key, value]) => {
+  const parts = Object.entries(fields).map(([key, value]) => {
     const path = `${filter.path}.${key}`;
     const inner = { type: filter.type, value, path, not: filter.not, scope };
     switch (key) {
@@ -264,7 +249,7 @@ function ofKey(row: Row, filter: Filter, { model, from, nullable }: Relation): S
   const key = row.column(from);
   const other = new Row(new From(row.from.aliases), models[model], () => key);
   const known = nullable ? sql`${key} is not null` : yes;
-  const condition = and([known, entity(other, { ...filter, not: false })]);
+  const condition = and([known, conditions(other, { ...filter, not: false })]);
   return filter.not ? sql`not (${condition})` : condition;
 }
 
@@ -286,7 +271,7 @@ interface Related {
 function related(row: Row, filter: Filter, { model, link }: Related): Sql {
   const other = tableRow(new From(row.from.aliases), model);
   const linked = link(other);
-  return exists(other, [linked, entity(other, { ...filter, not: false })], filter.not);
+  return exists(other, [linked, conditions(other, { ...filter, not: false })], filter.not);
 }
 
 /** The mapping of a to-many field. */
@@ -385,30 +370,4 @@ function exists(other: Row, conditions: readonly Sql[], not: boolean): Sql {
   const condition = and([...conditions, other.isOfType()]);
   if (condition === no) return not ? yes : no;
   return sql`${not ? sql`not exists` : sql`exists`} (select 1 from ${other.from.sql} where ${condition})`;
-}
-
-/** AND; under a NOT, where each part is already negated, OR. */
-function all(parts: readonly Sql[], not: boolean): Sql {
-  return not ? or(parts) : and(parts);
-}
-
-/** OR; under a NOT, where each part is already negated, AND. */
-function any(parts: readonly Sql[], not: boolean): Sql {
-  return not ? and(parts) : or(parts);
-}
-
-/** The fields of a filter. `isNullType` is its type where the client can write `{ isNull: true }` instead of null. */
-function objectOf(filter: Filter, isNullType?: GraphQLInputObjectType): Readonly<Record<string, unknown>> {
-  if (filter.value === null) throw isNullError(filter.path, isNullType);
-  return filter.value as Readonly<Record<string, unknown>>;
-}
-
-function listOf(filter: Filter): readonly Filter[] {
-  if (filter.value === null) throw isNullError(filter.path);
-  return (filter.value as readonly unknown[]).map((value, i) => ({ ...filter, value, path: `${filter.path}[${i}]` }));
-}
-
-function isNullError(path: string, isNullType?: GraphQLInputObjectType): Error {
-  const hint = isNullType?.getFields().isNull ? '; to match nulls, use { isNull: true }' : '';
-  return badUserInput(`${path} is null: leave it out${hint}`);
 }

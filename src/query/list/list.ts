@@ -1,7 +1,9 @@
 import { type GraphQLField, GraphQLInputObjectType, getNamedType } from 'graphql';
 import type { Model } from '../../model/model.ts';
+import type { Strategy } from '../filter/filter.ts';
+import { nameRows } from '../filter/name-rows.ts';
 import { isEmptyFilter, narrowing } from '../filter/shape.ts';
-import { type Strategy, where } from '../filter/where.ts';
+import { where } from '../filter/where.ts';
 import { type Aliases, From, Row, tableRow } from '../sql/row.ts';
 import type { Scope } from '../sql/scope.ts';
 import { ident, type Sql, sql } from '../sql/sql.ts';
@@ -47,7 +49,7 @@ export function entityList({ aliases, model, field, args, link, scope: outer }: 
     rows: (all) => {
       const row = tableRow(new From(aliases), model);
       const filter = optional<object>(args.where);
-      const scope = nameRow(outer, args, row);
+      const scope = namedIn(outer, { field, args, row });
       const conditions = link ? [link(row)] : [];
       const narrow = filter && narrowing(model, inputType(field, 'where'), filter);
       // Whether the whole table is read, and whether it is read to its end even for one page.
@@ -69,10 +71,13 @@ export function entityList({ aliases, model, field, args, link, scope: outer }: 
   };
 }
 
-/** The scope inside a list, whose `where` can name its row. */
-export function nameRow(scope: Scope, args: EntityListRequest['args'], row: Row): Scope {
-  const filter = optional<{ readonly as?: unknown }>(args.where);
-  return scope.with(filter?.as, row, 'where.as');
+/** The scope inside a list, whose `where` can name its row and rows that belong to it. */
+export function namedIn(
+  scope: Scope,
+  { field, args, row }: Pick<EntityListRequest, 'field' | 'args'> & { readonly row: Row },
+): Scope {
+  const value = optional<object>(args.where);
+  return value ? nameRows(scope, { row, type: inputType(field, 'where'), value, path: 'where' }) : scope;
 }
 
 /** A row of a subquery with the columns and relations of `model`. */

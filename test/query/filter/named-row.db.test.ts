@@ -37,6 +37,37 @@ describe('a row with a name', () => {
     );
   });
 
+  test('at the other end of a to-one relation is known to the conditions next to it, and in the selection', async () => {
+    const found = await ids(`positions(first: 1000, where: {
+      actor: { as: "actor" }, assertedBy: { is: "actor" }
+    }, orderBy: [{ id: ASC }]) { nodes { id } }`);
+    expect(found.length).toBeGreaterThan(10);
+    expect(found).toEqual(
+      await bySql(`select a.id from "Assertion" a join "Position" p on p.id = a.id
+        where a."assertedById" = p."actorId" order by a.id`),
+    );
+    const others = await ids(`positions(first: 1000, where: {
+      NOT: { actor: { as: "actor" }, assertedBy: { is: "actor" } }
+    }) { nodes { id } }`);
+    const { positions } = (await ask(database, '{ positions { totalCount } }')) as {
+      positions: { totalCount: number };
+    };
+    expect(found.length + others.length).toBe(positions.totalCount);
+    const answer = (await ask(
+      database,
+      `{ wordings(first: 1000, where: { rendering: { eq: QUOTED }, speaker: { as: "speaker" } }) { nodes {
+        article { mentions(where: { actor: { is: "speaker" } }) { totalCount } }
+      } } }`,
+    )) as { wordings: { nodes: { article: { mentions: { totalCount: number } } }[] } };
+    const [{ named } = { named: 0 }] = await database.query<{ named: number }>({
+      text: `select count(*)::int named from "Wording" w where w.rendering = 'QUOTED' and exists (
+        select 1 from "Mention" m where m."articleId" = w."articleId" and m."actorId" = w."speakerId")`,
+      values: [],
+    });
+    expect(named).toBeGreaterThan(20);
+    expect(answer.wordings.nodes.filter(({ article }) => article.mentions.totalCount > 0).length).toBe(named);
+  });
+
   test('is not itself under NOT', async () => {
     const others = await ids(`articles(where: {
       as: "a", mentions: { some: { article: { NOT: { is: "a" } } } }
