@@ -255,7 +255,7 @@ test.skipIf(!CHROMIUM)('suggestions appear while typing and can be chosen with t
   await page.goto('/');
   const box = page.getByRole('combobox', { name: 'Search' });
   await box.pressSequentially('zelenski');
-  await page.getByRole('option', { name: /Volodymyr Zelenskyy/ }).waitFor();
+  await page.getByRole('option', { name: /^person Volodymyr Zelenskyy/ }).waitFor();
   await box.press('ArrowDown');
   await box.press('Enter');
   await page.waitForURL('**/person/volodymyr-zelenskyy');

@@ -138,14 +138,20 @@ CREATE FUNCTION "searchQuery"(expression text) RETURNS tsquery LANGUAGE sql STAB
     );
 
 -- The word that search can find instead of a word that it does not know: one that sounds the same, or the one with the fewest
--- typing errors: at most one in a short word and two in a long one. Of several, the most frequent; null if there is none.
+-- typing errors: at most one in a short word and two in a long one; two letters in the wrong order are one error. Of
+-- several, the most frequent; null if there is none.
 CREATE FUNCTION "nearestWord"(typed text, "sounding" text) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE
     RETURN coalesce(
         (SELECT "word" FROM "SearchWord" WHERE "word" = typed),
         (SELECT "word" FROM "SearchWord" WHERE "sound" = "sounding" AND length(typed) > 3 ORDER BY "documents" DESC, "word" LIMIT 1),
         (
             SELECT "word" FROM (
-                SELECT "word", "documents", levenshtein_less_equal("word", typed, "most") AS "errors", "most"
+                SELECT "word", "documents", "most", CASE
+                    WHEN "word" IN (
+                        SELECT overlay(typed PLACING reverse(substr(typed, i, 2)) FROM i FOR 2) FROM generate_series(1, length(typed) - 1) i
+                    ) THEN 1
+                    ELSE levenshtein_less_equal("word", typed, "most")
+                END AS "errors"
                 FROM (SELECT CASE WHEN length(typed) < 4 THEN 0 WHEN length(typed) < 6 THEN 1 ELSE 2 END AS "most") m
                 JOIN "SearchWord" ON "length" BETWEEN length(typed) - "most" AND length(typed) + "most"
                 -- The limit of levenshtein is 255 bytes.

@@ -182,6 +182,7 @@ test.each([
 });
 
 test.each([
+  ['laon', 'loan'],
   ['frozn asets', 'frozen assets'],
   ['secuirty guarantes', 'security guarantees'],
   ['Eurobnds', 'eurobonds'],
