@@ -64,10 +64,13 @@ function subjectsOf(assertion: AssertionFragment): readonly Thing[] {
   ];
 }
 
+/** Characters that browsers accept in a web address, but an IRI must escape. */
+const ESCAPED = /["<>\\^`{|}]/g;
+
 /** A web address as `url`. One printed without http:// or https:// is not a link, and becomes an `identifier`. */
 export function address(printed: string | null): Thing {
   const isLink = printed !== null && /^https?:\/\/\S+$/i.test(printed) && URL.canParse(printed);
-  return isLink ? { url: printed } : { identifier: printed };
+  return isLink ? { url: printed.replace(ESCAPED, encodeURIComponent) } : { identifier: printed };
 }
 
 /** A date known to the day. Undefined for a longer period, which schema.org cannot express. */

@@ -5,6 +5,11 @@ test.each(['https://post.example/a?b=c#d', 'http://post.example'])('a web addres
   expect(address(printed)).toEqual({ url: printed });
 });
 
+test('characters that no IRI may contain are escaped in a link, others stay as printed', () => {
+  const url = 'https://post.example/ü%20{a|b}?q="x"<y>^`';
+  expect(address(url)).toEqual({ url: 'https://post.example/ü%20%7Ba%7Cb%7D?q=%22x%22%3Cy%3E%5E%60' });
+});
+
 test.each([
   'mb.com.ph',
   'javascript:alert(2)',
