@@ -9,7 +9,7 @@ const MARK = 'onrecord.session';
 /** SQL that is true on a connection opened with `withOptions`, unless a pooler has dropped its parameters. */
 export const IS_SESSION = `coalesce(current_setting('${MARK}', true), '') = 'on'`;
 
-/** Whether a database URL says that there is a pooler, as other programs also understand it. */
+/** Whether a database URL has the parameter by which it names a pooler, as for Prisma. */
 export function isPoolerUrl(url: string): boolean {
   return new URL(url).searchParams.get('pgbouncer') === 'true';
 }
