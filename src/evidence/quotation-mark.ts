@@ -30,8 +30,8 @@ export function markAt(text: CodePointText, offset: number): Mark | undefined {
   const kind: MarkClass = CLASSES.double.includes(point) ? 'double' : 'single';
   const before = text.slice(Math.max(offset - 1, 0), offset);
   const after = text.slice(offset + 1, offset + 2);
-  // French guillemets have a space inside: « so ». German ones may open before an ellipsis: »... so«.
-  const isFrenchEnd = '»›'.includes(point) && /\s/u.test(before) && /[.,;:!?)]/u.test(after);
+  // French marks have a space inside: « so ». German ones may open before an ellipsis: »... so«.
+  const isFrenchEnd = '»›”'.includes(point) && /\s/u.test(before) && /[.,;:!?)]/u.test(after);
   if (isFrenchEnd && text.slice(offset + 1, offset + 3) !== '..')
     return { class: kind, side: 'close', doubtful: false };
   const opens = leads(before) && !isSpace(after);
@@ -84,12 +84,12 @@ export function quotationFault(text: CodePointText, { start, end }: Passage): st
   return undefined;
 }
 
-const isGuillemet = (point: string) => point !== '' && '«»‹›'.includes(point);
+const mayHaveSpace = (point: string) => point !== '' && '«»‹›“”'.includes(point);
 const isInnerSpace = (point: string) => point !== '' && ' \u00a0\u202f\u2009'.includes(point);
 
 function openingBefore(text: CodePointText, start: number): Mark | undefined {
-  const [space, guillemet] = [text.slice(Math.max(start - 1, 0), start), text.slice(Math.max(start - 2, 0), start - 1)];
-  const at = isInnerSpace(space) && isGuillemet(guillemet) ? start - 2 : start - 1;
+  const [space, spaced] = [text.slice(Math.max(start - 1, 0), start), text.slice(Math.max(start - 2, 0), start - 1)];
+  const at = isInnerSpace(space) && mayHaveSpace(spaced) ? start - 2 : start - 1;
   const mark = at < 0 ? undefined : markAt(text, at);
   return mark?.side === 'open' ? mark : undefined;
 }
@@ -97,7 +97,7 @@ function openingBefore(text: CodePointText, start: number): Mark | undefined {
 function closingAfter(text: CodePointText, end: number): Mark | undefined {
   let at = end;
   if (/^[.,]$/.test(text.slice(at, at + 1))) at += 1;
-  if (isInnerSpace(text.slice(at, at + 1)) && isGuillemet(text.slice(at + 1, at + 2))) at += 1;
+  if (isInnerSpace(text.slice(at, at + 1)) && mayHaveSpace(text.slice(at + 1, at + 2))) at += 1;
   const mark = markAt(text, at);
   return mark?.side === 'close' ? mark : undefined;
 }
