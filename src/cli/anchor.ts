@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Failure } from '../failure.ts';
 import { formatProblem } from '../text/problem.ts';
+import { problemsOf } from './count.ts';
 import { helpText } from './help.ts';
 import { say } from './terminal.ts';
 import { readTextFile, writeTextFile } from './text-file.ts';
@@ -58,10 +59,7 @@ async function anchor(file: string, { text: textFile, was: wasFile }: { text: st
     const fields = `${faults.length} ${faults.length === 1 ? 'field has' : 'fields have'}`;
     throw new Failure('NOT_PRINTED', `${fields} words that the text does not print there (above): copy them exactly.`);
   }
-  throw new Failure(
-    'NOT_ANCHORED',
-    `${spansOf(problems.length)} could not be anchored: fix the words above and run this again.`,
-  );
+  throw new Failure('NOT_ANCHORED', `${problemsOf(problems.length)} (above). Fix the file and run this again.`);
 }
 
 function spansOf(count: number): string {

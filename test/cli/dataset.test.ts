@@ -200,7 +200,19 @@ test('words that are not in the text are reported with their location, and the r
   await writeFile(join(mine.cwd, 'texts/tunnel.txt'), text.replace('We dig', 'We drill'));
   const { code, stdout, stderr } = await inHost(anchor, mine);
   expect([code, stdout]).toEqual([1, 'mine/articles/tunnel.yaml: anchored 1 span.\n']);
-  expect(stderr).toMatch(/^mine\/articles\/tunnel\.yaml:\d+:\d+: .+\nonrecord: 1 span could not be anchored/);
+  expect(stderr).toMatch(/^mine\/articles\/tunnel\.yaml:\d+:\d+: .+\nonrecord: one problem \(above\)\. Fix the file/);
+});
+
+test('anchor counts problems of the file itself as problems, not as spans', async () => {
+  const mine = await author();
+  const broken = 'mentions: [}\n';
+  await writeFile(join(mine.cwd, 'mine/articles/tunnel.yaml'), broken);
+  const { code, stderr } = await inHost(anchor, mine);
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /^mine\/articles\/tunnel\.yaml:1:12: .+\nonrecord: one problem \(above\)\. Fix the file and run this again\.\n$/,
+  );
+  expect(await readFile(join(mine.cwd, 'mine/articles/tunnel.yaml'), 'utf8')).toBe(broken);
 });
 
 test('every problem in a folder is printed with file, line and column; nothing is changed', async () => {
