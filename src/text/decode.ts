@@ -1,3 +1,5 @@
+import { invalidByte } from './utf8.ts';
+
 /** Why bytes are not a text in UTF-8. */
 export interface Undecodable {
   /** Offset of the first byte that is wrong. */
@@ -24,12 +26,9 @@ const MIN_NULS = 4;
 export function decodeUtf8(bytes: Uint8Array): string | Undecodable {
   const wide = wideEncoding(bytes);
   if (wide !== undefined) return { offset: 0, reason: `is ${wide}, not UTF-8` };
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    const offset = firstInvalidByte(Buffer.from(bytes));
-    return { offset, reason: `is not UTF-8 (${describeByte(bytes, offset)})` };
-  }
+  const offset = invalidByte(bytes);
+  if (offset !== undefined) return { offset, reason: `is not UTF-8 (${describeByte(bytes, offset)})` };
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }
 
 /** UTF-16 or UTF-32, by the byte order mark, or by NUL bytes in every other byte as in Latin text. */
@@ -46,17 +45,6 @@ function wideEncoding(bytes: Uint8Array): string | undefined {
   if (odd >= enough && even === 0) return 'UTF-16LE';
   return even >= enough && odd === 0 ? 'UTF-16BE' : undefined;
 }
-
-function firstInvalidByte(bytes: Buffer): number {
-  const text = bytes.toString('utf8');
-  for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) {
-    const offset = Buffer.byteLength(text.slice(0, at));
-    if (!bytes.subarray(offset, offset + 3).equals(REPLACEMENT)) return offset;
-  }
-  return bytes.length;
-}
-
-const REPLACEMENT = Buffer.from('\ufffd');
 
 /** For example: byte 12 is 0xE9, "é" in Windows-1252. */
 function describeByte(bytes: Uint8Array, offset: number): string {
