@@ -81,6 +81,14 @@ export function poolerRejects(address: string, cause: unknown): Failure {
   );
 }
 
+export function poolerUnsuitable(address: string, cause: unknown): Failure {
+  return new Failure(
+    'POOLER_UNSUITABLE',
+    `The connection pooler at ${address} does not allow transactions (${reason(cause)}). Use its session or transaction mode, or connect to PostgreSQL directly.`,
+    { cause },
+  );
+}
+
 export function migrationChanged(migration: string): Failure {
   return new Failure(
     'MIGRATION_CHANGED',

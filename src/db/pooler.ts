@@ -19,6 +19,11 @@ export function isRejectedParameter(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('unsupported startup parameter');
 }
 
+/** Whether a pooler has rejected a transaction, as PgBouncer does in statement mode. */
+export function isWithoutTransactions(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('transaction blocks not allowed');
+}
+
 type Settings = Readonly<Record<string, number>>;
 
 /** The URL with settings for its connections. Those that it already has are kept, and win. */

@@ -3,8 +3,15 @@ import { timeout, unavailable } from '../errors.ts';
 import { Failure } from '../failure.ts';
 import { READ_ONLY, throughCursor } from './cursor.ts';
 import { type Database, type Session, type Statement, StatementListeners, type TransactionClient } from './database.ts';
-import { databaseClosed, databaseUnreachable, databaseUnsuitable, poolerRejects } from './failure.ts';
-import { IS_SESSION, isPoolerUrl, isRejectedParameter, localSettings, withOptions } from './pooler.ts';
+import { databaseClosed, databaseUnreachable, databaseUnsuitable, poolerRejects, poolerUnsuitable } from './failure.ts';
+import {
+  IS_SESSION,
+  isPoolerUrl,
+  isRejectedParameter,
+  isWithoutTransactions,
+  localSettings,
+  withOptions,
+} from './pooler.ts';
 import { PrismaWriter } from './prisma.ts';
 import { StatementNames } from './statement-names.ts';
 
@@ -70,9 +77,11 @@ async function openAs(url: string, options: ServerOptions): Promise<Database | u
     const version = server?.version ?? 0;
     if (version < OLDEST) throw databaseUnsuitable(address, `is PostgreSQL ${Math.floor(version / 10_000)}`);
     if (server?.encoding !== 'UTF8') throw databaseUnsuitable(address, `has the encoding ${server?.encoding}`);
+    if (options.isPooled) await database.tryTransaction();
     if (server.session || options.isPooled) return database;
   } catch (error) {
     await database.close();
+    if (isWithoutTransactions(error)) throw poolerUnsuitable(address, error);
     if (!isRejectedParameter(error)) throw error instanceof Failure ? error : databaseUnreachable(address, error);
     if (options.isPooled) throw poolerRejects(address, error);
     return undefined;
@@ -147,6 +156,19 @@ class ServerDatabase implements Database {
 
   query<Row>(statement: Statement): Promise<Row[]> {
     return this.#track(() => query<Row>(this.#pool, statement));
+  }
+
+  /** Fails if there can be no transactions, as with a pooler in statement mode. */
+  async tryTransaction(): Promise<void> {
+    const client = await this.#pool.connect();
+    let broken = true;
+    try {
+      await begin(client, []);
+      await client.query('COMMIT');
+      broken = false;
+    } finally {
+      client.release(broken);
+    }
   }
 
   write<T>(work: (client: TransactionClient) => Promise<T>): Promise<T> {

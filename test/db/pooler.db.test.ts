@@ -106,6 +106,15 @@ test.runIf(onServer && PGBOUNCER)('a pooler that rejects a parameter of the URL 
   });
 });
 
+test.runIf(onServer && PGBOUNCER)('a pooler in statement mode is rejected, with the modes that work', async () => {
+  const url = await pooled(['pool_mode = statement'], 'empty');
+  onTestFinished(stopAll);
+  await expect(openDatabase({ url })).rejects.toMatchObject({
+    code: 'POOLER_UNSUITABLE',
+    message: expect.stringMatching(/does not allow transactions \(.*Use its session or transaction mode/),
+  });
+});
+
 test.runIf(onServer)(
   'a server without a pooler keeps the options of the URL, and prepared statements have names',
   async () => {
