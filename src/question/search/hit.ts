@@ -47,8 +47,8 @@ export function readQuery(aliases: Aliases, args: Readonly<Record<string, unknow
     Sql,
     Sql,
   ];
-  // The nearest words of all words, and how they sound.
-  const words = sql`select n, x.word as typed, coalesce(k."word", x.word) as word, coalesce(k."sound", x.sound) as sound from rows from (json_to_recordset(${JSON.stringify(typed)}::json) as (word text, sound text)) with ordinality as x(word, sound, n) left join "SearchWord" k on k."word" = "nearestWord"(x.word, x.sound) where not exists (select 1 from ${exact})`;
+  // The nearest words of all words, as they are written or in Latin letters, and how they sound.
+  const words = sql`select n, x.word as typed, coalesce(k."word", x.word) as word, coalesce(k."sound", x.sound) as sound from rows from (json_to_recordset(${JSON.stringify(typed)}::json) as (word text, latin text, sound text)) with ordinality as x(word, latin, sound, n) left join "SearchWord" k on k."word" = coalesce("nearestWord"(x.word, x.sound), "nearestWord"(x.latin, x.sound)) where not exists (select 1 from ${exact})`;
   const expression = (separator: string, weights = '') =>
     raw(`string_agg('(''' || word || '''${weights} | ''0s' || sound || '''${weights})', ' ${separator} ' order by n)`);
   const tables = [

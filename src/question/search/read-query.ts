@@ -32,8 +32,8 @@ export interface ReadQuery {
   readonly sound: string;
   /** The words to mark in a snippet. */
   readonly marked: string;
-  /** The words in which typing errors are corrected, and how they sound; empty for a query with operators, or a long one. */
-  readonly typed: readonly { readonly word: string; readonly sound: string }[];
+  /** The words in which typing errors are corrected, in Latin letters, and how they sound; empty for a query with operators, or a long one. */
+  readonly typed: readonly { readonly word: string; readonly latin: string; readonly sound: string }[];
 }
 
 /** One condition of a query: the words of a phrase, and expressions that mean the same. */
@@ -76,7 +76,8 @@ export function readText(text: string): ReadQuery {
     name: name.join(' '),
     sound: soundWords(key).map(soundOf).join(' '),
     marked: [...new Set(all.flatMap((term) => [...term.words, ...term.words.map(latin)]))].join(' '),
-    typed: words.length <= MOST_CORRECTED ? words.map((word) => ({ word, sound: soundOf(word) })) : [],
+    typed:
+      words.length <= MOST_CORRECTED ? words.map((word) => ({ word, latin: latin(word), sound: soundOf(word) })) : [],
   };
 }
 

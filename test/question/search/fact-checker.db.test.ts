@@ -175,6 +175,9 @@ test.each([
   ['wittkopf', 'witkoff', 'Steve Witkoff'],
   ['rasmusssn loke', 'rasmussen lokke', 'Lars Lokke Rasmussen'],
   ['fridrich merts', 'friedrich merz', 'Friedrich Merz'],
+  ['Трамп', 'trump', 'Donald Trump'],
+  ['Дональд Трамп', 'donald trump', 'Donald Trump'],
+  ['Расмуссенн Лукке', 'rasmussen lokke', 'Lars Lokke Rasmussen'],
 ])('%s: searched for %s instead', async (query, instead, name) => {
   const { searchedFor, nodes } = await search(query);
   expect(searchedFor).toBe(instead);
