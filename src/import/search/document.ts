@@ -50,7 +50,8 @@ function* found(rows: Rows): Generator<Found> {
   const namesOf = nameFinder(rows);
   const languageOf = (articleId: string | undefined) => rows.get('Article', articleId ?? null)?.language ?? null;
   for (const { id } of rows.all('Actor')) {
-    yield { id, articleId: rows.get('Source', id)?.articleId ?? null, names: namesOf(id) };
+    const titles = rows.where('Title', 'personId', id).map(({ text }) => text);
+    yield { id, articleId: rows.get('Source', id)?.articleId ?? null, names: namesOf(id), related: titles };
   }
   for (const { id, name } of rows.all('Outlet')) yield { id, names: [name] };
   for (const { id, summary } of rows.all('Proposal')) yield { id, names: namesOf(id), further: [summary] };

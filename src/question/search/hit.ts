@@ -107,11 +107,12 @@ function nameScore(value: Query['value']): Sql {
 
 /**
  * From 0.6 to 0.7: if all the words are names of speakers, actors or proposals, or say the day, amount or stance, by type;
- * and 0.69 for a quote whose speaker is named.
+ * 0.69 for a quote whose speaker is named, and 0.7 for a person whose name and title they are.
  */
 function relatedScore(value: Query['value']): Sql {
   const isOfSpeaker = sql`d."kind" = 'Quote' and d."words" @@ ${value('speaker')}`;
-  return sql`case when ${isOfSpeaker} then 0.69 when d."words" @@ ${value('related')} then 0.6 + 0.08 * ${importance()} end + 0.01 * ${rankOf(value('words'))}`;
+  const isTitled = sql`d."kind" = 'Person' and d."words" @@ ${value('related')}`;
+  return sql`case when ${isTitled} then 0.7 when ${isOfSpeaker} then 0.69 when d."words" @@ ${value('related')} then 0.6 + 0.08 * ${importance()} end + 0.01 * ${rankOf(value('words'))}`;
 }
 
 /** From 0.2 to 0.6: by rank, and by type. */

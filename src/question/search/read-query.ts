@@ -127,12 +127,15 @@ function termAt(items: readonly Item[], at: number): { term: Term | undefined; l
     const inText = unit.length > 0 && amount.length === 1 ? `((${asWords}) & ${unit.join(' & ')})` : `(${asWords})`;
     return { term: { words: typed, expression: `((${tokens}) | ${inText})` }, length: amount.length };
   }
-  return { term: words.length === 1 ? wordTerm(words[0] ?? '') : joinedTerm(text, words), length: 1 };
+  return { term: words.length === 1 ? termOf(words) : joinedTerm(text, words), length: 1 };
 }
 
-/** Words that are joined by punctuation: a phrase, or a name with an apostrophe. */
+/** Words that are joined by punctuation: a phrase, a name with an apostrophe, or a possessive. */
 function joinedTerm(text: string, words: readonly string[]): Term | undefined {
   const term = phraseTerm(words);
+  const [, owner = ''] = /^([^']+)'s$/u.exec(text) ?? [];
+  const own = owner === '' ? undefined : termOf(wordsIn(owner));
+  if (term && own) return { words: own.words, expression: `(${term.expression} | ${own.expression})` };
   const [sounding = '', ...more] = soundWords(text);
   if (!term || more.length > 0) return term;
   return { words, expression: `(${term.expression} | ${quote(soundToken(sounding))})` };
@@ -156,6 +159,10 @@ function wordTerm(word: string): Term {
     ...(stance === undefined ? [] : [stance]),
   ];
   return { words: [word], expression: either([word, ...others].map(quote)) ?? '' };
+}
+
+function termOf(words: readonly string[]): Term | undefined {
+  return words.length === 1 ? wordTerm(words[0] ?? '') : phraseTerm(words);
 }
 
 function phraseTerm(words: readonly string[]): Term | undefined {

@@ -78,7 +78,7 @@ function hitType({ parts }: Types): OutputRef {
     score: make(t, {
       type: 'Float',
       description:
-        'From 0 to 1. A name with the words has at least 0.7 (exact: 1, as an alias 0.99), a quote of a speaker who is named 0.69, a node whose names, days, amounts and stances are the words 0.6 to 0.69, and a text with the words 0.2 to 0.6. Events come before quotes, positions, claims and other types. Scores of different searches cannot be compared.',
+        'From 0 to 1. A name with the words, or a name and a title, has at least 0.7 (exact: 1, as an alias 0.99), a quote of a speaker who is named 0.69, a node whose names, days, amounts and stances are the words 0.6 to 0.69, and a text with the words 0.2 to 0.6. Events come before quotes, positions, claims and other types. Scores of different searches cannot be compared.',
     }),
     snippet: make(t, {
       type: 'String',

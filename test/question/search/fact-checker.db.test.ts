@@ -90,6 +90,9 @@ test.each([
 test.each([
   ['prévot', 'Maxime Prevot'],
   ['Tsakhna', 'Margus Tsahkna'],
+  ['chancellor merz', 'Friedrich Merz'],
+  ['president Zelensky', 'Volodymyr Zelenskyy'],
+  ['german chancellor', 'Friedrich Merz'],
 ])('%s: %s first', async (query, name) => {
   expect((await found(query))[0]).toMatchObject({ __typename: 'Person', name });
 });
@@ -198,4 +201,9 @@ test.each([
 
 test('a query that nothing resembles finds nothing, and nothing else was searched', async () => {
   expect(await search('qqqqzzzz wwwwxxxx')).toEqual({ searchedFor: null, totalCount: 0, nodes: [] });
+});
+
+test.each(["hungary's loan", 'Hungary’s loan'])('%s: a possessive finds the name', async (query) => {
+  const [first] = (await search('hungary loan')).nodes;
+  expect((await search(query)).nodes[0]?.node).toEqual(first?.node ?? 'a position');
 });
