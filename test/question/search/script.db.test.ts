@@ -140,6 +140,9 @@ describe('contains', () => {
     ['οδυσ', ['georgios-odysseus']],
     ['οδυσσεας', ['georgios-odysseus']],
     ['ΓΕΏΡΓΙΟΣ', ['georgios-odysseus']],
+    ['γεωργιοσ', ['georgios-odysseus']],
+    ['Οδυσσέασ', ['georgios-odysseus']],
+    ['ΣΣΈΑΣ', ['georgios-odysseus']],
   ])('%s finds the names %j', async (text, found) => {
     expect(await slugs('actors', 'name', { contains: text })).toEqual(found);
   });
