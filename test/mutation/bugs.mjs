@@ -63,13 +63,13 @@ export const bugs = [
   // AND, OR and NOT.
   {
     bug: 'NOT of several conditions negates each',
-    file: 'filter/where.ts',
+    file: 'filter/filter.ts',
     find: 'return not ? or(parts) : and(parts);',
     put: 'return and(parts);',
   },
   {
     bug: 'NOT of an OR stays an OR',
-    file: 'filter/where.ts',
+    file: 'filter/filter.ts',
     find: 'return not ? and(parts) : or(parts);',
     put: 'return or(parts);',
   },
@@ -78,6 +78,31 @@ export const bugs = [
     file: 'filter/where.ts',
     find: 'return entity(row, { ...inner, not: !filter.not });',
     put: 'return entity(row, { ...inner, not: true });',
+  },
+  // Named rows.
+  {
+    bug: 'NOT of is still means the same row',
+    file: 'filter/where.ts',
+    find: "raw(filter.not ? '<>' : '=')",
+    put: "raw('=')",
+  },
+  {
+    bug: 'named rows are compared by the text, not by its sort key',
+    file: 'filter/operator.ts',
+    find: "const sorted = op === 'eq' ? name : (column.sortKey ?? name);",
+    put: 'const sorted = name;',
+  },
+  {
+    bug: 'two nulls of named rows are equal',
+    file: 'filter/operator.ts',
+    find: "raw(op === 'eq' ? '=' : COMPARISONS[op])",
+    put: "raw(op === 'eq' ? 'is not distinct from' : COMPARISONS[op])",
+  },
+  {
+    bug: 'the name of a related row is a name of the row that it belongs to',
+    file: 'filter/name-rows.ts',
+    find: 'nameRows(named, { row: one.of(row),',
+    put: 'nameRows(named, { row,',
   },
   // Filters on lists.
   {

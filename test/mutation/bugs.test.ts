@@ -12,8 +12,8 @@ const { bugs, planted } = (await import(new URL('bugs.mjs', import.meta.url).hre
   readonly planted: (text: string, bug: Bug) => string;
 };
 
-test('there are 30 different bugs', () => {
-  expect(new Set(bugs.map(({ bug }) => bug)).size).toBe(30);
+test('all bugs are different', () => {
+  expect(new Set(bugs.map(({ bug }) => bug)).size).toBe(bugs.length);
 });
 
 test.each(bugs)('can be planted: $bug', async (bug) => {

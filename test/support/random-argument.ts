@@ -125,7 +125,7 @@ export class RandomArguments {
   /** The entity that a filter is about: of a subtype, its supertype; undefined for any other type. */
   #entityOf(type: GraphQLInputType | undefined): string | undefined {
     const filter = type && getNamedType(type);
-    if (!isInputObjectType(filter) || !isLogical(filter)) return undefined;
+    if (!isInputObjectType(filter) || !('as' in filter.getFields())) return undefined;
     const name = filter.name.replace(/Where$/, '');
     const row = this.#schema.getType(name);
     const above = isObjectType(row)
