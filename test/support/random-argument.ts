@@ -95,7 +95,11 @@ export class RandomArguments {
   /** The arguments of a field, in parentheses unless there are none. */
   of(args: readonly GraphQLArgument[], { small, scope = [] }: Surroundings): Arguments {
     const choice = this.#choice;
-    const entity = this.#entityOf(args.find(({ name }) => name === 'where')?.type);
+    const [where, orderBy] = ['where', 'orderBy'].map((name) => args.find((arg) => arg.name === name)?.type);
+    // The filter of pairs, for example, is not about the rows of that list.
+    const isOfRows =
+      where && orderBy && `${getNamedType(where)}`.replace(/Where$/, 'Order') === `${getNamedType(orderBy)}`;
+    const entity = isOfRows ? this.#entityOf(where) : undefined;
     const named = entity && choice.chance(20) ? this.#named(entity) : [];
     const inner = [...scope, ...named];
     const paged = args.some(({ name }) => name === 'first');
