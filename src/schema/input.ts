@@ -44,7 +44,7 @@ export class Inputs {
           as: {
             type: 'String',
             description:
-              'A name for this row, for `is` and `row` nested inside; in the `where` of a list, inside its selection too.',
+              'A name for this row, for `is` and `row` inside; in a to-one relation also next to it, in the `where` of a list also in its selection.',
           },
           is: { type: 'String', description: 'This row is the one with this name.' },
           AND: { type: [self], description: 'All of these; true if empty.' },

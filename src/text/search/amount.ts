@@ -64,7 +64,7 @@ export function amountIn([first = '', second = '']: readonly string[]): Amount |
 }
 
 /** The unit of a word such as "€", "EUR", "euros" or "%". */
-export function unitOf(word: string): string | undefined {
+function unitOf(word: string): string | undefined {
   if (word === '') return undefined;
   if (word === '%' || word === 'percent') return 'PERCENT';
   return currencies().get(word);
